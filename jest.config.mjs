@@ -1,0 +1,52 @@
+/** Tests run on ES modules; `npm test` adds --experimental-vm-modules. */
+const shared = {
+  rootDir: '.',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true, decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+          target: 'es2022',
+        },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  moduleNameMapper: {
+    '^#contract/(.*)$': '<rootDir>/libs/$1/contract.ts',
+    '^#rules/(.*)$': '<rootDir>/libs/$1/rules.ts',
+    '^#(.*)$': '<rootDir>/libs/$1/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
+};
+
+export default {
+  projects: [
+    {
+      ...shared,
+      displayName: 'rules',
+      testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.ts', '<rootDir>/apps/**/*.spec.tsx'],
+      testPathIgnorePatterns: ['\\.db\\.spec\\.ts$'],
+    },
+    {
+      ...shared,
+      displayName: 'database',
+      testMatch: ['<rootDir>/libs/**/*.db.spec.ts', '<rootDir>/apps/**/*.db.spec.ts', '<rootDir>/tests/integration/**/*.spec.ts'],
+      globalSetup: '<rootDir>/tests/setup/postgres.mjs',
+      globalTeardown: '<rootDir>/tests/setup/postgres-stop.mjs',
+    },
+    {
+      ...shared,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/tests/browser/**/*.spec.ts'],
+      globalSetup: '<rootDir>/tests/setup/postgres.mjs',
+      globalTeardown: '<rootDir>/tests/setup/postgres-stop.mjs',
+    },
+  ],
+};

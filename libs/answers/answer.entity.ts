@@ -1,0 +1,22 @@
+import { Check, Column, Entity, ForeignKey, PrimaryGeneratedColumn } from 'typeorm';
+
+/** An entry of the approved library; its words live in versions. */
+@Entity('answer')
+@Check('answer_kind', `kind in ('answer', 'holding_statement')`)
+export class Answer {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
+  id!: string;
+
+  @Column({ type: 'text' })
+  kind!: string;
+
+  @ForeignKey('Person', { name: 'answer_owner' })
+  @Column({ type: 'bigint', nullable: true })
+  ownerId!: string | null;
+
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  createdAt!: Date;
+
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  updatedAt!: Date;
+}

@@ -1,0 +1,20 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** The one row that says what this installation is. */
+@Entity('workspace')
+export class Workspace {
+  @PrimaryColumn({ type: 'smallint' })
+  id!: number;
+
+  @Column({ type: 'text' })
+  name!: string;
+
+  @Column({ type: 'boolean' })
+  demonstration!: boolean;
+
+  @Column({ type: 'jsonb', default: [] })
+  demonstrationPeople!: unknown;
+
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  createdAt!: Date;
+}

@@ -1,0 +1,221 @@
+import { z } from 'zod';
+import {
+  cursorSchema,
+  endpoint,
+  idSchema,
+  instantSchema,
+  limitSchema,
+  networkSchema,
+  pageOf,
+  realmSchema,
+} from '#platform/contract';
+
+export const SOURCE_STATES = ['active', 'paused', 'needs_attention'] as const;
+
+export const networkCapabilitiesSchema = z
+  .object({
+    network: networkSchema,
+    realm: realmSchema,
+    /** Can be connected in this installation (some networks are only known by name, from imports). */
+    connectable: z.boolean(),
+    reply: z.boolean(),
+    /** Longest reply and how it is counted. */
+    length: z.object({
+      limit: z.number().int(),
+      rule: z.enum(['characters', 'graphemes', 'x-weighted', 'mastodon']),
+    }),
+    push: z.boolean(),
+    deleteEvents: z.boolean(),
+  })
+  .meta({ id: 'NetworkCapabilities' });
+export type NetworkCapabilities = z.infer<typeof networkCapabilitiesSchema>;
+
+export const sourceSchema = z
+  .object({
+    id: idSchema,
+    network: networkSchema,
+    realm: realmSchema,
+    name: z.string(),
+    settings: z.record(z.string(), z.unknown()),
+    state: z.enum(SOURCE_STATES),
+    /** In words, when it needs attention or the last pull failed. */
+    problem: z.object({ code: z.string(), detail: z.string() }).nullable(),
+    pullEverySeconds: z.number().int(),
+    lastPullAt: instantSchema.nullable(),
+    lastPullStored: z.number().int().nullable(),
+    nextPullAt: instantSchema.nullable(),
+    mentions: z.number().int(),
+    createdAt: instantSchema,
+  })
+  .meta({ id: 'Source' });
+export type Source = z.infer<typeof sourceSchema>;
+
+export const listNetworks = endpoint({
+  method: 'GET',
+  path: '/api/networks',
+  summary: 'Networks and what each can do',
+  tag: 'networks',
+  access: 'signed-in',
+  response: z.object({ items: z.array(networkCapabilitiesSchema) }),
+});
+
+export const listSources = endpoint({
+  method: 'GET',
+  path: '/api/sources',
+  summary: 'Connected sources and their health',
+  tag: 'networks',
+  access: { anyOf: ['sources.read'] },
+  response: z.object({ items: z.array(sourceSchema) }),
+});
+
+const feedSettings = z.object({
+  url: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).max(2000),
+  /** Allow addresses inside the organisation's own network. */
+  allowPrivateAddress: z.boolean().default(false),
+});
+
+export const trySource = endpoint({
+  method: 'POST',
+  path: '/api/sources/try',
+  summary: 'Fetch a feed once and show what it holds, storing nothing',
+  tag: 'networks',
+  access: { anyOf: ['sources.write'] },
+  body: z.object({ network: z.literal('feed'), settings: feedSettings }),
+  response: z.object({
+    title: z.string().nullable(),
+    format: z.string(),
+    items: z.array(
+      z.object({ title: z.string(), url: z.string().nullable(), publishedAt: instantSchema.nullable() }),
+    ),
+    /** Items left out, with the field at fault. */
+    refused: z.array(z.object({ item: z.number().int(), field: z.string(), reason: z.string() })),
+  }),
+  problems: ['address-refused', 'feed-unreachable', 'feed-unreadable'],
+});
+
+export const createSource = endpoint({
+  method: 'POST',
+  path: '/api/sources',
+  summary: 'Connect a source',
+  tag: 'networks',
+  access: { anyOf: ['sources.write'] },
+  body: z.object({
+    network: z.literal('feed'),
+    name: z.string().trim().min(1).max(80),
+    settings: feedSettings,
+    pullEverySeconds: z.number().int().min(30).max(86_400).default(300),
+  }),
+  response: sourceSchema,
+  status: 201,
+  problems: ['address-refused', 'source-exists'],
+});
+
+export const changeSource = endpoint({
+  method: 'PATCH',
+  path: '/api/sources/{sourceId}',
+  summary: 'Rename, pause or resume a source, or change how often it is read',
+  tag: 'networks',
+  access: { anyOf: ['sources.write'] },
+  params: z.object({ sourceId: idSchema }),
+  body: z.object({
+    name: z.string().trim().min(1).max(80).optional(),
+    state: z.enum(['active', 'paused']).optional(),
+    pullEverySeconds: z.number().int().min(30).max(86_400).optional(),
+  }),
+  response: sourceSchema,
+  problems: ['source-not-found'],
+});
+
+export const pullSource = endpoint({
+  method: 'POST',
+  path: '/api/sources/{sourceId}/pull',
+  summary: 'Read the source now',
+  tag: 'networks',
+  access: { anyOf: ['sources.write'] },
+  params: z.object({ sourceId: idSchema }),
+  response: sourceSchema,
+  status: 202,
+  problems: ['source-not-found', 'source-paused'],
+});
+
+export const trainingPostSchema = z
+  .object({
+    id: idSchema,
+    author: z.object({ handle: z.string(), name: z.string(), followers: z.number().int() }),
+    /** Posted by the organisation: a published reply. */
+    own: z.boolean(),
+    text: z.string(),
+    hasMedia: z.boolean(),
+    inReplyToId: idSchema.nullable(),
+    publishedAt: instantSchema,
+  })
+  .meta({ id: 'TrainingPost' });
+export type TrainingPost = z.infer<typeof trainingPostSchema>;
+
+export const listTrainingPosts = endpoint({
+  method: 'GET',
+  path: '/api/training/posts',
+  summary: 'The training network as its public sees it: threads, newest first',
+  tag: 'training',
+  access: { anyOf: ['training.read'] },
+  query: z.object({ cursor: cursorSchema.optional(), limit: limitSchema.default(30) }),
+  response: pageOf(z.object({ post: trainingPostSchema, replies: z.array(trainingPostSchema) })),
+});
+
+export const createTrainingPost = endpoint({
+  method: 'POST',
+  path: '/api/training/posts',
+  summary: 'Post on the training network as a member of its public',
+  tag: 'training',
+  access: { anyOf: ['training.play'] },
+  body: z.object({
+    authorHandle: z
+      .string()
+      .trim()
+      .regex(/^[A-Za-z0-9_.]{2,30}$/, { error: 'must be 2 to 30 letters, digits, _ or .' }),
+    authorName: z.string().trim().min(1).max(60),
+    followers: z.number().int().min(0).max(100_000_000).default(0),
+    text: z.string().trim().min(1).max(1000),
+    hasMedia: z.boolean().default(false),
+    inReplyToId: idSchema.optional(),
+  }),
+  response: trainingPostSchema,
+  status: 201,
+  problems: ['training-post-not-found', 'own-handle'],
+});
+
+export const scenarioRunSchema = z
+  .object({
+    name: z.object({ fr: z.string(), en: z.string() }),
+    description: z.object({ fr: z.string(), en: z.string() }),
+    state: z.enum(['playing', 'paused', 'finished']),
+    posted: z.number().int(),
+    total: z.number().int(),
+    elapsedSeconds: z.number().int(),
+    lengthSeconds: z.number().int(),
+    speed: z.number(),
+  })
+  .meta({ id: 'ScenarioRun' });
+
+export const readScenario = endpoint({
+  method: 'GET',
+  path: '/api/training/scenario',
+  summary: 'The scenario on the training network and where it stands; null when there is none',
+  tag: 'training',
+  access: { anyOf: ['training.read'] },
+  response: z.object({ scenario: scenarioRunSchema.nullable() }),
+});
+
+export const controlScenario = endpoint({
+  method: 'POST',
+  path: '/api/training/scenario',
+  summary: 'Play, pause, or play again from the start',
+  tag: 'training',
+  access: { anyOf: ['training.play'] },
+  body: z.object({
+    action: z.enum(['play', 'pause', 'restart']),
+    speed: z.number().min(0.25).max(60).optional(),
+  }),
+  response: z.object({ scenario: scenarioRunSchema.nullable() }),
+  problems: ['no-scenario', 'transition-not-allowed'],
+});

@@ -1,0 +1,50 @@
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+
+/** A post on the training network. */
+@Entity('training_post')
+@Unique('training_post_idempotency_unique', ['idempotencyKey'])
+@Unique('training_post_inject_unique', ['runId', 'inject'])
+@Index('training_post_root_at', { synchronize: false })
+export class TrainingPost {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
+  id!: string;
+
+  @Column({ type: 'text' })
+  authorHandle!: string;
+
+  @Column({ type: 'text' })
+  authorName!: string;
+
+  @Column({ type: 'integer', default: 0 })
+  authorFollowers!: number;
+
+  @Column({ type: 'boolean', default: false })
+  own!: boolean;
+
+  @Column({ type: 'text' })
+  text!: string;
+
+  @Column({ type: 'boolean', default: false })
+  hasMedia!: boolean;
+
+  @ForeignKey('TrainingPost', { name: 'training_post_reply' })
+  @Column({ type: 'bigint', nullable: true })
+  inReplyToId!: string | null;
+
+  @ForeignKey('TrainingPost', { name: 'training_post_root' })
+  @Column({ type: 'bigint', nullable: true })
+  rootId!: string | null;
+
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  publishedAt!: Date;
+
+  @Column({ type: 'text', nullable: true })
+  idempotencyKey!: string | null;
+
+  @ForeignKey('ScenarioRun', { name: 'training_post_run' })
+  @Column({ type: 'bigint', nullable: true })
+  runId!: string | null;
+
+  @Column({ type: 'integer', nullable: true })
+  inject!: number | null;
+}

@@ -1,0 +1,4 @@
+export * from './endpoint.js';
+export * from './fields.js';
+export * from './permissions.js';
+export * from './problem.js';

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+
+/** What a person may do; roles are bundles of these. Nothing is allowed that is not named here. */
+export const PERMISSIONS = [
+  'mentions.read',
+  'mentions.triage',
+  'replies.send',
+  'answers.read',
+  'answers.write',
+  'answers.approve',
+  'topics.read',
+  'topics.write',
+  'sources.read',
+  'sources.write',
+  'imports.read',
+  'imports.write',
+  'lexicon.read',
+  'lexicon.write',
+  'training.read',
+  'training.play',
+  'people.read',
+  'people.write',
+  'audit.read',
+  'system.read',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+export const permissionSchema = z.enum(PERMISSIONS);
+
+export const ROLES = ['community_manager', 'approver', 'crisis_lead', 'executive', 'administrator'] as const;
+export type Role = (typeof ROLES)[number];
+export const roleSchema = z.enum(ROLES);
+
+const READING = ['mentions.read', 'answers.read', 'topics.read', 'training.read', 'people.read'] as const;
+
+const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
+  community_manager: [
+    ...READING,
+    'mentions.triage',
+    'replies.send',
+    'answers.write',
+    'topics.write',
+    'sources.read',
+    'imports.read',
+    'imports.write',
+    'lexicon.read',
+    'training.play',
+  ],
+  approver: [...READING, 'answers.write', 'answers.approve'],
+  crisis_lead: [
+    ...READING,
+    'mentions.triage',
+    'replies.send',
+    'answers.write',
+    'answers.approve',
+    'topics.write',
+    'sources.read',
+    'imports.read',
+    'imports.write',
+    'lexicon.read',
+    'lexicon.write',
+    'training.play',
+    'audit.read',
+    'system.read',
+  ],
+  executive: [...READING, 'audit.read'],
+  administrator: [
+    'mentions.read',
+    'answers.read',
+    'topics.read',
+    'topics.write',
+    'sources.read',
+    'sources.write',
+    'imports.read',
+    'imports.write',
+    'lexicon.read',
+    'lexicon.write',
+    'training.read',
+    'training.play',
+    'people.read',
+    'people.write',
+    'audit.read',
+    'system.read',
+  ],
+};
+
+/** The union of the permissions of the given roles, in the order of PERMISSIONS. */
+export function permissionsOf(roles: readonly Role[]): Permission[] {
+  return PERMISSIONS.filter((permission) =>
+    roles.some((role) => PERMISSIONS_OF_ROLE[role].includes(permission)),
+  );
+}

@@ -1,0 +1,29 @@
+import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { MIGRATIONS } from '../../../migrations/index.js';
+import { SnakeNaming } from './snake-naming.js';
+
+export interface DatabaseOptions {
+  url: string;
+  entities: readonly EntityTarget<ObjectLiteral>[];
+  /** Connections at most in this process; 10 unless told. */
+  poolSize?: number;
+  applicationName?: string;
+}
+
+/** A data source that is not connected yet; call `initialize()`, and `runMigrations()` where this process may. */
+export function createDataSource(options: DatabaseOptions): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: options.url,
+    entities: [...options.entities] as never,
+    migrations: MIGRATIONS,
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'each',
+    namingStrategy: new SnakeNaming(),
+    synchronize: false,
+    installExtensions: false,
+    poolSize: options.poolSize ?? 10,
+    applicationName: options.applicationName ?? 'passerelle',
+    extra: { options: '-c timezone=UTC' },
+  });
+}

@@ -1,0 +1,6 @@
+export * from './access.guard.js';
+export * from './actor.js';
+export * from './endpoint.decorator.js';
+export * from './openapi.js';
+export * from './problem.filter.js';
+export * from './response.interceptor.js';

@@ -1,0 +1,1 @@
+import { Answer, AnswerApproval, AnswerVariant, AnswerVersionRow } from '#answers';
