@@ -38,15 +38,11 @@ export default {
       ...shared,
       displayName: 'database',
       testMatch: ['<rootDir>/libs/**/*.db.spec.ts', '<rootDir>/apps/**/*.db.spec.ts', '<rootDir>/tests/integration/**/*.spec.ts'],
-      globalSetup: '<rootDir>/tests/setup/postgres.mjs',
-      globalTeardown: '<rootDir>/tests/setup/postgres-stop.mjs',
     },
     {
       ...shared,
       displayName: 'browser',
       testMatch: ['<rootDir>/tests/browser/**/*.spec.ts'],
-      globalSetup: '<rootDir>/tests/setup/postgres.mjs',
-      globalTeardown: '<rootDir>/tests/setup/postgres-stop.mjs',
     },
   ],
 };

@@ -13,7 +13,7 @@ export interface Token {
 /**
  * Cuts a text once for every rule of classification. Links, addresses and handles are left out; hashtags lose
  * their # and are cut at capitals (`#BoycottMarque` → boycott, marque); French elisions are split (`l'avocat` → l,
- * avocat), English contractions are closed (`didn't` → didnt) and possessives dropped (`company's` → company).
+ * avocat), English negations are closed (`didn't` → didnt), possessives and shortened verbs dropped (`company's` → company, `I'll` → i).
  */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
@@ -47,6 +47,8 @@ const TOKEN = new RegExp(
 );
 const HASHTAG_PIECE = /\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+|\p{Lu}+(?![\p{Ll}])|\p{Lu}+|\p{N}+/gu;
 const APOSTROPHE = /['’ʼ]/u;
+/** Endings that add no meaning to look for: possessive, and verbs shortened after a pronoun (`I'll` → i). */
+const DROPPED = new Set(['s', 'm', 'd', 're', 've', 'll']);
 const ELIDED = new Set(
   ['l', 'd', 'j', 'm', 't', 's', 'n', 'c', 'y', 'qu', 'jusqu', 'lorsqu', 'puisqu', 'quoiqu', 'presqu'],
 );
@@ -65,7 +67,7 @@ function addWord(tokens: Token[], word: string, at: number, clause: number): voi
       tokens.push(plainToken(normalise(held), held, start, clause));
       start = end + 1;
       held = part;
-    } else if (part === 's' || part === 'S') {
+    } else if (DROPPED.has(part.toLowerCase())) {
       tokens.push({ ...wordToken(held, start, clause), end });
       start = end + 1;
       held = '';

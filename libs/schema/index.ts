@@ -1,1 +1,26 @@
-import { Answer, AnswerApproval, AnswerVariant, AnswerVersionRow } from '#answers';
+import { ANSWERS_ENTITIES } from '#answers';
+import { AUDIT_ENTITIES } from '#audit';
+import { CLASSIFICATION_ENTITIES } from '#classification';
+import { IDENTITY_ENTITIES } from '#identity';
+import { IMPORTS_ENTITIES } from '#imports';
+import { MENTIONS_ENTITIES } from '#mentions';
+import { NETWORKS_ENTITIES } from '#networks';
+import { Revision } from '#platform/database';
+import { EventRow } from '#platform/live';
+import { REPLIES_ENTITIES } from '#replies';
+import { TOPICS_ENTITIES } from '#topics';
+
+/** Every entity of the product: what a data source must know, and what the migrations must agree with. */
+export const ENTITIES = [
+  ...ANSWERS_ENTITIES,
+  ...AUDIT_ENTITIES,
+  ...CLASSIFICATION_ENTITIES,
+  ...IDENTITY_ENTITIES,
+  ...IMPORTS_ENTITIES,
+  ...MENTIONS_ENTITIES,
+  ...NETWORKS_ENTITIES,
+  ...REPLIES_ENTITIES,
+  ...TOPICS_ENTITIES,
+  EventRow,
+  Revision,
+];

@@ -37,3 +37,21 @@ export const readHealth = endpoint({
   response: z.object({ status: z.literal('ok'), version: z.string() }),
   problems: ['unhealthy'],
 });
+
+export const readMetrics = endpoint({
+  method: 'GET',
+  path: '/metrics',
+  summary: 'Figures for Prometheus',
+  tag: 'system',
+  access: 'public',
+  response: z.string().describe('text/plain; version=0.0.4'),
+});
+
+export const readOpenApi = endpoint({
+  method: 'GET',
+  path: '/api/openapi.json',
+  summary: 'This document',
+  tag: 'system',
+  access: 'public',
+  response: z.unknown(),
+});

@@ -44,6 +44,7 @@ describe('what a query means', () => {
     ['elisions go', "l'avion “d’Orly”", 'avion AND orly'],
     ['every quotation mark is one', '« a b » „c d“ "e f" “g h”', '"a b" AND "c d" AND "e f" AND "g h"'],
     ['a wildcard ends a word', 'avio* "en ret* ce"', 'avio* AND "en ret* ce"'],
+    ['a wildcard means nothing in scripts without spaces', '東京*', '"東 京"'],
     ['near links two words', 'panne near/5 vol', 'panne near/5 vol'],
     ['near may be in capitals', 'panne NEAR/05 vol', 'panne near/5 vol'],
     ['near binds tighter than NOT', 'vol -panne near/0 "le soir"', 'vol AND NOT panne near/0 "le soir"'],

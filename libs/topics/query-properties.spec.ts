@@ -45,12 +45,7 @@ const leaf: fc.Arbitrary<TopicQuery> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant('author' as const),
-    handle: fc.constantFrom(
-      'acme',
-      'acme@m.example',
-      'jean dupont',
-      'l’équipe'.normalize().replace('’', "'").replace('é', 'e'),
-    ),
+    handle: fc.constantFrom('acme', 'acme@m.example', 'jean dupont', "l'equipe"),
     wild: fc.boolean(),
   }),
   fc.record({ kind: fc.constant('language' as const), code: fc.constantFrom('fr', 'en') }),

@@ -1,0 +1,3 @@
+import { LexiconEntryRow } from './lexicon-entry.entity.js';
+
+export const CLASSIFICATION_ENTITIES = [LexiconEntryRow];

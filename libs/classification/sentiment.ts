@@ -1,0 +1,83 @@
+import type { Reason, Sentiment } from './assessment.js';
+import type { TermMatch } from './compiled-lexicon.js';
+import type { Signals } from './signals.js';
+import { LEAST_MODEL_PROBABILITY, type TextModel } from './text-model.js';
+import type { Token } from './tokens.js';
+
+export interface SentimentReading {
+  sentiment: Sentiment;
+  /** 0-10, what a negative sentiment adds to the severity. */
+  points: number;
+  reasons: Reason[];
+}
+
+export const MOST_SENTIMENT_POINTS = 10;
+/** A term right after "très", "so", … weighs half as much again. */
+export const INTENSIFIED = 1.5;
+
+/**
+ * The sentiment of a text: the sum of its positive terms less its negative ones. Praise denied ("pas satisfait")
+ * counts as blame; blame denied ("not bad") counts for nothing; a harm spoken of is blame as well.
+ */
+export function readSentiment(
+  signals: Signals,
+  tokens: readonly Token[],
+  language: string,
+  harmPoints: number,
+  words: (matches: readonly TermMatch[]) => string[],
+  model?: TextModel,
+): SentimentReading {
+  const judged = model?.sentiment?.(tokens, language);
+  if (judged && judged.probability >= LEAST_MODEL_PROBABILITY) {
+    const points = judged.label === 'negative' ? capped(judged.probability * MOST_SENTIMENT_POINTS) : 0;
+    const params = { label: judged.label, probability: judged.probability };
+    return { sentiment: judged.label, points, reasons: [{ part: 'sentiment', code: 'model', weight: points, params }] };
+  }
+
+  const praise = [...(signals.found.get('positive') ?? []), ...(signals.found.get('satisfied') ?? [])];
+  const blame = [
+    ...(signals.found.get('negative') ?? []),
+    ...(signals.found.get('rager') ?? []),
+    ...(signals.found.get('insult') ?? []),
+    ...signals.negated.filter((match) => match.category === 'positive' || match.category === 'satisfied'),
+  ];
+  const intensifiers = signals.found.get('intensifier') ?? [];
+  const courtesy = praise.filter((match) => match.weight <= COURTESY_WEIGHT);
+  const meant = praise.filter((match) => match.weight > COURTESY_WEIGHT);
+  const good = sum(meant, intensifiers) + Math.min(COURTESY_WEIGHT, sum(courtesy, []));
+  const bad = sum(blame, intensifiers) + Math.min(MOST_BLAME_OF_HARM, harmPoints / 5);
+  const net = good - bad;
+
+  if (net <= -NEUTRAL_BAND) {
+    const points = capped(bad - good / 2);
+    const reason: Reason = { part: 'sentiment', code: 'negative', weight: points };
+    if (blame.length > 0) reason.words = words(blame);
+    return { sentiment: 'negative', points, reasons: [reason] };
+  }
+  if (net >= NEUTRAL_BAND) {
+    const reason: Reason = { part: 'sentiment', code: 'positive', weight: 0, words: words(praise) };
+    return { sentiment: 'positive', points: 0, reasons: [reason] };
+  }
+  return { sentiment: 'neutral', points: 0, reasons: [] };
+}
+
+/** A single word of courtesy or a single small regret leaves a text neutral. */
+const NEUTRAL_BAND = 2.5;
+const MOST_BLAME_OF_HARM = 4;
+/** "Merci", "please": said before any request, so all of them together count once. */
+const COURTESY_WEIGHT = 1;
+
+function sum(matches: readonly TermMatch[], intensifiers: readonly TermMatch[]): number {
+  let total = 0;
+  for (const match of matches) {
+    const intensified = intensifiers.some(
+      (word) => word.last < match.first && match.first - word.last <= 1,
+    );
+    total += match.weight * (intensified ? INTENSIFIED : 1);
+  }
+  return total;
+}
+
+function capped(points: number): number {
+  return Math.max(0, Math.min(MOST_SENTIMENT_POINTS, Math.round(points)));
+}

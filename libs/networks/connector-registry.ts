@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { NetworkCapabilities } from '#contract/networks';
+import type { Connector } from './connector.js';
+import { FeedConnector } from './feed/feed-connector.js';
+import { TrainingConnector } from './training/training-connector.js';
+import { TrainingGateway } from './training/training-gateway.js';
+
+const KNOWN_BY_NAME: Record<string, NetworkCapabilities['length']> = {
+  x: { limit: 280, rule: 'x-weighted' },
+  facebook: { limit: 8000, rule: 'characters' },
+  instagram: { limit: 2200, rule: 'characters' },
+  youtube: { limit: 10_000, rule: 'characters' },
+  mastodon: { limit: 500, rule: 'mastodon' },
+  bluesky: { limit: 300, rule: 'graphemes' },
+};
+
+/** Every network this installation can read or answer; a new connector is added here. */
+@Injectable()
+export class ConnectorRegistry {
+  private readonly connectors: ReadonlyMap<string, Connector>;
+
+  constructor(training: TrainingGateway) {
+    const all: Connector[] = [new TrainingConnector(training), new FeedConnector()];
+    this.connectors = new Map(all.map((connector) => [connector.capabilities.network, connector]));
+  }
+
+  get(network: string): Connector | null {
+    return this.connectors.get(network) ?? null;
+  }
+
+  /** Connectable networks first, then those that only imports bring in so far. */
+  capabilities(): NetworkCapabilities[] {
+    const connectable = [...this.connectors.values()].map(({ capabilities }) => capabilities);
+    const others = Object.entries(KNOWN_BY_NAME)
+      .filter(([network]) => !this.connectors.has(network))
+      .map(([network, length]) => ({
+        network,
+        realm: 'live' as const,
+        connectable: false,
+        reply: false,
+        length,
+        push: false,
+        deleteEvents: false,
+      }));
+    return [...connectable, ...others];
+  }
+}

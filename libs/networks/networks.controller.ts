@@ -1,0 +1,101 @@
+import { Controller } from '@nestjs/common';
+import {
+  changeSource,
+  controlScenario,
+  createSource,
+  createTrainingPost,
+  listNetworks,
+  listSources,
+  listTrainingPosts,
+  pullSource,
+  readScenario,
+  trySource,
+} from '#contract/networks';
+import type { InputOf, ResponseOf } from '#platform/contract';
+import { type Actor, CurrentActor, Endpoint, Input } from '#platform/http';
+import { ConnectorRegistry } from './connector-registry.js';
+import { SourceService } from './source.service.js';
+import { ScenarioService } from './training/scenario.service.js';
+import { TrainingNetwork } from './training/training-network.js';
+
+@Controller()
+export class SourceController {
+  constructor(
+    private readonly sources: SourceService,
+    private readonly connectors: ConnectorRegistry,
+  ) {}
+
+  @Endpoint(listNetworks)
+  networks(): ResponseOf<typeof listNetworks> {
+    return { items: this.connectors.capabilities() };
+  }
+
+  @Endpoint(listSources)
+  async list(): Promise<ResponseOf<typeof listSources>> {
+    return { items: await this.sources.list() };
+  }
+
+  @Endpoint(trySource)
+  try(@Input() { body }: InputOf<typeof trySource>): Promise<ResponseOf<typeof trySource>> {
+    return this.sources.try(body);
+  }
+
+  @Endpoint(createSource)
+  create(
+    @Input() { body }: InputOf<typeof createSource>,
+    @CurrentActor() actor: Actor,
+  ): Promise<ResponseOf<typeof createSource>> {
+    return this.sources.create(actor, body);
+  }
+
+  @Endpoint(changeSource)
+  change(
+    @Input() { params, body }: InputOf<typeof changeSource>,
+    @CurrentActor() actor: Actor,
+  ): Promise<ResponseOf<typeof changeSource>> {
+    return this.sources.change(actor, params.sourceId, body);
+  }
+
+  @Endpoint(pullSource)
+  pull(
+    @Input() { params }: InputOf<typeof pullSource>,
+    @CurrentActor() actor: Actor,
+  ): Promise<ResponseOf<typeof pullSource>> {
+    return this.sources.pullNow(actor, params.sourceId);
+  }
+}
+
+@Controller()
+export class TrainingController {
+  constructor(
+    private readonly network: TrainingNetwork,
+    private readonly scenarios: ScenarioService,
+  ) {}
+
+  @Endpoint(listTrainingPosts)
+  posts(
+    @Input() { query }: InputOf<typeof listTrainingPosts>,
+  ): Promise<ResponseOf<typeof listTrainingPosts>> {
+    return this.network.threads(query.cursor, query.limit);
+  }
+
+  @Endpoint(createTrainingPost)
+  post(
+    @Input() { body }: InputOf<typeof createTrainingPost>,
+  ): Promise<ResponseOf<typeof createTrainingPost>> {
+    return this.network.post({ ...body, inReplyToId: body.inReplyToId ?? null });
+  }
+
+  @Endpoint(readScenario)
+  async scenario(): Promise<ResponseOf<typeof readScenario>> {
+    return { scenario: await this.scenarios.read() };
+  }
+
+  @Endpoint(controlScenario)
+  async control(
+    @Input() { body }: InputOf<typeof controlScenario>,
+    @CurrentActor() actor: Actor,
+  ): Promise<ResponseOf<typeof controlScenario>> {
+    return { scenario: await this.scenarios.control(actor, body.action, body.speed) };
+  }
+}

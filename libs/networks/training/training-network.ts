@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { TrainingPost as TrainingPostView } from '#contract/networks';
+import { decodeCursor, encodeCursor, inTransaction } from '#platform/database';
+import { publishEvents } from '#platform/live';
+import { invalidField, notFound } from '#platform/problem';
+import { TRAINING_HANDLE } from './training-account.js';
+
+export interface TrainingPostRow {
+  id: string;
+  author_handle: string;
+  author_name: string;
+  author_followers: number;
+  own: boolean;
+  text: string;
+  has_media: boolean;
+  in_reply_to_id: string | null;
+  root_id: string | null;
+  published_at: Date;
+}
+
+export interface NewTrainingPost {
+  authorHandle: string;
+  authorName: string;
+  followers: number;
+  text: string;
+  hasMedia: boolean;
+  inReplyToId: string | null;
+  own: boolean;
+  idempotencyKey: string | null;
+  inject: { runId: string; index: number } | null;
+}
+
+/**
+ * The training network itself: a small social network kept in Postgres. It stands outside the product's pipeline;
+ * posts reach the inbox only through its connector, as from any other network.
+ */
+@Injectable()
+export class TrainingNetwork {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** A post by a member of the public. */
+  post(post: Omit<NewTrainingPost, 'own' | 'idempotencyKey' | 'inject'>): Promise<TrainingPostView> {
+    if (post.authorHandle.toLowerCase() === TRAINING_HANDLE.toLowerCase()) {
+      throw invalidField(
+        'authorHandle',
+        'own-handle',
+        'is the handle of the organisation: it answers from the inbox',
+      );
+    }
+    return inTransaction(this.dataSource, async ({ manager }) => {
+      const row = await this.insert(manager, { ...post, own: false, idempotencyKey: null, inject: null });
+      if (!row) throw new Error('post was not stored');
+      return postView(row);
+    });
+  }
+
+  /** Inserts unless the same key or inject is there already (then null), and tells whoever watches. */
+  async insert(manager: EntityManager, post: NewTrainingPost): Promise<TrainingPostRow | null> {
+    const rootId = post.inReplyToId === null ? null : await this.rootOf(manager, post.inReplyToId);
+    const [row]: TrainingPostRow[] = await manager.query(
+      `insert into training_post (author_handle, author_name, author_followers, own, text, has_media, in_reply_to_id,
+         root_id, idempotency_key, run_id, inject, published_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, clock_timestamp())
+       on conflict do nothing returning *`,
+      [
+        post.authorHandle,
+        post.authorName,
+        post.followers,
+        post.own,
+        post.text,
+        post.hasMedia,
+        post.inReplyToId,
+        rootId,
+        post.idempotencyKey,
+        post.inject?.runId ?? null,
+        post.inject?.index ?? null,
+      ],
+    );
+    if (row) await publishEvents(manager, [{ type: 'training.posted', postId: row.id }]);
+    return row ?? null;
+  }
+
+  async findByKey(idempotencyKey: string): Promise<TrainingPostRow | null> {
+    const [row]: TrainingPostRow[] = await this.dataSource.query(
+      'select * from training_post where idempotency_key = $1',
+      [idempotencyKey],
+    );
+    return row ?? null;
+  }
+
+  /** Posts of the public after an id, oldest first, with those of the last minute again: ids commit out of order. */
+  after(id: string, limit: number): Promise<TrainingPostRow[]> {
+    return this.dataSource.query(
+      `(select * from training_post where not own and id > $1::bigint order by id limit $2)
+       union
+       (select * from training_post
+         where not own and id <= $1::bigint and published_at > now() - interval '1 minute' order by id desc limit 200)
+       order by id`,
+      [id, limit],
+    );
+  }
+
+  /** Threads, newest root first. */
+  async threads(cursor: string | undefined, limit: number) {
+    const before = cursor === undefined ? null : decodeCursor(cursor, 1)?.[0];
+    if (before === undefined) throw invalidField('cursor', 'cursor-invalid', 'is not a cursor of this list');
+    const roots: TrainingPostRow[] = await this.dataSource.query(
+      `select * from training_post where root_id is null and ($1::bigint is null or id < $1::bigint)
+       order by id desc limit $2`,
+      [before, limit + 1],
+    );
+    const page = roots.slice(0, limit);
+    const replies: TrainingPostRow[] = await this.dataSource.query(
+      'select * from training_post where root_id = any($1::bigint[]) order by id',
+      [page.map((root) => root.id)],
+    );
+    const last = page.at(-1);
+    return {
+      items: page.map((root) => ({
+        post: postView(root),
+        replies: replies.filter((reply) => reply.root_id === root.id).map(postView),
+      })),
+      next: roots.length > limit && last ? encodeCursor([last.id]) : null,
+    };
+  }
+
+  private async rootOf(manager: EntityManager, postId: string): Promise<string> {
+    const [post]: TrainingPostRow[] = await manager.query('select * from training_post where id = $1', [
+      postId,
+    ]);
+    if (!post)
+      throw notFound('training-post-not-found', 'There is no such post to answer on the training network.');
+    return post.root_id ?? post.id;
+  }
+}
+
+export function postView(row: TrainingPostRow): TrainingPostView {
+  return {
+    id: row.id,
+    author: { handle: row.author_handle, name: row.author_name, followers: row.author_followers },
+    own: row.own,
+    text: row.text,
+    hasMedia: row.has_media,
+    inReplyToId: row.in_reply_to_id,
+    publishedAt: row.published_at.toISOString(),
+  };
+}

@@ -1,0 +1,3 @@
+import { ReplyRow } from './reply.entity.js';
+
+export const REPLIES_ENTITIES = [ReplyRow];

@@ -1,0 +1,34 @@
+import { Controller, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { readHealth, readMetrics, readOpenApi, readSystem } from '#contract/system';
+import type { ResponseOf } from '#platform/contract';
+import { Endpoint, openApiDocument, servedContracts } from '#platform/http';
+import { metrics } from '#platform/telemetry';
+import { SystemService } from './system.service.js';
+import { VERSION } from './version.js';
+
+@Controller()
+export class SystemController {
+  constructor(private readonly system: SystemService) {}
+
+  @Endpoint(readSystem)
+  read(): Promise<ResponseOf<typeof readSystem>> {
+    return this.system.read();
+  }
+
+  @Endpoint(readHealth)
+  async health(): Promise<ResponseOf<typeof readHealth>> {
+    await this.system.refuseUnlessHealthy();
+    return { status: 'ok', version: VERSION };
+  }
+
+  @Endpoint(readMetrics)
+  async readMetrics(@Res() response: Response): Promise<void> {
+    response.type(metrics.contentType).send(await metrics.metrics());
+  }
+
+  @Endpoint(readOpenApi)
+  readOpenApi(@Res() response: Response): void {
+    response.type('application/json').send(JSON.stringify(openApiDocument(servedContracts(), VERSION)));
+  }
+}
