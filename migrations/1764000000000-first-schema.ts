@@ -17,7 +17,7 @@ export class FirstSchema1764000000000 implements MigrationInterface {
         mention_topic, mention_counter, mention_queue, mention, mention_identity, import_row, import_run, source,
         audit_entry, audit_head, invitation, sign_in_throttle, session, person_department, person, department,
         workspace cascade;
-      drop function ensure_mention_partition, audit_canonical, audit_append, refuse_change, guard_version, guard_variant;
+      drop function if exists ensure_mention_partition, audit_append, refuse_change, guard_version, guard_variant;
       drop text search configuration passerelle_fr, passerelle_en, passerelle_plain;
     `);
   }

@@ -168,6 +168,7 @@ export const listAnswers = endpoint({
     limit: limitSchema.default(50),
   }),
   response: pageOf(answerSummarySchema).extend({ awaitingMe: z.number().int() }),
+  problems: ['cursor-invalid'],
 });
 
 export const readAnswer = endpoint({
@@ -182,6 +183,8 @@ export const readAnswer = endpoint({
 });
 
 const contentProblems = [
+  'question-missing',
+  'characters-not-allowed',
   'variant-missing',
   'variant-too-long',
   'variant-duplicate',
@@ -275,6 +278,7 @@ export const decideVersion = endpoint({
     'own-words',
     'not-your-department',
     'department-already-decided',
+    'version-altered',
   ],
 });
 

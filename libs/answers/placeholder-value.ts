@@ -79,7 +79,8 @@ function link(value: string, allowedDomains: readonly string[]): CheckedValue {
   if (url.protocol !== 'https:') return { problem: 'is not a link that begins with https://' };
   if (url.username || url.password || url.port) return { problem: 'has a user name or a port in it' };
   const host = url.hostname;
-  const allowed = allowedDomains.some((domain) => host === domain || host.endsWith(`.${domain}`));
+  const allowed =
+    isDomain(host) && allowedDomains.some((domain) => host === domain || host.endsWith(`.${domain}`));
   if (!allowed) return { problem: `leads to ${host}; allowed: ${allowedDomains.join(', ') || 'nothing'}` };
   // What was checked is what leaves: the address as it was understood, not as it was typed.
   return { value: url.href, printed: url.href };

@@ -27,7 +27,7 @@ export function assess(
   { thresholds = DEFAULT_LEVEL_THRESHOLDS, model }: AssessOptions = {},
 ): Assessment {
   const { text } = mention;
-  const tokens = tokenise(text);
+  const tokens = tokenise(text, MOST_TOKENS);
   const { language, languageKnown, declared } = languageOf(mention, tokens, detectLanguage);
   const root = languageKnown ? lexicon.languages.get(language) : lexicon.undetermined;
   const signals = root ? readSignals(root, tokens) : NO_SIGNALS;
@@ -48,7 +48,15 @@ export function assess(
   const severity = pointsOf(parts);
   const level = levelOf(severity, thresholds);
   const intent = readIntent(
-    { signals, tokens, text, language, harm, sentiment: sentiment.sentiment, firstHand: told && harm.category !== 'none' },
+    {
+      signals,
+      tokens,
+      text,
+      language,
+      harm,
+      sentiment: sentiment.sentiment,
+      firstHand: told && harm.category !== 'none',
+    },
     words,
   );
 
@@ -64,12 +72,19 @@ export function assess(
       languageReason(language, languageKnown, declared, root !== undefined),
       ...parts,
       intent.reason,
-      { part: 'level', code: 'severity', weight: 0, params: { severity, level, ...nextThreshold(level, thresholds) } },
+      {
+        part: 'level',
+        code: 'severity',
+        weight: 0,
+        params: { severity, level, ...nextThreshold(level, thresholds) },
+      },
     ],
     advice: adviceFor(intent.intent, level),
   };
 }
 
+/** What a post or the head of an article says within this many words decides; keeps the time of a text bounded. */
+export const MOST_TOKENS = 3_000;
 /** Evidence terms of this weight tell at first hand; lighter ones only point at a picture or a time. */
 const FIRST_HAND_WEIGHT = 5;
 

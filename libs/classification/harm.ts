@@ -46,7 +46,11 @@ export function readHarm(
     code: reading.category,
     weight: place === 0 ? reading.points : 0,
     words: words(reading.matches),
-    params: { base: HARM_BASE[reading.category], share: reading.share, ...(joke ? { joke: JOKE_FACTOR } : {}) },
+    params: {
+      base: HARM_BASE[reading.category],
+      share: reading.share,
+      ...(joke ? { joke: JOKE_FACTOR } : {}),
+    },
   }));
   const denied = signals.negated.filter((match) => match.category in HARM_BASE);
   if (denied.length > 0) reasons.push({ part: 'harm', code: 'negated', weight: 0, words: words(denied) });

@@ -1,1 +1,11 @@
+export { assess } from './assess.js';
+export * from './assessment.js';
+export { viewAssessment } from './assessment-view.js';
+export * from './classification.module.js';
+export type { CompiledLexicon } from './compiled-lexicon.js';
 export * from './entities.js';
+export { adviceFor } from './intent.js';
+export { detectLanguage } from './language.js';
+export { LexiconCache } from './lexicon-cache.js';
+export { LexiconService } from './lexicon.service.js';
+export { seedLexicon } from './seed-lexicon.js';

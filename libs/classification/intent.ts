@@ -1,4 +1,4 @@
-import type { Advice, CrisisLevel, Intent, Reason, Sentiment } from './assessment.js';
+import type { Advice, CrisisLevel, HarmCategory, Intent, Reason, Sentiment } from './assessment.js';
 import type { HarmReading } from './harm.js';
 import type { TermMatch } from './compiled-lexicon.js';
 import type { LexiconCategory } from './lexicon-entry.js';
@@ -17,6 +17,7 @@ export interface IntentEvidence {
   harm: HarmReading;
   sentiment: Sentiment;
   language: string;
+  authorKind: string | undefined;
   /** Whether the author shows or tells at first hand. */
   firstHand: boolean;
 }
@@ -43,9 +44,13 @@ export function readIntent(
   const personal = PERSONAL[evidence.language] ?? PERSONAL_ANY;
   const own = firstHand || evidence.tokens.some((token) => personal.has(token.norm));
   const insult = points('insult');
-  const asked = asks(evidence.text, points('question'));
+  const wondered = points('question') >= CLEAR;
+  const asked = wondered || hasQuestionMark(evidence.text);
+  const blamed = points('negative') + points('rager') + insult > 0;
 
   if (!grievance && points('troll') >= CLEAR) return because('troll', 'troll-words', 'troll');
+  if (!grievance && insult > 0 && points('satirist') >= CLEAR) return because('troll', 'mockery', 'insult');
+  if (!firstHand && evidence.authorKind === 'satirist') return because('satirist', 'satirical-author');
   if (!firstHand && !serious && points('satirist') >= CLEAR && sentiment !== 'positive' && !asked) {
     return because('satirist', 'joke-words', 'satirist');
   }
@@ -54,13 +59,21 @@ export function readIntent(
     return because('rager', 'rage-words', points('rager') > 0 ? 'rager' : 'insult');
   }
   if (!grievance && insult >= CLEAR) return because('rager', 'insult-without-grievance', 'insult');
-  if (asked && sentiment !== 'negative') return because('question', 'question', 'question');
-  if (asked && !grievance) return because('question', 'question', 'question');
+  if (!grievance && points('boycott') >= BOYCOTT)
+    return because('rager', 'boycott-without-grievance', 'boycott');
+  if (asked && !grievance && points('negative') < CLEAR) return because('question', 'question', 'question');
+  if (asked && !blamed && !(serious && firstHand) && (wondered || !OF_CUSTOMERS.has(harm.category))) {
+    return because('question', 'question', 'question');
+  }
   if (serious) {
-    return own ? because('unhappy_customer', 'harm-told', harm.category) : because('neutral', 'harm-reported');
+    return own
+      ? because('unhappy_customer', 'harm-told', harm.category)
+      : because('neutral', 'harm-reported');
   }
   if (grievance && sentiment !== 'positive') {
-    return own || sentiment === 'negative' ? because('unhappy_customer', 'grievance', harm.category) : because('neutral', 'harm-reported');
+    return own || sentiment === 'negative' || OF_CUSTOMERS.has(harm.category)
+      ? because('unhappy_customer', 'grievance', harm.category)
+      : because('neutral', 'harm-reported');
   }
   if (sentiment === 'negative') {
     return own || harm.category !== 'none'
@@ -92,21 +105,30 @@ const ADVICE_OF: Record<Intent, Advice> = {
 
 /** Points from which a category of words is taken as meant. */
 const CLEAR = 5;
+/** Points of a call not to buy. */
+const BOYCOTT = 7;
 /** Rage and insult together that drown a plain complaint. */
 const RAGE = 10;
 /** Harm points of a complaint worth restoring, and of one that outweighs its tone. */
 const GRIEVANCE_POINTS = 8;
 const SERIOUS_POINTS = 28;
 
+/** Harms that only a customer speaks of, whoever the sentence names. */
+const OF_CUSTOMERS = new Set<HarmCategory>(['product_failure', 'service_failure', 'price']);
+
 /** Words of the first and second person, French and English: the author speaks of himself or to the organisation. */
 const PERSONAL: Partial<Record<string, ReadonlySet<string>>> = {
-  fr: new Set('je j moi me m mon ma mes nous notre nos on vous votre vos tu ton ta tes te jai jsuis chui'.split(' ')),
+  fr: new Set(
+    'je j moi me m mon ma mes nous notre nos on vous votre vos tu ton ta tes te jai jsuis chui'.split(' '),
+  ),
   en: new Set('i im ive my me mine we our you your yours u ur'.split(' ')),
 };
-const PERSONAL_ANY = new Set([...(PERSONAL['fr'] ?? []), ...(PERSONAL['en'] ?? [])].filter((word) => word !== 'on'));
+const PERSONAL_ANY = new Set(
+  [...(PERSONAL['fr'] ?? []), ...(PERSONAL['en'] ?? [])].filter((word) => word !== 'on'),
+);
 
-function asks(text: string, questionPoints: number): boolean {
-  return questionPoints >= CLEAR || /\?(?!\S*=)/u.test(withoutLinks(text));
+function hasQuestionMark(text: string): boolean {
+  return text.includes('?') && /[?？]/u.test(withoutLinks(text));
 }
 
 function withoutLinks(text: string): string {

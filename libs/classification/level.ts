@@ -15,7 +15,10 @@ export interface LevelThresholds {
 export const DEFAULT_LEVEL_THRESHOLDS: LevelThresholds = { 1: 25, 2: 50, 3: 72, 4: 88 };
 
 /** The crisis level that a severity justifies; never falls as the severity rises. */
-export function levelOf(severity: number, thresholds: LevelThresholds = DEFAULT_LEVEL_THRESHOLDS): CrisisLevel {
+export function levelOf(
+  severity: number,
+  thresholds: LevelThresholds = DEFAULT_LEVEL_THRESHOLDS,
+): CrisisLevel {
   if (severity >= thresholds[4]) return 4;
   if (severity >= thresholds[3]) return 3;
   if (severity >= thresholds[2]) return 2;

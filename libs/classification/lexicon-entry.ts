@@ -67,7 +67,8 @@ export function validateLexiconTerm(term: string): LexiconTermCheck {
   const words = termWords(trimmed);
   if (words.length === 0) return refuse('no-word');
   if (words.length > MOST_WORDS_IN_TERM) return refuse('too-many-words');
-  if (words.some((word) => word.prefix && word.norm.length < SHORTEST_PREFIX)) return refuse('prefix-too-short');
+  if (words.some((word) => word.prefix && word.norm.length < SHORTEST_PREFIX))
+    return refuse('prefix-too-short');
   return { ok: true };
 }
 

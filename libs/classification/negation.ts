@@ -57,7 +57,9 @@ const ALTERNATIVE = new Set(['or', 'nor', 'ou', 'ni']);
 /** Tokens of any kind; bounds the walk. */
 const FARTHEST = 8;
 const STOPS = new Set(
-  ('et mais car donc que qu parce puis alors depuis ' + 'and but because so since then until after when').split(' '),
+  (
+    'et mais car donc que qu parce puis alors depuis ' + 'and but because so since then until after when'
+  ).split(' '),
 );
 const WEIGHTLESS = new Set(
   (

@@ -31,7 +31,11 @@ export function readSentiment(
   if (judged && judged.probability >= LEAST_MODEL_PROBABILITY) {
     const points = judged.label === 'negative' ? capped(judged.probability * MOST_SENTIMENT_POINTS) : 0;
     const params = { label: judged.label, probability: judged.probability };
-    return { sentiment: judged.label, points, reasons: [{ part: 'sentiment', code: 'model', weight: points, params }] };
+    return {
+      sentiment: judged.label,
+      points,
+      reasons: [{ part: 'sentiment', code: 'model', weight: points, params }],
+    };
   }
 
   const praise = [...(signals.found.get('positive') ?? []), ...(signals.found.get('satisfied') ?? [])];
@@ -70,9 +74,7 @@ const COURTESY_WEIGHT = 1;
 function sum(matches: readonly TermMatch[], intensifiers: readonly TermMatch[]): number {
   let total = 0;
   for (const match of matches) {
-    const intensified = intensifiers.some(
-      (word) => word.last < match.first && match.first - word.last <= 1,
-    );
+    const intensified = intensifiers.some((word) => word.last < match.first && match.first - word.last <= 1);
     total += match.weight * (intensified ? INTENSIFIED : 1);
   }
   return total;

@@ -22,12 +22,12 @@ export function readSignals(root: TermNode, tokens: readonly Token[]): Signals {
   if (matches.length === 0) return NO_SIGNALS;
   const standing = matches.filter((match) => !matches.some((other) => yieldsTo(match, other)));
   const negations = standing.filter((match) => match.category === 'negation');
-  const deniable = negations.length > 0 ? standing.filter((match) => isDeniable(match.category)) : [];
+  const deniable = negations.length > 0 ? standing.filter((match) => isDeniable(match, matches, tokens)) : [];
 
   const found = new Map<LexiconCategory, TermMatch[]>();
   const negated: TermMatch[] = [];
   for (const match of standing) {
-    if (isDeniable(match.category) && isNegated(match, negations, deniable, tokens)) {
+    if (deniable.includes(match) && isNegated(match, negations, deniable, tokens)) {
       negated.push(match);
       continue;
     }
@@ -39,9 +39,9 @@ export function readSignals(root: TermNode, tokens: readonly Token[]): Signals {
 }
 
 /**
- * A match gives way to a longer one around it: a harm to a harmless phrase that even only overlaps it ('on fire tv'); a negation to any term that already
- * holds it; a harm to a longer harm; praise to a longer term that is none; anything to a longer one of its kind.
- * Of two readings of the same words in the same category, the first stands.
+ * A match gives way to a longer one around it: a harm to a harmless phrase that even only overlaps it ("on fire tv");
+ * a negation to any term that already holds it; a harm to a longer harm; praise to a longer term that is none;
+ * anything to a longer one of its kind.
  */
 function yieldsTo(match: TermMatch, other: TermMatch): boolean {
   if (match === other || other.first > match.last || other.last < match.first) return false;
@@ -51,7 +51,8 @@ function yieldsTo(match: TermMatch, other: TermMatch): boolean {
   const longer = lengths > 0;
   if (other.category === 'none') return match.category !== 'none' && longer;
   if (!longer) return false;
-  if (other.category === 'negation' || other.category === 'intensifier') return match.category === other.category;
+  if (other.category === 'negation' || other.category === 'intensifier')
+    return match.category === other.category;
   if (match.category === 'negation') return true;
   if (isHarm(match.category)) return isHarm(other.category) || isPraise(other.category);
   if (isPraise(match.category)) return !isPraise(other.category) || match.category === other.category;
@@ -63,8 +64,15 @@ function isPraise(category: LexiconCategory): boolean {
   return category === 'positive' || category === 'satisfied';
 }
 
-function isDeniable(category: LexiconCategory): boolean {
-  return isHarm(category) || isPraise(category) || DENIABLE.has(category);
+/** A term that holds its own negation ("pas content", "won't work") says what it means already. */
+function isDeniable(match: TermMatch, all: readonly TermMatch[], tokens: readonly Token[]): boolean {
+  const { category } = match;
+  if (!isHarm(category) && !isPraise(category) && !DENIABLE.has(category)) return false;
+  // "plus" denies only at the end of "ne … plus" ("ne marche plus"), so it cannot be a negation of its own.
+  if (match.last > match.first && tokens[match.last]?.norm === 'plus') return false;
+  return !all.some(
+    (other) => other.category === 'negation' && other.first >= match.first && other.last <= match.last,
+  );
 }
 
 const DENIABLE = new Set<LexiconCategory>(['negative', 'insult', 'threat']);

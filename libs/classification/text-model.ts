@@ -7,7 +7,10 @@ import type { Token } from './tokens.js';
  */
 export interface TextModel {
   /** Null where the model has nothing to say, for instance for a language it was not trained on. */
-  sentiment?: (tokens: readonly Token[], language: string) => { label: Sentiment; probability: number } | null;
+  sentiment?: (
+    tokens: readonly Token[],
+    language: string,
+  ) => { label: Sentiment; probability: number } | null;
 }
 
 /** Below this probability the lexicon keeps the word. */

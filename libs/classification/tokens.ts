@@ -15,11 +15,11 @@ export interface Token {
  * their # and are cut at capitals (`#BoycottMarque` → boycott, marque); French elisions are split (`l'avocat` → l,
  * avocat), English negations are closed (`didn't` → didnt), possessives and shortened verbs dropped (`company's` → company, `I'll` → i).
  */
-export function tokenise(text: string): Token[] {
+export function tokenise(text: string, most = Number.POSITIVE_INFINITY): Token[] {
   const tokens: Token[] = [];
   let clause = 0;
   TOKEN.lastIndex = 0;
-  for (let found = TOKEN.exec(text); found; found = TOKEN.exec(text)) {
+  for (let found = TOKEN.exec(text); found && tokens.length < most; found = TOKEN.exec(text)) {
     const [whole, skipped, hashtag, word, pictogram] = found;
     if (skipped !== undefined) continue;
     if (word !== undefined) addWord(tokens, word, found.index, clause);
@@ -49,9 +49,23 @@ const HASHTAG_PIECE = /\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+|\p{Lu}+(?![\p{Ll}])|\p{Lu}+|\
 const APOSTROPHE = /['’ʼ]/u;
 /** Endings that add no meaning to look for: possessive, and verbs shortened after a pronoun (`I'll` → i). */
 const DROPPED = new Set(['s', 'm', 'd', 're', 've', 'll']);
-const ELIDED = new Set(
-  ['l', 'd', 'j', 'm', 't', 's', 'n', 'c', 'y', 'qu', 'jusqu', 'lorsqu', 'puisqu', 'quoiqu', 'presqu'],
-);
+const ELIDED = new Set([
+  'l',
+  'd',
+  'j',
+  'm',
+  't',
+  's',
+  'n',
+  'c',
+  'y',
+  'qu',
+  'jusqu',
+  'lorsqu',
+  'puisqu',
+  'quoiqu',
+  'presqu',
+]);
 
 function addWord(tokens: Token[], word: string, at: number, clause: number): void {
   if (!APOSTROPHE.test(word)) {

@@ -98,7 +98,10 @@ export const MONEY_ANSWERS = [
       en: 'Do not say “only”. Do not set passengers against each other.',
     },
     proofPoints: {
-      fr: ['Gel pour les moins de 26 ans et les bénéficiaires du tarif solidaire', '40 bus électriques de plus cette année'],
+      fr: [
+        'Gel pour les moins de 26 ans et les bénéficiaires du tarif solidaire',
+        '40 bus électriques de plus cette année',
+      ],
       en: ['Frozen for under-26s and solidarity-fare holders', '40 more electric buses this year'],
     },
     bodies: {
@@ -117,8 +120,16 @@ export const MONEY_ANSWERS = [
     topic: 'prices_refunds',
     questionFr: 'Y a-t-il un tarif étudiant ?',
     questionEn: 'Is there a student discount?',
-    wordingsFr: ['réduction étudiante ?', 'tarif jeune moins de 26 ans', 'je suis en alternance, ai-je droit au tarif étudiant ?'],
-    wordingsEn: ['student discount?', 'cheaper pass for under-26s', 'I’m an apprentice, do I get the student fare?'],
+    wordingsFr: [
+      'réduction étudiante ?',
+      'tarif jeune moins de 26 ans',
+      'je suis en alternance, ai-je droit au tarif étudiant ?',
+    ],
+    wordingsEn: [
+      'student discount?',
+      'cheaper pass for under-26s',
+      'I’m an apprentice, do I get the student fare?',
+    ],
     strategy: 'inform',
     departments: ['care'],
     authorEmail: 'tom.whitfield@lumen.example',
@@ -197,7 +208,11 @@ export const MONEY_ANSWERS = [
     topic: 'prices_refunds',
     questionFr: 'Comment résilier ou suspendre mon abonnement ?',
     questionEn: 'How do I cancel or pause my pass?',
-    wordingsFr: ['je veux résilier', 'suspendre mon abonnement pendant les vacances', 'impossible de me désabonner'],
+    wordingsFr: [
+      'je veux résilier',
+      'suspendre mon abonnement pendant les vacances',
+      'impossible de me désabonner',
+    ],
     wordingsEn: ['I want to cancel my pass', 'pause my subscription over the holidays', 'can’t unsubscribe'],
     strategy: 'inform',
     departments: ['care'],
@@ -216,8 +231,16 @@ export const MONEY_ANSWERS = [
     topic: 'prices_refunds',
     questionFr: 'Mon abonnement est-il remboursé pendant la grève ?',
     questionEn: 'Is my pass refunded during the strike?',
-    wordingsFr: ['remboursement abonnement grève', 'payer pour des bus qui ne roulent pas', 'un geste pour les abonnés ?'],
-    wordingsEn: ['refund for strike days', 'paying for buses that don’t run', 'any gesture for pass holders?'],
+    wordingsFr: [
+      'remboursement abonnement grève',
+      'payer pour des bus qui ne roulent pas',
+      'un geste pour les abonnés ?',
+    ],
+    wordingsEn: [
+      'refund for strike days',
+      'paying for buses that don’t run',
+      'any gesture for pass holders?',
+    ],
     sensitivity: 'medium',
     levelMax: 3,
     strategy: 'compensate',

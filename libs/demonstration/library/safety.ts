@@ -31,7 +31,10 @@ export const SAFETY_ANSWERS = [
       en: 'No cause, no liability, no “isolated case” before the expert report. Never ask for medical details in public. Do not mention a recall.',
     },
     proofPoints: {
-      fr: ['Ligne sécurité ouverte jour et nuit', 'Tout vélo signalé est bloqué à distance en moins de 5 minutes'],
+      fr: [
+        'Ligne sécurité ouverte jour et nuit',
+        'Tout vélo signalé est bloqué à distance en moins de 5 minutes',
+      ],
       en: ['Safety line open day and night', 'Every reported bike is locked remotely within 5 minutes'],
     },
     placeholders: [CASE_LINK],
@@ -39,12 +42,14 @@ export const SAFETY_ANSWERS = [
       fr: {
         all: 'La priorité, c’est vous : refroidissez la brûlure sous l’eau tiède 15 minutes et appelez le 15 ou le 112. Ne touchez plus au vélo et restez à distance. Nous sommes sincèrement désolés. Le vélo est retiré et notre équipe sécurité examine ce qui s’est passé. Elle est joignable jour et nuit au 01 99 00 24 24, ou ici : {{case_link}}. Nous dirons ce que nous savons dès que ce sera vérifié.',
         x: 'Votre santé d’abord : eau tiède sur la brûlure 15 min, puis le 15 ou le 112. Éloignez-vous du vélo. Nous sommes sincèrement désolés. Notre équipe sécurité examine les faits et vous répond jour et nuit : 01 99 00 24 24.',
-        bluesky: 'Votre santé d’abord : eau tiède sur la brûlure 15 minutes, puis le 15 ou le 112. Éloignez-vous du vélo. Nous sommes sincèrement désolés. Notre équipe sécurité examine les faits et vous répond jour et nuit au 01 99 00 24 24.',
+        bluesky:
+          'Votre santé d’abord : eau tiède sur la brûlure 15 minutes, puis le 15 ou le 112. Éloignez-vous du vélo. Nous sommes sincèrement désolés. Notre équipe sécurité examine les faits et vous répond jour et nuit au 01 99 00 24 24.',
       },
       en: {
         all: 'You come first: cool the burn under lukewarm running water for 20 minutes and call 111, or 999 if it is serious. Do not touch the bike again and keep clear of it. We are truly sorry. The bike is being withdrawn and our safety team is finding out what happened. You can reach them day and night on 020 7946 0924 or here: {{case_link}}. We will say what we know as soon as it is verified.',
         x: 'Your health first: lukewarm running water on the burn for 20 min, then 111, or 999 if serious. Keep clear of the bike. We are truly sorry. Our safety team is finding out what happened and answers day and night: 020 7946 0924.',
-        bluesky: 'Your health first: lukewarm running water on the burn for 20 minutes, then 111, or 999 if it is serious. Keep clear of the bike. We are truly sorry. Our safety team is finding out what happened and answers day and night on 020 7946 0924.',
+        bluesky:
+          'Your health first: lukewarm running water on the burn for 20 minutes, then 111, or 999 if it is serious. Keep clear of the bike. We are truly sorry. Our safety team is finding out what happened and answers day and night on 020 7946 0924.',
       },
     },
     reviewInDays: 60,
@@ -117,8 +122,16 @@ export const SAFETY_ANSWERS = [
       en: 'No “zero risk”, no comparison with other operators.',
     },
     proofPoints: {
-      fr: ['Batterie contrôlée à chaque recharge', 'Coupure automatique au-delà de 60 °C', 'Cellules certifiées EN 50604-1'],
-      en: ['Battery checked at every charge', 'Automatic cut-off above 60 °C', 'Cells certified to EN 50604-1'],
+      fr: [
+        'Batterie contrôlée à chaque recharge',
+        'Coupure automatique au-delà de 60 °C',
+        'Cellules certifiées EN 50604-1',
+      ],
+      en: [
+        'Battery checked at every charge',
+        'Automatic cut-off above 60 °C',
+        'Cells certified to EN 50604-1',
+      ],
     },
     bodies: {
       fr: {
@@ -176,7 +189,8 @@ export const SAFETY_ANSWERS = [
   demoAnswer({
     key: 'battery_rumour',
     topic: 'battery_safety',
-    questionFr: 'Est-il vrai que plusieurs personnes ont été gravement blessées, ou que Lumen cache des incendies ?',
+    questionFr:
+      'Est-il vrai que plusieurs personnes ont été gravement blessées, ou que Lumen cache des incendies ?',
     questionEn: 'Is it true that several people were badly injured, or that Lumen is hiding fires?',
     wordingsFr: [
       'il paraît qu’il y a trois blessés graves',
@@ -200,18 +214,21 @@ export const SAFETY_ANSWERS = [
       en: 'Do not repeat the rumour word for word. Do not name its author. Verify the facts with safety on the same day.',
     },
     proofPoints: {
-      fr: ['Chaque signalement est inscrit au registre de sécurité', 'Le registre est transmis aux autorités'],
+      fr: [
+        'Chaque signalement est inscrit au registre de sécurité',
+        'Le registre est transmis aux autorités',
+      ],
       en: ['Every report is entered in the safety register', 'The register is sent to the authorities'],
     },
     placeholders: [AS_OF],
     bodies: {
       fr: {
-        all: 'Voici ce que nous pouvons confirmer au {{as_of}} : nos équipes ont connaissance d’un seul signalement de blessure, une brûlure à la main, et accompagnent la personne concernée. Rien ne confirme les autres récits qui circulent. Nous publions chaque fait dès qu’il est vérifié : https://lumen.example/facts. Si vous avez été témoin de quelque chose, appelez-nous au 01 99 00 24 24.',
-        x: 'Au {{as_of}}, un seul signalement de blessure nous est connu, une brûlure à la main, et nous accompagnons la personne. Rien ne confirme les autres récits. Les faits vérifiés : https://lumen.example/facts. Témoin ? 01 99 00 24 24.',
+        all: 'Au {{as_of}}, rien de ce que nos équipes, les secours et les autorités nous ont rapporté ne confirme ce récit. Quand un signalement arrive, le vélo est retiré, la personne accompagnée, et le fait publié une fois vérifié : https://lumen.example/facts. Vous avez vu quelque chose ? Appelez-nous au 01 99 00 24 24, jour et nuit : chaque témoignage est étudié. Merci d’attendre les faits vérifiés avant de partager.',
+        x: 'Au {{as_of}}, rien de ce que nos équipes, les secours et les autorités nous ont rapporté ne confirme ce récit. Les faits vérifiés sont publiés ici : https://lumen.example/facts. Vous avez vu quelque chose ? 01 99 00 24 24.',
       },
       en: {
-        all: 'Here is what we can confirm as of {{as_of}}: our teams know of one report of injury, a burned hand, and are in touch with the person. Nothing confirms the other accounts going round. We publish each fact once it is verified: https://lumen.example/facts. If you witnessed something, please call us on 020 7946 0924.',
-        x: 'As of {{as_of}} we know of one report of injury, a burned hand, and are in touch with the person. Nothing confirms the other accounts. Verified facts: https://lumen.example/facts. Witnessed something? 020 7946 0924.',
+        all: 'As of {{as_of}}, nothing that our teams, the emergency services or the authorities have told us confirms this account. When a report comes in, the bike is withdrawn, the person is looked after, and the fact is published once verified: https://lumen.example/facts. Did you see something? Call us on 020 7946 0924, day and night: every account is looked into. Please wait for verified facts before sharing.',
+        x: 'As of {{as_of}}, nothing that our teams, the emergency services or the authorities have told us confirms this account. Verified facts are published here: https://lumen.example/facts. Did you see something? 020 7946 0924.',
       },
     },
     reviewInDays: 30,
@@ -261,7 +278,7 @@ export const SAFETY_ANSWERS = [
   }),
   demoAnswer({
     key: 'faulty_brakes',
-    topic: 'battery_safety',
+    topic: 'app_outage',
     questionFr: 'Le vélo ou la trottinette a un défaut : freins, pneu, guidon, éclairage',
     questionEn: 'The bike or scooter has a fault: brakes, tyre, handlebar, lights',
     wordingsFr: [
@@ -295,7 +312,7 @@ export const SAFETY_ANSWERS = [
   }),
   demoAnswer({
     key: 'harassment_on_board',
-    topic: 'drivers_strikes',
+    topic: 'accessibility',
     questionFr: 'J’ai été harcelée ou agressée à bord ou à un arrêt',
     questionEn: 'I was harassed or assaulted on board or at a stop',
     wordingsFr: [
@@ -337,10 +354,14 @@ export const SAFETY_ANSWERS = [
   }),
   demoAnswer({
     key: 'helmet_insurance',
-    topic: 'battery_safety',
+    topic: 'brand',
     questionFr: 'Le casque est-il obligatoire et suis-je assuré en cas de chute ?',
     questionEn: 'Is a helmet compulsory and am I insured if I fall?',
-    wordingsFr: ['faut-il un casque en trottinette ?', 'qui paie si je tombe ?', 'suis-je couvert par une assurance ?'],
+    wordingsFr: [
+      'faut-il un casque en trottinette ?',
+      'qui paie si je tombe ?',
+      'suis-je couvert par une assurance ?',
+    ],
     wordingsEn: ['do I need a helmet on a scooter?', 'who pays if I fall?', 'am I covered by insurance?'],
     sensitivity: 'medium',
     strategy: 'inform',

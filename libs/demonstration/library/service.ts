@@ -69,12 +69,14 @@ export const SERVICE_ANSWERS = [
       fr: {
         all: 'Bonjour, désolés pour ce faux départ. Activez le Bluetooth, fermez puis rouvrez l’app et scannez de nouveau : cela suffit le plus souvent. Si le cadenas reste bloqué, prenez le vélo voisin et touchez « Signaler un problème » : la tentative n’est jamais facturée.',
         x: 'Désolés pour ce faux départ. Activez le Bluetooth, rouvrez l’app et scannez de nouveau. Toujours bloqué ? Prenez le vélo voisin et touchez « Signaler un problème » : la tentative n’est jamais facturée.',
-        training: 'Désolés pour ce faux départ. Activez le Bluetooth, rouvrez l’app et scannez de nouveau. Toujours bloqué ? Prenez le vélo voisin et touchez « Signaler un problème » : rien ne sera facturé.',
+        training:
+          'Désolés pour ce faux départ. Activez le Bluetooth, rouvrez l’app et scannez de nouveau. Toujours bloqué ? Prenez le vélo voisin et touchez « Signaler un problème » : rien ne sera facturé.',
       },
       en: {
         all: 'Hello, sorry for the false start. Please switch Bluetooth on, close and reopen the app and scan again: that usually does it. If the lock stays shut, take the next bike and tap “Report a problem”: the attempt is never charged.',
         x: 'Sorry for the false start. Switch Bluetooth on, reopen the app and scan again. Still locked? Take the next bike and tap “Report a problem”: the attempt is never charged.',
-        training: 'Sorry for the false start. Switch Bluetooth on, reopen the app and scan again. Still locked? Take the next bike and tap “Report a problem”: nothing will be charged.',
+        training:
+          'Sorry for the false start. Switch Bluetooth on, reopen the app and scan again. Still locked? Take the next bike and tap “Report a problem”: nothing will be charged.',
       },
     },
   }),
@@ -137,7 +139,7 @@ export const SERVICE_ANSWERS = [
   }),
   demoAnswer({
     key: 'no_bike_at_station',
-    topic: 'brand',
+    topic: 'app_outage',
     questionFr: 'Il n’y a pas de vélo (ou pas de place) à ma station',
     questionEn: 'There is no bike (or no free dock) at my station',
     wordingsFr: [
@@ -168,7 +170,7 @@ export const SERVICE_ANSWERS = [
   }),
   demoAnswer({
     key: 'delay_compensation',
-    topic: 'prices_refunds',
+    topic: 'drivers_strikes',
     questionFr: 'Mon bus, car ou tram était en retard ou n’est pas passé : ai-je droit à une compensation ?',
     questionEn: 'My bus, coach or tram was late or never came: can I be compensated?',
     wordingsFr: [
@@ -268,7 +270,11 @@ export const SERVICE_ANSWERS = [
     topic: 'brand',
     questionFr: 'Les soirées d’été gratuites continuent-elles ?',
     questionEn: 'Are the free summer evenings still on?',
-    wordingsFr: ['gratuit après 20h cet été ?', 'offre nuits d’été lumen', 'le bus gratuit le soir c’est fini ?'],
+    wordingsFr: [
+      'gratuit après 20h cet été ?',
+      'offre nuits d’été lumen',
+      'le bus gratuit le soir c’est fini ?',
+    ],
     wordingsEn: ['free after 8pm this summer?', 'Lumen summer nights offer', 'is the free evening bus over?'],
     strategy: 'inform',
     departments: ['pr', 'product'],
@@ -290,8 +296,16 @@ export const SERVICE_ANSWERS = [
     topic: 'app_outage',
     questionFr: 'L’application se ferme depuis la dernière mise à jour',
     questionEn: 'The app closes since the last update',
-    wordingsFr: ['depuis la mise à jour l’app se ferme', 'bug version 6 android', 'l’app crash sur mon vieux téléphone'],
-    wordingsEn: ['app closes since the update', 'version 6 bug on Android', 'the app crashes on my old phone'],
+    wordingsFr: [
+      'depuis la mise à jour l’app se ferme',
+      'bug version 6 android',
+      'l’app crash sur mon vieux téléphone',
+    ],
+    wordingsEn: [
+      'app closes since the update',
+      'version 6 bug on Android',
+      'the app crashes on my old phone',
+    ],
     strategy: 'explain',
     departments: ['product'],
     state: 'draft',

@@ -65,14 +65,24 @@ export const ACCOUNTS: Readonly<Record<string, DemoAccount>> = {
     bio: 'Journaliste à Radio Estuaire',
     kind: 'press',
   },
-  harbour_courier: { name: 'Harbour Courier', followers: 31_900, bio: 'Local news, every tide.', kind: 'press' },
+  harbour_courier: {
+    name: 'Harbour Courier',
+    followers: 31_900,
+    bio: 'Local news, every tide.',
+    kind: 'press',
+  },
   max_deuxroues: {
     name: 'Max Deux-Roues',
     followers: 186_000,
     bio: 'Je teste tout ce qui roule. Vidéos le jeudi.',
     kind: 'influencer',
   },
-  cyclingwithkate: { name: 'Cycling with Kate', followers: 74_500, bio: 'Rides, reviews, rain.', kind: 'influencer' },
+  cyclingwithkate: {
+    name: 'Cycling with Kate',
+    followers: 74_500,
+    bio: 'Rides, reviews, rain.',
+    kind: 'influencer',
+  },
   usagers_estuaire: {
     name: 'Usagers de l’Estuaire',
     followers: 3_900,
@@ -85,7 +95,12 @@ export const ACCOUNTS: Readonly<Record<string, DemoAccount>> = {
     bio: 'Adjoint aux mobilités',
     kind: 'elected',
   },
-  le_gorafeu: { name: 'Le Rétropédaleur', followers: 22_300, bio: 'Parodie. Tout est faux, sauf la pluie.', kind: 'satirist' },
+  le_retropedaleur: {
+    name: 'Le Rétropédaleur',
+    followers: 22_300,
+    bio: 'Parodie. Tout est faux, sauf la pluie.',
+    kind: 'satirist',
+  },
   xx_bus_hater: { name: 'bus hater', followers: 6, bio: '', kind: 'troll' },
   verite_totale: { name: 'La Vérité Totale', followers: 940, bio: 'Ils vous mentent', kind: 'troll' },
 };

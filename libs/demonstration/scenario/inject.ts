@@ -26,9 +26,10 @@ export type DemoIntent =
   | 'coordinated_attack'
   | 'neutral';
 
-export type DemoAuthorKind = 'customer' | 'press' | 'influencer' | 'elected' | 'association' | 'satirist' | 'troll';
+export type DemoAuthorKind =
+  'customer' | 'press' | 'influencer' | 'elected' | 'association' | 'satirist' | 'troll';
 
-/** What an attentive team would make of a post. */
+/** What an attentive team would make of a post, alone; written without regard to what classification finds. */
 export interface DemoExpectation {
   harm?: DemoHarm;
   level?: Level;

@@ -120,8 +120,8 @@ function plain(text: string | undefined): string {
   }).trim();
 }
 
-function date(text: string | Date | undefined): Date | null {
-  if (text === undefined) return null;
+function date(text: unknown): Date | null {
+  if (typeof text !== 'string' && !(text instanceof Date)) return null;
   const parsed = new Date(text);
   return Number.isNaN(parsed.getTime()) ? null : parsed;
 }

@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const libs = fileURLToPath(new URL('../../libs', import.meta.url));
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  plugins: [react()],
+  resolve: {
+    alias: [
+      { find: /^#platform\/contract$/, replacement: `${libs}/platform/contract/index.ts` },
+      { find: /^#contract\/(.+)$/, replacement: `${libs}/$1/contract.ts` },
+      { find: /^#rules\/(.+)$/, replacement: `${libs}/$1/rules.ts` },
+    ],
+  },
+  build: {
+    outDir: fileURLToPath(new URL('../../dist/console', import.meta.url)),
+    emptyOutDir: true,
+    // The content security policy allows no data: address, so nothing may be inlined as one.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 900,
+  },
+  server: {
+    port: 5173,
+    proxy: { '/api': { target: 'http://localhost:3000', changeOrigin: false } },
+  },
+});

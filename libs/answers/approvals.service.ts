@@ -1,0 +1,235 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { inTransaction } from '#platform/database';
+import { conflict, forbidden, invalid } from '#platform/problem';
+import { bumpLibrary, finishChange, lockAnswer, nextState, versionNumbered } from './change-answer.js';
+import { checkContent } from './check-content.js';
+import { unknownReferences } from './draft-content.js';
+import type { Writer } from './drafts.service.js';
+import { type VersionRecord, hashOf } from './version-record.js';
+
+export interface Approver extends Writer {
+  departmentIds: readonly string[];
+}
+
+export interface DepartmentDecision {
+  departmentId: string;
+  decision: 'approved' | 'refused';
+  comment?: string | undefined;
+}
+
+/** The way of a version from draft to approval and out of use. */
+@Injectable()
+export class ApprovalsService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Asks the departments; from here on the content is fixed and known by its hash. */
+  submit(answerId: string, number: number, writer: Writer): Promise<void> {
+    return inTransaction(this.dataSource, async ({ manager }) => {
+      const version = versionNumbered(await lockAnswer(manager, answerId), number);
+      const state = nextState(version, 'submit');
+      const errors = [...checkContent(version.content), ...(await unknownReferences(manager, version.content))];
+      if (errors.length > 0) throw invalid(errors);
+      const contentHash = hashOf(version);
+      await voidDecisions(manager, version.id);
+      await manager.query(
+        'update answer_version set state = $2, content_hash = $3, submitted_at = clock_timestamp() where id = $1',
+        [version.id, state, contentHash],
+      );
+      await finishChange(manager, answerId, [
+        {
+          actor: writer,
+          action: 'answer.submitted',
+          before: { state: version.state },
+          after: { version: number, state, contentHash, departmentIds: version.content.departmentIds },
+        },
+      ]);
+    });
+  }
+
+  /** Back to the draft, by one of those who wrote it; decisions taken are void. */
+  withdraw(answerId: string, number: number, writer: Writer): Promise<void> {
+    return inTransaction(this.dataSource, async ({ manager }) => {
+      const version = versionNumbered(await lockAnswer(manager, answerId), number);
+      const state = nextState(version, 'withdraw');
+      if (!wrote(version, writer.personId)) {
+        throw forbidden('not-your-draft', 'Only those who wrote this version can withdraw it.');
+      }
+      await voidDecisions(manager, version.id);
+      await backToDraft(manager, version.id);
+      await finishChange(manager, answerId, [
+        { actor: writer, action: 'answer.withdrawn', before: { state: version.state }, after: { version: number, state } },
+      ]);
+    });
+  }
+
+  /** One department approves or refuses exactly the content that was submitted. */
+  decide(answerId: string, number: number, decision: DepartmentDecision, approver: Approver): Promise<void> {
+    return inTransaction(this.dataSource, async ({ manager }) => {
+      const versions = await lockAnswer(manager, answerId);
+      const version = versionNumbered(versions, number);
+      nextState(version, decision.decision === 'approved' ? 'approve' : 'refuse');
+      const contentHash = this.checkRight(version, decision, approver);
+      await manager.query(
+        `insert into answer_approval (version_id, department_id, person_id, decision, comment, content_hash, at)
+         values ($1, $2, $3, $4, $5, $6, clock_timestamp())`,
+        [version.id, decision.departmentId, approver.personId, decision.decision, decision.comment || null, contentHash],
+      );
+      const record = {
+        actor: approver,
+        action: `answer.department_${decision.decision}`,
+        reason: decision.comment ?? null,
+        after: { version: number, departmentId: decision.departmentId, contentHash },
+      };
+      if (decision.decision === 'refused') {
+        await voidDecisions(manager, version.id, decision.departmentId);
+        await backToDraft(manager, version.id);
+        await finishChange(manager, answerId, [record]);
+        return;
+      }
+      const approved = new Set(version.approvals.map(({ departmentId }) => departmentId)).add(decision.departmentId);
+      if (!version.content.departmentIds.every((id) => approved.has(id))) {
+        await finishChange(manager, answerId, [record]);
+        return;
+      }
+      const before = versions.find(({ state }) => state === 'approved');
+      await this.putInForce(manager, version, before);
+      await finishChange(manager, answerId, [
+        record,
+        {
+          actor: approver,
+          action: 'answer.approved',
+          before: { version: before?.number ?? null },
+          after: { version: number, contentHash },
+        },
+      ]);
+    });
+  }
+
+  /** Takes the approved version out of use at once; one in review goes back to the draft, so that it cannot slip in. */
+  retire(answerId: string, reason: string, writer: Writer): Promise<void> {
+    return inTransaction(this.dataSource, async ({ manager }) => {
+      const versions = await lockAnswer(manager, answerId);
+      const approved = versions.find(({ state }) => state === 'approved');
+      const newest = approved ?? versions[0];
+      if (!newest) throw new Error(`answer ${answerId} has no version`);
+      const state = nextState(newest, 'retire');
+      await closeVersion(manager, newest.id, state, reason);
+      const inReview = versions.find((version) => version.state === 'in_review');
+      if (inReview) {
+        await voidDecisions(manager, inReview.id);
+        await backToDraft(manager, inReview.id);
+      }
+      await bumpLibrary(manager);
+      await finishChange(manager, answerId, [
+        {
+          actor: writer,
+          action: 'answer.retired',
+          reason,
+          before: { state: newest.state },
+          after: { version: newest.number, state, backToDraft: inReview?.number ?? null },
+        },
+      ]);
+    });
+  }
+
+  /** Closes approved versions whose validity is over; returns how many. Publishing does not wait for this. */
+  async expire(): Promise<number> {
+    const due: { answer_id: string }[] = await this.dataSource.query(
+      `select answer_id from answer_version where state = 'approved' and valid_until <= clock_timestamp()`,
+    );
+    let expired = 0;
+    for (const { answer_id: answerId } of due) {
+      expired += await inTransaction(this.dataSource, async ({ manager }) => {
+        const version = (await lockAnswer(manager, answerId)).find(({ state }) => state === 'approved');
+        const until = version?.content.validUntil;
+        if (!version || !until || version.current || Date.parse(until) > Date.now()) return 0;
+        const state = nextState(version, 'expire');
+        await closeVersion(manager, version.id, state, null);
+        await bumpLibrary(manager);
+        await finishChange(manager, answerId, [
+          {
+            actor: null,
+            action: 'answer.expired',
+            before: { state: version.state },
+            after: { version: version.number, state, validUntil: until },
+          },
+        ]);
+        return 1;
+      });
+    }
+    return expired;
+  }
+
+  /** The hash the decision stands on; throws when this person may not decide, or not again, or not on altered words. */
+  private checkRight(version: VersionRecord, decision: DepartmentDecision, approver: Approver): string {
+    if (wrote(version, approver.personId)) {
+      throw forbidden('own-words', 'Nobody approves their own words: you wrote or edited this version.');
+    }
+    if (
+      !version.content.departmentIds.includes(decision.departmentId) ||
+      !approver.departmentIds.includes(decision.departmentId)
+    ) {
+      throw forbidden('not-your-department', 'You are not asked to decide for this department.');
+    }
+    const taken = version.approvals.find(({ departmentId }) => departmentId === decision.departmentId);
+    if (taken) {
+      throw conflict('department-already-decided', `${taken.person.name} has decided for this department.`, {
+        by: taken.person.name,
+        at: new Date(taken.at).toISOString(),
+        decision: taken.decision,
+      });
+    }
+    const contentHash = hashOf(version);
+    if (contentHash !== version.contentHash) {
+      throw conflict('version-altered', 'The content is not what was submitted; withdraw and submit it again.');
+    }
+    return contentHash;
+  }
+
+  private async putInForce(
+    manager: EntityManager,
+    version: VersionRecord,
+    before: VersionRecord | undefined,
+  ): Promise<void> {
+    if (before) await closeVersion(manager, before.id, nextState(before, 'supersede'), null);
+    await manager.query(
+      'update answer_version set state = $2, approved_at = clock_timestamp() where id = $1',
+      [version.id, nextState(version, 'approve')],
+    );
+    await bumpLibrary(manager);
+  }
+}
+
+function wrote(version: VersionRecord, personId: string): boolean {
+  return version.author.id === personId || version.editorIds.includes(personId);
+}
+
+/** Decisions taken no longer count; a refusal stays readable until the version is submitted again. */
+async function voidDecisions(manager: EntityManager, versionId: string, exceptDepartment?: string): Promise<void> {
+  await manager.query(
+    `update answer_approval set void = true
+     where version_id = $1 and not void and department_id is distinct from $2::bigint`,
+    [versionId, exceptDepartment ?? null],
+  );
+}
+
+async function backToDraft(manager: EntityManager, versionId: string): Promise<void> {
+  await manager.query(
+    `update answer_version set state = 'draft', content_hash = null, submitted_at = null, revision = revision + 1
+     where id = $1`,
+    [versionId],
+  );
+}
+
+async function closeVersion(
+  manager: EntityManager,
+  versionId: string,
+  state: string,
+  reason: string | null,
+): Promise<void> {
+  await manager.query(
+    'update answer_version set state = $2, closed_at = clock_timestamp(), closed_reason = $3 where id = $1',
+    [versionId, state, reason],
+  );
+}

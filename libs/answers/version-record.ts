@@ -1,0 +1,164 @@
+import type { EntityManager } from 'typeorm';
+import type { AnswerVersion, Placeholder, Variant, VersionContent, VersionState } from './contract.js';
+import { contentHash } from './content-hash.js';
+
+/** A version as stored, with its variants and the decisions on it that still count. */
+export interface VersionRecord {
+  id: string;
+  answerId: string;
+  number: number;
+  state: VersionState;
+  revision: number;
+  /** Approved and within its validity at the moment of reading. */
+  current: boolean;
+  author: { id: string; name: string };
+  editorIds: string[];
+  content: VersionContent;
+  variants: Variant[];
+  approvals: ApprovalRecord[];
+  contentHash: string | null;
+  createdAt: Date;
+  submittedAt: Date | null;
+  approvedAt: Date | null;
+}
+
+export interface ApprovalRecord {
+  departmentId: string;
+  decision: 'approved' | 'refused';
+  person: { id: string; name: string };
+  at: string;
+  comment: string | null;
+  contentHash: string;
+}
+
+/** SQL: the version may be published at this very moment, whatever ticks have or have not run. */
+export const isCurrentSql = (version: string) => `(${version}.state = 'approved'
+  and (${version}.valid_from is null or ${version}.valid_from <= clock_timestamp())
+  and (${version}.valid_until is null or ${version}.valid_until > clock_timestamp()))`;
+
+/** The versions that match a condition over `v` (answer_version), newest first, in one query. */
+export async function readVersions(
+  manager: EntityManager,
+  condition: string,
+  values: readonly unknown[],
+): Promise<VersionRecord[]> {
+  const rows: VersionSqlRow[] = await manager.query(
+    `select v.*, ${isCurrentSql('v')} as current, author.name as author_name,
+       coalesce((select jsonb_agg(jsonb_build_object('id', variant.id::text, 'language', language, 'network', network,
+           'body', body) order by language, network nulls first)
+         from answer_variant variant where variant.version_id = v.id), '[]') as variants,
+       coalesce((select jsonb_agg(jsonb_build_object('departmentId', approval.department_id::text,
+           'decision', decision, 'person', jsonb_build_object('id', person.id::text, 'name', person.name),
+           'at', approval.at, 'comment', comment, 'contentHash', approval.content_hash) order by approval.id)
+         from answer_approval approval join person on person.id = approval.person_id
+         where approval.version_id = v.id and not approval.void), '[]') as approvals
+     from answer_version v join person author on author.id = v.author_id
+     where ${condition} order by v.answer_id, v.number desc`,
+    [...values],
+  );
+  return rows.map(record);
+}
+
+/** The hash of what the rows say now, to be compared with the one that was approved. */
+export function hashOf({ answerId, number, content }: VersionRecord): string {
+  return contentHash({ ...content, answerId, number });
+}
+
+/** The version as the API shows it. */
+export function versionView(version: VersionRecord): AnswerVersion {
+  const decided = new Map(version.approvals.map((approval) => [approval.departmentId, approval]));
+  const departments = new Set([...version.content.departmentIds, ...decided.keys()]);
+  return {
+    ...version.content,
+    id: version.id,
+    number: version.number,
+    state: version.state,
+    current: version.current,
+    author: version.author,
+    createdAt: version.createdAt.toISOString(),
+    submittedAt: version.submittedAt?.toISOString() ?? null,
+    approvedAt: version.approvedAt?.toISOString() ?? null,
+    variants: version.variants,
+    approvals: [...departments].map((departmentId) => {
+      const approval = decided.get(departmentId);
+      return {
+        departmentId,
+        decision: approval?.decision ?? null,
+        by: approval?.person ?? null,
+        at: approval ? new Date(approval.at).toISOString() : null,
+        comment: approval?.comment ?? null,
+      };
+    }),
+    revision: version.revision,
+  };
+}
+
+interface VersionSqlRow {
+  id: string;
+  answer_id: string;
+  number: number;
+  state: VersionState;
+  revision: number;
+  current: boolean;
+  author_id: string;
+  author_name: string;
+  editor_ids: string[];
+  question_fr: string;
+  question_en: string;
+  wordings_fr: string[];
+  wordings_en: string[];
+  topic_id: string | null;
+  sensitivity: VersionContent['sensitivity'];
+  level_min: number;
+  level_max: number;
+  strategy: VersionContent['strategy'];
+  department_ids: string[];
+  do_not_say: string;
+  proof_points: string[];
+  placeholders: Placeholder[];
+  valid_from: Date | null;
+  valid_until: Date | null;
+  review_on: Date | null;
+  content_hash: string | null;
+  created_at: Date;
+  submitted_at: Date | null;
+  approved_at: Date | null;
+  variants: Variant[];
+  approvals: ApprovalRecord[];
+}
+
+function record(row: VersionSqlRow): VersionRecord {
+  return {
+    id: row.id,
+    answerId: row.answer_id,
+    number: row.number,
+    state: row.state,
+    revision: row.revision,
+    current: row.current,
+    author: { id: row.author_id, name: row.author_name },
+    editorIds: row.editor_ids,
+    content: {
+      question: { fr: row.question_fr, en: row.question_en },
+      wordings: { fr: row.wordings_fr, en: row.wordings_en },
+      topicId: row.topic_id,
+      sensitivity: row.sensitivity,
+      levelMin: row.level_min,
+      levelMax: row.level_max,
+      strategy: row.strategy,
+      departmentIds: row.department_ids,
+      doNotSay: row.do_not_say,
+      proofPoints: row.proof_points,
+      placeholders: row.placeholders,
+      variants: row.variants.map(({ language, network, body }) => ({ language, network, body })),
+      validFrom: row.valid_from?.toISOString() ?? null,
+      validUntil: row.valid_until?.toISOString() ?? null,
+      reviewOn: row.review_on?.toISOString() ?? null,
+    },
+    variants: row.variants,
+    approvals: row.approvals,
+    contentHash: row.content_hash,
+    createdAt: row.created_at,
+    submittedAt: row.submitted_at,
+    approvedAt: row.approved_at,
+  };
+}

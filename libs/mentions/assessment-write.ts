@@ -1,0 +1,135 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Assessment } from '#rules/classification';
+import { inTransaction } from '#platform/database';
+import { type LiveEvent, publishEvents } from '#platform/live';
+import { type CounterMove, EVERY_MENTION, holdTopics, moveCounters, topicDocument, type TopicSet } from '#topics';
+import { retryDeadlocks } from './deadlock.js';
+import type { ClaimedMention } from './queue-claim.js';
+
+export interface AssessedMention {
+  mention: ClaimedMention;
+  assessment: Assessment;
+}
+
+/** More ids than this do not go into one live event. */
+const IDS_PER_EVENT = 500;
+
+/**
+ * Writes a batch back in one transaction: assessment, topics, counters, live event, and the removal from the queue.
+ * Only what this transaction takes out of the queue is written and counted, so a mention that two workers assessed
+ * counts once. Returns the ids of what was written.
+ *
+ * `topicsAt` gives the topics of a revision; they are held still from here to the commit.
+ */
+export async function writeAssessments(
+  dataSource: DataSource,
+  batch: readonly AssessedMention[],
+  topicsAt: (manager: EntityManager, revision: string) => Promise<TopicSet>,
+): Promise<string[]> {
+  return retryDeadlocks(() =>
+    inTransaction(dataSource, async ({ manager }) => {
+      const topics = await topicsAt(manager, await holdTopics(manager));
+      const taken = await takeOffQueue(manager, batch);
+      if (taken.length === 0) return [];
+      await updateMentions(manager, taken);
+
+      const moves: CounterMove[] = [];
+      const matches: { topicId: string; mention: ClaimedMention }[] = [];
+      for (const { mention, assessment } of taken) {
+        const cell = {
+          publishedAt: mention.publishedAt,
+          realm: mention.realm,
+          network: mention.network,
+          language: assessment.language,
+          level: assessment.level,
+          by: 1,
+        };
+        moves.push({ ...cell, topicId: EVERY_MENTION });
+        for (const topicId of topics.index.match(topicDocument({ ...mention, ...assessment }))) {
+          moves.push({ ...cell, topicId });
+          matches.push({ topicId, mention });
+        }
+      }
+      await insertMatches(manager, matches);
+      await moveCounters(manager, moves);
+      await publishEvents(manager, assessedEvents(taken));
+      return taken.map(({ mention }) => mention.id);
+    }),
+  );
+}
+
+async function takeOffQueue(manager: EntityManager, batch: readonly AssessedMention[]): Promise<AssessedMention[]> {
+  const [removed]: [{ id: string }[], number] = await manager.query(
+    `with mine as (
+       select mention_id from mention_queue where mention_id = any($1::bigint[]) order by mention_id for update
+     )
+     delete from mention_queue q using mine where q.mention_id = mine.mention_id returning q.mention_id as id`,
+    [batch.map(({ mention }) => mention.id)],
+  );
+  const ids = new Set(removed.map(({ id }) => id));
+  return batch.filter(({ mention }) => ids.has(mention.id));
+}
+
+/** Words are looked for in the language of the text; where that is unknown, as they stand. */
+const SEARCH = `to_tsvector(
+  case w.language when 'fr' then 'passerelle_fr' when 'en' then 'passerelle_en' else 'passerelle_plain' end::regconfig,
+  concat_ws(' ', m.author_name, m.author_handle, m.text))`;
+
+async function updateMentions(manager: EntityManager, batch: readonly AssessedMention[]): Promise<void> {
+  const times = batch.map(({ mention }) => mention.publishedAt.getTime());
+  await manager.query(
+    `update mention m set
+       language = w.language, language_known = w.language_known, sentiment = w.sentiment, intent = w.intent,
+       harm = w.harm, severity = w.severity, level = w.level, assessment = w.assessment, assessed_at = now(),
+       search = ${SEARCH}
+     from unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::boolean[], $5::text[], $6::text[], $7::text[],
+       $8::smallint[], $9::smallint[], $10::jsonb[])
+       as w(id, published_at, language, language_known, sentiment, intent, harm, severity, level, assessment)
+     where m.id = w.id and m.published_at = w.published_at and m.published_at between $11 and $12`,
+    [
+      batch.map(({ mention }) => mention.id),
+      batch.map(({ mention }) => mention.publishedAt),
+      batch.map(({ assessment }) => assessment.language),
+      batch.map(({ assessment }) => assessment.languageKnown),
+      batch.map(({ assessment }) => assessment.sentiment),
+      batch.map(({ assessment }) => assessment.intent),
+      batch.map(({ assessment }) => assessment.harm),
+      batch.map(({ assessment }) => Math.round(assessment.severity)),
+      batch.map(({ assessment }) => assessment.level),
+      batch.map(({ assessment }) => JSON.stringify(assessment)),
+      new Date(Math.min(...times)),
+      new Date(Math.max(...times)),
+    ],
+  );
+}
+
+async function insertMatches(
+  manager: EntityManager,
+  matches: readonly { topicId: string; mention: ClaimedMention }[],
+): Promise<void> {
+  if (matches.length === 0) return;
+  await manager.query(
+    `insert into mention_topic (topic_id, published_at, mention_id)
+     select * from unnest($1::bigint[], $2::timestamptz[], $3::bigint[])`,
+    [
+      matches.map(({ topicId }) => topicId),
+      matches.map(({ mention }) => mention.publishedAt),
+      matches.map(({ mention }) => mention.id),
+    ],
+  );
+}
+
+/** One event for each realm of the batch: a screen that follows drills hears nothing of real mentions. */
+function assessedEvents(batch: readonly AssessedMention[]): LiveEvent[] {
+  const events: LiveEvent[] = [];
+  for (const realm of ['live', 'training'] as const) {
+    const ofRealm = batch.filter(({ mention }) => mention.realm === realm);
+    for (let start = 0; start < ofRealm.length; start += IDS_PER_EVENT) {
+      const part = ofRealm.slice(start, start + IDS_PER_EVENT);
+      const byLevel: Record<string, number> = {};
+      for (const { assessment } of part) byLevel[assessment.level] = (byLevel[assessment.level] ?? 0) + 1;
+      events.push({ type: 'mentions.assessed', realm, byLevel, mentionIds: part.map(({ mention }) => mention.id) });
+    }
+  }
+  return events;
+}

@@ -1,0 +1,31 @@
+/** Facts that screens follow. A payload carries ids and small values; screens read the rest from the API. */
+export type LiveEvent =
+  | {
+      type: 'mentions.assessed';
+      mentionIds: string[];
+      realm: 'live' | 'training';
+      byLevel: Record<string, number>;
+    }
+  | {
+      type: 'mention.changed';
+      mentionId: string;
+      state: string;
+      assigneeId: string | null;
+      version: number;
+      by: string | null;
+    }
+  | {
+      type: 'presence.changed';
+      mentionId: string;
+      presence: { personId: string; name: string; activity: 'viewing' | 'answering' }[];
+    }
+  | { type: 'reply.changed'; replyId: string; mentionId: string; state: string }
+  | { type: 'answer.changed'; answerId: string }
+  | { type: 'topic.changed'; topicId: string }
+  | { type: 'lexicon.changed' }
+  | { type: 'import.progress'; importId: string }
+  | { type: 'source.changed'; sourceId: string }
+  | { type: 'scenario.changed' }
+  | { type: 'training.posted'; postId: string };
+
+export type LiveEventType = LiveEvent['type'];

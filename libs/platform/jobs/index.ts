@@ -1,0 +1,3 @@
+export * from './create-job-queue.js';
+export { migrateJobs } from './graphile-queue.js';
+export * from './job-queue.js';

@@ -1,0 +1,45 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Topic } from '#contract/topics';
+import type { Realm } from '#platform/contract';
+import { inTransaction } from '#platform/database';
+import type { Actor } from '#platform/http';
+import { JOB_QUEUE, type JobQueue } from '#platform/jobs';
+import { addTopic, changeTopicRow, readQuery, type TopicFields, type TopicPatch } from './topic-change.js';
+import { previewQuery, type TopicPreview } from './topic-preview.js';
+import { TOPIC_REMATCH } from './topic-rematch.job.js';
+import { readTopics } from './topic-view.js';
+
+/** Watched topics: their figures, their changes, and a query tried before it is kept. */
+@Injectable()
+export class TopicsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(JOB_QUEUE) private readonly jobs: JobQueue,
+  ) {}
+
+  list(realm: Realm | undefined): Promise<Topic[]> {
+    return readTopics(this.dataSource.manager, { realm, now: new Date() });
+  }
+
+  async create(actor: Actor, fields: TopicFields): Promise<Topic> {
+    const topicId = await inTransaction(this.dataSource, async (transaction) => {
+      const id = await addTopic(transaction.manager, actor, fields);
+      await this.enqueueRematch(transaction, id);
+      return id;
+    });
+    return this.read(topicId);
+  }
+
+  async change(actor: Actor, topicId: string, patch: TopicPatch): Promise<Topic> {
+    await inTransaction(this.dataSource, async (transaction) => {
+      const { rematch } = await changeTopicRow(transaction.manager, actor, topicId, patch);
+      if (rematch) await this.enqueueRematch(transaction, topicId);
+    });
+    return this.read(topicId);
+  }
+
+  async preview(query: string, realm: Realm | undefined): Promise<TopicPreview> {
+    return previewQuery(this.dataSource, readQuery(query), { realm, now: new Date() });
+  }
+}
