@@ -43,6 +43,7 @@ const PEOPLE = `
     name text not null,
     demonstration boolean not null,
     demonstration_people jsonb not null default '[]',
+    prepared_at timestamptz,
     created_at timestamptz not null default now()
   );
   create table department (
@@ -271,6 +272,8 @@ const INTAKE = `
   create index mention_assignee on mention (assignee_id, published_at desc, id desc) where assignee_id is not null;
   create index mention_conversation on mention (network, conversation_key, published_at)
     where conversation_key is not null;
+  create index mention_reply on mention (network, in_reply_to) where in_reply_to is not null and conversation_key is null;
+  create index mention_import on mention (import_id, published_at desc, id desc) where import_id is not null;
   create index mention_search on mention using gin (search);
 
   -- Creating beside and attaching takes a weak lock on the parent, so reading and writing go on meanwhile.
@@ -281,7 +284,8 @@ const INTAKE = `
   begin
     if to_regclass(partition_name) is not null then return; end if;
     perform pg_advisory_xact_lock(hashtext('ensure_mention_partition'));
-    if to_regclass(partition_name) is not null then return; end if;
+    -- Asked of the table itself: to_regclass may still remember from before the lock that there is none.
+    if exists (select from pg_class where relname = partition_name and pg_table_is_visible(oid)) then return; end if;
     execute format('create table %I (like mention including defaults including constraints)', partition_name);
     execute format('alter table mention attach partition %I for values from (%L) to (%L)',
       partition_name, first_day::text || '+00', (first_day + interval '1 month')::text || '+00');

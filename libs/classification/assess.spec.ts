@@ -152,6 +152,29 @@ describe('what a text denies', () => {
   });
 });
 
+describe('the tone', () => {
+  it.each<[string, Intent]>([
+    ['Have you been hacked? Is this text really from you or a scam?', 'question'],
+    ['Un préavis de grève circule pour jeudi, ma ligne roule ou pas ?', 'question'],
+    ['Bus 12 jamais passé ce matin, 40 min sous la pluie. bravo 👏👏', 'unhappy_customer'],
+    ['Votre appli ne charge pas, comment je fais, c’est honteux', 'unhappy_customer'],
+    ['Les freins du vélo ne marchent plus du tout', 'unhappy_customer'],
+    ['On me dit que trois personnes sont à l’hôpital, silence total des médias', 'misguided'],
+    ['your riders are all losers lol walk you lazy clowns', 'troll'],
+    ['Boycott them until they take every one of these off the street', 'rager'],
+  ])('of "%s" is read as %s', (text, intent) => {
+    expect(assessed(text).intent).toBe(intent);
+  });
+
+  it('of a satirical account is satire, unless it tells of a harm at first hand', () => {
+    const author = { followers: 22_000, kind: 'satirist' };
+    expect(assessed({ text: 'La notice des vélos sera désormais ignifugée.', author }).intent).toBe(
+      'satirist',
+    );
+    expect(assessed({ text: 'Mon fils a été brûlé par votre vélo', author }).intent).toBe('unhappy_customer');
+  });
+});
+
 describe('the language', () => {
   it.each(['ok', '👍', 'lol', '', '   ', '@marque #marque https://exemple.fr/a', '12 345'])(
     'is not guessed for %p',

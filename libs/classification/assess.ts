@@ -53,6 +53,7 @@ export function assess(
       tokens,
       text,
       language,
+      authorKind: mention.author?.kind,
       harm,
       sentiment: sentiment.sentiment,
       firstHand: told && harm.category !== 'none',

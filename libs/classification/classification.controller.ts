@@ -55,9 +55,13 @@ export class ClassificationController {
 
   /** The playground: what classification would say of a text under the present lexicon. */
   @Endpoint(tryClassification)
-  async try(@Input() { body }: InputOf<typeof tryClassification>): Promise<ResponseOf<typeof tryClassification>> {
+  async try(
+    @Input() { body }: InputOf<typeof tryClassification>,
+  ): Promise<ResponseOf<typeof tryClassification>> {
     const lexicon = await this.lexicons.current(this.dataSource);
     const author = body.followers === undefined ? {} : { author: { followers: body.followers } };
-    return viewAssessment(assess({ text: body.text, hasMedia: body.hasMedia, ...author }, lexicon, detectLanguage));
+    return viewAssessment(
+      assess({ text: body.text, hasMedia: body.hasMedia, ...author }, lexicon, detectLanguage),
+    );
   }
 }

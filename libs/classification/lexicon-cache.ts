@@ -7,7 +7,9 @@ export class LexiconCache {
   private compiled: { revision: string; lexicon: CompiledLexicon } | undefined;
 
   async current(database: DataSource | EntityManager): Promise<CompiledLexicon> {
-    const [row]: { number: string }[] = await database.query(`select number from revision where name = 'lexicon'`);
+    const [row]: { number: string }[] = await database.query(
+      `select number from revision where name = 'lexicon'`,
+    );
     const revision = row?.number ?? '0';
     // Entries that change between the two statements raise the revision, so the next call sees them.
     if (this.compiled?.revision !== revision) {

@@ -300,4 +300,4 @@ const LINES: readonly SeedLine[] = [
   ],
 ];
 
-export const LEXICON_EN: readonly LexiconEntry[] = seedEntries('en', LINES);
+export const LEXICON_EN: readonly LexiconEntry[] = /* @__PURE__ */ seedEntries('en', LINES);

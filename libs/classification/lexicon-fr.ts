@@ -21,7 +21,7 @@ const LINES: readonly SeedLine[] = [
     été blessée, brûlée vive, hospitalisé, hospitalisée, hospitalisés, hospitalisées, électrocuté*, électrisé*,
     transporté à l'hôpital, transportée à l'hôpital, fini à l'hôpital, finit à l'hôpital, finie à l'hôpital,
     finir à l'hôpital, fini aux urgences, finir aux urgences, partie aux urgences, parti aux urgences, emmené aux urgences, emmenée aux urgences,
-    pronostic vital, entre la vie et la mort, soins intensifs, en réanimation, amputé*, défiguré*, asphyxié*, noyade,
+    pronostic vital, entre la vie et la mort, soins intensifs, en réanimation, amputé*, asphyxié*, noyade,
     étouffé avec, étouffée avec, failli s'étouffer, failli m'étouffer, arrêt cardiaque, choc anaphylactique,
     intoxiqué*, empoisonné*, empoisonnement, intoxication*`,
   ],
@@ -58,16 +58,14 @@ const LINES: readonly SeedLine[] = [
   [
     'safety_health',
     6,
-    `danger, risque sanitaire, santé publique, problème sanitaire, insalubre, insalubrité, hygiène déplorable, hygiène douteuse,
+    ` risque sanitaire, santé publique, problème sanitaire, insalubre, insalubrité, hygiène déplorable, hygiène douteuse,
     manque d'hygiène, aucune hygiène, mal au ventre après, moisissures, périmé, périmée, périmés, périmées, plaques rouges, démangeaisons, irritation*, allergie, allergique,
-    allergiques, effondrement, effondré*, évacué*, évacuation, coupant, coupante, s'est cassé sous moi, s'est cassée sous moi, chaîne du froid,
+    allergiques, effondrement, effondré*, évacuation, s'est cassé sous moi, s'est cassée sous moi, chaîne du froid,
     pas aux normes, non conforme aux normes, effets secondaires, effet secondaire, effets indésirables`,
   ],
-  [
-    'safety_health',
-    4,
-    `malade, malades, fumée, fumées, brûle, brûlant, brûlante, sécurité des enfants, risque, risques`,
-  ],
+  ['safety_health', 4, ` fumée, fumées, brûle, sécurité des enfants`],
+  ['safety_health', 4, `danger, bord coupant, bords coupants, évacués, évacuées, évacuation en cours`],
+  ['safety_health', 2, `risque, risques, malade, malades, brûlant, brûlante`],
   // — Data breach or fraud —
   [
     'data_breach_fraud',
@@ -110,17 +108,19 @@ const LINES: readonly SeedLine[] = [
     'legal_authorities',
     10,
     `porter plainte, porté plainte, porte plainte, dépôt de plainte, déposer plainte, déposé plainte, dépose plainte, plainte contre, plainte déposée, plainte pénale, je porte plainte,
-    mon avocat, nos avocats, mes avocats, avocats, au tribunal, le tribunal, tribunal, prud'hommes, prudhommes, en justice, action collective, action de groupe,
+    mon avocat, nos avocats, mes avocats, au tribunal, le tribunal, tribunal, prud'hommes, prudhommes, en justice, action collective, action de groupe,
     recours collectif, class action, mise en demeure, mise en examen, mis en examen, garde à vue, perquisition, perquisitions, enquête ouverte, enquête judiciaire, enquête préliminaire,
-    parquet, procureur, condamné à, condamnée à, condamnation, amende de, DGCCRF, répression des fraudes, signal conso, signalconso, Autorité de la concurrence, AMF, ARCEP, ARCOM, DREAL,
-    inspection du travail, défenseur des droits, saisi la CNIL, saisir la CNIL, plainte à la CNIL, ANSM, Anses, ARS, préfecture, assignation, assigné en justice`,
+    parquet, procureur, condamné à, condamnée à, condamnation, amende de, DGCCRF, répression des fraudes, signal conso, signalconso, Autorité de la concurrence, ARCEP, ARCOM,
+    inspection du travail, défenseur des droits, saisi la CNIL, saisir la CNIL, plainte à la CNIL, ANSM, Anses, assignation, assigné en justice`,
   ],
   [
     'legal_authorities',
     6,
     `plainte, plaintes, avocat, huissier, médiateur, médiateur de la consommation, UFC Que Choisir, Que Choisir, 60 millions de consommateurs, association de consommateurs,
-    illégal, illégale, illégaux, hors la loi, droit de rétractation, enquête, justice, infraction, amende, gendarmerie, police, ministère, commission d'enquête, procès`,
+    illégal, illégale, illégaux, hors la loi, droit de rétractation, infraction, commission d'enquête, procès`,
   ],
+  ['legal_authorities', 6, `avocats, amende, DREAL, préfecture, AMF`],
+  ['legal_authorities', 3, `ministère, enquête, police, gendarmerie, justice, ARS`],
   // — Environment —
   [
     'environment',
@@ -147,9 +147,11 @@ const LINES: readonly SeedLine[] = [
   [
     'corruption_labour',
     6,
-    `grève, grévistes, en grève, syndicat, syndicats, débrayage, piquet de grève, conditions de travail, burn-out, sous-payés, sous-payé, exploités, exploitation des salariés, exploite ses salariés,
+    ` en grève, débrayage, piquet de grève, sous-payés, sous-payé, exploités, exploitation des salariés, exploite ses salariés,
     exploite les, salaire du PDG, superprofits, dividendes records, optimisation fiscale, ne paie pas ses impôts, ne paient pas leurs impôts, sous-traitants, copinage, parachute doré`,
   ],
+  ['corruption_labour', 4, `grève, grèves, grévistes, burn-out`],
+  ['corruption_labour', 3, `syndicat, syndicats, conditions de travail`],
   // — Product failure —
   [
     'product_failure',
@@ -170,8 +172,8 @@ const LINES: readonly SeedLine[] = [
   [
     'service_failure',
     10,
-    `jamais passé, jamais passée, jamais venu, jamais venue, jamais rappelé, jamais rappelée, impossible de vous contacter, ne passe pas, n'est pas passé, site qui plante, impossible de se connecter, impossible de me connecter, n'arrive pas à me connecter, arrive pas à me connecter, n'arrive plus à me connecter, arrive plus à me connecter, impossible de vous joindre, impossible de joindre, injoignable, injoignables,
-    jamais livré, jamais livrée, jamais reçu, jamais reçue, toujours pas livré, toujours pas livrée, toujours pas reçu, toujours rien reçu, toujours rien, pas été livré, pas été livrée, colis perdu, colis volé, colis bloqué, livraison en retard, retard de livraison,
+    `jamais passé, jamais passée, jamais venu, jamais venue, jamais rappelé, jamais rappelée, impossible de vous contacter, n'est pas passé, site qui plante, impossible de se connecter, impossible de me connecter, n'arrive pas à me connecter, arrive pas à me connecter, n'arrive plus à me connecter, arrive plus à me connecter, impossible de vous joindre, impossible de joindre, injoignable, injoignables,
+    jamais livré, jamais livrée, jamais reçu, jamais reçue, toujours pas livré, toujours pas livrée, toujours pas reçu, toujours rien reçu, pas été livré, pas été livrée, colis perdu, colis volé, colis bloqué, livraison en retard, retard de livraison,
     pas reçu ma commande, pas reçu mon colis, toujours pas de remboursement, pas de remboursement, aucun remboursement, jamais remboursé, jamais remboursée, pas remboursé, pas remboursée, toujours pas remboursé, toujours pas remboursée, refus de remboursement, refusent de me rembourser,
     refuse de me rembourser, refusent de rembourser, remboursez-moi, rembourse-moi, remboursez moi, rendez-moi mon argent, rendez l'argent, toujours pas de réponse, pas de réponse, aucune réponse, jamais de réponse, sans réponse, personne ne répond, ne répond pas, répondent pas, répond pas, ne répondez pas, vous répondez pas,
     raccroché au nez, on m'a raccroché au nez, baladé de service en service, on me balade, renvoie d'un service à l'autre, attends depuis, j'attends depuis, semaines que j'attends, jours que j'attends, mois que j'attends, heures d'attente, heure d'attente, des heures au téléphone,
@@ -188,10 +190,11 @@ const LINES: readonly SeedLine[] = [
   [
     'service_failure',
     6,
-    `impossible de, je n'arrive pas à, arrive pas à, n'arrive plus à, correspondance ratée, bondé, bondée, bondés, réclamation, réclamations, retard, retards, en retard, attente, j'attends, rupture de stock,
-    bug de l'appli, déconnecté, déconnectée, déconnexion*, débit lent, coupure, coupures, saturé, surbooking, surréservation, relance, relances, ça rame, mal reçu, mal reçue, mal reçus, personnel désagréable, vendeur désagréable, accueil glacial, accueil déplorable, incompétent, incompétents, incompétente, incompétence,
+    `impossible de, je n'arrive pas à, j'arrive pas à, je n'arrive plus à, j'arrive plus à, correspondance ratée, bondé, bondée, bondés, réclamation, réclamations, retard, retards, en retard, attente, j'attends, rupture de stock,
+    bug de l'appli, déconnecté, déconnectée, déconnexion*, débit lent, coupure, coupures, saturé, surbooking, surréservation, ça rame, mal reçu, mal reçue, mal reçus, personnel désagréable, vendeur désagréable, accueil glacial, accueil déplorable, incompétent, incompétents, incompétente, incompétence,
     aucun suivi, pas de suivi, dossier perdu, aucune nouvelle, sans nouvelles, pas de nouvelles, silence radio, annulé, annulée, connexion impossible`,
   ],
+  ['service_failure', 2, `relance, relances`],
   // — Price —
   [
     'price',
@@ -286,7 +289,7 @@ const LINES: readonly SeedLine[] = [
   [
     'negative',
     3,
-    `passe mal, ça passe mal, se moque de, vous moquez de, se moquent de, nul, nulle, nuls, nulles, mauvais, mauvaise, déçu, déçue, déçus, déçues, décevant, décevante, déception, marre, ras-le-bol, ras le bol, j'en peux plus, j'en ai marre, énervé, énervée, agacé, agacée, agaçant, insupportable, pénible, abusé, abusif, abusive, abusifs, c'est abusé, n'importe quoi, du grand n'importe quoi, pas sérieux, pas normal, anormal, pas content, pas contente, mécontent, mécontente, mécontents, triste, tristesse,
+    `passe mal, ça passe mal, c'est quoi cette, c'est quoi ce, se moque de, vous moquez de, se moquent de, nul, nulle, nuls, nulles, mauvais, mauvaise, déçu, déçue, déçus, déçues, décevant, décevante, déception, marre, ras-le-bol, ras le bol, j'en peux plus, j'en ai marre, énervé, énervée, agacé, agacée, agaçant, insupportable, pénible, abusé, abusif, abusive, abusifs, c'est abusé, n'importe quoi, du grand n'importe quoi, pas sérieux, pas normal, anormal, pas content, pas contente, mécontent, mécontente, mécontents, triste, tristesse,
     inquiet, inquiète, inquiets, inquiétant, inquiétante, peur, pire, le pire, la pire, merde, putain, ptn, bordel, galère, galères, fatigué, fatiguée, stressant, désespéré, désespérée, regrette, je regrette, médiocre, bâclé, bâclée, foutu, foutue, désagréable, désagréables, irrespectueux, mépris, méprisant, méprisante, merci pour rien, bravo pour, bravo le, bravo la, félicitations pour ce fiasco, fiasco, foutoir, vraiment pas top, pas top, au secours, wtf, pff*, ptdr pas drôle, 😠, 😤, 😭, 💔, 😱`,
   ],
   [
@@ -319,7 +322,7 @@ const LINES: readonly SeedLine[] = [
   [
     'question',
     5,
-    `comment je, comment on, qui peut, qui contacter, qui d'autre, à qui, ou pas, comment faire, comment on fait, comment puis-je, comment je peux, comment peut-on, comment fait-on, comment est-ce, est-ce que, est ce que, est-il possible, est il possible, serait-il possible, pouvez-vous, pouvez vous, pourriez-vous, pourriez vous, peut-on, peut on, puis-je, savez-vous, savez vous, quand est-ce, quand sera, quand est, à quelle heure, à partir de quand, où est, où puis-je, où trouver, quel est, quelle est, quels sont, quelles sont, combien coûte, combien de temps,
+    `comment je, comment on, qui peut, qui contacter, qui d'autre, à qui, comment faire, comment on fait, comment puis-je, comment je peux, comment peut-on, comment fait-on, comment est-ce, est-ce que, est ce que, est-il possible, est il possible, serait-il possible, pouvez-vous, pouvez vous, pourriez-vous, pourriez vous, peut-on, peut on, puis-je, savez-vous, savez vous, quand est-ce, quand sera, quand est, à quelle heure, à partir de quand, où est, où puis-je, où trouver, quel est, quelle est, quels sont, quelles sont, combien coûte, combien de temps,
     avez-vous, avez vous, y a-t-il, y a t il, y a-t'il, quelqu'un sait, quelqu'un sait si, qui sait, une idée, j'ai une question, petite question, question, j'aimerais savoir, je voudrais savoir, je souhaiterais savoir, je voulais savoir, pouvez me dire, vous pouvez me dire, c'est quoi, c'est normal que, est-ce normal, faut-il, dois-je, doit-on, kelk1 sait`,
   ],
   [
@@ -355,4 +358,4 @@ const LINES: readonly SeedLine[] = [
   ],
 ];
 
-export const LEXICON_FR: readonly LexiconEntry[] = seedEntries('fr', LINES);
+export const LEXICON_FR: readonly LexiconEntry[] = /* @__PURE__ */ seedEntries('fr', LINES);

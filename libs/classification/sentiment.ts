@@ -48,7 +48,9 @@ export function readSentiment(
   const intensifiers = signals.found.get('intensifier') ?? [];
   const courtesy = praise.filter((match) => match.weight <= COURTESY_WEIGHT);
   const meant = praise.filter((match) => match.weight > COURTESY_WEIGHT);
-  const good = sum(meant, intensifiers) + Math.min(COURTESY_WEIGHT, sum(courtesy, []));
+  const ironic = harmPoints >= IRONY_HARM_POINTS && !signals.found.has('satisfied');
+  const good =
+    sum(meant, intensifiers) * (ironic ? IRONY_FACTOR : 1) + Math.min(COURTESY_WEIGHT, sum(courtesy, []));
   const bad = sum(blame, intensifiers) + Math.min(MOST_BLAME_OF_HARM, harmPoints / 5);
   const net = good - bad;
 
@@ -68,6 +70,9 @@ export function readSentiment(
 /** A single word of courtesy or a single small regret leaves a text neutral. */
 const NEUTRAL_BAND = 2.5;
 const MOST_BLAME_OF_HARM = 4;
+/** Praise beside a real harm and without thanks for it ("bus jamais passé, bravo") is as likely irony. */
+const IRONY_HARM_POINTS = 10;
+const IRONY_FACTOR = 0.5;
 /** "Merci", "please": said before any request, so all of them together count once. */
 const COURTESY_WEIGHT = 1;
 

@@ -3,3 +3,4 @@ export * from './library.js';
 export * from './people.js';
 export * from './scenario.js';
 export * from './topics.js';
+export * from './prepare-workspace.js';

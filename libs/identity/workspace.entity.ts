@@ -15,6 +15,10 @@ export class Workspace {
   @Column({ type: 'jsonb', default: [] })
   demonstrationPeople!: unknown;
 
+  /** When everything the first start makes was in place; null after a first start cut short. */
+  @Column({ type: 'timestamptz', nullable: true })
+  preparedAt!: Date | null;
+
   @Column({ type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;
 }

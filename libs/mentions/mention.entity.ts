@@ -9,6 +9,8 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('mention_urgent', { synchronize: false })
 @Index('mention_assignee', { synchronize: false })
 @Index('mention_conversation', { synchronize: false })
+@Index('mention_reply', { synchronize: false })
+@Index('mention_import', { synchronize: false })
 @Index('mention_search', { synchronize: false })
 export class Mention {
   @PrimaryColumn({ type: 'bigint' })

@@ -2,6 +2,8 @@ export * from './connector.js';
 export * from './connector-registry.js';
 export * from './entities.js';
 export * from './networks.module.js';
+export * from './networks-worker.js';
+export * from './reply-publishers.js';
 export * from './pull-source.job.js';
 export { startScenario } from './training/scenario.service.js';
 export * from './training/scenario-player.js';

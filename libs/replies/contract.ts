@@ -13,7 +13,8 @@ import {
 
 /**
  * queued → sending → sent | uncertain | failed; queued → cancelled; uncertain → sent | failed after reading back.
- * A reply that went out is never sent again (rule 4).
+ * Back to queued only when the network surely has nothing: it asked to wait (from sending), or it was read back and
+ * takes the same reply only once (from uncertain). A reply that went out is never sent again (rule 4).
  */
 export const REPLY_STATES = ['queued', 'sending', 'sent', 'uncertain', 'failed', 'cancelled'] as const;
 export const replyStateSchema = z.enum(REPLY_STATES);
@@ -37,7 +38,7 @@ export const replySchema = z
     url: z.string().nullable(),
     by: z.object({ id: idSchema, name: z.string() }),
     createdAt: instantSchema,
-    /** Not sent before this moment, so that it can be called back. */
+    /** Not sent before this moment, so that it can be called back; while uncertain: when the network is read next. */
     dueAt: instantSchema,
     sentAt: instantSchema.nullable(),
     attempts: z.number().int(),
@@ -67,6 +68,17 @@ const replyProblems = [
   'network-cannot-reply',
   'mention-already-answered',
   'reply-under-way',
+] as const;
+
+/** Why a reply failed or is uncertain: these, or one of the problems above found again at the moment of sending. */
+export const REPLY_PROBLEMS = [
+  'network-refused',
+  'network-postponed',
+  'network-no-answer',
+  'not-found-yet',
+  'not-published',
+  'published-after-all',
+  'mention-changed-meanwhile',
 ] as const;
 
 export const previewReply = endpoint({
@@ -137,4 +149,5 @@ export const listReplies = endpoint({
     limit: limitSchema.default(50),
   }),
   response: pageOf(replySchema),
+  problems: ['cursor-invalid'],
 });

@@ -23,8 +23,8 @@ export interface PublishedReply {
  * included, means that nobody knows. `find` reads the network back: `none` only when the reply is certainly not there.
  */
 export interface ReplyPublisher {
-  publish(reply: OutgoingReply): Promise<PublishedReply>;
-  find(reply: OutgoingReply): Promise<PublishedReply | 'none' | 'unknown'>;
+  publish(reply: OutgoingReply, signal: AbortSignal): Promise<PublishedReply>;
+  find(reply: OutgoingReply, signal: AbortSignal): Promise<PublishedReply | 'none' | 'unknown'>;
   /** Publishing again with the same `idempotencyKey` cannot make a second post. */
   readonly idempotent: boolean;
 }

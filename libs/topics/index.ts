@@ -3,5 +3,8 @@ export * from './entities.js';
 export { addTopic, type TopicFields } from './topic-change.js';
 export * from './topic-document.js';
 export { rematchTopic } from './topic-rematch.js';
+export * from './topic-rematch.job.js';
 export * from './topic-set.js';
 export * from './topic.entity.js';
+export * from './topics.module.js';
+export * from './topics.service.js';

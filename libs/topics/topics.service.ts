@@ -2,9 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Topic } from '#contract/topics';
 import type { Realm } from '#platform/contract';
-import { inTransaction } from '#platform/database';
+import { inTransaction, type Transaction } from '#platform/database';
 import type { Actor } from '#platform/http';
 import { JOB_QUEUE, type JobQueue } from '#platform/jobs';
+import { notFound } from '#platform/problem';
 import { addTopic, changeTopicRow, readQuery, type TopicFields, type TopicPatch } from './topic-change.js';
 import { previewQuery, type TopicPreview } from './topic-preview.js';
 import { TOPIC_REMATCH } from './topic-rematch.job.js';
@@ -41,5 +42,15 @@ export class TopicsService {
 
   async preview(query: string, realm: Realm | undefined): Promise<TopicPreview> {
     return previewQuery(this.dataSource, readQuery(query), { realm, now: new Date() });
+  }
+
+  private enqueueRematch(transaction: Transaction, topicId: string): Promise<void> {
+    return this.jobs.enqueue({ kind: TOPIC_REMATCH, id: topicId }, transaction);
+  }
+
+  private async read(topicId: string): Promise<Topic> {
+    const [topic] = await readTopics(this.dataSource.manager, { topicId, now: new Date() });
+    if (!topic) throw notFound('topic-not-found', 'There is no such topic.');
+    return topic;
   }
 }

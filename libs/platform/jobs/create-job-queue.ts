@@ -9,5 +9,9 @@ export interface JobQueueOptions {
 }
 
 export function createJobQueue(options: JobQueueOptions): JobQueue {
-  return new GraphileQueue({ databaseUrl: options.databaseUrl, concurrency: options.concurrency ?? 4, log: options.log });
+  return new GraphileQueue({
+    databaseUrl: options.databaseUrl,
+    concurrency: options.concurrency ?? 4,
+    log: options.log,
+  });
 }

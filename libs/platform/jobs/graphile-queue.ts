@@ -1,4 +1,11 @@
-import { makeWorkerUtils, run, type Runner, runMigrations, type Task, type WorkerUtils } from 'graphile-worker';
+import {
+  makeWorkerUtils,
+  run,
+  type Runner,
+  runMigrations,
+  type Task,
+  type WorkerUtils,
+} from 'graphile-worker';
 import type { JobHandlers, JobHealth, JobQueue, JobRequest, JobTransaction } from './job-queue.js';
 
 export interface GraphileOptions {

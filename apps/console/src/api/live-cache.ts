@@ -4,29 +4,29 @@ import type { LiveEventType } from '#platform/contract';
 import { onLive } from './live.js';
 
 /**
- * What an event makes stale, by the beginning of the path. The list of mentions is not here: the inbox patches it
- * in place, because reading a long list afresh would make it jump.
+ * What an event makes stale: paths of endpoints, `*` at the end for all that begin so. The list of mentions is not
+ * here: the inbox patches it in place, because reading a long list afresh would make it jump.
  */
 const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
   'mentions.assessed': ['/api/mentions/counts', '/api/topics'],
   'mention.changed': ['/api/mentions/counts', '/api/mentions/{mentionId}'],
   'presence.changed': [],
-  'reply.changed': ['/api/replies', '/api/mentions/{mentionId}', '/api/mentions/counts', '/api/training'],
-  'answer.changed': ['/api/answers', '/api/mentions/{mentionId}/suggestions'],
-  'topic.changed': ['/api/topics'],
-  'lexicon.changed': ['/api/lexicon'],
-  'import.progress': ['/api/imports'],
-  'source.changed': ['/api/sources'],
-  'scenario.changed': ['/api/training'],
-  'training.posted': ['/api/training'],
+  'reply.changed': ['/api/replies*', '/api/mentions/{mentionId}', '/api/mentions/counts', '/api/training*'],
+  'answer.changed': ['/api/answers*', '/api/mentions/{mentionId}/suggestions'],
+  'topic.changed': ['/api/topics*'],
+  'lexicon.changed': ['/api/lexicon*'],
+  'import.progress': ['/api/imports*'],
+  'source.changed': ['/api/sources*'],
+  'scenario.changed': ['/api/training*'],
+  'training.posted': ['/api/training*'],
 };
 
 /** A burst of events reads each list at most once in this time. */
 const GATHER_MS = 1000;
 
-/** Whether an answer from `path` is stale after an event that names `prefix`. */
-export function isStale(path: string, prefix: string): boolean {
-  return path === prefix || (path.startsWith(`${prefix}/`) && prefix !== '/api/mentions/{mentionId}');
+/** Whether an answer from `path` is among those that the pattern names. */
+export function isStale(path: string, pattern: string): boolean {
+  return pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
 }
 
 /** Reads afresh what live events made stale, while mounted. */
@@ -37,15 +37,15 @@ export function useLiveCache(): void {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const refresh = () => {
       timer = undefined;
-      const prefixes = [...stale];
+      const patterns = [...stale];
       stale.clear();
       void cache.invalidateQueries({
         predicate: ({ queryKey: [path] }) =>
-          typeof path === 'string' && prefixes.some((prefix) => isStale(path, prefix)),
+          typeof path === 'string' && patterns.some((pattern) => isStale(path, pattern)),
       });
     };
     const stopEvents = onLive(Object.keys(STALE_AFTER) as LiveEventType[], (event) => {
-      for (const prefix of STALE_AFTER[event.type]) stale.add(prefix);
+      for (const pattern of STALE_AFTER[event.type]) stale.add(pattern);
       if (stale.size > 0) timer ??= setTimeout(refresh, GATHER_MS);
     });
     const stopReset = onLive(['reset'], () => void cache.invalidateQueries());

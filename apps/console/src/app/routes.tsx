@@ -1,0 +1,66 @@
+import type { ComponentType } from 'react';
+import type { RouteObject } from 'react-router';
+import type { Permission } from '#platform/contract';
+import { SignInPage } from '../session/SignInPage.js';
+import { BrokenPage } from '../shell/BrokenPage.js';
+import { NotFoundPage } from '../shell/NotFoundPage.js';
+import { Permitted } from '../shell/Permitted.js';
+import { Shell } from '../shell/Shell.js';
+import { StartPage } from '../shell/StartPage.js';
+
+/** Every address of the console. A page is loaded when it is first opened. */
+export const routes: RouteObject[] = [
+  { path: '/sign-in', Component: SignInPage, ErrorBoundary: BrokenPage },
+  {
+    path: '/invitation',
+    ErrorBoundary: BrokenPage,
+    lazy: async () => ({ Component: (await import('../invitation/InvitationPage.js')).InvitationPage }),
+  },
+  {
+    path: '/',
+    Component: Shell,
+    ErrorBoundary: BrokenPage,
+    HydrateFallback: () => null,
+    children: [
+      {
+        ErrorBoundary: BrokenPage,
+        children: [
+          { index: true, Component: StartPage },
+          page('inbox', 'mentions.read', async () => (await import('../inbox/InboxPage.js')).InboxPage),
+          page('inbox/:mentionId', 'mentions.read', async () => (await import('../inbox/InboxPage.js')).InboxPage),
+          page('library', 'answers.read', async () => (await import('../library/LibraryPage.js')).LibraryPage),
+          page('library/approvals', 'answers.approve', async () => (await import('../library/ApprovalsPage.js')).ApprovalsPage),
+          page('library/new', 'answers.write', async () => (await import('../library/NewAnswerPage.js')).NewAnswerPage),
+          page('library/:answerId', 'answers.read', async () => (await import('../library/AnswerPage.js')).AnswerPage),
+          page('replies', 'mentions.read', async () => (await import('../replies/RepliesPage.js')).RepliesPage),
+          page('topics', 'topics.read', async () => (await import('../topics/TopicsPage.js')).TopicsPage),
+          page('training', 'training.read', async () => (await import('../training/TrainingPage.js')).TrainingPage),
+          page('classification', 'lexicon.read', async () => (await import('../classification/ClassificationPage.js')).ClassificationPage),
+          page('sources', 'sources.read', async () => (await import('../sources/SourcesPage.js')).SourcesPage),
+          page('imports', 'imports.read', async () => (await import('../imports/ImportsPage.js')).ImportsPage),
+          page('imports/:importId', 'imports.read', async () => (await import('../imports/ImportPage.js')).ImportPage),
+          page('people', 'people.read', async () => (await import('../people/PeoplePage.js')).PeoplePage),
+          page('audit', 'audit.read', async () => (await import('../audit/AuditPage.js')).AuditPage),
+          page('system', 'system.read', async () => (await import('../system/SystemPage.js')).SystemPage),
+          { path: '*', Component: NotFoundPage },
+        ],
+      },
+    ],
+  },
+];
+
+function page(path: string, permission: Permission, load: () => Promise<ComponentType>): RouteObject {
+  return {
+    path,
+    lazy: async () => {
+      const Page = await load();
+      return {
+        element: (
+          <Permitted permission={permission}>
+            <Page />
+          </Permitted>
+        ),
+      };
+    },
+  };
+}

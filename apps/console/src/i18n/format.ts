@@ -1,0 +1,55 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { relativeParts } from './relative-time.js';
+
+type Instant = string | number | Date;
+
+/** Dates, numbers and names in the language of the interface. */
+export function useFormat() {
+  const { i18n, t } = useTranslation();
+  const language = i18n.language;
+  return useMemo(() => formatsOf(language, t('common.justNow')), [language, t]);
+}
+
+function formatsOf(language: string, justNow: string) {
+  const dateTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const full = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'medium' });
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
+  const number = new Intl.NumberFormat(language);
+  const compact = new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
+  const list = new Intl.ListFormat(language, { type: 'conjunction' });
+  const languages = new Intl.DisplayNames([language], { type: 'language' });
+  return {
+    language,
+    /** 24 nov. 2026, 09:30 */
+    dateTime: (instant: Instant) => dateTime.format(new Date(instant)),
+    /** With the day of the week and seconds. */
+    full: (instant: Instant) => full.format(new Date(instant)),
+    date: (instant: Instant) => date.format(new Date(instant)),
+    time: (instant: Instant) => time.format(new Date(instant)),
+    number: (value: number) => number.format(value),
+    /** 12 k */
+    compact: (value: number) => compact.format(value),
+    /** Of a share, 0 to 1. */
+    percent: (share: number) => percent.format(share),
+    /** 3 min ago; dates further than a month away are written out. */
+    relative: (instant: Instant, now: number) => {
+      const parts = relativeParts(new Date(instant).getTime(), now);
+      if (parts === 'now') return justNow;
+      return parts === 'far' ? date.format(new Date(instant)) : relative.format(parts.value, parts.unit);
+    },
+    list: (words: readonly string[]) => list.format(words),
+    /** Name of a language by its code: `fr` → français. */
+    languageName: (code: string) => {
+      try {
+        return languages.of(code) ?? code;
+      } catch {
+        return code;
+      }
+    },
+  };
+}
+export type Formats = ReturnType<typeof formatsOf>;

@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next';
+import { LoadingState } from '../shared/LoadingState.js';
+import { PageBody } from '../shared/PageBody.js';
+import { PageHeader } from '../shared/PageHeader.js';
+
+export function AnswerPage() {
+  const { t } = useTranslation();
+  return (
+    <PageBody>
+      <PageHeader title={t('answers.title')} />
+      <LoadingState />
+    </PageBody>
+  );
+}

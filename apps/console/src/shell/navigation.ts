@@ -1,0 +1,89 @@
+import ApprovalsIcon from '@mui/icons-material/HowToReg';
+import AuditIcon from '@mui/icons-material/Gavel';
+import ClassificationIcon from '@mui/icons-material/Tune';
+import ImportsIcon from '@mui/icons-material/UploadFile';
+import InboxIcon from '@mui/icons-material/Inbox';
+import LibraryIcon from '@mui/icons-material/MenuBook';
+import PeopleIcon from '@mui/icons-material/Groups';
+import RepliesIcon from '@mui/icons-material/Outbox';
+import SourcesIcon from '@mui/icons-material/Sensors';
+import SystemIcon from '@mui/icons-material/MonitorHeart';
+import TopicsIcon from '@mui/icons-material/TravelExplore';
+import TrainingIcon from '@mui/icons-material/School';
+import type { SvgIconComponent } from '@mui/icons-material';
+import type { Permission } from '#platform/contract';
+
+export interface NavigationEntry {
+  path: string;
+  /** Key of its name under `shell`. */
+  name:
+    | 'inbox'
+    | 'library'
+    | 'approvals'
+    | 'replies'
+    | 'topics'
+    | 'training'
+    | 'classification'
+    | 'sources'
+    | 'imports'
+    | 'people'
+    | 'audit'
+    | 'system';
+  icon: SvgIconComponent;
+  /** The right without which the page is not offered. */
+  permission: Permission;
+}
+
+export interface NavigationGroup {
+  name: 'groupWork' | 'groupWatch' | 'groupSettings';
+  entries: readonly NavigationEntry[];
+}
+
+export const NAVIGATION: readonly NavigationGroup[] = [
+  {
+    name: 'groupWork',
+    entries: [
+      { path: '/inbox', name: 'inbox', icon: InboxIcon, permission: 'mentions.read' },
+      { path: '/library', name: 'library', icon: LibraryIcon, permission: 'answers.read' },
+      { path: '/library/approvals', name: 'approvals', icon: ApprovalsIcon, permission: 'answers.approve' },
+      { path: '/replies', name: 'replies', icon: RepliesIcon, permission: 'mentions.read' },
+    ],
+  },
+  {
+    name: 'groupWatch',
+    entries: [
+      { path: '/topics', name: 'topics', icon: TopicsIcon, permission: 'topics.read' },
+      { path: '/training', name: 'training', icon: TrainingIcon, permission: 'training.read' },
+    ],
+  },
+  {
+    name: 'groupSettings',
+    entries: [
+      { path: '/classification', name: 'classification', icon: ClassificationIcon, permission: 'lexicon.read' },
+      { path: '/sources', name: 'sources', icon: SourcesIcon, permission: 'sources.read' },
+      { path: '/imports', name: 'imports', icon: ImportsIcon, permission: 'imports.read' },
+      { path: '/people', name: 'people', icon: PeopleIcon, permission: 'people.read' },
+      { path: '/audit', name: 'audit', icon: AuditIcon, permission: 'audit.read' },
+      { path: '/system', name: 'system', icon: SystemIcon, permission: 'system.read' },
+    ],
+  },
+];
+
+/** The groups with what the person may open; empty groups are left out. */
+export function permittedNavigation(permissions: readonly Permission[]): NavigationGroup[] {
+  return NAVIGATION.map((group) => ({
+    ...group,
+    entries: group.entries.filter((entry) => permissions.includes(entry.permission)),
+  })).filter((group) => group.entries.length > 0);
+}
+
+/** The entry that a page belongs to: the one with the longest path that begins the page's. */
+export function currentEntry(
+  pathname: string,
+  groups: readonly NavigationGroup[],
+): NavigationEntry | undefined {
+  return groups
+    .flatMap((group) => group.entries)
+    .filter(({ path }) => pathname === path || pathname.startsWith(`${path}/`))
+    .sort((a, b) => b.path.length - a.path.length)[0];
+}

@@ -1,0 +1,79 @@
+import { MENTION_STATES, type MentionFilter } from '#contract/mentions';
+import { REALMS } from '#platform/contract';
+import { searchSql } from './search-words.js';
+
+/** Values of a statement in the making. */
+export class Parameters {
+  readonly values: unknown[] = [];
+
+  /** Notes a value and gives its placeholder. */
+  readonly add = (value: unknown): string => `$${this.values.push(value)}`;
+}
+
+/** A filter as SQL over `mention m`. */
+export interface FilterSql {
+  /** Every condition but those on realm and state. */
+  conditions: string[];
+  /** Joins that the conditions need. */
+  join: string;
+  /** Realms and states, both never empty. */
+  realms: readonly string[];
+  states: readonly string[];
+  /** Neither realm nor state narrows anything down. */
+  everywhere: boolean;
+  /** A condition that has an index of its own: the planner chooses between it and the order of the list. */
+  selective: boolean;
+}
+
+/** Only what is classified and not one's own is ever listed. */
+const LISTED = 'm.assessed_at is not null and not m.own';
+
+/** `personId` is who asks: the `me` of the assignee. */
+export function filterSql(filter: MentionFilter, personId: string, parameters: Parameters): FilterSql {
+  const { add } = parameters;
+  const conditions = [LISTED];
+  const anyOf = (column: string, type: string, values: readonly unknown[] | undefined) => {
+    if (values !== undefined && values.length > 0) conditions.push(`${column} = any(${add(values)}::${type}[])`);
+  };
+  anyOf('m.level', 'smallint', filter.level);
+  anyOf('m.network', 'text', filter.network);
+  anyOf('m.language', 'text', filter.language);
+  anyOf('m.intent', 'text', filter.intent);
+  anyOf('m.harm', 'text', filter.harm);
+  if (filter.from !== undefined) conditions.push(`m.published_at >= ${add(filter.from)}::timestamptz`);
+  if (filter.to !== undefined) conditions.push(`m.published_at < ${add(filter.to)}::timestamptz`);
+  if (filter.assignee === 'none') conditions.push('m.assignee_id is null');
+  else if (filter.assignee !== undefined) {
+    conditions.push(`m.assignee_id = ${add(filter.assignee === 'me' ? personId : filter.assignee)}::bigint`);
+  }
+  if (filter.importId !== undefined) conditions.push(`m.import_id = ${add(filter.importId)}::bigint`);
+  const search = filter.search ? searchSql(filter.search, add) : null;
+  if (filter.search && search === null) conditions.push('false');
+  if (search !== null) conditions.push(search);
+
+  let join = '';
+  const [topicId] = filter.topicId ?? [];
+  if (topicId !== undefined && filter.topicId?.length === 1) {
+    // A plain join: at most one row for each mention, and its key gives the order of the list.
+    join = `join mention_topic mt on mt.topic_id = ${add(topicId)}::bigint
+      and mt.published_at = m.published_at and mt.mention_id = m.id`;
+  } else if (filter.topicId !== undefined && topicId !== undefined) {
+    conditions.push(`exists (
+      select from mention_topic mt
+      where mt.topic_id = any(${add(filter.topicId)}::bigint[]) and mt.published_at = m.published_at and mt.mention_id = m.id)`);
+  }
+
+  const states = filter.state !== undefined && filter.state.length > 0 ? [...new Set(filter.state)] : MENTION_STATES;
+  return {
+    conditions,
+    join,
+    realms: filter.realm === undefined ? REALMS : [filter.realm],
+    states,
+    everywhere: filter.realm === undefined && states.length === MENTION_STATES.length,
+    selective:
+      topicId !== undefined ||
+      search !== null ||
+      filter.importId !== undefined ||
+      (filter.assignee !== undefined && filter.assignee !== 'none'),
+  };
+}

@@ -1,0 +1,95 @@
+import type { EntityManager } from 'typeorm';
+import { type ApprovedVariant, readApprovedVariant, type VariantRefusal } from '#answers';
+import type { ProblemParams } from '#platform/contract';
+import { conflict, invalid, Problem } from '#platform/problem';
+import { type MeasuredLength, measureLength, renderVariant } from '#rules/answers';
+import type { MentionToAnswer } from './mention-to-answer.js';
+import type { ReplyPublisher, ReplyPublishers } from './publisher-port.js';
+
+/** What a person picks: a variant and the values of its placeholders. There is no way to give a text. */
+export interface ReplyChoice {
+  answerVariantId: string;
+  placeholders: Readonly<Record<string, string>>;
+}
+
+export interface PreparedReply {
+  approved: ApprovedVariant;
+  text: string;
+  /** The values that stand in the text, in their checked form. */
+  placeholders: Record<string, string>;
+  length: MeasuredLength;
+  publisher: ReplyPublisher;
+}
+
+/**
+ * Everything that must hold of a reply at this moment, at its preview, when it is asked for and again when it leaves.
+ * The text comes from the rows of the approved variant and from checked values, and from nowhere else (rule 1).
+ */
+export async function prepareReply(
+  manager: EntityManager,
+  mention: MentionToAnswer,
+  choice: ReplyChoice,
+  publishers: ReplyPublishers,
+): Promise<PreparedReply> {
+  const publisher = publishers(mention.network, mention.sourceId);
+  if (!publisher) {
+    throw conflict('network-cannot-reply', `Replies cannot be published on ${mention.network} from here.`, {
+      network: mention.network,
+    });
+  }
+  const approved = await readApprovedVariant(manager, choice.answerVariantId);
+  if ('refused' in approved) throw variantProblem(approved);
+  const { variant } = approved;
+  if (variant.network !== null && variant.network !== mention.network) {
+    throw atVariant(422, 'variant-wrong-network', `is made for ${variant.network}, not for ${mention.network}`, {
+      variantNetwork: variant.network,
+      network: mention.network,
+    });
+  }
+  if (mention.level < approved.levelMin || mention.level > approved.levelMax) {
+    throw atVariant(
+      409,
+      'level-not-allowed',
+      `may be used at levels ${approved.levelMin} to ${approved.levelMax}; this mention is at ${mention.level}`,
+      { level: mention.level, levelMin: approved.levelMin, levelMax: approved.levelMax },
+    );
+  }
+  const rendered = renderVariant(variant.body, approved.placeholders, choice.placeholders, variant.language);
+  if ('errors' in rendered) throw invalid(rendered.errors);
+  return {
+    approved,
+    text: rendered.text,
+    placeholders: rendered.values,
+    length: measureLength(mention.network, rendered.text),
+    publisher,
+  };
+}
+
+/** Refuses a text that the network would cut or refuse. */
+export function refuseTooLong({ length: { fits, length, limit } }: PreparedReply): void {
+  if (fits) return;
+  throw atVariant(422, 'text-too-long', `becomes ${length} long; at most ${limit} are allowed`, { length, limit });
+}
+
+function variantProblem(refusal: VariantRefusal): Problem {
+  switch (refusal.refused) {
+    case 'variant-not-found':
+      return atVariant(422, refusal.refused, 'there is no such variant');
+    case 'variant-not-approved':
+      return atVariant(409, refusal.refused, `belongs to a version that is ${refusal.state}, not approved`, {
+        state: refusal.state,
+      });
+    case 'variant-expired':
+      return atVariant(409, refusal.refused, 'belongs to a version outside its validity', {
+        validFrom: refusal.validFrom,
+        validUntil: refusal.validUntil,
+      });
+    case 'variant-altered':
+      return atVariant(409, refusal.refused, 'is not word for word what was approved');
+  }
+}
+
+function atVariant(status: number, code: string, detail: string, params: ProblemParams = {}): Problem {
+  const field = 'answerVariantId';
+  return new Problem(status, code, `${field} ${detail}`, params, [{ field, code, detail, params }]);
+}

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { RematchTopics } from './topic-rematch.job.js';
+import { TopicsController } from './topics.controller.js';
+import { TopicsService } from './topics.service.js';
+
+@Module({ controllers: [TopicsController], providers: [TopicsService], exports: [TopicsService] })
+export class TopicsHttpModule {}
+
+/** For the worker: gives the job that matches past mentions again. */
+@Module({ providers: [RematchTopics], exports: [RematchTopics] })
+export class TopicsWorkerModule {}
