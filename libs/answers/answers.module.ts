@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AnswersController } from './answers.controller.js';
+import { AnswersWorker } from './answers-worker.js';
 import { ApprovalsService } from './approvals.service.js';
 import { DraftsService } from './drafts.service.js';
 import { LibraryService } from './library.service.js';
@@ -12,3 +13,6 @@ export class AnswersModule {}
 
 @Module({ imports: [AnswersModule], controllers: [AnswersController] })
 export class AnswersHttpModule {}
+
+@Module({ imports: [AnswersModule], providers: [AnswersWorker], exports: [AnswersWorker] })
+export class AnswersWorkerModule {}

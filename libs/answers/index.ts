@@ -1,3 +1,4 @@
+export * from './answers-worker.js';
 export * from './answers.module.js';
 export * from './approvals.service.js';
 export * from './approved-variant.js';

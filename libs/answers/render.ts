@@ -27,7 +27,10 @@ export function renderVariant(
   }
   const printed = new Map<string, string>();
   const kept: Record<string, string> = {};
-  for (const name of placeholdersIn(body)) {
+  const used = new Set(placeholdersIn(body));
+  // A value that this variant does not use is checked all the same: it is kept with the reply.
+  const names = new Set([...used, ...Object.keys(values).filter((name) => byName.has(name))]);
+  for (const name of names) {
     const placeholder = byName.get(name);
     if (!placeholder) {
       errors.push(valueError(name, 'placeholder-undeclared', 'stands in the text but is not declared'));
@@ -36,7 +39,7 @@ export function renderVariant(
     const own = ownValue(values, name);
     const given = own.trim() === '' ? (placeholder.default ?? '') : own;
     if (given === '') {
-      if (placeholder.required) errors.push(valueError(name, 'placeholder-missing', 'is required'));
+      if (placeholder.required && used.has(name)) errors.push(valueError(name, 'placeholder-missing', 'is required'));
       continue;
     }
     const checked = checkValue(placeholder, given, language);

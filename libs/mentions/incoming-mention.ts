@@ -132,7 +132,7 @@ const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 function id(field: string, value: unknown): string | null {
   if (value === undefined || value === null) return null;
-  if (typeof value !== 'string' || !/^[1-9]\d{0,18}$/.test(value)) throw new Refusal(field, 'is not an id');
+  if (typeof value !== 'string' || !/^[1-9]\d{0,17}$/.test(value)) throw new Refusal(field, 'is not an id');
   return value;
 }
 

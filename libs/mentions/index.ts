@@ -1,6 +1,11 @@
 export * from './classify-batch.js';
 export * from './drain-queue.js';
 export * from './entities.js';
-export type { IncomingMention } from './incoming-mention.js';
+export * from './incoming-mention.js';
 export * from './intake.js';
-export { retryFailed } from './queue-claim.js';
+export { type HandlingMove, type LockedMention, lockMentions, moveMentions } from './locked-mentions.js';
+export { readSummaries } from './mention-summary.js';
+export * from './mentions.module.js';
+export * from './mentions.service.js';
+export { claimFresh, retryFailed } from './queue-claim.js';
+export * from './triage.service.js';

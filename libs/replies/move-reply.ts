@@ -17,7 +17,7 @@ export interface ReplyChange {
   problem?: { code: string; detail: string };
 }
 
-interface Person {
+export interface OutboxPerson {
   personId: string;
   name: string;
 }
@@ -39,7 +39,7 @@ export async function applyMove(
   reply: ReplyRecord,
   move: ReplyMove,
   change: ReplyChange,
-  by: Person | null,
+  by: OutboxPerson | null,
 ): Promise<void> {
   const state = moveReply(reply.state, move);
   if (!state) {
@@ -76,6 +76,16 @@ export async function applyMove(
       },
     });
   }
+}
+
+/** Nothing new is known: the network is read again at `dueAt`. */
+export function keepUncertain(
+  manager: EntityManager,
+  replyId: string,
+  dueAt: Date,
+  problem: { code: string; detail: string },
+): Promise<void> {
+  return updateReply(manager, replyId, 'uncertain', { dueAt, problem });
 }
 
 async function updateReply(

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import { recordDecision } from '#audit';
 import { CONFIG, type Config } from '#platform/config';
 import { inTransaction } from '#platform/database';
@@ -7,16 +7,11 @@ import { JOB_QUEUE, type JobQueue } from '#platform/jobs';
 import { publishEvents } from '#platform/live';
 import { conflict } from '#platform/problem';
 import { lockMention, markAnswered, readMention, type MentionToAnswer } from './mention-to-answer.js';
-import { applyMove } from './move-reply.js';
+import { applyMove, type OutboxPerson } from './move-reply.js';
 import { prepareReply, refuseTooLong, type PreparedReply, type ReplyChoice } from './prepare-reply.js';
 import { REPLY_PUBLISHERS, type ReplyPublishers } from './publisher-port.js';
 import { publishJob } from './publish-job.js';
 import { lockReply, readReply, readReplies, type ReplyRecord } from './reply-record.js';
-
-export interface Replier {
-  personId: string;
-  name: string;
-}
 
 /** Asking for a reply and calling it back. Nothing here talks to a network: that is the publisher's part. */
 @Injectable()
@@ -50,7 +45,7 @@ export class OutboxService {
   async send(
     mentionId: string,
     choice: ReplyChoice,
-    replier: Replier,
+    replier: OutboxPerson,
     idempotencyKey: string | null,
   ): Promise<ReplyRecord> {
     try {
@@ -63,7 +58,7 @@ export class OutboxService {
         const prepared = await prepareReply(manager, mention, choice, this.publishers);
         refuseTooLong(prepared);
         const dueAt = new Date(Date.now() + this.config.replyDelaySeconds * 1000);
-        const id = await insertReply(manager, mention, prepared, replier, idempotencyKey, dueAt);
+        const id = await insertReply(manager, mention, choice, prepared, { replier, idempotencyKey, dueAt });
         const answered = await markAnswered(manager, mention, replier.personId);
         await this.jobs.enqueue(publishJob(id, mention.network, dueAt), transaction);
         await publishEvents(manager, [answered, { type: 'reply.changed', replyId: id, mentionId, state: 'queued' }]);
@@ -80,7 +75,7 @@ export class OutboxService {
             version: prepared.approved.versionNumber,
             variantId: prepared.approved.variant.id,
             contentHash: prepared.approved.contentHash,
-            placeholders: prepared.placeholders,
+            placeholders: choice.placeholders,
           },
         });
         return readReply(manager, id);
@@ -93,7 +88,7 @@ export class OutboxService {
   }
 
   /** Calls a queued reply back; the mention is again as it was before. */
-  cancel(replyId: string, replier: Replier): Promise<ReplyRecord> {
+  cancel(replyId: string, replier: OutboxPerson): Promise<ReplyRecord> {
     return inTransaction(this.dataSource, async ({ manager }) => {
       const { mentionId } = await readReply(manager, replyId);
       const mention = await lockMention(manager, mentionId);
@@ -107,7 +102,7 @@ export class OutboxService {
     manager: EntityManager,
     mentionId: string,
     choice: ReplyChoice,
-    replier: Replier,
+    replier: OutboxPerson,
     idempotencyKey: string | null,
   ): Promise<ReplyRecord | null> {
     if (idempotencyKey === null) return null;
@@ -121,8 +116,83 @@ export class OutboxService {
     const same =
       reply.mentionId === mentionId &&
       reply.answerVariantId === choice.answerVariantId &&
-      sameValues(reply.requested, choice.placeholders);
+      sameValues(reply.placeholders, choice.placeholders);
     if (!same) throw keyReused();
     return reply;
   }
+}
+
+/** One mention, one reply: not while another is under way, and never after one went out. */
+async function refuseSecondReply(manager: EntityManager, mention: MentionToAnswer): Promise<void> {
+  const [open] = await readReplies(
+    manager,
+    `r.mention_id = $1 and r.state in ('queued', 'sending', 'sent', 'uncertain')`,
+    [mention.id],
+    1,
+  );
+  if (open && open.state !== 'sent') {
+    throw conflict('reply-under-way', `${open.personName} is answering this mention.`, {
+      by: open.personName,
+      at: open.createdAt.toISOString(),
+      state: open.state,
+      replyId: open.id,
+    });
+  }
+  if (open || mention.state === 'answered') {
+    throw conflict('mention-already-answered', `${open?.personName ?? 'A colleague'} has answered this mention.`, {
+      by: open?.personName ?? null,
+      at: (open?.sentAt ?? open?.createdAt)?.toISOString() ?? null,
+      replyId: open?.id ?? null,
+    });
+  }
+}
+
+/** The values are kept as they were given, so that the same request can be told from another one. */
+async function insertReply(
+  manager: EntityManager,
+  mention: MentionToAnswer,
+  choice: ReplyChoice,
+  { approved, text }: PreparedReply,
+  request: { replier: OutboxPerson; idempotencyKey: string | null; dueAt: Date },
+): Promise<string> {
+  const [row]: { id: string }[] = await manager.query(
+    `insert into reply (mention_id, realm, network, source_id, answer_id, answer_version_id, answer_variant_id,
+       content_hash, placeholders, text, idempotency_key, person_id, previous_state, previous_assignee_id, created_at,
+       due_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, date_trunc('milliseconds', clock_timestamp()),
+       $15)
+     returning id`,
+    [
+      mention.id,
+      mention.realm,
+      mention.network,
+      mention.sourceId,
+      approved.answerId,
+      approved.versionId,
+      approved.variant.id,
+      approved.contentHash,
+      JSON.stringify(choice.placeholders),
+      text,
+      request.idempotencyKey,
+      request.replier.personId,
+      mention.state,
+      mention.assigneeId,
+      request.dueAt,
+    ],
+  );
+  if (!row) throw new Error('a reply was not inserted');
+  return row.id;
+}
+
+function sameValues(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => Object.hasOwn(b, name) && a[name] === b[name]);
+}
+
+function keyReused() {
+  return conflict('idempotency-key-reused', 'This Idempotency-Key was used for another reply.');
+}
+
+function violates(error: unknown, constraint: string): boolean {
+  return error instanceof QueryFailedError && 'constraint' in error.driverError && error.driverError.constraint === constraint;
 }

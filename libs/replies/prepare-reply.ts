@@ -15,8 +15,6 @@ export interface ReplyChoice {
 export interface PreparedReply {
   approved: ApprovedVariant;
   text: string;
-  /** The values that stand in the text, in their checked form. */
-  placeholders: Record<string, string>;
   length: MeasuredLength;
   publisher: ReplyPublisher;
 }
@@ -59,7 +57,6 @@ export async function prepareReply(
   return {
     approved,
     text: rendered.text,
-    placeholders: rendered.values,
     length: measureLength(mention.network, rendered.text),
     publisher,
   };

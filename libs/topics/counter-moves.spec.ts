@@ -29,7 +29,9 @@ describe('moves of the counters', () => {
   });
 
   it('keep realms, topics and levels apart', () => {
-    expect(sumMoves([move({}), move({ realm: 'training' }), move({ topicId: '7' }), move({ level: 3 })])).toHaveLength(4);
+    expect(
+      sumMoves([move({}), move({ realm: 'training' }), move({ topicId: '7' }), move({ level: 3 })]),
+    ).toHaveLength(4);
   });
 
   it('leave out what cancels out', () => {
@@ -37,7 +39,12 @@ describe('moves of the counters', () => {
   });
 
   it('come in the same order whatever the order they were made in', () => {
-    const moves = [move({ topicId: '10' }), move({ topicId: '9' }), move({ publishedAt: new Date(0) }), move({ level: 2 })];
+    const moves = [
+      move({ topicId: '10' }),
+      move({ topicId: '9' }),
+      move({ publishedAt: new Date(0) }),
+      move({ level: 2 }),
+    ];
     expect(sumMoves(moves)).toEqual(sumMoves([...moves].reverse()));
   });
 });

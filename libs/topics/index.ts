@@ -8,3 +8,4 @@ export * from './topic-set.js';
 export * from './topic.entity.js';
 export * from './topics.module.js';
 export * from './topics.service.js';
+export * from './topics-worker.js';

@@ -86,7 +86,12 @@ async function startWalk(manager: EntityManager, topicId: string, query: string)
 }
 
 /** The next mentions, the newest first; locked in the order of their ids, as every lock on several mentions is. */
-async function lockPage(manager: EntityManager, topicId: string, walk: Walk, size: number): Promise<RematchRow[]> {
+async function lockPage(
+  manager: EntityManager,
+  topicId: string,
+  walk: Walk,
+  size: number,
+): Promise<RematchRow[]> {
   const places: Place[] = await manager.query(
     `select id, published_at as "publishedAt" from mention
      where assessed_at is not null and not own and published_at > $1 and (published_at, id) < ($2, $3)
@@ -113,7 +118,12 @@ async function lockPage(manager: EntityManager, topicId: string, walk: Walk, siz
   );
 }
 
-async function matchPage(manager: EntityManager, topicId: string, query: string, page: readonly RematchRow[]) {
+async function matchPage(
+  manager: EntityManager,
+  topicId: string,
+  query: string,
+  page: readonly RematchRow[],
+) {
   const parsed = parseTopicQuery(query);
   const differing = page.filter(
     (row) => row.matches !== (parsed.ok && matchTopicQuery(parsed.query, topicDocument(row))),
@@ -153,7 +163,10 @@ async function noteProgress(
     await endRematch(manager, topicId);
     return null;
   }
-  await manager.query(`update topic set rematch_done = rematch_done + $2 where id = $1`, [topicId, page.length]);
+  await manager.query(`update topic set rematch_done = rematch_done + $2 where id = $1`, [
+    topicId,
+    page.length,
+  ]);
   return { ...walk, after: { publishedAt: last.publishedAt, id: last.id } };
 }
 

@@ -43,7 +43,9 @@ export async function loadTopicSet(database: DataSource | EntityManager): Promis
 export async function holdTopics(manager: EntityManager): Promise<string> {
   await manager.query(`select pg_advisory_xact_lock_shared(hashtext('passerelle topics'))`);
   // A statement of its own: its snapshot is then younger than the lock.
-  const [row]: { number: string }[] = await manager.query(`select number from revision where name = 'topics'`);
+  const [row]: { number: string }[] = await manager.query(
+    `select number from revision where name = 'topics'`,
+  );
   return row?.number ?? '0';
 }
 

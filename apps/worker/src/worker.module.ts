@@ -3,6 +3,28 @@ import { AnswersWorkerModule } from '#answers';
 import { ImportsWorkerModule } from '#imports';
 import { MentionsWorkerModule } from '#mentions';
 import { NetworksWorkerModule } from '#networks';
+import { LiveWorkerModule } from '#platform/live';
 import { RepliesWorkerModule } from '#replies';
 import { TopicsWorkerModule } from '#topics';
 import { WorkerLoops } from './worker-loops.js';
+
+/** The working side, without endpoints of its own but health and figures. `platform` brings database and jobs. */
+@Module({})
+export class WorkerModule {
+  static with(platform: DynamicModule): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        platform,
+        AnswersWorkerModule,
+        ImportsWorkerModule,
+        LiveWorkerModule,
+        MentionsWorkerModule,
+        NetworksWorkerModule,
+        RepliesWorkerModule,
+        TopicsWorkerModule,
+      ],
+      providers: [WorkerLoops],
+    };
+  }
+}

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** A row's id: a positive whole number, written as text so that no client rounds it. */
 export const idSchema = z
   .string()
-  .regex(/^[1-9]\d{0,18}$/, { error: 'is not an id' })
+  .regex(/^[1-9]\d{0,17}$/, { error: 'is not an id' })
   .describe('Id, decimal digits as text');
 /** Date and time in UTC, ISO 8601. */
 export const instantSchema = z.iso.datetime({ offset: true });

@@ -4,3 +4,4 @@ export * from './live-event.js';
 export * from './live-hub.js';
 export * from './live.module.js';
 export * from './publish.js';
+export * from './sweep-events.js';

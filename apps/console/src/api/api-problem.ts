@@ -32,6 +32,12 @@ export function problemOf(status: number, body: unknown): ApiProblem {
   return new ApiProblem(
     parsed.success
       ? parsed.data
-      : { type: 'about:blank', title: 'Error', status, detail: `The server answered ${status}.`, code: 'refused' },
+      : {
+          type: 'about:blank',
+          title: 'Error',
+          status,
+          detail: `The server answered ${status}.`,
+          code: 'refused',
+        },
   );
 }

@@ -2,7 +2,8 @@ import type { EndpointContract, RequestOf, ResponseOf } from '#platform/contract
 import { problemOf, Unreachable } from './api-problem.js';
 import { requestUrl } from './request-url.js';
 
-type Part<Name extends string, Value> = object extends Value ? { [K in Name]?: Value } : { [K in Name]: Value };
+type Part<Name extends string, Value> =
+  Record<string, never> extends Value ? { [K in Name]?: Value } : { [K in Name]: Value };
 
 /** What a call of the endpoint needs; parts that may be empty can be left out. */
 export type CallRequest<E extends EndpointContract> = Part<'params', RequestOf<E>['params']> &

@@ -52,7 +52,13 @@ export function usePages<E extends EndpointContract>(
   request: CallRequest<E>,
   options: { enabled?: boolean } = {},
 ) {
-  return useInfiniteQuery<ResponseOf<E>, Error, InfiniteData<ResponseOf<E>, string | null>, readonly unknown[], string | null>({
+  return useInfiniteQuery<
+    ResponseOf<E>,
+    Error,
+    InfiniteData<ResponseOf<E>, string | null>,
+    readonly unknown[],
+    string | null
+  >({
     queryKey: endpointKey(contract, request),
     queryFn: ({ signal, pageParam }) => call(contract, withCursor(request, pageParam), { signal }),
     initialPageParam: null,
@@ -62,7 +68,10 @@ export function usePages<E extends EndpointContract>(
 }
 
 /** The request for the page after `cursor`. */
-export function withCursor<E extends EndpointContract>(request: CallRequest<E>, cursor: string | null): CallRequest<E> {
+export function withCursor<E extends EndpointContract>(
+  request: CallRequest<E>,
+  cursor: string | null,
+): CallRequest<E> {
   if (cursor === null) return request;
   const query = (request as { query?: object }).query;
   return { ...request, query: { ...query, cursor } };

@@ -78,14 +78,16 @@ export const messages = {
     liveHint: 'What happens shows up here at once.',
     reconnectingHint: 'The connection was lost; what was missed will be caught up.',
     offlineHint: 'No network. What you see may be out of date.',
-    offlineBanner: 'You are offline. What you see may be out of date, and nothing can be decided until the connection is back.',
+    offlineBanner:
+      'You are offline. What you see may be out of date, and nothing can be decided until the connection is back.',
     notFoundTitle: 'There is no page here',
     notFoundText: 'The address may be mistyped, or the page has moved.',
     forbiddenTitle: 'Your role does not include this page',
     forbiddenText: 'If you need it, ask an administrator of this workspace for the right.',
     toStart: 'To the start',
     brokenTitle: 'Something broke on this page',
-    brokenText: 'Nothing was changed. Reload the page; if it happens again, tell an administrator what you did.',
+    brokenText:
+      'Nothing was changed. Reload the page; if it happens again, tell an administrator what you did.',
     reload: 'Reload the page',
     currentPassword: 'Current password',
     newPassword: 'New password',
@@ -102,7 +104,8 @@ export const messages = {
     demonstrationText: 'Everything here is invented. Step in as one of these people:',
     demonstrationSignIn: 'Sign in as {{name}}, {{title}}',
     ownAccount: 'Or with an account of your own',
-    awaitsFirst: 'This workspace has no administrator yet. Open the one-time link that was printed when it started.',
+    awaitsFirst:
+      'This workspace has no administrator yet. Open the one-time link that was printed when it started.',
     sessionEnded: 'Your session has ended. Sign in again to go on where you were.',
   },
   errors: {
@@ -112,7 +115,7 @@ export const messages = {
     fieldsTitle: 'Please check:',
   },
   vocabulary: {
-    level: { 0: 'Monitoring', 1: 'Watch', 2: 'Alert', 3: 'Crisis', 4: 'Major crisis' },
+    level: { calm: 'Monitoring', watch: 'Watch', alert: 'Alert', crisis: 'Crisis', major: 'Major crisis' },
     network: {
       x: 'X',
       facebook: 'Facebook',
@@ -265,7 +268,8 @@ export const messages = {
     'department-not-found': 'This department does not exist any more.',
     'mention-not-found': 'This mention does not exist any more.',
     'mention-already-answered': 'This mention has already been answered.',
-    'mention-changed-meanwhile': 'Somebody changed this mention meanwhile; look at it again before you decide.',
+    'mention-changed-meanwhile':
+      'Somebody changed this mention meanwhile; look at it again before you decide.',
     'transition-not-allowed': 'This is not possible in the present state.',
     'unknown-person': 'This person is not in the workspace, or is inactive.',
     'unknown-category': 'This category does not exist.',

@@ -73,7 +73,8 @@ export const messages: Messages = {
     realmTraining: 'Exercice',
     realmLiveHint: 'Les vrais réseaux',
     realmTrainingHint: 'Le réseau d’exercice',
-    trainingBanner: 'Exercice : rien ici n’est public, et rien de ce que vous faites ici ne sort du réseau d’exercice.',
+    trainingBanner:
+      'Exercice : rien ici n’est public, et rien de ce que vous faites ici ne sort du réseau d’exercice.',
     live: 'En direct',
     reconnecting: 'Reconnexion…',
     offline: 'Hors ligne',
@@ -117,7 +118,7 @@ export const messages: Messages = {
     fieldsTitle: 'À vérifier :',
   },
   vocabulary: {
-    level: { 0: 'Veille', 1: 'Pré-alerte', 2: 'Alerte', 3: 'Crise', 4: 'Crise majeure' },
+    level: { calm: 'Veille', watch: 'Pré-alerte', alert: 'Alerte', crisis: 'Crise', major: 'Crise majeure' },
     network: {
       x: 'X',
       facebook: 'Facebook',

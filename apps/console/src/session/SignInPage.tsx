@@ -47,9 +47,25 @@ export function SignInPage() {
   const ended = (location.state as { ended?: boolean } | null)?.ended === true;
 
   return (
-    <Box component="main" sx={{ minHeight: '100%', display: 'grid', alignContent: 'center', justifyItems: 'center', p: 2 }}>
-      <Paper variant="outlined" sx={{ width: '100%', maxWidth: people.length > 0 ? 880 : 420, overflow: 'hidden' }}>
-        <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, px: 3, py: 2.5, borderBottom: 1, borderColor: 'divider' }}>
+    <Box
+      component="main"
+      sx={{ minHeight: '100%', display: 'grid', alignContent: 'center', justifyItems: 'center', p: 2 }}
+    >
+      <Paper
+        variant="outlined"
+        sx={{ width: '100%', maxWidth: people.length > 0 ? 880 : 420, overflow: 'hidden' }}
+      >
+        <Box
+          sx={{
+            display: 'flex',
+            alignItems: 'center',
+            gap: 1.5,
+            px: 3,
+            py: 2.5,
+            borderBottom: 1,
+            borderColor: 'divider',
+          }}
+        >
           <Footbridge size={36} />
           <Box sx={{ flex: 1, minWidth: 0 }}>
             <Typography variant="h1">Passerelle</Typography>
@@ -59,7 +75,12 @@ export function SignInPage() {
           </Box>
           <LanguageSwitch />
         </Box>
-        <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', md: people.length > 0 ? '1.4fr auto 1fr' : '1fr' } }}>
+        <Box
+          sx={{
+            display: 'grid',
+            gridTemplateColumns: { xs: '1fr', md: people.length > 0 ? '1.4fr auto 1fr' : '1fr' },
+          }}
+        >
           {people.length > 0 ? (
             <>
               <Box sx={{ p: 3 }}>
@@ -75,7 +96,9 @@ export function SignInPage() {
           <Box sx={{ p: 3, display: 'grid', gap: 2, alignContent: 'start' }}>
             {people.length > 0 ? <Typography variant="h2">{t('signIn.ownAccount')}</Typography> : null}
             {ended ? <Alert severity="info">{t('signIn.sessionEnded')}</Alert> : null}
-            {workspace.data?.awaitsFirstAdministrator ? <Alert severity="info">{t('signIn.awaitsFirst')}</Alert> : null}
+            {workspace.data?.awaitsFirstAdministrator ? (
+              <Alert severity="info">{t('signIn.awaitsFirst')}</Alert>
+            ) : null}
             <SignInForm busy={signingIn.isPending} onSubmit={enter} />
             <ProblemAlert error={signingIn.error ?? workspace.error} />
           </Box>

@@ -5,6 +5,7 @@ export function signInPath(path: string): string {
 
 /** Where to go after signing in: only a path of this console, never another site's address. */
 export function returnPath(wished: string | null): string {
-  if (!wished || !wished.startsWith('/') || /^\/[/\\]/.test(wished) || wished.startsWith('/sign-in')) return '/inbox';
+  if (!wished || !wished.startsWith('/') || /^\/[/\\]/.test(wished) || wished.startsWith('/sign-in'))
+    return '/inbox';
   return wished;
 }

@@ -28,7 +28,8 @@ interface KeysetListProps<T> {
 export function KeysetList<T>({ query, empty, children }: KeysetListProps<T>) {
   const { t } = useTranslation();
   if (query.isPending) return <LoadingState />;
-  if (query.error && !query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.error && !query.data)
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   if (items.length === 0) return empty ?? <EmptyState title={t('common.none')} />;
   return (

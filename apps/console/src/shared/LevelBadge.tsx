@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
-import { LEVEL_SHAPES, levelColour, levelNumber } from '../theme/levels.js';
+import { LEVEL_CODES, LEVEL_SHAPES, levelColour, levelNumber } from '../theme/levels.js';
 import { VisuallyHidden } from './VisuallyHidden.js';
 
 interface LevelBadgeProps {
@@ -14,7 +14,7 @@ interface LevelBadgeProps {
 export function LevelBadge({ level, compact = false }: LevelBadgeProps) {
   const { t } = useTranslation();
   const known = levelNumber(level);
-  const word = t(`vocabulary.level.${known}`);
+  const word = t(`vocabulary.level.${LEVEL_CODES[known]}`);
   return (
     <Box
       component="span"

@@ -24,7 +24,9 @@ const ICONS: Readonly<Record<string, ComponentType<SvgIconProps>>> = {
 export function NetworkIcon({ network }: { network: string }) {
   const name = useNetworkName();
   const Icon = ICONS[network] ?? OtherIcon;
-  return <Icon fontSize="inherit" titleAccess={name(network)} sx={{ color: 'text.secondary', fontSize: 16 }} />;
+  return (
+    <Icon fontSize="inherit" titleAccess={name(network)} sx={{ color: 'text.secondary', fontSize: 16 }} />
+  );
 }
 
 /** An elephant's outline would not read at 16 px: the letter in a bubble does. */

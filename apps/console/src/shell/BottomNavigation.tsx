@@ -27,11 +27,26 @@ export function BottomNavigation({ onMore }: { onMore: () => void }) {
               value={entry.path}
               label={t(`shell.${entry.name}`)}
               icon={<Icon fontSize="small" />}
-              sx={{ minWidth: 0, px: 0.5, '& .MuiBottomNavigationAction-label': { whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis', maxWidth: 72 } }}
+              sx={{
+                minWidth: 0,
+                px: 0.5,
+                '& .MuiBottomNavigationAction-label': {
+                  whiteSpace: 'nowrap',
+                  overflow: 'hidden',
+                  textOverflow: 'ellipsis',
+                  maxWidth: 72,
+                },
+              }}
             />
           );
         })}
-        <Action value="more" label={t('shell.more')} icon={<MoreIcon fontSize="small" />} onClick={onMore} sx={{ minWidth: 0 }} />
+        <Action
+          value="more"
+          label={t('shell.more')}
+          icon={<MoreIcon fontSize="small" />}
+          onClick={onMore}
+          sx={{ minWidth: 0 }}
+        />
       </Bar>
     </Box>
   );

@@ -5,7 +5,12 @@ import { useLiveState } from '../api/live.js';
 
 const LOOKS = {
   live: { colour: 'success.main', mark: '●', word: 'shell.live', hint: 'shell.liveHint' },
-  reconnecting: { colour: 'warning.main', mark: '◌', word: 'shell.reconnecting', hint: 'shell.reconnectingHint' },
+  reconnecting: {
+    colour: 'warning.main',
+    mark: '◌',
+    word: 'shell.reconnecting',
+    hint: 'shell.reconnectingHint',
+  },
   offline: { colour: 'error.main', mark: '✕', word: 'shell.offline', hint: 'shell.offlineHint' },
 } as const;
 
@@ -19,7 +24,13 @@ export function ConnectionState() {
     <Tooltip title={t(look.hint)} describeChild>
       <Box
         role="status"
-        sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75, fontSize: '0.8125rem', color: look.colour }}
+        sx={{
+          display: 'inline-flex',
+          alignItems: 'center',
+          gap: 0.75,
+          fontSize: '0.8125rem',
+          color: look.colour,
+        }}
       >
         <span aria-hidden="true">{look.mark}</span>
         <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' }, fontWeight: 600 }}>

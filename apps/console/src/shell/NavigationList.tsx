@@ -42,7 +42,13 @@ export function NavigationList({ narrow = false, onToggle, onPick }: NavigationL
           )}
           <List disablePadding aria-label={t(`shell.${group.name}`)}>
             {group.entries.map((entry) => (
-              <Entry key={entry.path} entry={entry} narrow={narrow} current={entry === current} onPick={onPick} />
+              <Entry
+                key={entry.path}
+                entry={entry}
+                narrow={narrow}
+                current={entry === current}
+                onPick={onPick}
+              />
             ))}
           </List>
         </Box>
@@ -52,7 +58,11 @@ export function NavigationList({ narrow = false, onToggle, onPick }: NavigationL
           <ListItemButton
             onClick={onToggle}
             aria-label={t(narrow ? 'shell.expand' : 'shell.collapse')}
-            sx={{ borderRadius: 1, justifyContent: narrow ? 'center' : 'flex-start', color: 'text.secondary' }}
+            sx={{
+              borderRadius: 1,
+              justifyContent: narrow ? 'center' : 'flex-start',
+              color: 'text.secondary',
+            }}
           >
             {narrow ? <ExpandIcon fontSize="small" /> : <CollapseIcon fontSize="small" />}
           </ListItemButton>
@@ -96,7 +106,10 @@ function Entry({ entry, narrow, current, onPick }: EntryProps) {
             <Icon fontSize="small" />
           </ListItemIcon>
           {narrow ? null : (
-            <ListItemText primary={name} slotProps={{ primary: { variant: 'body2', sx: { fontWeight: 'inherit' } } }} />
+            <ListItemText
+              primary={name}
+              slotProps={{ primary: { variant: 'body2', sx: { fontWeight: 'inherit' } } }}
+            />
           )}
           {entry.name === 'approvals' && !narrow ? <WaitingApprovals /> : null}
         </ListItemButton>

@@ -55,7 +55,11 @@ function Frame() {
       <TrainingBanner />
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
         {phone ? (
-          <Drawer open={drawer} onClose={() => setDrawer(false)} slotProps={{ paper: { sx: { width: 280 } } }}>
+          <Drawer
+            open={drawer}
+            onClose={() => setDrawer(false)}
+            slotProps={{ paper: { sx: { width: 280 } } }}
+          >
             <NavigationList onPick={() => setDrawer(false)} />
           </Drawer>
         ) : (
@@ -72,7 +76,12 @@ function Frame() {
             <NavigationList narrow={narrow} onToggle={toggle} />
           </Box>
         )}
-        <Box component="main" id="content" tabIndex={-1} sx={{ flex: 1, minWidth: 0, minHeight: 0, outline: 'none' }}>
+        <Box
+          component="main"
+          id="content"
+          tabIndex={-1}
+          sx={{ flex: 1, minWidth: 0, minHeight: 0, outline: 'none' }}
+        >
           <Suspense fallback={<LoadingState />}>
             <Outlet />
           </Suspense>

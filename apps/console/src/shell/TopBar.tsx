@@ -35,10 +35,20 @@ export function TopBar({ onOpenNavigation }: { onOpenNavigation?: () => void }) 
       <Box
         component={Link}
         to="/"
-        sx={{ display: 'flex', alignItems: 'center', gap: 1, color: 'inherit', textDecoration: 'none', borderRadius: 1 }}
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          gap: 1,
+          color: 'inherit',
+          textDecoration: 'none',
+          borderRadius: 1,
+        }}
       >
         <Footbridge />
-        <Typography component="span" sx={{ fontWeight: 700, letterSpacing: '-0.01em', display: { xs: 'none', sm: 'inline' } }}>
+        <Typography
+          component="span"
+          sx={{ fontWeight: 700, letterSpacing: '-0.01em', display: { xs: 'none', sm: 'inline' } }}
+        >
           Passerelle
         </Typography>
       </Box>

@@ -68,7 +68,12 @@ export function UserMenu() {
         <Divider />
         <ListSubheader sx={{ lineHeight: '32px' }}>{t('shell.language')}</ListSubheader>
         {LANGUAGES.map((code) => (
-          <Choice key={code} chosen={i18n.language === code} onChoose={() => chooseLanguage(code)} lang={code}>
+          <Choice
+            key={code}
+            chosen={i18n.language === code}
+            onChoose={() => chooseLanguage(code)}
+            lang={code}
+          >
             {languageName(code)}
           </Choice>
         ))}

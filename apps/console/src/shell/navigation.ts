@@ -59,7 +59,12 @@ export const NAVIGATION: readonly NavigationGroup[] = [
   {
     name: 'groupSettings',
     entries: [
-      { path: '/classification', name: 'classification', icon: ClassificationIcon, permission: 'lexicon.read' },
+      {
+        path: '/classification',
+        name: 'classification',
+        icon: ClassificationIcon,
+        permission: 'lexicon.read',
+      },
       { path: '/sources', name: 'sources', icon: SourcesIcon, permission: 'sources.read' },
       { path: '/imports', name: 'imports', icon: ImportsIcon, permission: 'imports.read' },
       { path: '/people', name: 'people', icon: PeopleIcon, permission: 'people.read' },

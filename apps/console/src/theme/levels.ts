@@ -1,5 +1,7 @@
 /** Crisis levels as they are drawn: a colour never stands alone, its shape and word go with it. */
 export const LEVEL_SHAPES = { 0: '●', 1: '▲', 2: '◆', 3: '■', 4: '✚' } as const;
+/** Their names in code, and the keys of their words. */
+export const LEVEL_CODES = { 0: 'calm', 1: 'watch', 2: 'alert', 3: 'crisis', 4: 'major' } as const;
 export type LevelNumber = keyof typeof LEVEL_SHAPES;
 export const LEVEL_NUMBERS: readonly LevelNumber[] = [0, 1, 2, 3, 4];
 

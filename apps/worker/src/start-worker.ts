@@ -1,0 +1,44 @@
+import type { DynamicModule, INestApplicationContext, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AnswersWorker } from '#answers';
+import { ImportsWorker } from '#imports';
+import { MentionsWorker } from '#mentions';
+import { NetworksWorker } from '#networks';
+import type { WorkerPart } from '#platform/jobs';
+import { SweepEvents } from '#platform/live';
+import { RepliesWorker } from '#replies';
+import { TopicsWorker } from '#topics';
+import { WorkerLoops } from './worker-loops.js';
+import { WorkerModule } from './worker.module.js';
+
+/** What each domain area gives the worker to do. */
+const PARTS: readonly Type<{ part(): WorkerPart }>[] = [
+  AnswersWorker,
+  ImportsWorker,
+  MentionsWorker,
+  NetworksWorker,
+  RepliesWorker,
+  SweepEvents,
+  TopicsWorker,
+];
+
+export interface RunningWorker {
+  application: INestApplicationContext;
+  close(): Promise<void>;
+}
+
+/** Starts to work; `close` lets what is under way come to its end. */
+export async function startWorker(platform: DynamicModule): Promise<RunningWorker> {
+  const application = await NestFactory.createApplicationContext(WorkerModule.with(platform), {
+    logger: ['warn', 'error', 'fatal'],
+  });
+  const loops = application.get(WorkerLoops);
+  await loops.start(PARTS.map((part) => application.get(part, { strict: false }).part()));
+  return {
+    application,
+    close: async () => {
+      await loops.stop();
+      await application.close();
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import type { EntityManager } from 'typeorm';
+import { recordDecision } from '#audit';
+import { adviceFor, type Assessment, HARM_CATEGORIES, INTENTS } from '#classification';
+import type { correctAssessment } from '#contract/mentions';
+import type { InputOf } from '#platform/contract';
+import { publishEvents } from '#platform/live';
+import { invalid, invalidField, notFound } from '#platform/problem';
+import { EVERY_MENTION, moveCounters } from '#topics';
+import { lockMentions } from './locked-mentions.js';
+
+export type CorrectionBody = InputOf<typeof correctAssessment>['body'];
+
+/**
+ * Overrules an automatic judgement in the caller's transaction. What stood before is kept as a labelled example, and
+ * the counters move from the old level to the new one together with the mention.
+ */
+export async function correct(
+  manager: EntityManager,
+  actor: { personId: string; name: string },
+  mentionId: string,
+  body: CorrectionBody,
+): Promise<void> {
+  const mention = (await lockMentions(manager, [mentionId])).get(mentionId);
+  if (!mention) throw notFound('mention-not-found', 'There is no such mention.');
+  const before = mention.assessment;
+  const judged: Assessment = {
+    ...before,
+    level: body.level ?? before.level,
+    harm: knownOr('harm', body.harm, HARM_CATEGORIES, before.harm),
+    intent: knownOr('intent', body.intent, INTENTS, before.intent),
+  };
+  if (judged.level === before.level && judged.harm === before.harm && judged.intent === before.intent) {
+    throw invalid(
+      [{ field: 'level', code: 'nothing-to-correct', detail: 'level, harm and intent are what they were' }],
+      'nothing-to-correct',
+    );
+  }
+  const after = { ...judged, advice: adviceFor(judged.intent, judged.level), correctedBy: actor.name };
+
+  await manager.query(
+    `update mention set level = $3, harm = $4, intent = $5, assessment = $6::jsonb, version = version + 1
+     where id = $1 and published_at = $2`,
+    [mention.id, mention.publishedAt, after.level, after.harm, after.intent, JSON.stringify(after)],
+  );
+  await manager.query(
+    `insert into correction (mention_id, person_id, before, after, reason) values ($1, $2, $3::jsonb, $4::jsonb, $5)`,
+    [mention.id, actor.personId, JSON.stringify(before), JSON.stringify(after), body.reason],
+  );
+  if (after.level !== before.level) await moveLevel(manager, mention, after.level);
+  await publishEvents(manager, [
+    {
+      type: 'mention.changed',
+      mentionId: mention.id,
+      state: mention.state,
+      assigneeId: mention.assigneeId,
+      version: mention.version + 1,
+      by: actor.personId,
+    },
+  ]);
+  await recordDecision(manager, {
+    actor,
+    action: 'mention.assessment_corrected',
+    subjectType: 'mention',
+    subjectId: mention.id,
+    reason: body.reason,
+    before: judgement(before),
+    after: judgement(after),
+  });
+}
+
+/** The row of the mention is locked, so the topics that it counts for stand still. */
+async function moveLevel(
+  manager: EntityManager,
+  mention: { id: string; publishedAt: Date; realm: string; network: string; language: string; level: number },
+  to: number,
+): Promise<void> {
+  const topics: { topicId: string }[] = await manager.query(
+    `select topic_id as "topicId" from mention_topic where mention_id = $1`,
+    [mention.id],
+  );
+  await moveCounters(
+    manager,
+    [EVERY_MENTION, ...topics.map(({ topicId }) => topicId)].flatMap((topicId) => [
+      { ...mention, topicId, by: -1 },
+      { ...mention, topicId, level: to, by: 1 },
+    ]),
+  );
+}
+
+function knownOr<T extends string>(field: string, given: string | undefined, known: readonly T[], standing: T): T {
+  if (given === undefined) return standing;
+  const found = known.find((candidate) => candidate === given);
+  if (found === undefined) throw invalidField(field, 'unknown-category', 'is not one of the known categories', { value: given });
+  return found;
+}
+
+function judgement({ level, harm, intent, severity }: Assessment) {
+  return { level, harm, intent, severity };
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { MentionsController } from './mentions.controller.js';
+import { MentionsService } from './mentions.service.js';
+import { PresenceSweeper } from './presence-sweeper.js';
+import { QueueWorker } from './queue-worker.js';
+import { TriageService } from './triage.service.js';
+
+@Module({ controllers: [MentionsController], providers: [MentionsService, TriageService] })
+export class MentionsHttpModule {}
+
+/** For the worker: classifies the queue and ends presences. Any number of workers share the work. */
+@Module({ providers: [QueueWorker, PresenceSweeper] })
+export class MentionsWorkerModule {}

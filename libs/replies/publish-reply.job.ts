@@ -1,0 +1,179 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { inTransaction, type Transaction } from '#platform/database';
+import { JOB_QUEUE, type JobQueue } from '#platform/jobs';
+import { Problem } from '#platform/problem';
+import { lockMention, type MentionToAnswer } from './mention-to-answer.js';
+import { applyMove } from './move-reply.js';
+import { prepareReply, refuseTooLong } from './prepare-reply.js';
+import { type PublishedReply, PublishRefused, REPLY_PUBLISHERS, type ReplyPublishers } from './publisher-port.js';
+import { publishJob } from './publish-job.js';
+import { ReadBackReply } from './read-back-reply.js';
+import { ANSWER_WITHIN_MS, CLAIM_FRESH_MS, LEASE_MS, nextAttempt, nextReading } from './reply-life-cycle.js';
+import { lockReply, outgoing, readReply, type ReplyRecord } from './reply-record.js';
+import { withinTime } from './within-time.js';
+
+/** A reply that this worker alone may publish, and since when (monotonic milliseconds). */
+export interface ClaimedReply {
+  reply: ReplyRecord;
+  claimedAt: number;
+}
+
+/** What came of handing a reply to its network. */
+export type Delivery =
+  | { published: PublishedReply }
+  | { refused: string }
+  | { postponedUntil: Date; detail: string }
+  | { unknown: string };
+
+/**
+ * Publishes at most once: claim in one transaction, hand over to the network outside of any, settle in another.
+ * Whatever stops a worker between two of these leaves the row in `sending`; after the lease it is `uncertain`, and
+ * only reading the network back takes it on.
+ */
+@Injectable()
+export class PublishReply {
+  private readonly logger = new Logger('replies');
+
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(REPLY_PUBLISHERS) private readonly publishers: ReplyPublishers,
+    @Inject(JOB_QUEUE) private readonly jobs: JobQueue,
+    private readonly readBack: ReadBackReply,
+  ) {}
+
+  /** Every reply whose time has come, whether it has a job or lost it. */
+  async due(): Promise<string[]> {
+    const rows: { id: string }[] = await this.dataSource.query(
+      `select id from reply
+       where (state in ('queued', 'uncertain') and due_at <= clock_timestamp())
+         or (state = 'sending' and sending_since < clock_timestamp() - $1 * interval '1 millisecond')
+       order by due_at limit 500`,
+      [LEASE_MS],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Takes a reply one step on, whatever its state; harmless to repeat and to run twice at once. */
+  async run(replyId: string): Promise<void> {
+    const claimed = await this.claim(replyId);
+    if (claimed) {
+      await this.settle(claimed, await this.deliver(claimed));
+      return;
+    }
+    await this.abandonStale(replyId);
+    await this.readBack.run(replyId);
+  }
+
+  /** queued → sending for one worker, when everything that allowed the reply still holds; else → failed. */
+  claim(replyId: string): Promise<ClaimedReply | null> {
+    const claimedAt = performance.now();
+    return this.change(replyId, async ({ manager }, mention, reply) => {
+      if (reply.state !== 'queued' || reply.dueAt.getTime() > Date.now()) return null;
+      try {
+        if (mention.state !== 'answered') {
+          throw new Problem(409, 'mention-changed-meanwhile', `the mention is ${mention.state} by now`);
+        }
+        const prepared = await prepareReply(manager, mention, reply, this.publishers);
+        refuseTooLong(prepared);
+        const { approved, text } = prepared;
+        const same =
+          text === reply.text &&
+          approved.contentHash === reply.contentHash &&
+          approved.versionId === reply.answerVersionId &&
+          mention.network === reply.network &&
+          mention.realm === reply.realm;
+        if (!same) throw new Problem(409, 'variant-altered', 'the text is not what the approved variant gives');
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error;
+        const problem = { code: error.code, detail: error.detail };
+        await applyMove(manager, mention, reply, 'refuse', { problem }, null);
+        return null;
+      }
+      const change = { sendingSince: new Date(), attempts: reply.attempts + 1 };
+      await applyMove(manager, mention, reply, 'claim', change, null);
+      return { reply: await readReply(manager, replyId), claimedAt };
+    });
+  }
+
+  /** Hands the reply to its network; never throws. */
+  async deliver({ reply, claimedAt }: ClaimedReply): Promise<Delivery> {
+    const publisher = this.publishers(reply.network, reply.sourceId);
+    if (!publisher) return { refused: `${reply.network} is not connected any more` };
+    if (performance.now() - claimedAt > CLAIM_FRESH_MS) {
+      return { postponedUntil: new Date(), detail: 'the worker was held up before it could publish' };
+    }
+    try {
+      const published = await withinTime(ANSWER_WITHIN_MS, (signal) => publisher.publish(outgoing(reply), signal));
+      return { published };
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      if (!(error instanceof PublishRefused)) return { unknown: detail };
+      return error.retryAt ? { postponedUntil: error.retryAt, detail } : { refused: detail };
+    }
+  }
+
+  /** Writes down what the network said. A confirmation always counts; the rest only while this claim still stands. */
+  async settle({ reply: claimed }: ClaimedReply, delivery: Delivery): Promise<void> {
+    await this.change(claimed.id, async (transaction, mention, reply) => {
+      const { manager } = transaction;
+      if ('published' in delivery) {
+        if (reply.state === 'sent') return;
+        const { externalId, url } = delivery.published;
+        await applyMove(manager, mention, reply, 'confirm', { externalId, url, sentAt: new Date() }, null);
+        return;
+      }
+      if (reply.state !== 'sending' || reply.attempts !== claimed.attempts) return;
+      if ('refused' in delivery && reply.attempts === 1) {
+        const problem = { code: 'network-refused', detail: delivery.refused };
+        await applyMove(manager, mention, reply, 'refuse', { problem }, null);
+        return;
+      }
+      if ('postponedUntil' in delivery) {
+        const { postponedUntil, detail } = delivery;
+        const earliest = nextAttempt(reply.attempts, new Date());
+        const dueAt = postponedUntil > earliest ? postponedUntil : earliest;
+        const problem = { code: 'network-postponed', detail };
+        await applyMove(manager, mention, reply, 'postpone', { dueAt, problem }, null);
+        await this.jobs.enqueue(publishJob(reply.id, reply.network, dueAt), transaction);
+        return;
+      }
+      // A refusal of a later attempt says nothing of the attempts before it: the network may refuse the repetition.
+      const detail = 'refused' in delivery ? delivery.refused : delivery.unknown;
+      await this.lose(transaction, mention, reply, detail);
+    });
+  }
+
+  /** A claim whose lease is over: its worker is gone, and nobody knows how far it came. */
+  private async abandonStale(replyId: string): Promise<void> {
+    await this.change(replyId, async (transaction, mention, reply) => {
+      const since = reply.sendingSince?.getTime() ?? 0;
+      if (reply.state !== 'sending' || Date.now() - since <= LEASE_MS) return;
+      this.logger.warn(`reply ${replyId}: the worker that was sending it is gone; reading ${reply.network} back`);
+      await this.lose(transaction, mention, reply, 'the worker stopped before the network’s answer was kept', new Date());
+    });
+  }
+
+  private async lose(
+    transaction: Transaction,
+    mention: MentionToAnswer,
+    reply: ReplyRecord,
+    detail: string,
+    dueAt = nextReading(reply.sendingSince ?? new Date(), new Date()),
+  ): Promise<void> {
+    const problem = { code: 'network-no-answer', detail };
+    await applyMove(transaction.manager, mention, reply, 'lose', { dueAt, problem }, null);
+    await this.jobs.enqueue(publishJob(reply.id, reply.network, dueAt), transaction);
+  }
+
+  private change<T>(
+    replyId: string,
+    work: (transaction: Transaction, mention: MentionToAnswer, reply: ReplyRecord) => Promise<T>,
+  ): Promise<T> {
+    return inTransaction(this.dataSource, async (transaction) => {
+      const { mentionId } = await readReply(transaction.manager, replyId);
+      const mention = await lockMention(transaction.manager, mentionId);
+      return work(transaction, mention, await lockReply(transaction.manager, replyId));
+    });
+  }
+}

@@ -1,0 +1,8 @@
+// npm run build: server and console into dist/.
+import { buildConsole, buildServer } from './build.mjs';
+import { ensureInstalled, refuseOldNode } from './ensure-installed.mjs';
+
+refuseOldNode();
+ensureInstalled();
+console.log(`Server: ${buildServer()}`);
+console.log(`Console: ${buildConsole()}`);
