@@ -5,7 +5,12 @@ const DOORS = '^libs/[^/]+/(index|contract|rules|contract-[a-z-]+)\\.ts$';
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: { pathNot: TESTS }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: { pathNot: TESTS },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'libs-know-no-apps', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
     {
       name: 'platform-knows-no-domain',
@@ -38,20 +43,35 @@ module.exports = {
       comment: 'a contract is read by the console too: zod, other contracts, rules',
       severity: 'error',
       from: { path: '^libs/(?!platform/)[^/]+/contract\\.ts$' },
-      to: { pathNot: ['^libs/[^/]+/(contract|rules)\\.ts$', '^libs/platform/contract/', '^node_modules/zod/'] },
+      to: {
+        pathNot: ['^libs/[^/]+/(contract|rules)\\.ts$', '^libs/platform/contract/', '^node_modules/zod/'],
+      },
     },
     {
       name: 'rules-are-pure',
       comment: 'rules run in a browser and in a test without anything: no framework, no database, no Node.js',
       severity: 'error',
       from: { path: '^libs/(?!platform/)[^/]+/(contract|rules)\\.ts$' },
-      to: { path: ['^node_modules/(@nestjs|typeorm|pg|express|bullmq|graphile-worker|undici)/', '^(node:)?(fs|path|crypto|net|http|child_process|os|stream|url)$'], reachable: true },
+      to: {
+        path: [
+          '^node_modules/(@nestjs|typeorm|pg|express|bullmq|graphile-worker|undici)/',
+          '^(node:)?(fs|path|crypto|net|http|child_process|os|stream|url)$',
+        ],
+        reachable: true,
+      },
     },
     {
       name: 'console-knows-contracts-and-rules',
       severity: 'error',
       from: { path: '^apps/console/', pathNot: TESTS },
-      to: { path: '^libs/', pathNot: ['^libs/[^/]+/(contract|rules)\\.ts$', '^libs/platform/contract/index\\.ts$', '^libs/platform/live/live-event\\.ts$'] },
+      to: {
+        path: '^libs/',
+        pathNot: [
+          '^libs/[^/]+/(contract|rules)\\.ts$',
+          '^libs/platform/contract/index\\.ts$',
+          '^libs/platform/live/live-event\\.ts$',
+        ],
+      },
     },
   ],
   options: {

@@ -4,13 +4,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path';
 import { ROOT } from './ensure-installed.mjs';
 
-const SERVER = ['apps/api', 'apps/worker', 'apps/standalone', 'libs', 'migrations'];
+const SERVER = ['apps/api', 'apps/worker', 'apps/standalone', 'libs', 'migrations', 'tests/bench'];
 const SHARED = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'];
 
 /** Compiles api, worker, standalone, libs and migrations into dist/, unless nothing has changed since. */
 export function buildServer() {
   return buildOnce('server', [...SERVER, ...SHARED], () => {
-    for (const folder of ['apps', 'libs', 'migrations']) rmSync(path.join(ROOT, 'dist', folder), { recursive: true, force: true });
+    for (const folder of ['apps', 'libs', 'migrations', 'tests'])
+      rmSync(path.join(ROOT, 'dist', folder), { recursive: true, force: true });
     rmSync(path.join(ROOT, 'dist/.tsbuildinfo'), { force: true });
     run('node_modules/.bin/nest', ['build', 'standalone']);
   });
@@ -35,7 +36,10 @@ function buildOnce(name, sources, build) {
 }
 
 function run(command, flags) {
-  const result = spawnSync(path.join(ROOT, command), flags, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
+  const result = spawnSync(path.join(ROOT, command), flags, {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   if (result.status !== 0) throw new Error(`${path.basename(command)} ${flags.join(' ')} failed`);
 }
 

@@ -12,13 +12,17 @@ export function refuseOldNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const fits = major > 22 || (major === 22 && minor >= 12) || (major === 20 && minor >= 19);
   if (fits) return;
-  console.error(`Passerelle needs Node.js 20.19 or newer (or 22.12 and newer); this is ${process.versions.node}.`);
+  console.error(
+    `Passerelle needs Node.js 20.19 or newer (or 22.12 and newer); this is ${process.versions.node}.`,
+  );
   process.exit(1);
 }
 
 /** Installs the packages of package-lock.json unless exactly these are installed. Returns what was done, in words. */
 export function ensureInstalled() {
-  const wanted = createHash('sha256').update(readFileSync(path.join(ROOT, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(path.join(ROOT, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(MARKER) && readFileSync(MARKER, 'utf8') === wanted) return 'up to date';
   const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev'], {
     cwd: ROOT,

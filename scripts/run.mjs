@@ -1,18 +1,22 @@
-// node scripts/run.mjs NAME [...]: installs and builds what is missing, then runs apps/standalone/src/NAME.
+// node scripts/run.mjs PROGRAM [...]: installs and builds what is missing, then runs that program of dist/.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { buildServer } from './build.mjs';
 import { ensureInstalled, refuseOldNode, ROOT } from './ensure-installed.mjs';
 
-const [name, ...rest] = process.argv.slice(2);
+const [program, ...rest] = process.argv.slice(2);
 refuseOldNode();
 ensureInstalled();
 buildServer();
 // File names are meant from where the command was typed, so the folder is left as it is.
 const child = spawn(
   process.execPath,
-  ['--enable-source-maps', path.join(ROOT, `dist/apps/standalone/src/${name}.js`), ...rest],
-  { stdio: 'inherit', cwd: process.env.INIT_CWD ?? process.cwd(), env: { ...process.env, PASSERELLE_ROOT: ROOT } },
+  ['--enable-source-maps', path.join(ROOT, `dist/${program}.js`), ...rest],
+  {
+    stdio: 'inherit',
+    cwd: process.env.INIT_CWD ?? process.cwd(),
+    env: { ...process.env, PASSERELLE_ROOT: ROOT },
+  },
 );
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));

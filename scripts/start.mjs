@@ -28,7 +28,9 @@ function step(number, title, work) {
   const started = performance.now();
   try {
     const outcome = work();
-    console.log(`[${number}/${STEPS}] ${title}: ${outcome} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+    console.log(
+      `[${number}/${STEPS}] ${title}: ${outcome} (${((performance.now() - started) / 1000).toFixed(1)} s)`,
+    );
   } catch (error) {
     console.error(`[${number}/${STEPS}] ${title}: ${error.message}`);
     process.exit(1);
@@ -37,15 +39,19 @@ function step(number, title, work) {
 
 /** The server is a child in our process group: Ctrl-C reaches it from the terminal, other signals are passed on. */
 function runUntilStopped() {
-  const child = spawn(process.execPath, ['--enable-source-maps', path.join(ROOT, 'dist/apps/standalone/src/main.js')], {
-    stdio: 'inherit',
-    env: {
-      ...process.env,
-      PASSERELLE_STEPS_BEFORE: `3/${STEPS}`,
-      ...(values.empty ? { PASSERELLE_EMPTY: 'true' } : {}),
-      ...(values.port ? { PORT: values.port } : {}),
+  const child = spawn(
+    process.execPath,
+    ['--enable-source-maps', path.join(ROOT, 'dist/apps/standalone/src/main.js')],
+    {
+      stdio: 'inherit',
+      env: {
+        ...process.env,
+        PASSERELLE_STEPS_BEFORE: `3/${STEPS}`,
+        ...(values.empty ? { PASSERELLE_EMPTY: 'true' } : {}),
+        ...(values.port ? { PORT: values.port } : {}),
+      },
     },
-  });
+  );
   // At a terminal the child has had SIGINT already; a second one would cut its stop short.
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
   process.on('SIGTERM', () => child.kill('SIGTERM'));

@@ -10,11 +10,28 @@ const bin = (name) => path.join(ROOT, 'node_modules/.bin', name);
 
 /** Parts in their order; `needs` parts that failed make a part fail without being run. */
 const PARTS = [
-  { name: 'format', title: 'Formatting', run: () => command(bin('prettier'), ['--check', '--log-level', 'warn', '.']) },
+  {
+    name: 'format',
+    title: 'Formatting',
+    run: () => command(bin('prettier'), ['--check', '--log-level', 'warn', '.']),
+  },
   { name: 'lint', title: 'Linting', run: () => command(bin('eslint'), ['.']) },
-  { name: 'types', title: 'Types of server and tests', run: () => command(bin('tsc'), ['--noEmit', '-p', 'tsconfig.json']) },
-  { name: 'types', title: 'Types of the console', run: () => command(bin('tsc'), ['--noEmit', '-p', 'apps/console/tsconfig.json']) },
-  { name: 'imports', title: 'Who may import whom', run: () => command(bin('depcruise'), ['apps', 'libs', 'migrations', '--config', '.dependency-cruiser.cjs']) },
+  {
+    name: 'types',
+    title: 'Types of server and tests',
+    run: () => command(bin('tsc'), ['--noEmit', '-p', 'tsconfig.json']),
+  },
+  {
+    name: 'types',
+    title: 'Types of the console',
+    run: () => command(bin('tsc'), ['--noEmit', '-p', 'apps/console/tsconfig.json']),
+  },
+  {
+    name: 'imports',
+    title: 'Who may import whom',
+    run: () =>
+      command(bin('depcruise'), ['apps', 'libs', 'migrations', '--config', '.dependency-cruiser.cjs']),
+  },
   { name: 'build', title: 'Build of the server', run: () => built(buildServer) },
   { name: 'build', title: 'Build of the console', run: () => built(buildConsole) },
   { name: 'rules', title: 'Tests of rules', run: () => jest('rules') },
@@ -23,7 +40,10 @@ const PARTS = [
 ];
 
 refuseOldNode();
-const { values, positionals } = parseArgs({ options: { only: { type: 'string', multiple: true } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { only: { type: 'string', multiple: true } },
+  allowPositionals: true,
+});
 process.chdir(ROOT);
 console.log(`Packages: ${ensureInstalled()}`);
 
@@ -36,7 +56,9 @@ for (const part of PARTS) {
   const { passed, failed } = part.run();
   total.passed += passed;
   total.failed += failed;
-  console.log(`--- ${part.title}: ${failed === 0 ? 'good' : 'FAILED'} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+  console.log(
+    `--- ${part.title}: ${failed === 0 ? 'good' : 'FAILED'} (${((performance.now() - started) / 1000).toFixed(1)} s)`,
+  );
 }
 await stopTestDatabase();
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
@@ -90,5 +112,7 @@ async function stopTestDatabase() {
   const built = path.join(ROOT, 'dist/libs/platform/embedded-postgres/index.js');
   if (!existsSync(built)) return;
   const { stopEmbeddedPostgres } = await import(built);
-  await stopEmbeddedPostgres(path.join(ROOT, '.cache/test-postgres')).catch((error) => console.error(error.message));
+  await stopEmbeddedPostgres(path.join(ROOT, '.cache/test-postgres')).catch((error) =>
+    console.error(error.message),
+  );
 }

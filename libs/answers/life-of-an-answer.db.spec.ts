@@ -246,7 +246,8 @@ describe('words behind an approval', () => {
   it('are refused for publishing when changed, or when an approval is not of the right person', async () => {
     await approvals.submit(id, 1, people.author);
     await approveBoth(1);
-    const variantId = (await library.read(id)).versions[0]!.variants[0]!.id;
+    const { variants } = (await library.read(id)).versions[0]!;
+    const variantId = variants.find(({ language }) => language === 'fr')!.id;
     await withoutTriggers(`update answer_variant set body = 'Autre chose.' where id = ${variantId}`);
     expect(await readApprovedVariant(dataSource.manager, variantId)).toEqual({ refused: 'variant-altered' });
     await withoutTriggers(`update answer_variant set body = 'Le virement part sous cinq jours ouvrés.' where id = ${variantId}`);

@@ -2,12 +2,12 @@ import path from 'node:path';
 import { type Config, readConfig } from '#platform/config';
 import { createDataSource } from '#platform/database';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres';
-import { migrateJobs } from '#platform/jobs';
 import { PlatformModule, stopOnSignals } from '#platform/process';
 import { prepareWorkspace, type PreparedWorkspace } from '#demonstration';
 import { ENTITIES } from '#schema';
 import { serveApi } from '../../api/src/serve.js';
 import { startWorker } from '../../worker/src/start-worker.js';
+import { migrateDatabase } from './migrate-database.js';
 import { alreadyRunning, keepRunningFile } from './running-file.js';
 import { stepPrinter } from './step-printer.js';
 import { printWelcome } from './welcome.js';
@@ -43,7 +43,7 @@ try {
 }
 
 async function run(): Promise<void> {
-  const prepared = await step('Schema: migrations', () => migrate(config.databaseUrl)).then(() =>
+  const prepared = await step('Schema: migrations', () => migrateDatabase(config.databaseUrl)).then(() =>
     step('Workspace', (report) => prepare(config, report)),
   );
   const platform = PlatformModule.forRoot({ config, entities: ENTITIES });
@@ -54,6 +54,7 @@ async function run(): Promise<void> {
   const url = config.publicUrl ?? `http://localhost:${api.port}`;
   const forget = await keepRunningFile(dataDirectory, url);
   printWelcome(prepared, url);
+  console.log('\nCtrl-C stops everything.');
   stopOnSignals(async () => {
     console.log('\nStopping: work under way comes to its end …');
     await worker.close();
@@ -62,16 +63,6 @@ async function run(): Promise<void> {
     await forget();
     console.log('Stopped.');
   });
-}
-
-async function migrate(url: string): Promise<void> {
-  const dataSource = await createDataSource({ url, entities: ENTITIES, poolSize: 2 }).initialize();
-  try {
-    await dataSource.runMigrations();
-  } finally {
-    await dataSource.destroy();
-  }
-  await migrateJobs(url);
 }
 
 async function prepare({ databaseUrl }: Config, report: (line: string) => void): Promise<PreparedWorkspace> {

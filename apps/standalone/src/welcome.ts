@@ -13,5 +13,4 @@ export function printWelcome(workspace: PreparedWorkspace, url: string): void {
       console.log(`  ${person.email.padEnd(width)}  ${person.password}  ${person.roles.join(', ')}`);
     }
   }
-  console.log('\nCtrl-C stops everything.');
 }
