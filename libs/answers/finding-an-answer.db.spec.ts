@@ -102,7 +102,7 @@ describe('answers suggested for a mention', () => {
       language: 'fr',
       network: 'x',
       body: 'Éteignez le vélo et éloignez-vous.',
-      matchedWords: ['Odeur', 'fumée', 'batteries', 'vélos', 'chauffent'],
+      matchedWords: ['Odeur', 'fumée', 'batteries'],
       otherLanguage: false,
     });
   });

@@ -12,10 +12,10 @@ export class Parameters {
 
 /** A filter as SQL over `mention m`. */
 export interface FilterSql {
-  /** Every condition but those on realm and state. */
+  /** Every condition but those on realm, state and topics. */
   conditions: string[];
-  /** Joins that the conditions need. */
-  join: string;
+  /** Placeholder of the topics' ids; null without a filter by topic. */
+  topics: string | null;
   /** Realms and states, both never empty. */
   realms: readonly string[];
   states: readonly string[];
@@ -51,29 +51,32 @@ export function filterSql(filter: MentionFilter, personId: string, parameters: P
   if (filter.search && search === null) conditions.push('false');
   if (search !== null) conditions.push(search);
 
-  let join = '';
-  const [topicId] = filter.topicId ?? [];
-  if (topicId !== undefined && filter.topicId?.length === 1) {
-    // A plain join: at most one row for each mention, and its key gives the order of the list.
-    join = `join mention_topic mt on mt.topic_id = ${add(topicId)}::bigint
-      and mt.published_at = m.published_at and mt.mention_id = m.id`;
-  } else if (filter.topicId !== undefined && topicId !== undefined) {
-    conditions.push(`exists (
-      select from mention_topic mt
-      where mt.topic_id = any(${add(filter.topicId)}::bigint[]) and mt.published_at = m.published_at and mt.mention_id = m.id)`);
-  }
-
   const states = filter.state !== undefined && filter.state.length > 0 ? [...new Set(filter.state)] : MENTION_STATES;
   return {
     conditions,
-    join,
+    topics: filter.topicId !== undefined && filter.topicId.length > 0 ? add(filter.topicId) : null,
     realms: filter.realm === undefined ? REALMS : [filter.realm],
     states,
     everywhere: filter.realm === undefined && states.length === MENTION_STATES.length,
     selective:
-      topicId !== undefined ||
       search !== null ||
       filter.importId !== undefined ||
       (filter.assignee !== undefined && filter.assignee !== 'none'),
   };
+}
+
+/** The condition on the realm. */
+export function realmSql(filter: FilterSql, parameters: Parameters): string {
+  const [realm] = filter.realms;
+  return filter.realms.length === 1
+    ? `m.realm = ${parameters.add(realm)}`
+    : `m.realm = any(${parameters.add(filter.realms)}::text[])`;
+}
+
+/** The condition on the state. */
+export function stateSql(filter: FilterSql, parameters: Parameters): string {
+  const [state] = filter.states;
+  return filter.states.length === 1
+    ? `m.state = ${parameters.add(state)}`
+    : `m.state = any(${parameters.add(filter.states)}::text[])`;
 }

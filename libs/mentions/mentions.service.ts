@@ -12,8 +12,9 @@ import type {
 import type { InputOf, ResponseOf } from '#platform/contract';
 import { inTransaction } from '#platform/database';
 import type { Actor } from '#platform/http';
+import { countStates } from './mention-counts.js';
 import { readDetail } from './mention-detail.js';
-import { countStates, listPage, type ListRequest } from './mention-list.js';
+import { listPage, type ListRequest } from './mention-list.js';
 import { announce } from './presence.js';
 import { keepView, readViews, removeOwnView } from './saved-views.js';
 

@@ -1,35 +1,55 @@
 /** A search as the database is asked for it: words as people search the web, the last one perhaps only begun. */
 export interface SearchWords {
-  /** With quotation marks, `or` and `-` as on the web; may be empty. */
+  /** What must be there, with quotation marks and `or` as on the web; may be empty. */
   whole: string;
-  /** The beginning of a word: letters and digits only. */
+  /** The beginning of a word that must be there: letters and digits only. */
   begun: string | null;
+  /** Words and phrases that must not be there (`-word`). */
+  without: string[];
 }
 
 /** Takes the last word as begun where it is a plain word: someone may still be typing it. */
 export function readSearch(search: string): SearchWords {
-  const text = search.trim().replaceAll('\0', ' ');
-  const [, before = '', last = ''] = /^(.*?)([^\s]*)$/su.exec(text) ?? [];
-  const insideQuotes = (before.split('"').length - 1) % 2 === 1;
-  const alternative = /(^|\s)or\s*$/i.test(before) || /^or$/i.test(last);
-  if (insideQuotes || alternative || !/^[\p{L}\p{N}]+$/u.test(last)) return { whole: text, begun: null };
-  return { whole: before.trim(), begun: last };
+  const tokens = search.replaceAll('\0', ' ').match(/-?"[^"]*"?|\S+/gu) ?? [];
+  const without = tokens.filter((token) => EXCLUDED.test(token)).map((token) => token.slice(1));
+  const wanted = tokens.filter((token) => !EXCLUDED.test(token));
+  const last = wanted.at(-1);
+  const alternative = wanted.some((token) => /^or$/i.test(token));
+  const begun = last !== undefined && last === tokens.at(-1) && !alternative && PLAIN.test(last) ? last : null;
+  return { whole: wanted.slice(0, begun === null ? undefined : -1).join(' '), begun, without };
 }
+
+const PLAIN = /^[\p{L}\p{N}]+$/u;
+const EXCLUDED = /^-"?[\p{L}\p{N}]/u;
 
 /** A text is indexed in the configuration of its own language, so a search asks in each of them. */
 const CONFIGURATIONS = ['passerelle_fr', 'passerelle_en', 'passerelle_plain'];
 
 /** The SQL of the search; `parameter` notes a value and gives its placeholder. Null when there is no word in it. */
 export function searchSql(search: string, parameter: (value: string) => string): string | null {
-  const { whole, begun } = readSearch(search);
-  if (!/[\p{L}\p{N}]/u.test(`${whole}${begun ?? ''}`)) return null;
-  const wholeAt = whole === '' ? null : parameter(whole);
-  const begunAt = begun === null ? null : parameter(`${begun}:*`);
-  const queries = CONFIGURATIONS.map((configuration) =>
-    [
-      ...(wholeAt === null ? [] : [`websearch_to_tsquery('${configuration}', ${wholeAt})`]),
-      ...(begunAt === null ? [] : [`to_tsquery('${configuration}', ${begunAt})`]),
-    ].join(' && '),
-  );
-  return `m.search @@ (${queries.map((query) => `(${query})`).join(' || ')})`;
+  const { whole, begun, without } = readSearch(search);
+  if (!/[\p{L}\p{N}]/u.test([whole, begun ?? '', ...without].join(''))) return null;
+  const terms: string[] = [];
+  const positive: ((configuration: string) => string)[] = [];
+  if (/[\p{L}\p{N}]/u.test(whole)) {
+    const at = parameter(whole);
+    positive.push((configuration) => `websearch_to_tsquery('${configuration}', ${at})`);
+  }
+  if (begun !== null) {
+    const at = parameter(`${begun}:*`);
+    positive.push((configuration) => `to_tsquery('${configuration}', ${at})`);
+  }
+  if (positive.length > 0) {
+    terms.push(inAny((configuration) => positive.map((query) => query(configuration)).join(' && ')));
+  }
+  // What is excluded is excluded in every language at once: another language's stem would let it through.
+  for (const excluded of without) {
+    const at = parameter(excluded);
+    terms.push(`!!${inAny((configuration) => `phraseto_tsquery('${configuration}', ${at})`)}`);
+  }
+  return `m.search @@ (${terms.join(' && ')})`;
+}
+
+function inAny(query: (configuration: string) => string): string {
+  return `(${CONFIGURATIONS.map((configuration) => `(${query(configuration)})`).join(' || ')})`;
 }

@@ -52,6 +52,18 @@ const audited = async (id = mentionId): Promise<string[]> =>
 const events = async (type: string, id = mentionId) =>
   workspace.dataSource.query(`select payload from event where type = $1 and payload->>'mentionId' = $2 order by id`, [type, id]);
 
+/** A reply as the outbox keeps it; the library behind it does not matter here. */
+const publish = (id: string, reply: { text: string; externalId: string | null; sentAt: Date | null; state: string }) =>
+  inTransaction(workspace.dataSource, async ({ manager }) => {
+    await manager.query(`set local session_replication_role = replica`);
+    await manager.query(
+      `insert into reply (mention_id, realm, network, answer_id, answer_version_id, answer_variant_id, content_hash, text,
+         state, person_id, previous_state, due_at, sent_at, external_id)
+       values ($1, 'live', 'x', 1, 1, 1, '', $2, $3, $4, 'new', now(), $5, $6)`,
+      [id, reply.text, reply.state, camille.personId, reply.sentAt, reply.externalId],
+    );
+  });
+
 describe('a decision', () => {
   it('moves the mention, goes on record and reaches the screens', async () => {
     const outcome = await triage.decideOne(camille, mentionId, { action: 'take', version: 1 });
@@ -289,12 +301,22 @@ describe('the conversation around a mention', () => {
     const root = await arrive({ conversationKey: key, publishedAt: at(1), text: 'Where is my parcel?' });
     await arrive({ conversationKey: key, publishedAt: at(2), text: 'On its way.', own: true });
     await arrive({ conversationKey: key, network: 'facebook', text: 'another network' });
+    // A published reply that the network brought back, and one that never left.
+    const published = await arrive({ conversationKey: key, externalId: `out-${next}`, own: true, publishedAt: at(5) });
+    const [{ external_id: externalId }] = await workspace.dataSource.query(
+      `select external_id from mention where id = $1`,
+      [published],
+    );
+    await publish(root, { text: 'It arrives tomorrow.', externalId, sentAt: at(4), state: 'sent' });
+    await publish(first, { text: 'never left', externalId: null, sentAt: null, state: 'failed' });
     const { conversation } = await mentions.read(first);
     expect(conversation.map(({ text, own, mentionId: id }) => [text, own, id])).toEqual([
       ['Where is my parcel?', false, root],
       ['On its way.', true, null],
       ['And now?', false, first],
+      ['It arrives tomorrow.', true, null],
     ]);
+    expect(conversation.at(-1)).toMatchObject({ replyId: expect.any(String), state: null, externalId });
   });
 
   it('follows replies where the network has no key', async () => {

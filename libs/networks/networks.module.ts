@@ -1,8 +1,11 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { REPLY_PUBLISHERS } from '#replies';
 import { ConnectorRegistry } from './connector-registry.js';
 import { SourceController, TrainingController } from './networks.controller.js';
 import { NetworksWorker } from './networks-worker.js';
 import { PullSource } from './pull-source.job.js';
+import { replyPublishers } from './reply-publishers.js';
 import { SourceService } from './source.service.js';
 import { ScenarioPlayer } from './training/scenario-player.js';
 import { ScenarioService } from './training/scenario.service.js';
@@ -15,6 +18,17 @@ import { TrainingNetwork } from './training/training-network.js';
   exports: [ConnectorRegistry, TrainingNetwork],
 })
 export class NetworksModule {}
+
+/** Gives the outbox its way to the networks, wherever replies are handled. */
+@Global()
+@Module({
+  imports: [NetworksModule],
+  providers: [
+    { provide: REPLY_PUBLISHERS, useFactory: replyPublishers, inject: [ConnectorRegistry, DataSource] },
+  ],
+  exports: [REPLY_PUBLISHERS],
+})
+export class ReplyPublishersModule {}
 
 @Module({
   imports: [NetworksModule],

@@ -50,13 +50,18 @@ export class PullSource {
     try {
       let { cursor } = source;
       let stored = 0;
+      const problems: string[] = [];
       for (let page = 0; page < MAX_PAGES && !signal.aborted; page++) {
         const pulled = await connector.pull(source, cursor, signal);
-        stored += await inTransaction(this.dataSource, ({ manager }) => storePage(manager, source, pulled));
+        const { count, refused } = await inTransaction(this.dataSource, ({ manager }) =>
+          storePage(manager, source, pulled),
+        );
+        stored += count;
+        problems.push(...refused);
         cursor = pulled.cursor;
         if (!pulled.more) break;
       }
-      await this.succeed(source, stored);
+      await this.succeed(source, stored, problems);
     } catch (error) {
       if (signal.aborted) return;
       await this.fail(source, error);
@@ -74,14 +79,22 @@ export class PullSource {
     return rows[0] ?? null;
   }
 
-  private async succeed(source: SourceRow, stored: number): Promise<void> {
+  private async succeed(source: SourceRow, stored: number, problems: readonly string[]): Promise<void> {
+    const partly = problems.length > 0;
+    if (partly)
+      this.logger.warn(`source ${source.id} (${source.network}): ${problems.slice(0, 3).join('; ')}`);
     await inTransaction(this.dataSource, async ({ manager }) => {
       await manager.query(
-        `update source set last_pull_at = now(), last_pull_stored = $2, failures = 0, problem_code = null,
-           problem_detail = null where id = $1`,
-        [source.id, stored],
+        `update source set last_pull_at = now(), last_pull_stored = $2, failures = 0, problem_code = $3,
+           problem_detail = $4 where id = $1`,
+        [
+          source.id,
+          stored,
+          partly ? 'items-refused' : null,
+          partly ? `${problems.length} posts could not be stored: ${problems.slice(0, 3).join('; ')}` : null,
+        ],
       );
-      if (stored > 0 || source.failures > 0) {
+      if (stored > 0 || partly || source.failures > 0) {
         await publishEvents(manager, [{ type: 'source.changed', sourceId: source.id }]);
       }
     });
@@ -109,7 +122,12 @@ export class PullSource {
   }
 }
 
-async function storePage(manager: EntityManager, source: SourceRow, page: PulledPage): Promise<number> {
+/** What was new, and in words what could not be stored: a post is never left out in silence. */
+async function storePage(
+  manager: EntityManager,
+  source: SourceRow,
+  page: PulledPage,
+): Promise<{ count: number; refused: string[] }> {
   const outcomes = await storeMentions(
     manager,
     page.mentions.map((mention) => ({
@@ -125,5 +143,13 @@ async function storePage(manager: EntityManager, source: SourceRow, page: Pulled
     JSON.stringify(page.cursor),
     stored,
   ]);
-  return stored;
+  const refused = [
+    ...page.refused.map(({ item, field, reason }) => `item ${item}: ${field} ${reason}`),
+    ...outcomes.flatMap((outcome, index) =>
+      outcome.outcome === 'refused'
+        ? [`${page.mentions[index]?.externalId}: ${outcome.field} ${outcome.reason}`]
+        : [],
+    ),
+  ];
+  return { count: stored, refused };
 }

@@ -4,6 +4,7 @@ import { publishEvents, type LiveEvent } from '#platform/live';
 import { conflict } from '#platform/problem';
 import { type MentionToAnswer, giveBack, markAnswered } from './mention-to-answer.js';
 import { type ReplyMove, moveReply } from './reply-life-cycle.js';
+import type { PublishedReply } from './publisher-port.js';
 import type { ReplyRecord } from './reply-record.js';
 
 /** Columns that change with a state; what is left out stays as it is, and a problem is cleared unless given. */
@@ -76,6 +77,41 @@ export async function applyMove(
       },
     });
   }
+}
+
+/**
+ * The network has it, however late it says so. Where the reply had been given up and the mention has another one by
+ * now, the fact is kept beside the state, for a person to see.
+ */
+export async function confirm(
+  manager: EntityManager,
+  mention: MentionToAnswer,
+  reply: ReplyRecord,
+  published: PublishedReply,
+): Promise<void> {
+  if (reply.state === 'sent') return;
+  const change = { externalId: published.externalId, url: published.url, sentAt: new Date() };
+  const [other]: { id: string }[] = await manager.query(
+    `select id from reply where mention_id = $1 and id <> $2 and state in ('queued', 'sending', 'sent', 'uncertain')`,
+    [reply.mentionId, reply.id],
+  );
+  if (!other) {
+    await applyMove(manager, mention, reply, 'confirm', change, null);
+    return;
+  }
+  const problem = { code: 'published-after-all', detail: `the network has it, and reply ${other.id} was asked for since` };
+  await updateReply(manager, reply.id, reply.state, { ...change, problem });
+  await publishEvents(manager, [
+    { type: 'reply.changed', replyId: reply.id, mentionId: reply.mentionId, state: reply.state },
+  ]);
+  await recordDecision(manager, {
+    actor: null,
+    action: 'reply.published_after_all',
+    subjectType: 'reply',
+    subjectId: reply.id,
+    before: { state: reply.state },
+    after: { state: reply.state, mentionId: reply.mentionId, externalId: published.externalId, text: reply.text },
+  });
 }
 
 /** Nothing new is known: the network is read again at `dueAt`. */

@@ -4,9 +4,15 @@ import { inTransaction, type Transaction } from '#platform/database';
 import { JOB_QUEUE, type JobQueue } from '#platform/jobs';
 import { Problem } from '#platform/problem';
 import { lockMention, type MentionToAnswer } from './mention-to-answer.js';
-import { applyMove } from './move-reply.js';
+import { applyMove, confirm } from './move-reply.js';
 import { prepareReply, refuseTooLong } from './prepare-reply.js';
-import { type PublishedReply, PublishRefused, REPLY_PUBLISHERS, type ReplyPublishers } from './publisher-port.js';
+import {
+  type PublishedReply,
+  PublishRefused,
+  REPLY_PUBLISHERS,
+  type ReplyPublisher,
+  type ReplyPublishers,
+} from './publisher-port.js';
 import { publishJob } from './publish-job.js';
 import { ReadBackReply } from './read-back-reply.js';
 import { ANSWER_WITHIN_MS, CLAIM_FRESH_MS, LEASE_MS, nextAttempt, nextReading } from './reply-life-cycle.js';
@@ -17,6 +23,8 @@ import { withinTime } from './within-time.js';
 export interface ClaimedReply {
   reply: ReplyRecord;
   claimedAt: number;
+  /** An attempt before this one was lost sight of, and not found when the network was read back. */
+  lostBefore: boolean;
 }
 
 /** What came of handing a reply to its network. */
@@ -92,12 +100,13 @@ export class PublishReply {
       }
       const change = { sendingSince: new Date(), attempts: reply.attempts + 1 };
       await applyMove(manager, mention, reply, 'claim', change, null);
-      return { reply: await readReply(manager, replyId), claimedAt };
+      const lostBefore = reply.problemCode === 'network-no-answer';
+      return { reply: await readReply(manager, replyId), claimedAt, lostBefore };
     });
   }
 
   /** Hands the reply to its network; never throws. */
-  async deliver({ reply, claimedAt }: ClaimedReply): Promise<Delivery> {
+  async deliver({ reply, claimedAt, lostBefore }: ClaimedReply): Promise<Delivery> {
     const publisher = this.publishers(reply.network, reply.sourceId);
     if (!publisher) return { refused: `${reply.network} is not connected any more` };
     if (performance.now() - claimedAt > CLAIM_FRESH_MS) {
@@ -109,7 +118,19 @@ export class PublishReply {
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
       if (!(error instanceof PublishRefused)) return { unknown: detail };
-      return error.retryAt ? { postponedUntil: error.retryAt, detail } : { refused: detail };
+      if (error.retryAt) return { postponedUntil: error.retryAt, detail };
+      return lostBefore ? this.refusedOrRepeated(reply, publisher, detail) : { refused: detail };
+    }
+  }
+
+  /** A network may refuse what it took from an attempt that was lost: it is asked before the refusal is believed. */
+  private async refusedOrRepeated(reply: ReplyRecord, publisher: ReplyPublisher, detail: string): Promise<Delivery> {
+    try {
+      const found = await withinTime(ANSWER_WITHIN_MS, (signal) => publisher.find(outgoing(reply), signal));
+      if (found === 'none') return { refused: detail };
+      return found === 'unknown' ? { unknown: detail } : { published: found };
+    } catch {
+      return { unknown: detail };
     }
   }
 
@@ -118,13 +139,11 @@ export class PublishReply {
     await this.change(claimed.id, async (transaction, mention, reply) => {
       const { manager } = transaction;
       if ('published' in delivery) {
-        if (reply.state === 'sent') return;
-        const { externalId, url } = delivery.published;
-        await applyMove(manager, mention, reply, 'confirm', { externalId, url, sentAt: new Date() }, null);
+        await confirm(manager, mention, reply, delivery.published);
         return;
       }
       if (reply.state !== 'sending' || reply.attempts !== claimed.attempts) return;
-      if ('refused' in delivery && reply.attempts === 1) {
+      if ('refused' in delivery) {
         const problem = { code: 'network-refused', detail: delivery.refused };
         await applyMove(manager, mention, reply, 'refuse', { problem }, null);
         return;
@@ -138,9 +157,7 @@ export class PublishReply {
         await this.jobs.enqueue(publishJob(reply.id, reply.network, dueAt), transaction);
         return;
       }
-      // A refusal of a later attempt says nothing of the attempts before it: the network may refuse the repetition.
-      const detail = 'refused' in delivery ? delivery.refused : delivery.unknown;
-      await this.lose(transaction, mention, reply, detail);
+      await this.lose(transaction, mention, reply, delivery.unknown);
     });
   }
 

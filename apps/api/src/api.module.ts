@@ -6,7 +6,7 @@ import { ClassificationHttpModule } from '#classification';
 import { IdentityHttpModule } from '#identity';
 import { ImportsHttpModule } from '#imports';
 import { MentionsHttpModule } from '#mentions';
-import { NetworksHttpModule } from '#networks';
+import { NetworksHttpModule, ReplyPublishersModule } from '#networks';
 import { AccessGuard, ProblemFilter, ResponseInterceptor } from '#platform/http';
 import { LiveModule } from '#platform/live';
 import { RepliesHttpModule } from '#replies';
@@ -21,6 +21,7 @@ export class ApiModule {
       module: ApiModule,
       imports: [
         platform,
+        ReplyPublishersModule,
         LiveModule,
         IdentityHttpModule,
         AuditHttpModule,

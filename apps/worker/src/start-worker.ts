@@ -2,7 +2,6 @@ import type { DynamicModule, INestApplicationContext, Type } from '@nestjs/commo
 import { NestFactory } from '@nestjs/core';
 import { AnswersWorker } from '#answers';
 import { ImportsWorker } from '#imports';
-import { MentionsWorker } from '#mentions';
 import { NetworksWorker } from '#networks';
 import type { WorkerPart } from '#platform/jobs';
 import { SweepEvents } from '#platform/live';
@@ -15,7 +14,6 @@ import { WorkerModule } from './worker.module.js';
 const PARTS: readonly Type<{ part(): WorkerPart }>[] = [
   AnswersWorker,
   ImportsWorker,
-  MentionsWorker,
   NetworksWorker,
   RepliesWorker,
   SweepEvents,

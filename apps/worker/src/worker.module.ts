@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AnswersWorkerModule } from '#answers';
 import { ImportsWorkerModule } from '#imports';
 import { MentionsWorkerModule } from '#mentions';
-import { NetworksWorkerModule } from '#networks';
+import { NetworksWorkerModule, ReplyPublishersModule } from '#networks';
 import { LiveWorkerModule } from '#platform/live';
 import { RepliesWorkerModule } from '#replies';
 import { TopicsWorkerModule } from '#topics';
@@ -16,6 +16,7 @@ export class WorkerModule {
       module: WorkerModule,
       imports: [
         platform,
+        ReplyPublishersModule,
         AnswersWorkerModule,
         ImportsWorkerModule,
         LiveWorkerModule,

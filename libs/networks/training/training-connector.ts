@@ -68,13 +68,14 @@ export class TrainingConnector implements Connector {
 }
 
 function published(row: TrainingPostRow): PublishedPost {
-  return { externalId: row.id, url: `/training?post=${row.id}` };
+  return { externalId: row.id, url: null };
 }
 
 function asMention(post: TrainingPostRow): PulledPage['mentions'][number] {
   return {
     externalId: post.id,
-    url: `/training?post=${post.id}`,
+    // No address on the web: screens lead to the training network's own page by the external id.
+    url: null,
     author: {
       handle: post.author_handle,
       name: post.author_name,

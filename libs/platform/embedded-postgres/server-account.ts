@@ -1,38 +1,51 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
-import path from 'node:path';
 
-/** The system account that runs the server; null when it is simply ours. */
+/** The system account that runs the server. */
 export interface ServerAccount {
   uid: number;
   gid: number;
 }
 
-/** PostgreSQL refuses to run as root: then `postgres` runs it, or `nobody` where there is no such account. */
-export function serverAccount(): ServerAccount | null {
-  if (process.getuid?.() !== 0) return null;
-  for (const name of ['postgres', 'nobody']) {
-    try {
-      const id = (flag: string) =>
-        Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: 'pipe' }));
-      return { uid: id('-u'), gid: id('-g') };
-    } catch {
-      continue;
+/**
+ * The account that must run the server of a cluster; null when it is simply ours. PostgreSQL refuses to run as root:
+ * then it is the owner of the cluster that is there already, else `postgres`, else `nobody`.
+ */
+export function serverAccount(cluster: string): ServerAccount | null {
+  const ours = process.getuid?.();
+  if (ours === undefined) return null;
+  const owner = statSync(cluster, { throwIfNoEntry: false });
+  if (ours !== 0) {
+    if (owner && owner.uid !== ours) {
+      throw new Error(
+        `The database in ${cluster} belongs to another account (user id ${owner.uid}): start as that account or as root.`,
+      );
     }
+    return null;
+  }
+  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
+  for (const name of ['postgres', 'nobody']) {
+    const [uid, gid] = [identity('-u', name), identity('-g', name)];
+    if (uid !== null && gid !== null) return { uid, gid };
   }
   throw new Error(
-    'PostgreSQL does not run as root, and there is neither an account “postgres” nor “nobody”.',
+    'PostgreSQL does not run as root, and there is neither an account “postgres” nor “nobody”: set DATABASE_URL.',
   );
 }
 
-/** Can an account that is neither root nor the owner pass through every folder down to this one? */
-export function isReachableByOthers(folder: string): boolean {
-  let current = path.resolve(folder);
-  for (;;) {
-    const mode = statSync(current, { throwIfNoEntry: false })?.mode;
-    if (mode !== undefined && (mode & 0o001) === 0) return false;
-    const parent = path.dirname(current);
-    if (parent === current) return true;
-    current = parent;
-  }
+/** Whether the account can run this program, with the libraries it loads. */
+export function canRun(program: string, account: ServerAccount | null): boolean {
+  return spawnSync(program, ['--version'], { ...account, cwd: '/', stdio: 'ignore' }).status === 0;
+}
+
+/** Whether the account can pass through every folder down to this one. */
+export function canEnter(folder: string, account: ServerAccount | null): boolean {
+  if (!account) return true;
+  const flags = ['-c', 'cd "$0"', folder];
+  return spawnSync('/bin/sh', flags, { ...account, cwd: '/', stdio: 'ignore' }).status === 0;
+}
+
+function identity(flag: string, name: string): number | null {
+  const { status, stdout } = spawnSync('id', [flag, name], { encoding: 'utf8' });
+  return status === 0 && /^\d+\s*$/.test(stdout) ? Number(stdout) : null;
 }

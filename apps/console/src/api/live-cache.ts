@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { listMentions } from '#contract/mentions';
 import type { LiveEventType } from '#platform/contract';
 import { onLive } from './live.js';
 
@@ -48,7 +49,9 @@ export function useLiveCache(): void {
       for (const pattern of STALE_AFTER[event.type]) stale.add(pattern);
       if (stale.size > 0) timer ??= setTimeout(refresh, GATHER_MS);
     });
-    const stopReset = onLive(['reset'], () => void cache.invalidateQueries());
+    const stopReset = onLive(['reset'], () => {
+      void cache.invalidateQueries({ predicate: ({ queryKey: [path] }) => path !== listMentions.path });
+    });
     return () => {
       stopEvents();
       stopReset();

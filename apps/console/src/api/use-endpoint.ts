@@ -50,7 +50,7 @@ type Page = { next: string | null };
 export function usePages<E extends EndpointContract>(
   contract: E,
   request: CallRequest<E>,
-  options: { enabled?: boolean } = {},
+  options: { enabled?: boolean; staleTime?: number; gcTime?: number } = {},
 ) {
   return useInfiniteQuery<
     ResponseOf<E>,
@@ -63,7 +63,7 @@ export function usePages<E extends EndpointContract>(
     queryFn: ({ signal, pageParam }) => call(contract, withCursor(request, pageParam), { signal }),
     initialPageParam: null,
     getNextPageParam: (last) => (last as Page).next,
-    enabled: options.enabled,
+    ...options,
   });
 }
 

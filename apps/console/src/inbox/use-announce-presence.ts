@@ -1,28 +1,28 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { announcePresence } from '#contract/mentions';
 import { call } from '../api/client.js';
 import { setPresence } from './presence-store.js';
+
+type Activity = 'viewing' | 'answering';
 
 const REPEAT_MS = 15_000;
 /** Who only passes by with j and k is not announced. */
 const SETTLE_MS = 500;
 
 /** Tells colleagues that one looks at the mention, or answers it, until one leaves. */
-export function useAnnouncePresence(mentionId: string, activity: 'viewing' | 'answering'): void {
+export function useAnnouncePresence(mentionId: string, activity: Activity): void {
+  const visit = useRef<{ activity: Activity; announced: boolean }>({ activity, announced: false });
+
   useEffect(() => {
-    let announced = false;
-    const tell = (now: 'viewing' | 'answering' | 'left', keepalive = false) =>
-      call(announcePresence, { params: { mentionId }, body: { activity: now } }, { keepalive })
-        .then(({ presence }) => setPresence(mentionId, presence))
-        // Presence is a courtesy: without it everything else still works.
-        .catch(() => undefined);
+    const current = { activity: visit.current.activity, announced: false };
+    visit.current = current;
     const announce = () => {
-      announced = true;
-      void tell(activity);
+      current.announced = true;
+      void tell(mentionId, current.activity);
     };
     const leave = () => {
-      if (announced) void tell('left', true);
-      announced = false;
+      if (current.announced) void tell(mentionId, 'left');
+      current.announced = false;
     };
     const settle = setTimeout(announce, SETTLE_MS);
     const repeat = setInterval(announce, REPEAT_MS);
@@ -33,5 +33,21 @@ export function useAnnouncePresence(mentionId: string, activity: 'viewing' | 'an
       removeEventListener('pagehide', leave);
       leave();
     };
+  }, [mentionId]);
+
+  useEffect(() => {
+    visit.current.activity = activity;
+    if (visit.current.announced) void tell(mentionId, activity);
   }, [mentionId, activity]);
+}
+
+/** Presence is a courtesy: when it cannot be told, everything else still works. */
+async function tell(mentionId: string, activity: Activity | 'left'): Promise<void> {
+  try {
+    const request = { params: { mentionId }, body: { activity } };
+    const { presence } = await call(announcePresence, request, { keepalive: activity === 'left' });
+    setPresence(mentionId, presence);
+  } catch {
+    setPresence(mentionId, []);
+  }
 }

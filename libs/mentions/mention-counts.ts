@@ -1,0 +1,65 @@
+import type { EntityManager } from 'typeorm';
+import { type countMentions, MENTION_STATES, type MentionFilter } from '#contract/mentions';
+import type { ResponseOf } from '#platform/contract';
+import { type FilterSql, filterSql, Parameters, realmSql } from './mention-filter-sql.js';
+
+/** Counting stops here: a screen says “1,000 or more”. */
+export const COUNT_CEILING = 1000;
+/** Under a filter by topic, the newest of the topic are looked at, no more than this many. */
+const LOOKED_AT = 50_000;
+
+/** How many mentions stand in each state under the other filters; the states of the filter are not looked at. */
+export async function countStates(
+  manager: EntityManager,
+  personId: string,
+  request: MentionFilter,
+): Promise<ResponseOf<typeof countMentions>> {
+  const parameters = new Parameters();
+  const filter = filterSql({ ...request, state: undefined }, personId, parameters);
+  const counted = filter.topics === null ? byStateSql(filter, parameters) : byTopicSql(filter, filter.topics, parameters);
+  const rows: { state: string; mentions: number; awaiting: number }[] = await manager.query(
+    `select s.state, coalesce(c.mentions, 0) as mentions, (select count(*)::integer from mention_queue) as awaiting
+     from unnest(${parameters.add([...MENTION_STATES])}::text[]) as s(state)
+     left join lateral (${counted}) as c on true`,
+    parameters.values,
+  );
+  const count = (state: string) => rows.find((row) => row.state === state)?.mentions ?? 0;
+  return {
+    byState: {
+      new: count('new'),
+      in_progress: count('in_progress'),
+      answered: count('answered'),
+      escalated: count('escalated'),
+      no_reply: count('no_reply'),
+    },
+    ceiling: COUNT_CEILING,
+    awaitingAssessment: rows[0]?.awaiting ?? 0,
+  };
+}
+
+function byStateSql(filter: FilterSql, parameters: Parameters): string {
+  return `
+    select count(*)::integer as mentions from (
+      select from mention m
+      where ${[...filter.conditions, realmSql(filter, parameters), 'm.state = s.state'].join(' and ')}
+      limit ${COUNT_CEILING}
+    ) as capped`;
+}
+
+/** One pass over the topic for all states. */
+function byTopicSql(filter: FilterSql, topics: string, parameters: Parameters): string {
+  return `
+    select mentions from (
+      select m.state, least(count(*), ${COUNT_CEILING})::integer as mentions
+      from (
+        select distinct published_at, mention_id from mention_topic where topic_id = any(${topics}::bigint[])
+        order by published_at desc, mention_id desc limit ${LOOKED_AT}
+      ) mt
+      cross join lateral (
+        select m.state from mention m
+        where m.id = mt.mention_id and m.published_at = mt.published_at
+          and ${[...filter.conditions, realmSql(filter, parameters)].join(' and ')} offset 0
+      ) m
+      group by m.state
+    ) as grouped where grouped.state = s.state`;
+}
