@@ -539,6 +539,7 @@ const OUTBOX = `
   create unique index reply_one_open on reply (mention_id) where state in ('queued', 'sending', 'sent', 'uncertain');
   create unique index reply_idempotency on reply (person_id, idempotency_key) where idempotency_key is not null;
   create index reply_due on reply (due_at) where state in ('queued', 'sending', 'uncertain');
+  create index reply_mention_newest on reply (mention_id, id);
   create index reply_answer_sent on reply (answer_id) where state = 'sent';
 `;
 

@@ -3,62 +3,77 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './ensure-installed.mjs';
+import { alone } from './lock.mjs';
 
 const SERVER = ['apps/api', 'apps/worker', 'apps/standalone', 'libs', 'migrations', 'tests/bench'];
 const SHARED = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'];
 
 /** Compiles api, worker, standalone, libs and migrations into dist/, unless nothing has changed since. */
 export function buildServer() {
-  return buildOnce('server', [...SERVER, ...SHARED], () => {
-    for (const folder of ['apps', 'libs', 'migrations', 'tests'])
-      rmSync(path.join(ROOT, 'dist', folder), { recursive: true, force: true });
-    rmSync(path.join(ROOT, 'dist/.tsbuildinfo'), { force: true });
-    run('node_modules/.bin/nest', ['build', 'standalone']);
+  return buildOnce('server', [...SERVER, ...SHARED], 'apps/standalone/src/main.js', () => {
+    run('node_modules/@nestjs/cli/bin/nest.js', ['build', 'standalone']);
+    for (const folder of ['apps/api', 'apps/worker', 'apps/standalone', 'libs', 'migrations', 'tests'])
+      removeOrphans(folder);
   });
 }
 
 /** Builds the console into dist/console, unless nothing has changed since. */
 export function buildConsole() {
-  return buildOnce('console', ['apps/console', 'libs', ...SHARED], () =>
-    run('node_modules/.bin/vite', ['build', 'apps/console', '--logLevel', 'warn']),
+  return buildOnce('console', ['apps/console', 'libs', ...SHARED], 'console/index.html', () =>
+    run('node_modules/vite/bin/vite.js', ['build', 'apps/console', '--logLevel', 'warn']),
   );
 }
 
-function buildOnce(name, sources, build) {
-  const marker = path.join(ROOT, 'dist', `.built-${name}`);
-  const wanted = fingerprint(sources);
-  if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return 'up to date';
-  rmSync(marker, { force: true });
-  build();
-  mkdirSync(path.dirname(marker), { recursive: true });
-  writeFileSync(marker, wanted);
-  return 'built';
+function buildOnce(name, sources, result, build) {
+  return alone(path.join(ROOT, '.cache', `build-${name}.lock`), () => {
+    const marker = path.join(ROOT, 'dist', `.built-${name}`);
+    const wanted = fingerprint(sources);
+    const complete = existsSync(path.join(ROOT, 'dist', result));
+    if (complete && existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return 'up to date';
+    rmSync(marker, { force: true });
+    // The compiler's memory of an earlier build would let it leave out files that are gone.
+    if (!complete) rmSync(path.join(ROOT, 'dist/.tsbuildinfo'), { force: true });
+    build();
+    mkdirSync(path.dirname(marker), { recursive: true });
+    writeFileSync(marker, wanted);
+    return 'built';
+  });
 }
 
-function run(command, flags) {
-  const result = spawnSync(path.join(ROOT, command), flags, {
+function run(script, flags) {
+  const result = spawnSync(process.execPath, [path.join(ROOT, script), ...flags], {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  if (result.status !== 0) throw new Error(`${path.basename(command)} ${flags.join(' ')} failed`);
+  if (result.status !== 0) throw new Error(`${path.basename(script, '.js')} ${flags.join(' ')} failed`);
+}
+
+/** Takes what was compiled from sources that are gone out of dist/, which is not emptied: a server may run from it. */
+function removeOrphans(folder) {
+  for (const file of filesBelow(path.join('dist', folder))) {
+    const source = path.relative('dist', file).replace(/(\.d\.ts|\.js)(\.map)?$/, '');
+    if (!['.ts', '.tsx', '.json', ''].some((end) => existsSync(path.join(ROOT, source + end)))) {
+      rmSync(path.join(ROOT, file));
+    }
+  }
 }
 
 /** Over the contents of every source file, tests aside. */
 function fingerprint(sources) {
   const hash = createHash('sha256');
-  for (const file of sources.flatMap((source) => filesBelow(source)).sort()) {
+  for (const file of sources.flatMap(filesBelow).sort()) {
     hash.update(file).update(readFileSync(path.join(ROOT, file)));
   }
   return hash.digest('hex');
 }
 
+/** The file itself, or every file below the folder, as paths from the root. */
 function filesBelow(relative) {
-  const full = path.join(ROOT, relative);
-  if (!existsSync(full)) return [];
   let entries;
   try {
-    entries = readdirSync(full, { withFileTypes: true });
-  } catch {
+    entries = readdirSync(path.join(ROOT, relative), { withFileTypes: true });
+  } catch (error) {
+    if (error.code === 'ENOENT') return [];
     return [relative];
   }
   return entries.flatMap((entry) => {

@@ -1,4 +1,5 @@
-// npm test: every check and every test; the last line counts them. Each check that is not a test run counts as one.
+// npm test: every check and every test. The last line counts them: each check that is not a test run counts as one, and
+// so does a part or a test file that could not run. For one's own work: npm test -- --only rules [PATH] [-- -t NAME]
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -6,72 +7,84 @@ import { parseArgs } from 'node:util';
 import { buildConsole, buildServer } from './build.mjs';
 import { ensureInstalled, refuseOldNode, ROOT } from './ensure-installed.mjs';
 
-const bin = (name) => path.join(ROOT, 'node_modules/.bin', name);
-
-/** Parts in their order; `needs` parts that failed make a part fail without being run. */
 const PARTS = [
-  {
-    name: 'format',
-    title: 'Formatting',
-    run: () => command(bin('prettier'), ['--check', '--log-level', 'warn', '.']),
-  },
-  { name: 'lint', title: 'Linting', run: () => command(bin('eslint'), ['.']) },
-  {
-    name: 'types',
-    title: 'Types of server and tests',
-    run: () => command(bin('tsc'), ['--noEmit', '-p', 'tsconfig.json']),
-  },
-  {
-    name: 'types',
-    title: 'Types of the console',
-    run: () => command(bin('tsc'), ['--noEmit', '-p', 'apps/console/tsconfig.json']),
-  },
-  {
-    name: 'imports',
-    title: 'Who may import whom',
-    run: () =>
-      command(bin('depcruise'), ['apps', 'libs', 'migrations', '--config', '.dependency-cruiser.cjs']),
-  },
-  { name: 'build', title: 'Build of the server', run: () => built(buildServer) },
-  { name: 'build', title: 'Build of the console', run: () => built(buildConsole) },
-  { name: 'rules', title: 'Tests of rules', run: () => jest('rules') },
-  { name: 'database', title: 'Tests on a real database', run: () => jest('database') },
-  { name: 'browser', title: 'Journeys in a real browser', run: () => jest('browser') },
+  check('format', 'Formatting', () =>
+    node('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+  ),
+  check('lint', 'Linting', () => node('eslint/bin/eslint.js', '.')),
+  check('types', 'Types of server and tests', () =>
+    node('typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'),
+  ),
+  check('types', 'Types of the console', () =>
+    node('typescript/bin/tsc', '--noEmit', '-p', 'apps/console/tsconfig.json'),
+  ),
+  check('imports', 'Who may import whom', () =>
+    node(
+      'dependency-cruiser/bin/dependency-cruise.mjs',
+      'apps',
+      'libs',
+      'migrations',
+      'tests',
+      '--config',
+      '.dependency-cruiser.cjs',
+    ),
+  ),
+  check('build', 'Build of the server', buildServer),
+  check('build', 'Build of the console', buildConsole),
+  tests('rules', 'Tests of rules'),
+  tests('database', 'Tests on a real database'),
+  tests('browser', 'Journeys in a real browser'),
 ];
 
 refuseOldNode();
-const { values, positionals } = parseArgs({
-  options: { only: { type: 'string', multiple: true } },
-  allowPositionals: true,
-});
 process.chdir(ROOT);
-console.log(`Packages: ${ensureInstalled()}`);
-
+const { only, rest } = readFlags();
 const total = { passed: 0, failed: 0 };
-for (const part of PARTS) {
-  const group = ['rules', 'database', 'browser'].includes(part.name) ? part.name : 'checks';
-  if (values.only && !values.only.includes(part.name) && !values.only.includes(group)) continue;
+if (perform({ title: 'Packages', run: () => counted(() => console.log(ensureInstalled())) }, false)) {
+  const chosen = PARTS.filter(
+    (part) => only.length === 0 || only.includes(part.name) || only.includes(part.group),
+  );
+  for (const part of chosen) perform(part);
+  await stopTestDatabase();
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
+
+function readFlags() {
+  const names = [...new Set(PARTS.flatMap(({ name, group }) => [group, name]))];
+  try {
+    const options = { only: { type: 'string', multiple: true, default: [] } };
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    const unknown = values.only.find((name) => !names.includes(name));
+    if (unknown) throw new Error(`--only ${unknown}: there is ${names.join(', ')}`);
+    return { only: values.only, rest: positionals };
+  } catch (error) {
+    console.error(error.message);
+    console.log('\n0 passed, 1 failed');
+    process.exit(1);
+  }
+}
+
+/** Runs a part under a heading, adds to the total, and says whether nothing failed. */
+function perform(part, passesCount = true) {
   console.log(`\n=== ${part.title}`);
   const started = performance.now();
   const { passed, failed } = part.run();
-  total.passed += passed;
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  if (passesCount) total.passed += passed;
   total.failed += failed;
-  console.log(
-    `--- ${part.title}: ${failed === 0 ? 'good' : 'FAILED'} (${((performance.now() - started) / 1000).toFixed(1)} s)`,
-  );
-}
-await stopTestDatabase();
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
-process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
-
-function command(program, flags) {
-  const { status } = spawnSync(program, flags, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
-  return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  console.log(`--- ${part.title}: ${failed === 0 ? 'good' : `${failed} FAILED`} (${seconds} s)`);
+  return failed === 0;
 }
 
-function built(build) {
+function check(name, title, work) {
+  return { name, group: 'checks', title, run: () => counted(work) };
+}
+
+/** One test that passes when the work throws nothing. */
+function counted(work) {
   try {
-    build();
+    work();
     return { passed: 1, failed: 0 };
   } catch (error) {
     console.error(error.message);
@@ -79,12 +92,24 @@ function built(build) {
   }
 }
 
-/** Counts come from Jest's own report; a suite that could not run, or no report at all, counts as a failure. */
+function node(script, ...flags) {
+  const stdio = ['ignore', 'inherit', 'inherit'];
+  const { status } = spawnSync(process.execPath, [path.join(ROOT, 'node_modules', script), ...flags], {
+    stdio,
+  });
+  if (status !== 0) throw new Error(`${path.basename(path.dirname(path.dirname(script)))} found something`);
+}
+
+function tests(project, title) {
+  return { name: project, group: 'tests', title, run: () => jest(project) };
+}
+
+/** Counts come from Jest's own report; a file that could not run, or no report at all, counts as a failure. */
 function jest(project) {
   const report = path.join(ROOT, `.cache/jest-${project}.json`);
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
-  spawnSync(
+  const { status } = spawnSync(
     process.execPath,
     [
       '--experimental-vm-modules',
@@ -94,25 +119,46 @@ function jest(project) {
       '--maxWorkers=2',
       '--json',
       `--outputFile=${report}`,
-      ...positionals,
+      ...rest,
     ],
     // The JSON also goes to standard output; what a person reads is on standard error.
-    { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] },
+    { stdio: ['ignore', 'ignore', 'inherit'] },
   );
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const result = JSON.parse(readFileSync(report, 'utf8'));
-  const ran = result.numPassedTests + result.numFailedTests;
-  const broken = result.numRuntimeErrorTestSuites + (ran === 0 ? 1 : 0);
-  if (result.numPendingTests > 0) console.log(`${result.numPendingTests} not run, as said above`);
-  return { passed: result.numPassedTests, failed: result.numFailedTests + broken };
+  for (const test of result.testResults.flatMap(({ assertionResults }) => assertionResults)) {
+    if (test.status === 'pending' || test.status === 'todo') console.log(`NOT RUN: ${test.fullName}`);
+  }
+  const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+  const ran = result.numPassedTests + failed;
+  return { passed: result.numPassedTests, failed: failed || (status === 0 && ran > 0 ? 0 : 1) };
 }
 
-/** The tests share one database server, which outlives each run of Jest. */
+/** The tests share one database server, which outlives each run of Jest; somebody else may be using it still. */
 async function stopTestDatabase() {
   const built = path.join(ROOT, 'dist/libs/platform/embedded-postgres/index.js');
   if (!existsSync(built)) return;
-  const { stopEmbeddedPostgres } = await import(built);
-  await stopEmbeddedPostgres(path.join(ROOT, '.cache/test-postgres')).catch((error) =>
-    console.error(error.message),
-  );
+  try {
+    const { embeddedPostgresUrl, stopEmbeddedPostgres } = await import(built);
+    const url = await embeddedPostgresUrl('.cache/test-postgres');
+    if (!url) return;
+    if (await hasOtherGuests(url)) console.log('\nThe test database goes on: somebody else is using it.');
+    else await stopEmbeddedPostgres('.cache/test-postgres');
+  } catch (error) {
+    console.error(`The test database could not be stopped: ${error.message}`);
+  }
+}
+
+async function hasOtherGuests(url) {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query(
+      `select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+    );
+    return rows.length > 0;
+  } finally {
+    await client.end();
+  }
 }

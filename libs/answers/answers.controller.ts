@@ -38,7 +38,11 @@ export class AnswersController {
       departmentIds: actor.permissions.includes('answers.approve') ? actor.departmentIds : [],
     };
     const [page, awaiting] = await Promise.all([
-      this.library.list({ ...filter, awaiting: awaitingMe === 'true' ? approving : undefined }, cursor, limit),
+      this.library.list(
+        { ...filter, awaiting: awaitingMe === 'true' ? approving : undefined },
+        cursor,
+        limit,
+      ),
       this.library.countAwaiting(approving),
     ]);
     return { ...page, awaitingMe: awaiting };

@@ -6,6 +6,7 @@ import { bumpLibrary, finishChange, lockAnswer, nextState, versionNumbered } fro
 import { checkContent } from './check-content.js';
 import { unknownReferences } from './draft-content.js';
 import type { Writer } from './drafts.service.js';
+import { backToDraft, closeVersion, voidDecisions, wrote } from './version-moves.js';
 import { type VersionRecord, hashOf } from './version-record.js';
 
 export interface Approver extends Writer {
@@ -28,7 +29,10 @@ export class ApprovalsService {
     return inTransaction(this.dataSource, async ({ manager }) => {
       const version = versionNumbered(await lockAnswer(manager, answerId), number);
       const state = nextState(version, 'submit');
-      const errors = [...checkContent(version.content), ...(await unknownReferences(manager, version.content))];
+      const errors = [
+        ...checkContent(version.content),
+        ...(await unknownReferences(manager, version.content)),
+      ];
       if (errors.length > 0) throw invalid(errors);
       const contentHash = hashOf(version);
       await voidDecisions(manager, version.id);
@@ -58,7 +62,12 @@ export class ApprovalsService {
       await voidDecisions(manager, version.id);
       await backToDraft(manager, version.id);
       await finishChange(manager, answerId, [
-        { actor: writer, action: 'answer.withdrawn', before: { state: version.state }, after: { version: number, state } },
+        {
+          actor: writer,
+          action: 'answer.withdrawn',
+          before: { state: version.state },
+          after: { version: number, state },
+        },
       ]);
     });
   }
@@ -73,7 +82,14 @@ export class ApprovalsService {
       await manager.query(
         `insert into answer_approval (version_id, department_id, person_id, decision, comment, content_hash, at)
          values ($1, $2, $3, $4, $5, $6, clock_timestamp())`,
-        [version.id, decision.departmentId, approver.personId, decision.decision, decision.comment || null, contentHash],
+        [
+          version.id,
+          decision.departmentId,
+          approver.personId,
+          decision.decision,
+          decision.comment || null,
+          contentHash,
+        ],
       );
       const record = {
         actor: approver,
@@ -87,7 +103,9 @@ export class ApprovalsService {
         await finishChange(manager, answerId, [record]);
         return;
       }
-      const approved = new Set(version.approvals.map(({ departmentId }) => departmentId)).add(decision.departmentId);
+      const approved = new Set(version.approvals.map(({ departmentId }) => departmentId)).add(
+        decision.departmentId,
+      );
       if (!version.content.departmentIds.every((id) => approved.has(id))) {
         await finishChange(manager, answerId, [record]);
         return;
@@ -182,7 +200,10 @@ export class ApprovalsService {
     }
     const contentHash = hashOf(version);
     if (contentHash !== version.contentHash) {
-      throw conflict('version-altered', 'The content is not what was submitted; withdraw and submit it again.');
+      throw conflict(
+        'version-altered',
+        'The content is not what was submitted; withdraw and submit it again.',
+      );
     }
     return contentHash;
   }
@@ -199,37 +220,4 @@ export class ApprovalsService {
     );
     await bumpLibrary(manager);
   }
-}
-
-function wrote(version: VersionRecord, personId: string): boolean {
-  return version.author.id === personId || version.editorIds.includes(personId);
-}
-
-/** Decisions taken no longer count; a refusal stays readable until the version is submitted again. */
-async function voidDecisions(manager: EntityManager, versionId: string, exceptDepartment?: string): Promise<void> {
-  await manager.query(
-    `update answer_approval set void = true
-     where version_id = $1 and not void and department_id is distinct from $2::bigint`,
-    [versionId, exceptDepartment ?? null],
-  );
-}
-
-async function backToDraft(manager: EntityManager, versionId: string): Promise<void> {
-  await manager.query(
-    `update answer_version set state = 'draft', content_hash = null, submitted_at = null, revision = revision + 1
-     where id = $1`,
-    [versionId],
-  );
-}
-
-async function closeVersion(
-  manager: EntityManager,
-  versionId: string,
-  state: string,
-  reason: string | null,
-): Promise<void> {
-  await manager.query(
-    'update answer_version set state = $2, closed_at = clock_timestamp(), closed_reason = $3 where id = $1',
-    [versionId, state, reason],
-  );
 }

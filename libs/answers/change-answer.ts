@@ -8,7 +8,9 @@ import { type VersionRecord, readVersions } from './version-record.js';
 
 /** Every move of an answer and its versions holds the lock of the answer's row: one at a time, in order. */
 export async function lockAnswer(manager: EntityManager, answerId: string): Promise<VersionRecord[]> {
-  const [answer]: unknown[] = await manager.query('select id from answer where id = $1 for update', [answerId]);
+  const [answer]: unknown[] = await manager.query('select id from answer where id = $1 for update', [
+    answerId,
+  ]);
   if (!answer) throw answerNotFound(answerId);
   return readVersions(manager, 'v.answer_id = $1', [answerId]);
 }
@@ -23,11 +25,15 @@ export function versionNumbered(versions: readonly VersionRecord[], number: numb
 export function nextState(version: VersionRecord, move: VersionMove): VersionState {
   const next = moveVersion(version.state, move);
   if (next) return next;
-  throw conflict('transition-not-allowed', `Version ${version.number} is ${version.state}: it cannot ${move}.`, {
-    state: version.state,
-    move,
-    version: version.number,
-  });
+  throw conflict(
+    'transition-not-allowed',
+    `Version ${version.number} is ${version.state}: it cannot ${move}.`,
+    {
+      state: version.state,
+      move,
+      version: version.number,
+    },
+  );
 }
 
 /** Ends a change: the answer's date, the live event, and last, because it takes the chain's lock, the record. */

@@ -3,7 +3,13 @@ import { checkContent, checkDraft } from './check-content.js';
 import type { Placeholder, VersionContent } from './contract.js';
 
 const label = { fr: 'Lien', en: 'Link' };
-const LINK: Placeholder = { name: 'link', type: 'link', label, required: true, allowedDomains: ['lumen.example'] };
+const LINK: Placeholder = {
+  name: 'link',
+  type: 'link',
+  label,
+  required: true,
+  allowedDomains: ['lumen.example'],
+};
 
 const content = (change: Partial<VersionContent> = {}): VersionContent => ({
   question: { fr: 'Où est mon colis ?', en: 'Where is my parcel?' },
@@ -23,8 +29,13 @@ const content = (change: Partial<VersionContent> = {}): VersionContent => ({
   reviewOn: null,
   ...change,
 });
-const found = (change: Partial<VersionContent>) => checkContent(content(change)).map(({ field, code }) => [field, code]);
-const variant = (body: string, network: string | null = null, language: 'fr' | 'en' = 'fr') => ({ language, network, body });
+const found = (change: Partial<VersionContent>) =>
+  checkContent(content(change)).map(({ field, code }) => [field, code]);
+const variant = (body: string, network: string | null = null, language: 'fr' | 'en' = 'fr') => ({
+  language,
+  network,
+  body,
+});
 
 describe('content submitted for approval', () => {
   it('passes when complete', () => expect(found({})).toEqual([]));
@@ -78,9 +89,12 @@ describe('content submitted for approval', () => {
   });
 
   it('asks the question in each language that it answers in', () => {
-    expect(found({ question: { fr: 'Où ?', en: '' }, variants: [variant('{{link}} a'), variant('b', null, 'en')] })).toEqual([
-      ['question.en', 'question-missing'],
-    ]);
+    expect(
+      found({
+        question: { fr: 'Où ?', en: '' },
+        variants: [variant('{{link}} a'), variant('b', null, 'en')],
+      }),
+    ).toEqual([['question.en', 'question-missing']]);
   });
 });
 
@@ -91,7 +105,12 @@ describe('a draft', () => {
 
   it('has its levels and its validity in order', () => {
     const codes = checkDraft(
-      content({ levelMin: 3, levelMax: 1, validFrom: '2025-02-01T00:00:00Z', validUntil: '2025-01-31T23:00:00Z' }),
+      content({
+        levelMin: 3,
+        levelMax: 1,
+        validFrom: '2025-02-01T00:00:00Z',
+        validUntil: '2025-01-31T23:00:00Z',
+      }),
     ).map(({ field, code }) => [field, code]);
     expect(codes).toEqual([
       ['levelMax', 'levels-reversed'],

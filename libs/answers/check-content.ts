@@ -30,12 +30,14 @@ function checkCharacters(content: VersionContent): FieldError[] {
     ['doNotSay', content.doNotSay],
     ...content.proofPoints.map((text, index): [string, string] => [`proofPoints.${index}`, text]),
     ...content.variants.map(({ body }, index): [string, string] => [`variants.${index}.body`, body]),
-    ...content.placeholders.flatMap(({ label, default: fallback, allowedDomains }, index): [string, string][] => [
-      [`placeholders.${index}.label.fr`, label.fr],
-      [`placeholders.${index}.label.en`, label.en],
-      [`placeholders.${index}.default`, fallback ?? ''],
-      [`placeholders.${index}.allowedDomains`, (allowedDomains ?? []).join(' ')],
-    ]),
+    ...content.placeholders.flatMap(
+      ({ label, default: fallback, allowedDomains }, index): [string, string][] => [
+        [`placeholders.${index}.label.fr`, label.fr],
+        [`placeholders.${index}.label.en`, label.en],
+        [`placeholders.${index}.default`, fallback ?? ''],
+        [`placeholders.${index}.allowedDomains`, (allowedDomains ?? []).join(' ')],
+      ],
+    ),
   ];
   return texts
     .filter(([, text]) => hasUnsafeCharacters(text))
@@ -100,7 +102,9 @@ function checkVariants({ variants, placeholders }: VersionContent): FieldError[]
     const field = `variants.${index}.body`;
     const shortest = shortestText(body, placeholders, language);
     if (shortest === '') {
-      return [{ field, code: 'variant-missing', detail: 'nothing is left when optional placeholders stay empty' }];
+      return [
+        { field, code: 'variant-missing', detail: 'nothing is left when optional placeholders stay empty' },
+      ];
     }
     const measured = measureLength(network, shortest);
     if (measured.fits) return [];
@@ -143,7 +147,12 @@ function checkUse({ variants, placeholders }: VersionContent): FieldError[] {
         params: { name },
       }));
     if (hasStrayBraces(body)) {
-      errors.push({ field, code: 'placeholder-undeclared', detail: 'double braces are not closed', params: { name: '' } });
+      errors.push({
+        field,
+        code: 'placeholder-undeclared',
+        detail: 'double braces are not closed',
+        params: { name: '' },
+      });
     }
     return errors;
   });

@@ -14,7 +14,15 @@ const CONTENT: HashedContent = {
   departmentIds: ['2', '10'],
   doNotSay: '',
   proofPoints: ['p'],
-  placeholders: [{ name: 'link', type: 'link', label: { fr: 'Lien', en: 'Link' }, required: true, allowedDomains: ['a.example'] }],
+  placeholders: [
+    {
+      name: 'link',
+      type: 'link',
+      label: { fr: 'Lien', en: 'Link' },
+      required: true,
+      allowedDomains: ['a.example'],
+    },
+  ],
   variants: [
     { language: 'fr', network: null, body: 'Ici' },
     { language: 'en', network: 'x', body: 'Here' },
@@ -44,7 +52,10 @@ describe('the hash of a content', () => {
 
   it.each<[string, Partial<HashedContent>]>([
     ['a word of a text', { variants: [{ language: 'fr', network: null, body: 'Là' }, CONTENT.variants[1]!] }],
-    ['the network of a text', { variants: [{ language: 'fr', network: 'x', body: 'Ici' }, CONTENT.variants[1]!] }],
+    [
+      'the network of a text',
+      { variants: [{ language: 'fr', network: 'x', body: 'Ici' }, CONTENT.variants[1]!] },
+    ],
     ['a text more', { variants: [...CONTENT.variants, { language: 'fr', network: 'x', body: 'Ici' }] }],
     ['an allowed domain', { placeholders: [{ ...CONTENT.placeholders[0]!, allowedDomains: ['b.example'] }] }],
     ['a level', { levelMax: 3 }],

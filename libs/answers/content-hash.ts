@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import type { VersionContent } from './contract.js';
 
 /** What a version says and where it may be said; the topic and the review date may change without new approval. */
-export type HashedContent = Omit<VersionContent, 'topicId' | 'reviewOn'> & { answerId: string; number: number };
+export type HashedContent = Omit<VersionContent, 'topicId' | 'reviewOn'> & {
+  answerId: string;
+  number: number;
+};
 
 /**
  * SHA-256 (hex) over everything an approver approves, in a canonical form: keys sorted, departments and variants in a

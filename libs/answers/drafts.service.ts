@@ -50,9 +50,13 @@ export class DraftsService {
       const newest = versions[0];
       const open = versions.find(({ state }) => state === 'draft' || state === 'in_review');
       if (open?.state === 'in_review') {
-        throw conflict('version-in-review', `Version ${open.number} is in review; withdraw it to change it.`, {
-          version: open.number,
-        });
+        throw conflict(
+          'version-in-review',
+          `Version ${open.number} is in review; withdraw it to change it.`,
+          {
+            version: open.number,
+          },
+        );
       }
       if (open?.revision !== revision) {
         throw conflict('changed-meanwhile', 'The draft was changed or replaced since you opened it.', {
@@ -108,6 +112,7 @@ function changedFields(before: VersionContent, after: VersionContent) {
   const [old, fresh] = [sorted(before), sorted(after)];
   const keys = Object.keys(fresh).filter((key) => canonicalJson(old[key]) !== canonicalJson(fresh[key]));
   if (keys.length === 0) return null;
-  const pick = (content: Record<string, unknown>) => Object.fromEntries(keys.map((key) => [key, content[key]]));
+  const pick = (content: Record<string, unknown>) =>
+    Object.fromEntries(keys.map((key) => [key, content[key]]));
   return { before: pick(old), after: pick(fresh) };
 }

@@ -43,7 +43,11 @@ beforeAll(async () => {
     topicId,
     levelMin: 1,
     variants: [
-      { language: 'fr', network: null, body: 'Éteignez le vélo et éloignez-vous. Nous rappelons chaque personne.' },
+      {
+        language: 'fr',
+        network: null,
+        body: 'Éteignez le vélo et éloignez-vous. Nous rappelons chaque personne.',
+      },
       { language: 'fr', network: 'x', body: 'Éteignez le vélo et éloignez-vous.' },
       { language: 'en', network: null, body: 'Switch the bike off and step away. We call everyone back.' },
     ],
@@ -140,7 +144,10 @@ describe('answers suggested for a mention', () => {
     const id = await mention('grève demain', 'und');
     expect((await suggest(id))[0]).toMatchObject({ answerId: strike, language: 'fr', otherLanguage: false });
     const english = await mention('Will there be a tram?', 'en');
-    expect((await suggest(english, { search: 'tramways' }))[0]).toMatchObject({ answerId: strike, otherLanguage: true });
+    expect((await suggest(english, { search: 'tramways' }))[0]).toMatchObject({
+      answerId: strike,
+      otherLanguage: true,
+    });
   });
 
   it('can be searched by words of one’s own, the last one half typed', async () => {
@@ -160,7 +167,13 @@ describe('answers suggested for a mention', () => {
   });
 
   it('survive any text', async () => {
-    for (const text of [`l'été d'un côté \\ ' " & | ! <-> :*`, 'a'.repeat(5000), '日本語のテキスト', `''''`, '\\']) {
+    for (const text of [
+      `l'été d'un côté \\ ' " & | ! <-> :*`,
+      'a'.repeat(5000),
+      '日本語のテキスト',
+      `''''`,
+      '\\',
+    ]) {
       await expect(suggest(await mention(text, 'und'))).resolves.toEqual([]);
     }
   });

@@ -83,7 +83,9 @@ export function libraryPage(
   if (search) {
     const [whole, last] = [value(search.whole, 'text'), value(search.last, 'text')];
     const [fr, en] = [searchQuerySql('fr', whole, last), searchQuerySql('en', whole, last)];
-    where.push(`(n.search_fr @@ ${fr} or n.search_en @@ ${en} or c.search_fr @@ ${fr} or c.search_en @@ ${en})`);
+    where.push(
+      `(n.search_fr @@ ${fr} or n.search_en @@ ${en} or c.search_fr @@ ${fr} or c.search_en @@ ${en})`,
+    );
     sortKey = `greatest(ts_rank(n.search_fr, ${fr}), ts_rank(n.search_en, ${en}),
       ts_rank(c.search_fr, ${fr}), ts_rank(c.search_en, ${en}))`;
     sortType = 'real';
@@ -142,7 +144,8 @@ export function summaryView(row: LibraryRow): AnswerSummary {
     levelMin: row.level_min,
     levelMax: row.level_max,
     validUntil: row.valid_until?.toISOString() ?? null,
-    owner: row.owner_id === null || row.owner_name === null ? null : { id: row.owner_id, name: row.owner_name },
+    owner:
+      row.owner_id === null || row.owner_name === null ? null : { id: row.owner_id, name: row.owner_name },
     timesUsed: Number(row.times_used),
     updatedAt: row.updated_at.toISOString(),
   };

@@ -57,7 +57,12 @@ export class LibraryService {
 function readCursor(cursor: string | undefined): readonly [string, string] | null {
   if (cursor === undefined) return null;
   const [key, id] = decodeCursor(cursor, 2) ?? [];
-  if (typeof key === 'string' && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(key) && typeof id === 'string' && /^\d{1,19}$/.test(id)) {
+  if (
+    typeof key === 'string' &&
+    /^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(key) &&
+    typeof id === 'string' &&
+    /^\d{1,19}$/.test(id)
+  ) {
     return [key, id];
   }
   throw invalidField('cursor', 'cursor-invalid', 'is not a cursor of this list');

@@ -27,8 +27,11 @@ const code = (work: Promise<unknown>) =>
     () => 'done',
     (error: unknown) => (error instanceof Problem ? error.code : `unexpected: ${String(error)}`),
   );
-const approve = (number: number, by: 'lawyer' | 'otherLawyer' | 'spokesperson' | 'author', department: 'legal' | 'pr') =>
-  approvals.decide(id, number, { departmentId: people[department], decision: 'approved' }, people[by]);
+const approve = (
+  number: number,
+  by: 'lawyer' | 'otherLawyer' | 'spokesperson' | 'author',
+  department: 'legal' | 'pr',
+) => approvals.decide(id, number, { departmentId: people[department], decision: 'approved' }, people[by]);
 const states = async () => (await library.read(id)).versions.map(({ number, state }) => `${number} ${state}`);
 async function approveBoth(number: number) {
   await approve(number, 'lawyer', 'legal');
@@ -66,14 +69,20 @@ describe('an answer', () => {
 
   it('is approved once when both departments approve at the same moment', async () => {
     await approvals.submit(id, 1, people.author);
-    const both = await Promise.all([code(approve(1, 'lawyer', 'legal')), code(approve(1, 'spokesperson', 'pr'))]);
+    const both = await Promise.all([
+      code(approve(1, 'lawyer', 'legal')),
+      code(approve(1, 'spokesperson', 'pr')),
+    ]);
     expect(both).toEqual(['done', 'done']);
     expect(await states()).toEqual(['1 approved']);
   });
 
   it('takes one decision of a department, also from two people at once', async () => {
     await approvals.submit(id, 1, people.author);
-    const both = await Promise.all([code(approve(1, 'lawyer', 'legal')), code(approve(1, 'otherLawyer', 'legal'))]);
+    const both = await Promise.all([
+      code(approve(1, 'lawyer', 'legal')),
+      code(approve(1, 'otherLawyer', 'legal')),
+    ]);
     expect(both.sort()).toEqual(['department-already-decided', 'done']);
   });
 
@@ -136,7 +145,11 @@ describe('an answer', () => {
     const variantOne = (await library.read(id)).versions[0]!.variants[0]!.id;
     await drafts.save(id, content({ doNotSay: 'Nouveau.' }), undefined, people.author);
     expect(await states()).toEqual(['2 draft', '1 approved']);
-    expect(await library.read(id)).toMatchObject({ state: 'draft', versionNumber: 2, currentVersionNumber: 1 });
+    expect(await library.read(id)).toMatchObject({
+      state: 'draft',
+      versionNumber: 2,
+      currentVersionNumber: 1,
+    });
     expect(await readApprovedVariant(dataSource.manager, variantOne)).toMatchObject({ versionNumber: 1 });
     await approvals.submit(id, 2, people.author);
     expect(await code(drafts.save(id, content(), 1, people.author))).toBe('version-in-review');
@@ -150,8 +163,12 @@ describe('an answer', () => {
 
   it('is not overwritten by a save that started from an older draft', async () => {
     await drafts.save(id, content({ doNotSay: 'Un.' }), 1, people.author);
-    expect(await code(drafts.save(id, content({ doNotSay: 'Deux.' }), 1, people.lawyer))).toBe('changed-meanwhile');
-    expect(await code(drafts.save(id, content({ doNotSay: 'Deux.' }), undefined, people.lawyer))).toBe('changed-meanwhile');
+    expect(await code(drafts.save(id, content({ doNotSay: 'Deux.' }), 1, people.lawyer))).toBe(
+      'changed-meanwhile',
+    );
+    expect(await code(drafts.save(id, content({ doNotSay: 'Deux.' }), undefined, people.lawyer))).toBe(
+      'changed-meanwhile',
+    );
     expect((await library.read(id)).versions[0]?.doNotSay).toBe('Un.');
   });
 
@@ -180,7 +197,11 @@ describe('an answer', () => {
   it('is not current before its time nor after it, whether or not the clock has ticked', async () => {
     const soon = new Date(Date.now() + 1200).toISOString();
     const started = await drafts.create('answer', content({ validUntil: soon }), people.author);
-    const later = await drafts.create('answer', content({ validFrom: '2099-01-01T00:00:00Z' }), people.author);
+    const later = await drafts.create(
+      'answer',
+      content({ validFrom: '2099-01-01T00:00:00Z' }),
+      people.author,
+    );
     for (id of [started, later]) {
       await approvals.submit(id, 1, people.author);
       await approveBoth(1);
@@ -188,10 +209,14 @@ describe('an answer', () => {
     const startedVariant = (await library.read(started)).versions[0]!.variants[0]!.id;
     const laterVariant = (await library.read(later)).versions[0]!.variants[0]!.id;
     expect(await readApprovedVariant(dataSource.manager, startedVariant)).toHaveProperty('contentHash');
-    expect(await readApprovedVariant(dataSource.manager, laterVariant)).toMatchObject({ refused: 'variant-expired' });
+    expect(await readApprovedVariant(dataSource.manager, laterVariant)).toMatchObject({
+      refused: 'variant-expired',
+    });
     await sleep(1300);
     expect(await library.read(started)).toMatchObject({ state: 'approved', currentVersionNumber: null });
-    expect(await readApprovedVariant(dataSource.manager, startedVariant)).toMatchObject({ refused: 'variant-expired' });
+    expect(await readApprovedVariant(dataSource.manager, startedVariant)).toMatchObject({
+      refused: 'variant-expired',
+    });
     expect(await approvals.expire()).toBe(1);
     expect(await approvals.expire()).toBe(0);
     expect(await library.read(started)).toMatchObject({ state: 'expired' });
@@ -250,7 +275,9 @@ describe('words behind an approval', () => {
     const variantId = variants.find(({ language }) => language === 'fr')!.id;
     await withoutTriggers(`update answer_variant set body = 'Autre chose.' where id = ${variantId}`);
     expect(await readApprovedVariant(dataSource.manager, variantId)).toEqual({ refused: 'variant-altered' });
-    await withoutTriggers(`update answer_variant set body = 'Le virement part sous cinq jours ouvrés.' where id = ${variantId}`);
+    await withoutTriggers(
+      `update answer_variant set body = 'Le virement part sous cinq jours ouvrés.' where id = ${variantId}`,
+    );
     expect(await readApprovedVariant(dataSource.manager, variantId)).toHaveProperty('contentHash');
     await dataSource.query(
       `update answer_approval set person_id = $2 where department_id = $3

@@ -21,7 +21,10 @@ export function pickVariant<T extends VariantToPick>(
 ): T | null {
   const usable = variants.filter(({ network }) => network === null || network === wanted.network);
   const cost = (variant: T) => {
-    const fits = measureLength(wanted.network, shortestText(variant.body, placeholders, variant.language)).fits;
+    const fits = measureLength(
+      wanted.network,
+      shortestText(variant.body, placeholders, variant.language),
+    ).fits;
     const otherLanguage = wanted.language !== null && variant.language !== wanted.language;
     return (otherLanguage ? 4 : 0) + (fits ? 0 : 2) + (variant.network === null ? 1 : 0);
   };

@@ -5,7 +5,13 @@ import { hasStrayBraces, placeholdersIn, renderVariant, shortestText } from './r
 
 const label = { fr: 'x', en: 'x' };
 const NAME: Placeholder = { name: 'first_name', type: 'first_name', label, required: false };
-const LINK: Placeholder = { name: 'link', type: 'link', label, required: true, allowedDomains: ['lumen.example'] };
+const LINK: Placeholder = {
+  name: 'link',
+  type: 'link',
+  label,
+  required: true,
+  allowedDomains: ['lumen.example'],
+};
 const PHONE: Placeholder = { name: 'phone', type: 'phone', label, required: true, default: '3900' };
 
 describe('rendering a variant', () => {
@@ -56,12 +62,18 @@ describe('rendering a variant', () => {
   it('adds nothing to the approved words but checked values, whatever is given', () => {
     const body = 'Bonjour {{first_name}}, le {{phone}} vous répond.';
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), fc.string({ maxLength: 20 }), (name, phone) => {
-        const rendered = renderVariant(body, [NAME, PHONE], { first_name: name, phone }, 'fr');
-        if ('text' in rendered) {
-          expect(rendered.text).toMatch(/^Bonjour(?: [\p{L}\p{M} '’-]{1,30})?, le [+0-9 ().\u00a0\u202f-]{3,25} vous répond\.$/u);
-        }
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 40 }),
+        fc.string({ maxLength: 20 }),
+        (name, phone) => {
+          const rendered = renderVariant(body, [NAME, PHONE], { first_name: name, phone }, 'fr');
+          if ('text' in rendered) {
+            expect(rendered.text).toMatch(
+              /^Bonjour(?: [\p{L}\p{M} '’-]{1,30})?, le [+0-9 ().\u00a0\u202f-]{3,25} vous répond\.$/u,
+            );
+          }
+        },
+      ),
       { numRuns: 2000 },
     );
   });
@@ -79,6 +91,8 @@ describe('reading a body', () => {
   });
 
   it('knows the shortest text that can become of it', () => {
-    expect(shortestText('Bonjour {{first_name}}, {{link}}', [NAME, LINK], 'fr')).toBe('Bonjour, https://lumen.example/');
+    expect(shortestText('Bonjour {{first_name}}, {{link}}', [NAME, LINK], 'fr')).toBe(
+      'Bonjour, https://lumen.example/',
+    );
   });
 });

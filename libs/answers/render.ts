@@ -39,7 +39,8 @@ export function renderVariant(
     const own = ownValue(values, name);
     const given = own.trim() === '' ? (placeholder.default ?? '') : own;
     if (given === '') {
-      if (placeholder.required && used.has(name)) errors.push(valueError(name, 'placeholder-missing', 'is required'));
+      if (placeholder.required && used.has(name))
+        errors.push(valueError(name, 'placeholder-missing', 'is required'));
       continue;
     }
     const checked = checkValue(placeholder, given, language);
@@ -90,6 +91,11 @@ function ownValue(values: Readonly<Record<string, string>>, name: string): strin
   return Object.hasOwn(values, name) ? (values[name] ?? '') : '';
 }
 
-function valueError(name: string, code: string, detail: string, params: FieldError['params'] = {}): FieldError {
+function valueError(
+  name: string,
+  code: string,
+  detail: string,
+  params: FieldError['params'] = {},
+): FieldError {
   return { field: `placeholders.${name}`, code, detail, params: { name, ...params } };
 }

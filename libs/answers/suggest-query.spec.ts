@@ -1,14 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { FLOOR, rarity, score, searchWords, wordsOf } from './suggest-query.js';
+import { FLOOR, rarity, score, searchWords, withoutTail, wordsOf } from './suggest-query.js';
 
 describe('the words of a post', () => {
   it('are each taken once, as written, without links, accounts and bare numbers', () => {
-    expect(wordsOf('@lumen Mon Colis, mon colis 12 ! https://a.example/colis-perdu L’été #Remboursement')).toEqual([
-      'Mon',
-      'Colis',
-      'été',
-      'Remboursement',
-    ]);
+    expect(
+      wordsOf('@lumen Mon Colis, mon colis 12 ! https://a.example/colis-perdu L’été #Remboursement'),
+    ).toEqual(['Mon', 'Colis', 'été', 'Remboursement']);
   });
 
   it('are not endless', () => {
@@ -22,10 +19,17 @@ describe('the words of a post', () => {
 });
 
 describe('the figure of a suggestion', () => {
-  it('counts a rare word in full and a word of every answer for a fifth', () => {
+  it('counts a rare word in full and a word of every answer for next to nothing', () => {
     expect(rarity(1, 30)).toBe(1);
-    expect(rarity(30, 30)).toBeCloseTo(0.2);
+    expect(rarity(5, 30)).toBeCloseTo(0.53, 2);
+    expect(rarity(30, 30)).toBeLessThan(0.01);
     expect(rarity(1, 1)).toBe(1);
+  });
+
+  it('leaves out, beside a good fit, what is far below it', () => {
+    const scores = [0.5, 2, 0.79, 0.8].map((figure) => ({ score: figure }));
+    expect(withoutTail(scores).map((suggestion) => suggestion.score)).toEqual([2, 0.8]);
+    expect(withoutTail([])).toEqual([]);
   });
 
   it('is nothing below the floor, whatever topic and habit say', () => {

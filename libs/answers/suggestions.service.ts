@@ -5,7 +5,7 @@ import { notFound } from '#platform/problem';
 import type { Suggestion } from './contract.js';
 import { searchValues } from './library-query.js';
 import { pickVariant } from './pick-variant.js';
-import { rarity, score, wordsOf } from './suggest-query.js';
+import { rarity, score, withoutTail, wordsOf } from './suggest-query.js';
 import {
   COUNT_CURRENT,
   INFORMATIVE_WORDS,
@@ -39,10 +39,10 @@ export class SuggestionsService {
     const search = options.search?.trim();
     const found = search ? await this.bySearch(mention, search) : await this.byMention(mention);
     const versions: SuggestedVersion[] = await this.dataSource.query(SUGGESTED_VERSIONS, [[...found.keys()]]);
-    return versions
-      .flatMap((version) => this.suggestion(mention, version, found, options.language, search !== undefined && search !== ''))
-      .sort((a, b) => b.score - a.score || Number(a.answerId) - Number(b.answerId))
-      .slice(0, options.limit);
+    const all = versions
+      .flatMap((version) => this.suggestion(mention, version, found, options.language, Boolean(search)))
+      .sort((a, b) => b.score - a.score || Number(a.answerId) - Number(b.answerId));
+    return (search ? all : withoutTail(all)).slice(0, options.limit);
   }
 
   private async bySearch(mention: MentionToAnswer, search: string): Promise<Map<string, Found>> {
@@ -61,7 +61,9 @@ export class SuggestionsService {
     const given = wordsOf(mention.text);
     const found = new Map<string, Found>();
     const [total]: { count: number }[] = await this.dataSource.query(COUNT_CURRENT, [mention.level]);
-    for (const language of LOCALES.filter((locale) => locale === mention.language || !isLocale(mention.language))) {
+    for (const language of LOCALES.filter(
+      (locale) => locale === mention.language || !isLocale(mention.language),
+    )) {
       const words: InformativeWord[] = await this.dataSource.query(INFORMATIVE_WORDS(language), [given]);
       const stems = [...new Set(words.map(({ lexeme }) => lexeme))];
       const hits: WordHit[] = await this.dataSource.query(WORD_HITS(language), [mention.level, stems]);
@@ -99,7 +101,10 @@ export class SuggestionsService {
     });
     const figure = searched ? Math.round(why.rank * 10_000) / 10_000 : fit;
     const language = wanted ?? (isLocale(mention.language) ? mention.language : null);
-    const variant = pickVariant(version.variants, version.placeholders, { network: mention.network, language });
+    const variant = pickVariant(version.variants, version.placeholders, {
+      network: mention.network,
+      language,
+    });
     if (figure === null || !variant) return [];
     const question = { fr: version.question_fr, en: version.question_en };
     return [

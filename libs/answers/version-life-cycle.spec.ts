@@ -51,7 +51,9 @@ describe('a version is current', () => {
 
   it('only when approved', () => {
     for (const state of VERSION_STATES) {
-      expect(isCurrent({ state, validFrom: null, validUntil: null }, at('10T00:00'))).toBe(state === 'approved');
+      expect(isCurrent({ state, validFrom: null, validUntil: null }, at('10T00:00'))).toBe(
+        state === 'approved',
+      );
     }
   });
 });

@@ -58,7 +58,7 @@ export class LexiconService {
     };
   }
 
-  add(actor: Actor, fields: EntryFields): Promise<LexiconEntryView> {
+  async add(actor: Actor, fields: EntryFields): Promise<LexiconEntryView> {
     refuseUnfit(fields);
     return inTransaction(this.dataSource, async ({ manager }) => {
       const [entry]: LexiconEntryView[] = await manager.query(

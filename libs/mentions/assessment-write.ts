@@ -75,31 +75,30 @@ const SEARCH = `to_tsvector(
   case w.language when 'fr' then 'passerelle_fr' when 'en' then 'passerelle_en' else 'passerelle_plain' end::regconfig,
   concat_ws(' ', m.author_name, m.author_handle, m.text))`;
 
+/** The batch goes over as one JSON text: arrays of JSON would have every quotation mark escaped a second time. */
 async function updateMentions(manager: EntityManager, batch: readonly AssessedMention[]): Promise<void> {
+  const rows = batch.map(({ mention, assessment }) => ({
+    id: mention.id,
+    published_at: mention.publishedAt,
+    language: assessment.language,
+    language_known: assessment.languageKnown,
+    sentiment: assessment.sentiment,
+    intent: assessment.intent,
+    harm: assessment.harm,
+    severity: Math.round(assessment.severity),
+    level: assessment.level,
+    assessment,
+  }));
   const times = batch.map(({ mention }) => mention.publishedAt.getTime());
   await manager.query(
     `update mention m set
        language = w.language, language_known = w.language_known, sentiment = w.sentiment, intent = w.intent,
        harm = w.harm, severity = w.severity, level = w.level, assessment = w.assessment, assessed_at = now(),
        search = ${SEARCH}
-     from unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::boolean[], $5::text[], $6::text[], $7::text[],
-       $8::smallint[], $9::smallint[], $10::jsonb[])
-       as w(id, published_at, language, language_known, sentiment, intent, harm, severity, level, assessment)
-     where m.id = w.id and m.published_at = w.published_at and m.published_at between $11 and $12`,
-    [
-      batch.map(({ mention }) => mention.id),
-      batch.map(({ mention }) => mention.publishedAt),
-      batch.map(({ assessment }) => assessment.language),
-      batch.map(({ assessment }) => assessment.languageKnown),
-      batch.map(({ assessment }) => assessment.sentiment),
-      batch.map(({ assessment }) => assessment.intent),
-      batch.map(({ assessment }) => assessment.harm),
-      batch.map(({ assessment }) => Math.round(assessment.severity)),
-      batch.map(({ assessment }) => assessment.level),
-      batch.map(({ assessment }) => JSON.stringify(assessment)),
-      new Date(Math.min(...times)),
-      new Date(Math.max(...times)),
-    ],
+     from jsonb_to_recordset($1::jsonb) as w(id bigint, published_at timestamptz, language text, language_known boolean,
+       sentiment text, intent text, harm text, severity smallint, level smallint, assessment jsonb)
+     where m.id = w.id and m.published_at = w.published_at and m.published_at between $2 and $3`,
+    [JSON.stringify(rows), new Date(Math.min(...times)), new Date(Math.max(...times))],
   );
 }
 

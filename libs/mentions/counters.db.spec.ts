@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inTransaction } from '#platform/database';
 import type { Actor } from '#platform/http';
-import { addTopic, rematchTopic } from '#topics';
+import { assess, detectLanguage } from '#classification';
+import { compileLexicon } from '#rules/classification';
+import { addTopic, loadTopicSet, rematchTopic, topicDocument } from '#topics';
+import { writeAssessments } from './assessment-write.js';
+import { Classifier } from './classify-batch.js';
 import { correct } from './correct-assessment.js';
 import { drainQueue } from './drain-queue.js';
 import { storePage } from './intake.js';
+import { claimFresh } from './queue-claim.js';
 import { countersAndRecount, incoming, specWorkspace, type SpecWorkspace } from './workspace.fixture.js';
 
 let workspace: SpecWorkspace;
@@ -96,7 +101,6 @@ describe('the counters', () => {
     expect(counted).toEqual(recounted);
 
     // Every recent mention stands under exactly the topics that its text matches now.
-    const { loadTopicSet, topicDocument } = await import('#topics');
     const { index } = await loadTopicSet(workspace.dataSource);
     const mentions = await workspace.dataSource.query(
       `select text, author_handle as "authorHandle", author_name as "authorName", language,
@@ -106,6 +110,73 @@ describe('the counters', () => {
     );
     for (const mention of mentions) expect(mention.topics).toEqual(index.match(topicDocument(mention)));
   }, 60_000);
+});
+
+describe('what happens at the same moment', () => {
+  const arrive = async (number: number): Promise<string> => {
+    const [outcome] = await storePage(workspace.dataSource, [
+      incoming(number, { text: `moment ${number}`, publishedAt: new Date(Date.now() - 60_000) }),
+    ]);
+    return (outcome as { mentionId: string }).mentionId;
+  };
+  const topic = (query: string) =>
+    inTransaction(workspace.dataSource, ({ manager }) => addTopic(manager, null, { name: query, description: '', query }));
+  const topicsOf = (mentionId: string): Promise<{ topic_id: string }[]> =>
+    workspace.dataSource.query(`select topic_id from mention_topic where mention_id = $1`, [mentionId]);
+  const pause = () => new Promise((resolve) => setTimeout(resolve, 150));
+
+  it('a topic that is made while a batch is being written misses none of it', async () => {
+    const mentionId = await arrive(9001);
+    const batch = (await claimFresh(workspace.dataSource, 10)).map((mention) => ({
+      mention,
+      assessment: assess({ text: mention.text }, compileLexicon([]), detectLanguage),
+    }));
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const written = writeAssessments(workspace.dataSource, batch, async (manager) => {
+      const topics = await loadTopicSet(manager);
+      await released;
+      return topics;
+    });
+    await pause();
+    const made = topic('moment 9001').then(async (topicId) => {
+      await rematchTopic(workspace.dataSource, topicId);
+      return topicId;
+    });
+    await pause();
+    release();
+    expect(await written).toContain(mentionId);
+    expect(await topicsOf(mentionId)).toContainEqual({ topic_id: await made });
+  });
+
+  it('a topic that is made between judging and writing is matched by the batch', async () => {
+    const mentionId = await arrive(9002);
+    const classifier = new Classifier(workspace.dataSource);
+    await classifier.classify([]);
+    const batch = await claimFresh(workspace.dataSource, 10);
+    const topicId = await topic('moment 9002');
+    await rematchTopic(workspace.dataSource, topicId);
+    await classifier.classify(batch);
+    expect(await topicsOf(mentionId)).toContainEqual({ topic_id: topicId });
+  });
+
+  it('a correction under way and a topic being matched again count the mention once, at its new level', async () => {
+    const mentionId = await arrive(9003);
+    await drainQueue(workspace.dataSource);
+    const topicId = await topic('moment 9003');
+    let matched: Promise<unknown> = Promise.resolve();
+    await inTransaction(workspace.dataSource, async ({ manager }) => {
+      await correct(manager, camille, mentionId, { level: 4, reason: 'seen' });
+      matched = rematchTopic(workspace.dataSource, topicId);
+      await pause();
+    });
+    await matched;
+    expect(
+      await workspace.dataSource.query(`select level, mentions from mention_counter where topic_id = $1`, [topicId]),
+    ).toEqual([{ level: 4, mentions: 1 }]);
+  });
 });
 
 /** A small generator of its own (mulberry32), so that a failure can be had again. */

@@ -20,7 +20,7 @@ export async function countStates(
   const rows: { state: string; mentions: number; awaiting: number }[] = await manager.query(
     `select s.state, coalesce(c.mentions, 0) as mentions, (select count(*)::integer from mention_queue) as awaiting
      from unnest(${parameters.add([...MENTION_STATES])}::text[]) as s(state)
-     left join lateral (${counted}) as c on true`,
+     left join ${counted}`,
     parameters.values,
   );
   const count = (state: string) => rows.find((row) => row.state === state)?.mentions ?? 0;
@@ -38,28 +38,28 @@ export async function countStates(
 }
 
 function byStateSql(filter: FilterSql, parameters: Parameters): string {
-  return `
+  return `lateral (
     select count(*)::integer as mentions from (
       select from mention m
       where ${[...filter.conditions, realmSql(filter, parameters), 'm.state = s.state'].join(' and ')}
       limit ${COUNT_CEILING}
-    ) as capped`;
+    ) as capped
+  ) as c on true`;
 }
 
 /** One pass over the topic for all states. */
 function byTopicSql(filter: FilterSql, topics: string, parameters: Parameters): string {
-  return `
-    select mentions from (
-      select m.state, least(count(*), ${COUNT_CEILING})::integer as mentions
-      from (
-        select distinct published_at, mention_id from mention_topic where topic_id = any(${topics}::bigint[])
-        order by published_at desc, mention_id desc limit ${LOOKED_AT}
-      ) mt
-      cross join lateral (
-        select m.state from mention m
-        where m.id = mt.mention_id and m.published_at = mt.published_at
-          and ${[...filter.conditions, realmSql(filter, parameters)].join(' and ')} offset 0
-      ) m
-      group by m.state
-    ) as grouped where grouped.state = s.state`;
+  return `(
+    select m.state, least(count(*), ${COUNT_CEILING})::integer as mentions
+    from (
+      select distinct published_at, mention_id from mention_topic where topic_id = any(${topics}::bigint[])
+      order by published_at desc, mention_id desc limit ${LOOKED_AT}
+    ) mt
+    cross join lateral (
+      select m.state from mention m
+      where m.id = mt.mention_id and m.published_at = mt.published_at
+        and ${[...filter.conditions, realmSql(filter, parameters)].join(' and ')} offset 0
+    ) m
+    group by m.state
+  ) as c on c.state = s.state`;
 }

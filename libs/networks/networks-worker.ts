@@ -27,6 +27,6 @@ export class NetworksWorker {
   }
 
   private async enqueueDue(): Promise<void> {
-    for (const id of await this.pull.due()) await this.jobs.enqueue({ kind: PULL_SOURCE, id });
+    for (const id of await this.pull.due()) await this.jobs.enqueue({ kind: PULL_SOURCE, id, ifAbsent: true });
   }
 }

@@ -72,7 +72,7 @@ export class SourceService {
           pullEverySeconds: body.pullEverySeconds,
         }),
       );
-      await this.jobs.enqueue({ kind: PULL_SOURCE, id: row.id, lane: body.network }, transaction);
+      await this.jobs.enqueue({ kind: PULL_SOURCE, id: row.id }, transaction);
       return this.recorded(actor, manager, 'source.connected', row.id, null);
     });
   }
@@ -111,7 +111,7 @@ export class SourceService {
          where id = $1`,
         [sourceId],
       );
-      await this.jobs.enqueue({ kind: PULL_SOURCE, id: sourceId, lane: before.network }, transaction);
+      await this.jobs.enqueue({ kind: PULL_SOURCE, id: sourceId }, transaction);
       return this.recorded(actor, manager, 'source.pulled', sourceId, null);
     });
   }

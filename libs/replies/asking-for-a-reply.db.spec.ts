@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '#platform/database';
 import { Problem } from '#platform/problem';
@@ -25,7 +24,10 @@ const problem = (work: Promise<unknown>) =>
     },
   );
 const code = async (work: Promise<unknown>) => (await problem(work))?.code ?? 'done';
-const choose = (answerVariantId: string, placeholders: Record<string, string> = {}) => ({ answerVariantId, placeholders });
+const choose = (answerVariantId: string, placeholders: Record<string, string> = {}) => ({
+  answerVariantId,
+  placeholders,
+});
 const send = (answerVariantId: string, placeholders: Record<string, string> = {}, mention = mentionId) =>
   world.outbox.send(mention, choose(answerVariantId, placeholders), world.anna, null);
 
@@ -74,7 +76,9 @@ describe('a reply', () => {
       'select action, from_state, to_state, version_after from decision where mention_id = $1',
       [mentionId],
     );
-    expect(decisions).toEqual([{ action: 'reply', from_state: 'in_progress', to_state: 'answered', version_after: 2 }]);
+    expect(decisions).toEqual([
+      { action: 'reply', from_state: 'in_progress', to_state: 'answered', version_after: 2 },
+    ]);
     const events: { type: string }[] = await dataSource.query(
       `select type from event where payload->>'mentionId' = $1 order by id`,
       [mentionId],
@@ -111,7 +115,11 @@ describe('a reply', () => {
   it('is called back before it leaves, and the mention is as it was', async () => {
     const reply = await send(variantId);
     await world.outbox.cancel(reply.id, world.boris);
-    expect(await world.mentionRow(mentionId)).toEqual({ state: 'in_progress', assignee_id: null, version: 3 });
+    expect(await world.mentionRow(mentionId)).toEqual({
+      state: 'in_progress',
+      assignee_id: null,
+      version: 3,
+    });
     await world.publish.run(reply.id);
     expect(network.posts.some(({ inReplyTo }) => inReplyTo === reply.inReplyToExternalId)).toBe(false);
     expect(await code(world.outbox.cancel(reply.id, world.boris))).toBe('transition-not-allowed');
@@ -129,7 +137,8 @@ describe('a reply', () => {
 
 describe('the same request again', () => {
   it('gives the same reply, also after it was sent, also at the same moment', async () => {
-    const ask = () => world.outbox.send(mentionId, choose(variantId, { first_name: 'Zoé' }), world.anna, 'key-1');
+    const ask = () =>
+      world.outbox.send(mentionId, choose(variantId, { first_name: 'Zoé' }), world.anna, 'key-1');
     const [first, second] = await Promise.all([ask(), ask()]);
     expect(second.id).toBe(first.id);
     await world.publish.run(first.id);
@@ -139,10 +148,12 @@ describe('the same request again', () => {
   it('with other content is refused', async () => {
     await world.outbox.send(mentionId, choose(variantId), world.anna, 'key-2');
     const other = await world.mention();
-    expect(await code(world.outbox.send(mentionId, choose(variantId, { first_name: 'Zoé' }), world.anna, 'key-2'))).toBe(
+    expect(
+      await code(world.outbox.send(mentionId, choose(variantId, { first_name: 'Zoé' }), world.anna, 'key-2')),
+    ).toBe('idempotency-key-reused');
+    expect(await code(world.outbox.send(other, choose(variantId), world.anna, 'key-2'))).toBe(
       'idempotency-key-reused',
     );
-    expect(await code(world.outbox.send(other, choose(variantId), world.anna, 'key-2'))).toBe('idempotency-key-reused');
     expect(await code(world.outbox.send(other, choose(variantId), world.boris, 'key-2'))).toBe('done');
   });
 
@@ -189,12 +200,24 @@ describe('a request that does not hold', () => {
       'variant-wrong-network',
       async () =>
         send(
-          (await world.approved({ placeholders: [], variants: [{ language: 'fr', network: 'x', body: 'Bonjour' }] }))
-            .variantId,
+          (
+            await world.approved({
+              placeholders: [],
+              variants: [{ language: 'fr', network: 'x', body: 'Bonjour' }],
+            })
+          ).variantId,
         ),
     ],
-    ['a mention above its levels', 'level-not-allowed', async () => send(variantId, {}, await world.mention({ level: 4 }))],
-    ['an unknown placeholder', 'placeholder-unknown', () => send(variantId, { text: 'Tout ce que je veux dire' })],
+    [
+      'a mention above its levels',
+      'level-not-allowed',
+      async () => send(variantId, {}, await world.mention({ level: 4 })),
+    ],
+    [
+      'an unknown placeholder',
+      'placeholder-unknown',
+      () => send(variantId, { text: 'Tout ce que je veux dire' }),
+    ],
     [
       'a missing placeholder',
       'placeholder-missing',
@@ -206,19 +229,50 @@ describe('a request that does not hold', () => {
         return send(needs);
       },
     ],
-    ['a link as a first name', 'placeholder-invalid', () => send(variantId, { first_name: 'https://evil.example' })],
-    ['a second line as a first name', 'placeholder-invalid', () => send(variantId, { first_name: 'Zoé\nVous mentez' })],
+    [
+      'a link as a first name',
+      'placeholder-invalid',
+      () => send(variantId, { first_name: 'https://evil.example' }),
+    ],
+    [
+      'a second line as a first name',
+      'placeholder-invalid',
+      () => send(variantId, { first_name: 'Zoé\nVous mentez' }),
+    ],
     ['an invisible first name', 'placeholder-invalid', () => send(variantId, { first_name: 'Zo\u200bé' })],
-    ['a very long first name', 'placeholder-invalid', () => send(variantId, { first_name: 'Zoé '.repeat(100) })],
+    [
+      'a very long first name',
+      'placeholder-invalid',
+      () => send(variantId, { first_name: 'Zoé '.repeat(100) }),
+    ],
     [
       'a text too long for the network',
       'text-too-long',
       async () =>
-        send((await world.approved({ placeholders: [], variants: [{ language: 'fr', network: null, body: 'a'.repeat(501) }] })).variantId),
+        send(
+          (
+            await world.approved({
+              placeholders: [],
+              variants: [{ language: 'fr', network: null, body: 'a'.repeat(501) }],
+            })
+          ).variantId,
+        ),
     ],
-    ['a network that cannot be answered', 'network-cannot-reply', async () => send(variantId, {}, await world.mention({ network: 'feed' }))],
-    ['a mention without a connected source', 'network-cannot-reply', async () => send(variantId, {}, await world.mention({ source: null }))],
-    ['a mention answered elsewhere', 'mention-already-answered', async () => send(variantId, {}, await world.mention({ state: 'answered' }))],
+    [
+      'a network that cannot be answered',
+      'network-cannot-reply',
+      async () => send(variantId, {}, await world.mention({ network: 'feed' })),
+    ],
+    [
+      'a mention without a connected source',
+      'network-cannot-reply',
+      async () => send(variantId, {}, await world.mention({ source: null })),
+    ],
+    [
+      'a mention answered elsewhere',
+      'mention-already-answered',
+      async () => send(variantId, {}, await world.mention({ state: 'answered' })),
+    ],
   ];
 
   it.each(refusals)('%s: %s, and nothing is changed', async (_, expected, work) => {
@@ -226,7 +280,11 @@ describe('a request that does not hold', () => {
     const before = await count();
     expect(await code(work())).toBe(expected);
     expect(await count()).toBe(before);
-    expect(await world.mentionRow(mentionId)).toEqual({ state: 'in_progress', assignee_id: null, version: 1 });
+    expect(await world.mentionRow(mentionId)).toEqual({
+      state: 'in_progress',
+      assignee_id: null,
+      version: 1,
+    });
   });
 
   it('names the field', async () => {
@@ -239,103 +297,14 @@ describe('a request that does not hold', () => {
   });
 });
 
-describe('words that were not approved', () => {
-  it('do not get in by altering the variant before the request', async () => {
-    const { variantId: altered } = await world.approved();
-    await world.behindItsBack(`update answer_variant set body = 'Vous mentez.' where id = $1`, [altered]);
-    expect(await code(send(altered))).toBe('variant-altered');
-  });
-
-  it('do not get in by moving a variant to another version', async () => {
-    const { answerId, variantId: old } = await world.approved();
-    const { variantId: free } = await world.draft({ variants: [{ language: 'en', network: null, body: 'Anything {{first_name}}' }] });
-    await world.behindItsBack(
-      `update answer_variant set version_id = (select version_id from answer_variant where id = $2) where id = $1`,
-      [free, old],
-    );
-    expect(await code(send(free))).toBe('variant-altered');
-    expect(answerId).not.toBe('');
-  });
-
-  const tampering: [string, string, (variant: string, reply: string, answer: string) => Promise<unknown>][] = [
-    [
-      'the variant altered',
-      'variant-altered',
-      (variant) => world.behindItsBack(`update answer_variant set body = 'Vous mentez.' where id = $1`, [variant]),
-    ],
-    [
-      'the text of the reply altered',
-      'variant-altered',
-      (_, reply) => dataSource.query(`update reply set text = 'Vous mentez.' where id = $1`, [reply]),
-    ],
-    [
-      'its placeholder altered',
-      'variant-altered',
-      (_, reply) => dataSource.query(`update reply set placeholders = '{"first_name": "Ane"}' where id = $1`, [reply]),
-    ],
-    [
-      'its placeholder smuggled in with the text',
-      'placeholder-invalid',
-      (_, reply) =>
-        dataSource.query(
-          `update reply set placeholders = '{"first_name": "evil.com"}',
-             text = 'Bonjour evil.com, le virement part sous cinq jours.' where id = $1`,
-          [reply],
-        ),
-    ],
-    [
-      'another variant put in its place',
-      'variant-altered',
-      async (_, reply) =>
-        dataSource.query('update reply set answer_variant_id = $2 where id = $1', [reply, (await world.approved()).variantId]),
-    ],
-    [
-      'a draft put in its place',
-      'variant-not-approved',
-      async (_, reply) =>
-        dataSource.query('update reply set answer_variant_id = $2 where id = $1', [reply, (await world.draft()).variantId]),
-    ],
-    ['the answer retired', 'variant-not-approved', (_, __, answer) => world.retire(answer)],
-    ['a new version approved', 'variant-not-approved', (_, __, answer) => world.approvedNext(answer, 2, { doNotSay: 'x' })],
-    [
-      'the level of the mention raised above the answer’s',
-      'level-not-allowed',
-      () => dataSource.query('update mention set level = 4 where id = $1', [mentionId]),
-    ],
-    [
-      'the mention reopened',
-      'mention-changed-meanwhile',
-      () => dataSource.query(`update mention set state = 'new' where id = $1`, [mentionId]),
-    ],
-  ];
-
-  it.each(tampering)('do not leave with %s between queue and network: %s', async (_, expected, tamper) => {
-    const { answerId, variantId: variant } = await world.approved();
-    const reply = await send(variant, { first_name: 'Zoé' });
-    await tamper(variant, reply.id, answerId);
-    await world.publish.run(reply.id);
-    const [row] = await dataSource.query('select state, problem_code, attempts from reply where id = $1', [reply.id]);
-    expect(row).toEqual({ state: 'failed', problem_code: expected, attempts: 0 });
-    expect(network.posts.some(({ inReplyTo }) => inReplyTo === reply.inReplyToExternalId)).toBe(false);
-    expect((await world.mentionRow(mentionId)).state).not.toBe('answered');
-  });
-
-  it('do not leave when the validity ends between queue and network, before any tick', async () => {
-    const { variantId: ending } = await world.approved({ validUntil: new Date(Date.now() + 1000).toISOString() });
-    const reply = await send(ending);
-    await sleep(1100);
-    await world.publish.run(reply.id);
-    const [row] = await dataSource.query('select state, problem_code from reply where id = $1', [reply.id]);
-    expect(row).toEqual({ state: 'failed', problem_code: 'variant-expired' });
-  });
-});
-
 describe('the list of replies', () => {
   it('is filtered and paged, newest first', async () => {
     const reader = new ReplyReader(dataSource);
     const reply = await send(variantId);
     expect((await reader.list({ mentionId }, undefined, 10)).items.map(({ id }) => id)).toEqual([reply.id]);
-    const all = (await reader.list({ state: ['failed', 'queued'] }, undefined, 200)).items.map(({ id }) => id);
+    const all = (await reader.list({ state: ['failed', 'queued'] }, undefined, 200)).items.map(
+      ({ id }) => id,
+    );
     const first = await reader.list({ state: ['failed', 'queued'] }, undefined, 3);
     const second = await reader.list({ state: ['failed', 'queued'] }, first.next ?? undefined, 200);
     expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(all);

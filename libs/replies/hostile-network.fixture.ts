@@ -1,12 +1,18 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type OutgoingReply, type PublishedReply, PublishRefused, type ReplyPublisher } from './publisher-port.js';
+import {
+  type OutgoingReply,
+  type PublishedReply,
+  PublishRefused,
+  type ReplyPublisher,
+} from './publisher-port.js';
 
 /**
  * What the network does with the next post: takes it; takes it and drops the line; drops the line without taking it;
  * refuses; asks to wait; answers 500 after taking it, or before.
  */
-export type Fault = 'none' | 'drop-after' | 'drop-before' | 'refuse' | 'busy' | 'error-after' | 'error-before';
+export type Fault =
+  'none' | 'drop-after' | 'drop-before' | 'refuse' | 'busy' | 'error-after' | 'error-before';
 
 /** For tests: a network as a real HTTP server that misbehaves on demand. */
 export class HostileNetwork {
@@ -28,7 +34,10 @@ export class HostileNetwork {
         if (request.method === 'GET') {
           if (!this.readable) return answer(503, {});
           const key = new URL(request.url ?? '', this.base).searchParams.get('key');
-          return answer(200, this.posts.filter((post) => post.key === key));
+          return answer(
+            200,
+            this.posts.filter((post) => post.key === key),
+          );
         }
         const fault = this.faults.shift() ?? 'none';
         if (fault === 'drop-before') return void request.socket.destroy();
@@ -69,7 +78,11 @@ export class HostileNetwork {
 
   private async publish(reply: OutgoingReply, signal: AbortSignal): Promise<PublishedReply> {
     const { text, inReplyToExternalId: inReplyTo, idempotencyKey: key } = reply;
-    const response = await fetch(this.base, { method: 'POST', body: JSON.stringify({ text, inReplyTo, key }), signal });
+    const response = await fetch(this.base, {
+      method: 'POST',
+      body: JSON.stringify({ text, inReplyTo, key }),
+      signal,
+    });
     if (response.status === 429) throw new PublishRefused('slow down', new Date(Date.now() + 1000));
     if (response.status === 422) throw new PublishRefused('not this text');
     if (!response.ok) throw new Error(`the network answered ${response.status}`);

@@ -82,5 +82,12 @@ async function changeMention(
     `update mention set state = $3, assignee_id = $4, version = version + 1 where id = $1 and published_at = $2`,
     [mention.id, mention.publishedAt, state, assigneeId],
   );
-  return { type: 'mention.changed', mentionId: mention.id, state, assigneeId, version: mention.version + 1, by };
+  return {
+    type: 'mention.changed',
+    mentionId: mention.id,
+    state,
+    assigneeId,
+    version: mention.version + 1,
+    by,
+  };
 }

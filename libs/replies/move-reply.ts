@@ -50,7 +50,9 @@ export async function applyMove(
     });
   }
   await updateReply(manager, reply.id, state, change);
-  const events: LiveEvent[] = [{ type: 'reply.changed', replyId: reply.id, mentionId: reply.mentionId, state }];
+  const events: LiveEvent[] = [
+    { type: 'reply.changed', replyId: reply.id, mentionId: reply.mentionId, state },
+  ];
   if (state === 'failed' || state === 'cancelled') {
     const before = { state: reply.previousState, assigneeId: reply.previousAssigneeId };
     const event = await giveBack(manager, mention, before, by?.personId ?? null);
@@ -99,7 +101,10 @@ export async function confirm(
     await applyMove(manager, mention, reply, 'confirm', change, null);
     return;
   }
-  const problem = { code: 'published-after-all', detail: `the network has it, and reply ${other.id} was asked for since` };
+  const problem = {
+    code: 'published-after-all',
+    detail: `the network has it, and reply ${other.id} was asked for since`,
+  };
   await updateReply(manager, reply.id, reply.state, { ...change, problem });
   await publishEvents(manager, [
     { type: 'reply.changed', replyId: reply.id, mentionId: reply.mentionId, state: reply.state },
@@ -110,7 +115,12 @@ export async function confirm(
     subjectType: 'reply',
     subjectId: reply.id,
     before: { state: reply.state },
-    after: { state: reply.state, mentionId: reply.mentionId, externalId: published.externalId, text: reply.text },
+    after: {
+      state: reply.state,
+      mentionId: reply.mentionId,
+      externalId: published.externalId,
+      text: reply.text,
+    },
   });
 }
 

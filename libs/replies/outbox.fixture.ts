@@ -44,7 +44,10 @@ export class OutboxWorld {
   static async make(dataSource: DataSource, databaseUrl: string): Promise<OutboxWorld> {
     await migrateJobs(databaseUrl);
     const jobs = createJobQueue({ databaseUrl, redisUrl: undefined, log: () => undefined });
-    const [department] = await insert(dataSource, `department (key, name_fr, name_en) values ('pr', 'a', 'a')`);
+    const [department] = await insert(
+      dataSource,
+      `department (key, name_fr, name_en) values ('pr', 'a', 'a')`,
+    );
     const person = async (name: string): Promise<Approver> => {
       const [id] = await insert(
         dataSource,
@@ -57,7 +60,12 @@ export class OutboxWorld {
       dataSource,
       `source (network, realm, name, pull_every_seconds) values ('mastodon', 'live', 'compte', 60)`,
     );
-    const people = [await person('Camille'), await person('Antoine'), await person('Anna'), await person('Boris')] as const;
+    const people = [
+      await person('Camille'),
+      await person('Antoine'),
+      await person('Anna'),
+      await person('Boris'),
+    ] as const;
     return new OutboxWorld(dataSource, jobs, ...people, source ?? '');
   }
 
@@ -74,9 +82,16 @@ export class OutboxWorld {
       doNotSay: '',
       proofPoints: [],
       placeholders: [
-        { name: 'first_name', type: 'first_name', label: { fr: 'Prénom', en: 'First name' }, required: false },
+        {
+          name: 'first_name',
+          type: 'first_name',
+          label: { fr: 'Prénom', en: 'First name' },
+          required: false,
+        },
       ],
-      variants: [{ language: 'fr', network: null, body: 'Bonjour {{first_name}}, le virement part sous cinq jours.' }],
+      variants: [
+        { language: 'fr', network: null, body: 'Bonjour {{first_name}}, le virement part sous cinq jours.' },
+      ],
       validFrom: null,
       validUntil: null,
       reviewOn: null,
@@ -106,7 +121,9 @@ export class OutboxWorld {
     return this.approvals.retire(answerId, 'faux', this.approver);
   }
 
-  async mention(change: { network?: string; level?: number; state?: string; source?: null } = {}): Promise<string> {
+  async mention(
+    change: { network?: string; level?: number; state?: string; source?: null } = {},
+  ): Promise<string> {
     const { network = 'mastodon', level = 1, state = 'new' } = change;
     const externalId = `post-${(this.count += 1)}`;
     const [row]: { mention_id: string }[] = await this.dataSource.query(
@@ -117,13 +134,24 @@ export class OutboxWorld {
     await this.dataSource.query(
       `insert into mention (id, published_at, realm, network, external_id, text, level, state, source_id)
        values ($1, $2, case when $3 = 'training' then 'training' else 'live' end, $3, $4, 'Et mon argent ?', $5, $6, $7)`,
-      [row?.mention_id, PUBLISHED_AT, network, externalId, level, state, change.source === null ? null : this.sourceId],
+      [
+        row?.mention_id,
+        PUBLISHED_AT,
+        network,
+        externalId,
+        level,
+        state,
+        change.source === null ? null : this.sourceId,
+      ],
     );
     return row?.mention_id ?? '';
   }
 
   async mentionRow(id: string): Promise<{ state: string; assignee_id: string | null; version: number }> {
-    const [row] = await this.dataSource.query('select state, assignee_id, version from mention where id = $1', [id]);
+    const [row] = await this.dataSource.query(
+      'select state, assignee_id, version from mention where id = $1',
+      [id],
+    );
     return row;
   }
 

@@ -6,11 +6,12 @@ import { inTransaction } from '#platform/database';
 import { JOB_QUEUE, type JobQueue } from '#platform/jobs';
 import { publishEvents } from '#platform/live';
 import { conflict } from '#platform/problem';
-import { lockMention, markAnswered, readMention, type MentionToAnswer } from './mention-to-answer.js';
+import { lockMention, markAnswered, readMention } from './mention-to-answer.js';
 import { applyMove, type OutboxPerson } from './move-reply.js';
-import { prepareReply, refuseTooLong, type PreparedReply, type ReplyChoice } from './prepare-reply.js';
+import { prepareReply, refuseTooLong, type ReplyChoice } from './prepare-reply.js';
 import { REPLY_PUBLISHERS, type ReplyPublishers } from './publisher-port.js';
 import { publishJob } from './publish-job.js';
+import { insertReply, refuseSecondReply } from './queue-reply.js';
 import { lockReply, readReply, readReplies, type ReplyRecord } from './reply-record.js';
 
 /** Asking for a reply and calling it back. Nothing here talks to a network: that is the publisher's part. */
@@ -60,8 +61,11 @@ export class OutboxService {
         const dueAt = new Date(Date.now() + this.config.replyDelaySeconds * 1000);
         const id = await insertReply(manager, mention, choice, prepared, { replier, idempotencyKey, dueAt });
         const answered = await markAnswered(manager, mention, replier.personId);
-        await this.jobs.enqueue(publishJob(id, mention.network, dueAt), transaction);
-        await publishEvents(manager, [answered, { type: 'reply.changed', replyId: id, mentionId, state: 'queued' }]);
+        await this.jobs.enqueue(publishJob(id, dueAt), transaction);
+        await publishEvents(manager, [
+          answered,
+          { type: 'reply.changed', replyId: id, mentionId, state: 'queued' },
+        ]);
         await recordDecision(manager, {
           actor: replier,
           action: 'reply.queued',
@@ -122,71 +126,12 @@ export class OutboxService {
   }
 }
 
-/** One mention, one reply: not while another is under way, and never after one went out. */
-async function refuseSecondReply(manager: EntityManager, mention: MentionToAnswer): Promise<void> {
-  const [open] = await readReplies(
-    manager,
-    `r.mention_id = $1 and r.state in ('queued', 'sending', 'sent', 'uncertain')`,
-    [mention.id],
-    1,
-  );
-  if (open && open.state !== 'sent') {
-    throw conflict('reply-under-way', `${open.personName} is answering this mention.`, {
-      by: open.personName,
-      at: open.createdAt.toISOString(),
-      state: open.state,
-      replyId: open.id,
-    });
-  }
-  if (open || mention.state === 'answered') {
-    throw conflict('mention-already-answered', `${open?.personName ?? 'A colleague'} has answered this mention.`, {
-      by: open?.personName ?? null,
-      at: (open?.sentAt ?? open?.createdAt)?.toISOString() ?? null,
-      replyId: open?.id ?? null,
-    });
-  }
-}
-
-/** The values are kept as they were given, so that the same request can be told from another one. */
-async function insertReply(
-  manager: EntityManager,
-  mention: MentionToAnswer,
-  choice: ReplyChoice,
-  { approved, text }: PreparedReply,
-  request: { replier: OutboxPerson; idempotencyKey: string | null; dueAt: Date },
-): Promise<string> {
-  const [row]: { id: string }[] = await manager.query(
-    `insert into reply (mention_id, realm, network, source_id, answer_id, answer_version_id, answer_variant_id,
-       content_hash, placeholders, text, idempotency_key, person_id, previous_state, previous_assignee_id, created_at,
-       due_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, date_trunc('milliseconds', clock_timestamp()),
-       $15)
-     returning id`,
-    [
-      mention.id,
-      mention.realm,
-      mention.network,
-      mention.sourceId,
-      approved.answerId,
-      approved.versionId,
-      approved.variant.id,
-      approved.contentHash,
-      JSON.stringify(choice.placeholders),
-      text,
-      request.idempotencyKey,
-      request.replier.personId,
-      mention.state,
-      mention.assigneeId,
-      request.dueAt,
-    ],
-  );
-  if (!row) throw new Error('a reply was not inserted');
-  return row.id;
-}
-
 function sameValues(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
   const names = Object.keys(a);
-  return names.length === Object.keys(b).length && names.every((name) => Object.hasOwn(b, name) && a[name] === b[name]);
+  return (
+    names.length === Object.keys(b).length &&
+    names.every((name) => Object.hasOwn(b, name) && a[name] === b[name])
+  );
 }
 
 function keyReused() {
@@ -194,5 +139,9 @@ function keyReused() {
 }
 
 function violates(error: unknown, constraint: string): boolean {
-  return error instanceof QueryFailedError && 'constraint' in error.driverError && error.driverError.constraint === constraint;
+  return (
+    error instanceof QueryFailedError &&
+    'constraint' in error.driverError &&
+    error.driverError.constraint === constraint
+  );
 }

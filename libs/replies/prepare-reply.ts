@@ -39,10 +39,15 @@ export async function prepareReply(
   if ('refused' in approved) throw variantProblem(approved);
   const { variant } = approved;
   if (variant.network !== null && variant.network !== mention.network) {
-    throw atVariant(422, 'variant-wrong-network', `is made for ${variant.network}, not for ${mention.network}`, {
-      variantNetwork: variant.network,
-      network: mention.network,
-    });
+    throw atVariant(
+      422,
+      'variant-wrong-network',
+      `is made for ${variant.network}, not for ${mention.network}`,
+      {
+        variantNetwork: variant.network,
+        network: mention.network,
+      },
+    );
   }
   if (mention.level < approved.levelMin || mention.level > approved.levelMax) {
     throw atVariant(
@@ -65,7 +70,10 @@ export async function prepareReply(
 /** Refuses a text that the network would cut or refuse. */
 export function refuseTooLong({ length: { fits, length, limit } }: PreparedReply): void {
   if (fits) return;
-  throw atVariant(422, 'text-too-long', `becomes ${length} long; at most ${limit} are allowed`, { length, limit });
+  throw atVariant(422, 'text-too-long', `becomes ${length} long; at most ${limit} are allowed`, {
+    length,
+    limit,
+  });
 }
 
 function variantProblem(refusal: VariantRefusal): Problem {

@@ -54,8 +54,9 @@ export class PublishReply {
   async due(): Promise<string[]> {
     const rows: { id: string }[] = await this.dataSource.query(
       `select id from reply
-       where (state in ('queued', 'uncertain') and due_at <= clock_timestamp())
-         or (state = 'sending' and sending_since < clock_timestamp() - $1 * interval '1 millisecond')
+       where state in ('queued', 'sending', 'uncertain') and (
+         (state <> 'sending' and due_at <= clock_timestamp())
+         or (state = 'sending' and sending_since < clock_timestamp() - $1 * interval '1 millisecond'))
        order by due_at limit 500`,
       [LEASE_MS],
     );
@@ -91,7 +92,8 @@ export class PublishReply {
           approved.versionId === reply.answerVersionId &&
           mention.network === reply.network &&
           mention.realm === reply.realm;
-        if (!same) throw new Problem(409, 'variant-altered', 'the text is not what the approved variant gives');
+        if (!same)
+          throw new Problem(409, 'variant-altered', 'the text is not what the approved variant gives');
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
         const problem = { code: error.code, detail: error.detail };
@@ -113,7 +115,9 @@ export class PublishReply {
       return { postponedUntil: new Date(), detail: 'the worker was held up before it could publish' };
     }
     try {
-      const published = await withinTime(ANSWER_WITHIN_MS, (signal) => publisher.publish(outgoing(reply), signal));
+      const published = await withinTime(ANSWER_WITHIN_MS, (signal) =>
+        publisher.publish(outgoing(reply), signal),
+      );
       return { published };
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
@@ -124,7 +128,11 @@ export class PublishReply {
   }
 
   /** A network may refuse what it took from an attempt that was lost: it is asked before the refusal is believed. */
-  private async refusedOrRepeated(reply: ReplyRecord, publisher: ReplyPublisher, detail: string): Promise<Delivery> {
+  private async refusedOrRepeated(
+    reply: ReplyRecord,
+    publisher: ReplyPublisher,
+    detail: string,
+  ): Promise<Delivery> {
     try {
       const found = await withinTime(ANSWER_WITHIN_MS, (signal) => publisher.find(outgoing(reply), signal));
       if (found === 'none') return { refused: detail };
@@ -154,7 +162,7 @@ export class PublishReply {
         const dueAt = postponedUntil > earliest ? postponedUntil : earliest;
         const problem = { code: 'network-postponed', detail };
         await applyMove(manager, mention, reply, 'postpone', { dueAt, problem }, null);
-        await this.jobs.enqueue(publishJob(reply.id, reply.network, dueAt), transaction);
+        await this.jobs.enqueue(publishJob(reply.id, dueAt), transaction);
         return;
       }
       await this.lose(transaction, mention, reply, delivery.unknown);
@@ -166,8 +174,16 @@ export class PublishReply {
     await this.change(replyId, async (transaction, mention, reply) => {
       const since = reply.sendingSince?.getTime() ?? 0;
       if (reply.state !== 'sending' || Date.now() - since <= LEASE_MS) return;
-      this.logger.warn(`reply ${replyId}: the worker that was sending it is gone; reading ${reply.network} back`);
-      await this.lose(transaction, mention, reply, 'the worker stopped before the network’s answer was kept', new Date());
+      this.logger.warn(
+        `reply ${replyId}: the worker that was sending it is gone; reading ${reply.network} back`,
+      );
+      await this.lose(
+        transaction,
+        mention,
+        reply,
+        'the worker stopped before the network’s answer was kept',
+        new Date(),
+      );
     });
   }
 
@@ -180,7 +196,7 @@ export class PublishReply {
   ): Promise<void> {
     const problem = { code: 'network-no-answer', detail };
     await applyMove(transaction.manager, mention, reply, 'lose', { dueAt, problem }, null);
-    await this.jobs.enqueue(publishJob(reply.id, reply.network, dueAt), transaction);
+    await this.jobs.enqueue(publishJob(reply.id, dueAt), transaction);
   }
 
   private change<T>(

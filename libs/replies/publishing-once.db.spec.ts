@@ -48,7 +48,12 @@ async function row(reply: ReplyRecord) {
     'select state, external_id, attempts, problem_code from reply where id = $1',
     [reply.id],
   );
-  return found as { state: string; external_id: string | null; attempts: number; problem_code: string | null };
+  return found as {
+    state: string;
+    external_id: string | null;
+    attempts: number;
+    problem_code: string | null;
+  };
 }
 const mentionState = async () => (await world.mentionRow(mentionId)).state;
 const code = (work: Promise<unknown>) =>
@@ -63,7 +68,12 @@ describe('publishing', () => {
     const reply = await ask();
     await world.publish.run(reply.id);
     await world.publish.run(reply.id);
-    expect(await row(reply)).toEqual({ state: 'sent', external_id: 'post-1', attempts: 1, problem_code: null });
+    expect(await row(reply)).toEqual({
+      state: 'sent',
+      external_id: 'post-1',
+      attempts: 1,
+      problem_code: null,
+    });
     expect(network.posts).toEqual([
       expect.objectContaining({ text: reply.text, inReplyTo: reply.inReplyToExternalId }),
     ]);
@@ -95,7 +105,9 @@ describe('publishing', () => {
     await world.publish.run(reply.id);
     expect(await row(reply)).toMatchObject({ state: 'failed', problem_code: 'network-refused' });
     expect(await mentionState()).toBe('new');
-    const [decision] = await dataSource.query('select undone_at from decision where mention_id = $1', [mentionId]);
+    const [decision] = await dataSource.query('select undone_at from decision where mention_id = $1', [
+      mentionId,
+    ]);
     expect(decision.undone_at).not.toBeNull();
     expect(await code(ask())).toBe('done');
   });
@@ -133,21 +145,24 @@ describe('publishing', () => {
 });
 
 describe('when the line drops after the network took it', () => {
-  it.each([true, false])('the reply is uncertain, then found, and there is one post (idempotent: %s)', async (idempotent) => {
-    await connect(idempotent, 'drop-after');
-    const reply = await ask();
-    await world.publish.run(reply.id);
-    expect(await row(reply)).toMatchObject({ state: 'uncertain', problem_code: 'network-no-answer' });
-    expect(await mentionState()).toBe('answered');
-    expect(await code(ask())).toBe('reply-under-way');
-    await world.publish.run(reply.id);
-    expect((await row(reply)).state).toBe('uncertain');
-    await world.pass(reply.id, 1);
-    expect(await world.publish.due()).toContain(reply.id);
-    await world.publish.run(reply.id);
-    expect(await row(reply)).toMatchObject({ state: 'sent', external_id: 'post-1', attempts: 1 });
-    expect(network.posts).toHaveLength(1);
-  });
+  it.each([true, false])(
+    'the reply is uncertain, then found, and there is one post (idempotent: %s)',
+    async (idempotent) => {
+      await connect(idempotent, 'drop-after');
+      const reply = await ask();
+      await world.publish.run(reply.id);
+      expect(await row(reply)).toMatchObject({ state: 'uncertain', problem_code: 'network-no-answer' });
+      expect(await mentionState()).toBe('answered');
+      expect(await code(ask())).toBe('reply-under-way');
+      await world.publish.run(reply.id);
+      expect((await row(reply)).state).toBe('uncertain');
+      await world.pass(reply.id, 1);
+      expect(await world.publish.due()).toContain(reply.id);
+      await world.publish.run(reply.id);
+      expect(await row(reply)).toMatchObject({ state: 'sent', external_id: 'post-1', attempts: 1 });
+      expect(network.posts).toHaveLength(1);
+    },
+  );
 });
 
 describe('when the line drops before the network took it', () => {
@@ -184,12 +199,19 @@ describe('when the line drops before the network took it', () => {
       await world.pass(reply.id, 1);
       await world.publish.run(reply.id);
     }
-    expect(await row(reply)).toMatchObject({ state: 'uncertain', attempts: 1, problem_code: 'not-found-yet' });
+    expect(await row(reply)).toMatchObject({
+      state: 'uncertain',
+      attempts: 1,
+      problem_code: 'not-found-yet',
+    });
     expect((await world.readBack.runFor(reply.id, world.boris)).state).toBe('uncertain');
     await world.pass(reply.id, 1440);
     await world.publish.run(reply.id);
     expect((await row(reply)).state).toBe('uncertain');
-    expect(await world.readBack.runFor(reply.id, world.boris)).toMatchObject({ state: 'failed', problemCode: 'not-published' });
+    expect(await world.readBack.runFor(reply.id, world.boris)).toMatchObject({
+      state: 'failed',
+      problemCode: 'not-published',
+    });
     expect(await mentionState()).toBe('new');
     expect(network.posts).toHaveLength(0);
     expect(await code(world.readBack.runFor(reply.id, world.boris))).toBe('transition-not-allowed');
@@ -236,23 +258,28 @@ describe('a worker that dies', () => {
     expect(network.posts).toHaveLength(1);
   });
 
-  it.each([true, false])('after the network: the reply is found, never sent again (idempotent: %s)', async (idempotent) => {
-    await connect(idempotent);
-    const reply = await ask();
-    const claimed = await world.publish.claim(reply.id);
-    await world.publish.deliver(claimed!);
-    await world.pass(reply.id, 2);
-    await world.publish.run(reply.id);
-    expect(await row(reply)).toMatchObject({ state: 'sent', external_id: 'post-1', attempts: 1 });
-    expect(network.posts).toHaveLength(1);
-  });
+  it.each([true, false])(
+    'after the network: the reply is found, never sent again (idempotent: %s)',
+    async (idempotent) => {
+      await connect(idempotent);
+      const reply = await ask();
+      const claimed = await world.publish.claim(reply.id);
+      await world.publish.deliver(claimed!);
+      await world.pass(reply.id, 2);
+      await world.publish.run(reply.id);
+      expect(await row(reply)).toMatchObject({ state: 'sent', external_id: 'post-1', attempts: 1 });
+      expect(network.posts).toHaveLength(1);
+    },
+  );
 
   it('while the database refuses to take the news: the next one finds it', async () => {
     await connect(false);
     const reply = await ask();
     await dataSource.query(`create function no_news() returns trigger language plpgsql as $$
       begin if new.state = 'sent' then raise exception 'the disk is full'; end if; return new; end $$`);
-    await dataSource.query('create trigger no_news before update on reply for each row execute function no_news()');
+    await dataSource.query(
+      'create trigger no_news before update on reply for each row execute function no_news()',
+    );
     await expect(world.publish.run(reply.id)).rejects.toThrow('the disk is full');
     await dataSource.query('drop trigger no_news on reply; drop function no_news');
     expect((await row(reply)).state).toBe('sending');
@@ -308,33 +335,58 @@ describe('a worker that dies', () => {
 });
 
 describe('whatever goes wrong, in whatever order', () => {
-  const fault = fc.constantFrom<Fault>('none', 'drop-after', 'drop-before', 'refuse', 'busy', 'error-after', 'error-before');
-  const step = fc.constantFrom('run', 'run', 'two at once', 'die after claim', 'die after network', 'unreadable', 'readable');
+  const fault = fc.constantFrom<Fault>(
+    'none',
+    'drop-after',
+    'drop-before',
+    'refuse',
+    'busy',
+    'error-after',
+    'error-before',
+  );
+  const step = fc.constantFrom(
+    'run',
+    'run',
+    'two at once',
+    'die after claim',
+    'die after network',
+    'unreadable',
+    'readable',
+  );
 
-  it.each([true, false])('there is at most one post, and sent means exactly one (idempotent: %s)', async (idempotent) => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(fault, { maxLength: 4 }), fc.array(step, { minLength: 3, maxLength: 9 }), async (faults, steps) => {
-        await network?.close().catch(() => undefined);
-        await connect(idempotent, ...faults);
-        const reply = await ask(await world.mention());
-        for (const next of steps) {
-          if (next === 'unreadable' || next === 'readable') network.readable = next === 'readable';
-          else if (next === 'two at once') await Promise.all([world.publish.run(reply.id), world.publish.run(reply.id)]);
-          else if (next === 'run') await world.publish.run(reply.id);
-          else {
-            const claimed = await world.publish.claim(reply.id);
-            if (claimed && next === 'die after network') await world.publish.deliver(claimed);
-          }
-          await world.pass(reply.id, 15);
-        }
-        const { state } = await row(reply);
-        expect(network.posts.length).toBeLessThanOrEqual(1);
-        if (state === 'sent') expect(network.posts).toHaveLength(1);
-        if (state === 'failed') expect(network.posts).toHaveLength(0);
-        if (!idempotent && network.posts.length === 0) expect(['sent']).not.toContain(state);
-        for (const { text } of network.posts) expect(text).toBe(reply.text);
-      }),
-      { numRuns: 60 },
-    );
-  }, 120_000);
+  it.each([true, false])(
+    'there is at most one post, and sent means exactly one (idempotent: %s)',
+    async (idempotent) => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fault, { maxLength: 4 }),
+          fc.array(step, { minLength: 3, maxLength: 9 }),
+          async (faults, steps) => {
+            await network?.close().catch(() => undefined);
+            await connect(idempotent, ...faults);
+            const reply = await ask(await world.mention());
+            for (const next of steps) {
+              if (next === 'unreadable' || next === 'readable') network.readable = next === 'readable';
+              else if (next === 'two at once')
+                await Promise.all([world.publish.run(reply.id), world.publish.run(reply.id)]);
+              else if (next === 'run') await world.publish.run(reply.id);
+              else {
+                const claimed = await world.publish.claim(reply.id);
+                if (claimed && next === 'die after network') await world.publish.deliver(claimed);
+              }
+              await world.pass(reply.id, 15);
+            }
+            const { state } = await row(reply);
+            expect(network.posts.length).toBeLessThanOrEqual(1);
+            if (state === 'sent') expect(network.posts).toHaveLength(1);
+            if (state === 'failed') expect(network.posts).toHaveLength(0);
+            if (!idempotent && network.posts.length === 0) expect(['sent']).not.toContain(state);
+            for (const { text } of network.posts) expect(text).toBe(reply.text);
+          },
+        ),
+        { numRuns: 60 },
+      );
+    },
+    120_000,
+  );
 });

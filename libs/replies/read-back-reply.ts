@@ -6,7 +6,12 @@ import { publishEvents } from '#platform/live';
 import { conflict, Problem } from '#platform/problem';
 import { lockMention } from './mention-to-answer.js';
 import { applyMove, keepUncertain, type OutboxPerson } from './move-reply.js';
-import { type PublishedReply, REPLY_PUBLISHERS, type ReplyPublisher, type ReplyPublishers } from './publisher-port.js';
+import {
+  type PublishedReply,
+  REPLY_PUBLISHERS,
+  type ReplyPublisher,
+  type ReplyPublishers,
+} from './publisher-port.js';
 import { publishJob } from './publish-job.js';
 import { ANSWER_WITHIN_MS, nextAttempt, nextReading, UNPUBLISHED_AFTER_MS } from './reply-life-cycle.js';
 import { lockReply, outgoing, readReply, type ReplyRecord } from './reply-record.js';
@@ -35,10 +40,14 @@ export class ReadBackReply {
   async runFor(replyId: string, person: OutboxPerson): Promise<ReplyRecord> {
     const reply = await readReply(this.dataSource.manager, replyId);
     if (reply.state !== 'uncertain') {
-      throw conflict('transition-not-allowed', `This reply is ${reply.state}: there is nothing to find out.`, {
-        state: reply.state,
-        move: 'read-back',
-      });
+      throw conflict(
+        'transition-not-allowed',
+        `This reply is ${reply.state}: there is nothing to find out.`,
+        {
+          state: reply.state,
+          move: 'read-back',
+        },
+      );
     }
     const publisher = this.publishers(reply.network, reply.sourceId);
     const finding = await this.find(reply, publisher);
@@ -84,7 +93,7 @@ export class ReadBackReply {
         const dueAt = nextAttempt(reply.attempts, now);
         const problem = { code: 'network-no-answer', detail: reply.problemDetail ?? '' };
         await applyMove(manager, mention, reply, 'retry', { dueAt, problem }, person);
-        await this.jobs.enqueue(publishJob(reply.id, reply.network, dueAt), transaction);
+        await this.jobs.enqueue(publishJob(reply.id, dueAt), transaction);
         return;
       }
       if (finding === 'none' && person && now.getTime() - since.getTime() > UNPUBLISHED_AFTER_MS) {
@@ -97,7 +106,7 @@ export class ReadBackReply {
       await publishEvents(manager, [
         { type: 'reply.changed', replyId: reply.id, mentionId: reply.mentionId, state: reply.state },
       ]);
-      await this.jobs.enqueue(publishJob(reply.id, reply.network, dueAt), transaction);
+      await this.jobs.enqueue(publishJob(reply.id, dueAt), transaction);
     });
   }
 

@@ -32,8 +32,11 @@ beforeAll(async () => {
   network = new HostileNetwork(true);
   await network.listen();
   world.publishers.set('mastodon', network.publisher());
-  const person = (token: string, who: { personId: string; name: string; departmentIds: readonly string[] }, role: Role) =>
-    actors.set(token, { ...who, roles: [role], permissions: permissionsOf([role]), sessionId: '1' });
+  const person = (
+    token: string,
+    who: { personId: string; name: string; departmentIds: readonly string[] },
+    role: Role,
+  ) => actors.set(token, { ...who, roles: [role], permissions: permissionsOf([role]), sessionId: '1' });
   person('anna', { ...world.anna, departmentIds: [] }, 'community_manager');
   person('boris', { ...world.boris, departmentIds: [] }, 'crisis_lead');
   person('camille', world.author, 'approver');
@@ -72,7 +75,13 @@ afterAll(async () => {
   await database?.drop();
 });
 
-async function call(who: string, method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+async function call(
+  who: string,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+) {
   const response = await fetch(base + path, {
     method,
     headers: { cookie: `passerelle_session=${who}`, 'content-type': 'application/json', ...headers },
@@ -96,15 +105,24 @@ describe('from a draft to a published reply, over HTTP', () => {
       items: [{ id: created.body.id }],
     });
     const decision = { departmentId, decision: 'approved' };
-    expect((await call('anna', 'POST', `${answer}/versions/1/approvals`, decision)).body.code).toBe('not-allowed');
-    expect((await call('boris', 'POST', `${answer}/versions/1/approvals`, decision)).body.code).toBe('not-your-department');
-    const silent = await call('antoine', 'POST', `${answer}/versions/1/approvals`, { departmentId, decision: 'refused' });
+    expect((await call('anna', 'POST', `${answer}/versions/1/approvals`, decision)).body.code).toBe(
+      'not-allowed',
+    );
+    expect((await call('boris', 'POST', `${answer}/versions/1/approvals`, decision)).body.code).toBe(
+      'not-your-department',
+    );
+    const silent = await call('antoine', 'POST', `${answer}/versions/1/approvals`, {
+      departmentId,
+      decision: 'refused',
+    });
     expect(silent.body.errors[0].field).toBe('comment');
     const approved = await call('antoine', 'POST', `${answer}/versions/1/approvals`, decision);
     expect(approved.body).toMatchObject({ state: 'approved', currentVersionNumber: 1 });
     variantId = approved.body.versions[0].variants[0].id;
     expect((await call('admin', 'POST', '/api/answers', { content: world.content() })).status).toBe(403);
-    expect((await call('anna', 'GET', '/api/answers?state=approved&search=rembours')).body.items).toHaveLength(1);
+    expect(
+      (await call('anna', 'GET', '/api/answers?state=approved&search=rembours')).body.items,
+    ).toHaveLength(1);
   });
 
   it('a mention finds it, shows it and gets it once', async () => {
@@ -112,16 +130,21 @@ describe('from a draft to a published reply, over HTTP', () => {
     const found = await call('anna', 'GET', `${mention}/suggestions?search=remboursement`);
     expect(found.body.items[0].variantId).toBe(variantId);
     const choice = { answerVariantId: variantId, placeholders: { first_name: 'Zoé' } };
-    expect((await call('anna', 'POST', `${mention}/replies/preview`, choice)).body.text).toContain('Bonjour Zoé,');
-    expect((await call('anna', 'POST', `${mention}/replies`, { ...choice, text: 'Non.' })).body).toMatchObject({
+    expect((await call('anna', 'POST', `${mention}/replies/preview`, choice)).body.text).toContain(
+      'Bonjour Zoé,',
+    );
+    expect(
+      (await call('anna', 'POST', `${mention}/replies`, { ...choice, text: 'Non.' })).body,
+    ).toMatchObject({
       status: 422,
       code: 'invalid-input',
       errors: [{ field: 'text' }],
     });
     expect((await call('camille', 'POST', `${mention}/replies`, choice)).body.code).toBe('not-allowed');
-    expect((await call('anna', 'POST', `${mention}/replies`, choice, { 'idempotency-key': 'a b' })).body.errors[0].field).toBe(
-      'Idempotency-Key',
-    );
+    expect(
+      (await call('anna', 'POST', `${mention}/replies`, choice, { 'idempotency-key': 'a b' })).body.errors[0]
+        .field,
+    ).toBe('Idempotency-Key');
     const key = { 'idempotency-key': 'once' };
     const sent = await call('anna', 'POST', `${mention}/replies`, choice, key);
     const again = await call('anna', 'POST', `${mention}/replies`, choice, key);
@@ -136,12 +159,12 @@ describe('from a draft to a published reply, over HTTP', () => {
     await part.handlers?.['reply.publish']?.({ id: id!, attempt: 1, signal: new AbortController().signal });
     const { body } = await call('boris', 'GET', '/api/replies?state=sent');
     expect(body.items).toMatchObject([{ id: sent.body.id, externalId: 'post-1', answerVersionNumber: 1 }]);
-    expect((await call('anna', 'POST', `/api/replies/${sent.body.id as string}/cancellation`)).body.code).toBe(
-      'transition-not-allowed',
-    );
-    expect((await call('anna', 'POST', `/api/replies/${sent.body.id as string}/reading-back`)).body.code).toBe(
-      'transition-not-allowed',
-    );
+    expect(
+      (await call('anna', 'POST', `/api/replies/${sent.body.id as string}/cancellation`)).body.code,
+    ).toBe('transition-not-allowed');
+    expect(
+      (await call('anna', 'POST', `/api/replies/${sent.body.id as string}/reading-back`)).body.code,
+    ).toBe('transition-not-allowed');
     const { body: library } = await call('anna', 'GET', '/api/answers');
     expect(library.items[0].timesUsed).toBe(1);
     await app.get(AnswersWorker).part().ticks?.[0]?.run(new AbortController().signal);

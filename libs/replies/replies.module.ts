@@ -7,12 +7,19 @@ import { RepliesWorker } from './replies-worker.js';
 import { ReplyReader } from './reply-reader.service.js';
 
 /** The outbox. Settings, jobs and REPLY_PUBLISHERS come from the process (a global module). */
-@Module({ providers: [OutboxService, ReadBackReply, ReplyReader], exports: [OutboxService, ReadBackReply, ReplyReader] })
+@Module({
+  providers: [OutboxService, ReadBackReply, ReplyReader],
+  exports: [OutboxService, ReadBackReply, ReplyReader],
+})
 export class RepliesModule {}
 
 @Module({ imports: [RepliesModule], controllers: [RepliesController] })
 export class RepliesHttpModule {}
 
 /** For the worker: publishes what is due. */
-@Module({ imports: [RepliesModule], providers: [PublishReply, RepliesWorker], exports: [RepliesWorker, PublishReply] })
+@Module({
+  imports: [RepliesModule],
+  providers: [PublishReply, RepliesWorker],
+  exports: [RepliesWorker, PublishReply],
+})
 export class RepliesWorkerModule {}

@@ -3,7 +3,13 @@ import fc from 'fast-check';
 import { parseRequest } from '#platform/http';
 import { Problem } from '#platform/problem';
 import { REPLY_STATES, sendReply } from './contract.js';
-import { moveReply, nextAttempt, nextReading, REPLY_TRANSITIONS, type ReplyMove } from './reply-life-cycle.js';
+import {
+  moveReply,
+  nextAttempt,
+  nextReading,
+  REPLY_TRANSITIONS,
+  type ReplyMove,
+} from './reply-life-cycle.js';
 
 const MOVES: ReplyMove[] = ['claim', 'cancel', 'refuse', 'confirm', 'lose', 'postpone', 'retry'];
 
@@ -59,7 +65,9 @@ describe('waiting', () => {
   });
 
   it('to try again doubles, up to 10 minutes', () => {
-    expect([1, 2, 3, 50].map((attempts) => wait(nextAttempt(attempts, now)))).toEqual([2_000, 4_000, 8_000, 600_000]);
+    expect([1, 2, 3, 50].map((attempts) => wait(nextAttempt(attempts, now)))).toEqual([
+      2_000, 4_000, 8_000, 600_000,
+    ]);
   });
 });
 
@@ -81,7 +89,11 @@ describe('the request of a reply', () => {
   it('names what is missing or malformed', () => {
     expect(refused({})).toEqual(['answerVariantId']);
     expect(refused({ answerVariantId: '1; drop table reply' })).toEqual(['answerVariantId']);
-    expect(refused({ answerVariantId: '1', placeholders: { name: { text: 'x' } } })).toEqual(['placeholders.name']);
-    expect(refused({ answerVariantId: '1', placeholders: { name: 'x'.repeat(501) } })).toEqual(['placeholders.name']);
+    expect(refused({ answerVariantId: '1', placeholders: { name: { text: 'x' } } })).toEqual([
+      'placeholders.name',
+    ]);
+    expect(refused({ answerVariantId: '1', placeholders: { name: 'x'.repeat(501) } })).toEqual([
+      'placeholders.name',
+    ]);
   });
 });

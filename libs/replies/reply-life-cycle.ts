@@ -7,7 +7,9 @@ import type { ReplyState } from './contract.js';
 export type ReplyMove = 'claim' | 'cancel' | 'refuse' | 'confirm' | 'lose' | 'postpone' | 'retry';
 
 /** Every allowed transition. A network's confirmation is a fact, so it is taken even when it comes late. */
-export const REPLY_TRANSITIONS: Readonly<Record<ReplyState, Readonly<Partial<Record<ReplyMove, ReplyState>>>>> = {
+export const REPLY_TRANSITIONS: Readonly<
+  Record<ReplyState, Readonly<Partial<Record<ReplyMove, ReplyState>>>>
+> = {
   queued: { claim: 'sending', cancel: 'cancelled', refuse: 'failed', confirm: 'sent' },
   sending: { confirm: 'sent', refuse: 'failed', lose: 'uncertain', postpone: 'queued' },
   uncertain: { confirm: 'sent', refuse: 'failed', retry: 'queued' },

@@ -58,7 +58,9 @@ export function readReplies(
   values: readonly unknown[],
   limit: number,
 ): Promise<ReplyRecord[]> {
-  return manager.query(`${SELECT} where ${condition} order by r.id desc limit ${Math.trunc(limit)}`, [...values]);
+  return manager.query(`${SELECT} where ${condition} order by r.id desc limit ${Math.trunc(limit)}`, [
+    ...values,
+  ]);
 }
 
 export async function readReply(manager: EntityManager, replyId: string): Promise<ReplyRecord> {
@@ -93,7 +95,8 @@ export function replyView(reply: ReplyRecord): Reply {
     dueAt: reply.dueAt.toISOString(),
     sentAt: reply.sentAt?.toISOString() ?? null,
     attempts: reply.attempts,
-    problem: reply.problemCode === null ? null : { code: reply.problemCode, detail: reply.problemDetail ?? '' },
+    problem:
+      reply.problemCode === null ? null : { code: reply.problemCode, detail: reply.problemDetail ?? '' },
   };
 }
 

@@ -7,6 +7,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from
 @Index('reply_one_open', { synchronize: false })
 @Index('reply_idempotency', { synchronize: false })
 @Index('reply_due', { synchronize: false })
+@Index('reply_mention_newest', { synchronize: false })
 @Index('reply_answer_sent', { synchronize: false })
 export class ReplyRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })

@@ -36,7 +36,7 @@ export class WorkerLoops {
 
   private async reconcile(due: readonly [string, () => Promise<string[]>][]): Promise<void> {
     for (const [kind, find] of due) {
-      for (const id of await find()) await this.jobs.enqueue({ kind, id });
+      for (const id of await find()) await this.jobs.enqueue({ kind, id, ifAbsent: true });
     }
   }
 

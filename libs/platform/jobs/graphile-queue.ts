@@ -1,4 +1,5 @@
 import {
+  Logger,
   makeWorkerUtils,
   run,
   type Runner,
@@ -6,12 +7,22 @@ import {
   type Task,
   type WorkerUtils,
 } from 'graphile-worker';
-import type { JobHandlers, JobHealth, JobQueue, JobRequest, JobTransaction } from './job-queue.js';
+import {
+  type JobHandlers,
+  type JobHealth,
+  type JobQueue,
+  type JobRequest,
+  type JobTransaction,
+  MAX_ATTEMPTS,
+  STALE_MS,
+} from './job-queue.js';
 
 export interface GraphileOptions {
   databaseUrl: string;
   concurrency: number;
   log: (line: string) => void;
+  /** How often the table is looked at when nothing wakes us, in milliseconds. */
+  pollMs?: number;
 }
 
 /** Jobs in the product's own database: enqueuing is part of the caller's transaction. */
@@ -22,17 +33,21 @@ export class GraphileQueue implements JobQueue {
   constructor(private readonly options: GraphileOptions) {}
 
   async enqueue(request: JobRequest, within?: JobTransaction): Promise<void> {
-    const add = `select graphile_worker.add_job($1, $2::json, run_at := $3::timestamptz, job_key := $4,
-      queue_name := $5, max_attempts := 8, job_key_mode := 'replace')`;
     const values = [
       request.kind,
       JSON.stringify({ id: request.id }),
-      request.runAt ?? new Date(),
+      request.runAt ?? null,
       `${request.kind}:${request.id}`,
-      request.lane ?? null,
+      MAX_ATTEMPTS,
+      request.ifAbsent ?? false,
+      STALE_MS,
     ];
-    if (within) await within.manager.query(add, values);
-    else await (await this.connected()).withPgClient((client) => client.query(add, values));
+    if (within) {
+      await within.manager.query(ADD_JOB, values);
+      return;
+    }
+    const utils = await this.connected();
+    await utils.withPgClient((client) => client.query(ADD_JOB, values));
   }
 
   async start(handlers: JobHandlers): Promise<void> {
@@ -40,19 +55,18 @@ export class GraphileQueue implements JobQueue {
     for (const [kind, handler] of Object.entries(handlers)) {
       taskList[kind] = async (payload, helpers) => {
         const { id } = payload as { id: string };
-        await handler({
-          id,
-          attempt: helpers.job.attempts,
-          signal: helpers.abortSignal ?? new AbortController().signal,
-        });
+        const signal = helpers.abortSignal ?? new AbortController().signal;
+        await handler({ id, attempt: helpers.job.attempts, signal });
       };
     }
     this.runner = await run({
       connectionString: this.options.databaseUrl,
       concurrency: this.options.concurrency,
       taskList,
+      parsedCronItems: [],
       noHandleSignals: true,
-      pollInterval: 1000,
+      pollInterval: this.options.pollMs ?? 1000,
+      logger: this.logger(),
     });
   }
 
@@ -73,7 +87,7 @@ export class GraphileQueue implements JobQueue {
          from graphile_worker.jobs`,
       ),
     );
-    const row = rows[0];
+    const [row] = rows;
     return {
       driver: 'graphile-worker',
       waiting: Number(row?.waiting ?? 0),
@@ -83,12 +97,34 @@ export class GraphileQueue implements JobQueue {
   }
 
   private connected(): Promise<WorkerUtils> {
-    this.utils ??= makeWorkerUtils({ connectionString: this.options.databaseUrl });
+    this.utils ??= makeWorkerUtils({ connectionString: this.options.databaseUrl, logger: this.logger() });
     return this.utils;
+  }
+
+  /** Only what a person should see: every finished job would drown it. */
+  private logger(): Logger {
+    return new Logger(() => (level, message) => {
+      if (level === 'error' || level === 'warning') this.options.log(`jobs: ${message}`);
+    });
   }
 }
 
+/**
+ * A job of a dead process stays locked for hours; the same key then gets a new job, and the old one, having lost its
+ * key, finds nothing to do when it comes back.
+ */
+const ADD_JOB = `
+  select graphile_worker.add_job($1, $2::json, run_at := $3::timestamptz, job_key := $4, max_attempts := $5::int,
+    job_key_mode := 'replace')
+  where not ($6::boolean and exists (
+    select from graphile_worker.jobs
+    where key = $4 and attempts < max_attempts
+      and (locked_at is null or locked_at > now() - $7::int * interval '1 millisecond')))`;
+
 /** Makes or updates the tables of the job runner. */
 export async function migrateJobs(databaseUrl: string): Promise<void> {
-  await runMigrations({ connectionString: databaseUrl });
+  await runMigrations({
+    connectionString: databaseUrl,
+    logger: new Logger(() => () => undefined),
+  });
 }

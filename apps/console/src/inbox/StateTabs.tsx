@@ -1,0 +1,61 @@
+import Tab from '@mui/material/Tab';
+import Tabs from '@mui/material/Tabs';
+import { useTranslation } from 'react-i18next';
+import { countMentions, type MentionState } from '#contract/mentions';
+import type { Realm } from '#platform/contract';
+import { useEndpoint } from '../api/use-endpoint.js';
+import { useFormat } from '../i18n/format.js';
+import { filterQuery, type InboxFilter, OPEN_STATES, sameStates } from './inbox-filter.js';
+import { countOfStates } from './state-counts.js';
+
+const TABS = [
+  { name: 'open', states: OPEN_STATES },
+  { name: 'escalated', states: ['escalated'] },
+  { name: 'answered', states: ['answered'] },
+  { name: 'noReply', states: ['no_reply'] },
+  { name: 'all', states: [] },
+] as const satisfies readonly { name: string; states: readonly MentionState[] }[];
+
+interface StateTabsProps {
+  filter: InboxFilter;
+  realm: Realm;
+  onPick: (states: readonly MentionState[]) => void;
+}
+
+/** Where the handling stands, with how many mentions stand there under the other filters. */
+export function StateTabs({ filter, realm, onPick }: StateTabsProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const counts = useEndpoint(
+    countMentions,
+    { query: { ...filterQuery(filter), state: undefined, realm } },
+    { placeholderData: (previous) => previous },
+  ).data;
+  const current = TABS.find(({ states }) => sameStates(states, filter.state))?.name ?? false;
+  return (
+    <Tabs
+      value={current}
+      variant="scrollable"
+      scrollButtons={false}
+      aria-label={t('inbox.tabsLabel')}
+      onChange={(_, name: (typeof TABS)[number]['name']) => onPick(TABS.find((tab) => tab.name === name)?.states ?? [])}
+      sx={{ borderBottom: 1, borderColor: 'divider', flexShrink: 0 }}
+    >
+      {TABS.map(({ name, states }) => {
+        const count = counts ? countOfStates(counts, states) : null;
+        return (
+          <Tab
+            key={name}
+            value={name}
+            sx={{ minWidth: 0 }}
+            label={
+              count === null
+                ? t(`inbox.tab.${name}`)
+                : `${t(`inbox.tab.${name}`)} ${format.number(count.count)}${count.orMore ? '+' : ''}`
+            }
+          />
+        );
+      })}
+    </Tabs>
+  );
+}

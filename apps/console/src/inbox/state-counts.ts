@@ -1,0 +1,13 @@
+import { type countMentions, MENTION_STATES, type MentionState } from '#contract/mentions';
+import type { ResponseOf } from '#platform/contract';
+
+/** How many mentions stand in the given states (none given: in any). Counts stop at a ceiling: 999 or more. */
+export function countOfStates(
+  { byState, ceiling }: Pick<ResponseOf<typeof countMentions>, 'byState' | 'ceiling'>,
+  states: readonly MentionState[],
+): { count: number; orMore: boolean } {
+  const counts = (states.length > 0 ? states : MENTION_STATES).map((state) => byState[state] ?? 0);
+  const sum = counts.reduce((total, count) => total + count, 0);
+  const orMore = counts.some((count) => count >= ceiling) || sum >= ceiling;
+  return { count: orMore ? ceiling - 1 : sum, orMore };
+}

@@ -1,0 +1,118 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Suggestion } from '#contract/answers';
+import { countMentions, type MentionSummary, readMention } from '#contract/mentions';
+import { listReplies, sendReply } from '#contract/replies';
+import { ApiProblem } from '../api/api-problem.js';
+import { useChange } from '../api/use-endpoint.js';
+import { Key } from '../shared/Key.js';
+import { ProblemAlert } from '../shared/ProblemAlert.js';
+import { filledIn } from './filled-in.js';
+import { PlaceholderField } from './PlaceholderField.js';
+import { placeholdersOf } from './placeholders-of.js';
+import { ReplyPreview } from './ReplyPreview.js';
+import { usePlaceholderErrors } from './use-placeholder-errors.js';
+import { useReplyPreview } from './use-reply-preview.js';
+
+interface ComposeReplyProps {
+  mention: MentionSummary;
+  answer: Suggestion;
+  onSent: () => void;
+}
+
+/** Fills the blanks of the picked answer, shows exactly what would be published, and sends it. */
+export function ComposeReply({ mention, answer, onSent }: ComposeReplyProps) {
+  const { t } = useTranslation();
+  const cache = useQueryClient();
+  const declared = placeholdersOf(answer);
+  const [values, setValues] = useState<Record<string, string>>({});
+  // One key for this reply however often it is sent: a second click or a lost answer can never publish it twice.
+  const [idempotencyKey, setIdempotencyKey] = useState(() => crypto.randomUUID());
+  const preview = useReplyPreview(mention.id, answer, values);
+  const sending = useChange(sendReply, {
+    touches: [listReplies, readMention, countMentions],
+    onDone: (reply) => {
+      cache.setQueryData([listReplies.path, { query: { mentionId: mention.id } }], { items: [reply], next: null });
+      onSent();
+    },
+  });
+  const fieldErrors = usePlaceholderErrors(sending.error ?? preview.error);
+  const blocking = preview.error instanceof ApiProblem && preview.error.status !== 422 && preview.error.status !== 400;
+  const ready = preview.current && preview.data?.fits === true && !sending.isPending;
+
+  const change = (name: string, value: string) => {
+    setValues((before) => ({ ...before, [name]: value }));
+    sending.reset();
+    // Another text is another reply.
+    setIdempotencyKey(crypto.randomUUID());
+  };
+  const send = (event?: FormEvent) => {
+    event?.preventDefault();
+    if (!ready) return;
+    sending.mutate({
+      params: { mentionId: mention.id },
+      body: { answerVariantId: answer.variantId, placeholders: filledIn(values) },
+      idempotencyKey,
+    });
+  };
+  return (
+    <Box
+      component="form"
+      noValidate
+      onSubmit={send}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
+      }}
+      sx={{ display: 'grid', gap: 2 }}
+    >
+      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+        {answer.question} · {t('reply.version', { number: answer.versionNumber })}
+      </Typography>
+      {answer.doNotSay ? (
+        <Alert severity="error" variant="outlined">
+          <strong>{t('reply.doNotSay')}</strong> {answer.doNotSay}
+        </Alert>
+      ) : null}
+      {declared.map((placeholder, index) => (
+        <PlaceholderField
+          key={placeholder.name}
+          placeholder={placeholder}
+          value={values[placeholder.name] ?? ''}
+          error={values[placeholder.name] || sending.error ? fieldErrors[placeholder.name] : undefined}
+          autoFocus={index === 0}
+          onChange={(value) => change(placeholder.name, value)}
+        />
+      ))}
+      <ReplyPreview mention={mention} preview={preview} answer={answer} />
+      {answer.proofPoints.length > 0 ? (
+        <Box>
+          <Typography variant="overline" component="h4">
+            {t('reply.proofPoints')}
+          </Typography>
+          <Box component="ul" sx={{ m: 0, paddingInlineStart: 2.5, typography: 'body2' }}>
+            {answer.proofPoints.map((proof) => (
+              <li key={proof}>{proof}</li>
+            ))}
+          </Box>
+        </Box>
+      ) : null}
+      <ProblemAlert
+        error={sending.error ?? (blocking ? preview.error : null)}
+        shownFields={declared.map(({ name }) => `placeholders.${name}`)}
+      />
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5 }}>
+        <Button type="submit" variant="contained" size="large" disabled={!ready} loading={sending.isPending} autoFocus={declared.length === 0}>
+          {t('reply.send')}
+        </Button>
+        <Typography variant="caption" sx={{ color: 'text.secondary' }}>
+          <Key>Ctrl</Key> + <Key>{t('inbox.help.enterKey')}</Key>
+        </Typography>
+      </Box>
+    </Box>
+  );
+}

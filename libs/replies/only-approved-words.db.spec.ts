@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DataSource } from 'typeorm';
+import { createDataSource } from '#platform/database';
+import { Problem } from '#platform/problem';
+import { type TestDatabase, testDatabase } from '#platform/testing';
+import { ENTITIES } from '#schema';
+import { HostileNetwork } from './hostile-network.fixture.js';
+import { OutboxWorld } from './outbox.fixture.js';
+
+let database: TestDatabase;
+let dataSource: DataSource;
+let world: OutboxWorld;
+let network: HostileNetwork;
+let mentionId: string;
+
+const problem = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: unknown) => {
+      if (error instanceof Problem) return error;
+      throw error;
+    },
+  );
+const code = async (work: Promise<unknown>) => (await problem(work))?.code ?? 'done';
+const choose = (answerVariantId: string, placeholders: Record<string, string> = {}) => ({
+  answerVariantId,
+  placeholders,
+});
+const send = (answerVariantId: string, placeholders: Record<string, string> = {}, mention = mentionId) =>
+  world.outbox.send(mention, choose(answerVariantId, placeholders), world.anna, null);
+
+beforeAll(async () => {
+  database = await testDatabase();
+  dataSource = await createDataSource({ url: database.url, entities: ENTITIES }).initialize();
+  world = await OutboxWorld.make(dataSource, database.url);
+  network = new HostileNetwork(true);
+  await network.listen();
+  for (const name of ['mastodon', 'x', 'training']) world.publishers.set(name, network.publisher());
+}, 120_000);
+afterAll(async () => {
+  await network?.close();
+  await world?.jobs.stop();
+  await dataSource?.destroy();
+  await database?.drop();
+});
+beforeEach(async () => {
+  mentionId = await world.mention({ state: 'in_progress' });
+});
+
+describe('words that were not approved', () => {
+  it('do not get in by altering the variant before the request', async () => {
+    const { variantId: altered } = await world.approved();
+    await world.behindItsBack(`update answer_variant set body = 'Vous mentez.' where id = $1`, [altered]);
+    expect(await code(send(altered))).toBe('variant-altered');
+  });
+
+  it('do not get in by moving a variant to another version', async () => {
+    const { answerId, variantId: old } = await world.approved();
+    const { variantId: free } = await world.draft({
+      variants: [{ language: 'en', network: null, body: 'Anything {{first_name}}' }],
+    });
+    await world.behindItsBack(
+      `update answer_variant set version_id = (select version_id from answer_variant where id = $2) where id = $1`,
+      [free, old],
+    );
+    expect(await code(send(free))).toBe('variant-altered');
+    expect(answerId).not.toBe('');
+  });
+
+  const tampering: [string, string, (variant: string, reply: string, answer: string) => Promise<unknown>][] =
+    [
+      [
+        'the variant altered',
+        'variant-altered',
+        (variant) =>
+          world.behindItsBack(`update answer_variant set body = 'Vous mentez.' where id = $1`, [variant]),
+      ],
+      [
+        'the text of the reply altered',
+        'variant-altered',
+        (_, reply) => dataSource.query(`update reply set text = 'Vous mentez.' where id = $1`, [reply]),
+      ],
+      [
+        'its placeholder altered',
+        'variant-altered',
+        (_, reply) =>
+          dataSource.query(`update reply set placeholders = '{"first_name": "Ane"}' where id = $1`, [reply]),
+      ],
+      [
+        'its placeholder smuggled in with the text',
+        'placeholder-invalid',
+        (_, reply) =>
+          dataSource.query(
+            `update reply set placeholders = '{"first_name": "evil.com"}',
+             text = 'Bonjour evil.com, le virement part sous cinq jours.' where id = $1`,
+            [reply],
+          ),
+      ],
+      [
+        'another variant put in its place',
+        'variant-altered',
+        async (_, reply) =>
+          dataSource.query('update reply set answer_variant_id = $2 where id = $1', [
+            reply,
+            (await world.approved()).variantId,
+          ]),
+      ],
+      [
+        'a draft put in its place',
+        'variant-not-approved',
+        async (_, reply) =>
+          dataSource.query('update reply set answer_variant_id = $2 where id = $1', [
+            reply,
+            (await world.draft()).variantId,
+          ]),
+      ],
+      ['the answer retired', 'variant-not-approved', (_, __, answer) => world.retire(answer)],
+      [
+        'a new version approved',
+        'variant-not-approved',
+        (_, __, answer) => world.approvedNext(answer, 2, { doNotSay: 'x' }),
+      ],
+      [
+        'the level of the mention raised above the answer’s',
+        'level-not-allowed',
+        () => dataSource.query('update mention set level = 4 where id = $1', [mentionId]),
+      ],
+      [
+        'the mention reopened',
+        'mention-changed-meanwhile',
+        () => dataSource.query(`update mention set state = 'new' where id = $1`, [mentionId]),
+      ],
+    ];
+
+  it.each(tampering)('do not leave with %s between queue and network: %s', async (_, expected, tamper) => {
+    const { answerId, variantId: variant } = await world.approved();
+    const reply = await send(variant, { first_name: 'Zoé' });
+    await tamper(variant, reply.id, answerId);
+    await world.publish.run(reply.id);
+    const [row] = await dataSource.query('select state, problem_code, attempts from reply where id = $1', [
+      reply.id,
+    ]);
+    expect(row).toEqual({ state: 'failed', problem_code: expected, attempts: 0 });
+    expect(network.posts.some(({ inReplyTo }) => inReplyTo === reply.inReplyToExternalId)).toBe(false);
+    expect((await world.mentionRow(mentionId)).state).not.toBe('answered');
+  });
+
+  it('do not leave when the validity ends between queue and network, before any tick', async () => {
+    const { variantId: ending } = await world.approved({
+      validUntil: new Date(Date.now() + 1000).toISOString(),
+    });
+    const reply = await send(ending);
+    await sleep(1100);
+    await world.publish.run(reply.id);
+    const [row] = await dataSource.query('select state, problem_code from reply where id = $1', [reply.id]);
+    expect(row).toEqual({ state: 'failed', problem_code: 'variant-expired' });
+  });
+});

@@ -1,0 +1,72 @@
+import type { EntityManager } from 'typeorm';
+import { conflict } from '#platform/problem';
+import type { MentionToAnswer } from './mention-to-answer.js';
+import type { OutboxPerson } from './move-reply.js';
+import type { PreparedReply, ReplyChoice } from './prepare-reply.js';
+import { readReplies } from './reply-record.js';
+
+/** One mention, one reply: not while another is under way, and never after one went out. */
+export async function refuseSecondReply(manager: EntityManager, mention: MentionToAnswer): Promise<void> {
+  const [open] = await readReplies(
+    manager,
+    `r.mention_id = $1 and r.state in ('queued', 'sending', 'sent', 'uncertain')`,
+    [mention.id],
+    1,
+  );
+  if (open && open.state !== 'sent') {
+    throw conflict('reply-under-way', `${open.personName} is answering this mention.`, {
+      by: open.personName,
+      at: open.createdAt.toISOString(),
+      state: open.state,
+      replyId: open.id,
+    });
+  }
+  if (open || mention.state === 'answered') {
+    throw conflict(
+      'mention-already-answered',
+      `${open?.personName ?? 'A colleague'} has answered this mention.`,
+      {
+        by: open?.personName ?? null,
+        at: (open?.sentAt ?? open?.createdAt)?.toISOString() ?? null,
+        replyId: open?.id ?? null,
+      },
+    );
+  }
+}
+
+/** The values are kept as they were given, so that the same request can be told from another one. */
+export async function insertReply(
+  manager: EntityManager,
+  mention: MentionToAnswer,
+  choice: ReplyChoice,
+  { approved, text }: PreparedReply,
+  request: { replier: OutboxPerson; idempotencyKey: string | null; dueAt: Date },
+): Promise<string> {
+  const [row]: { id: string }[] = await manager.query(
+    `insert into reply (mention_id, realm, network, source_id, answer_id, answer_version_id, answer_variant_id,
+       content_hash, placeholders, text, idempotency_key, person_id, previous_state, previous_assignee_id, created_at,
+       due_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, date_trunc('milliseconds', clock_timestamp()),
+       $15)
+     returning id`,
+    [
+      mention.id,
+      mention.realm,
+      mention.network,
+      mention.sourceId,
+      approved.answerId,
+      approved.versionId,
+      approved.variant.id,
+      approved.contentHash,
+      JSON.stringify(choice.placeholders),
+      text,
+      request.idempotencyKey,
+      request.replier.personId,
+      mention.state,
+      mention.assigneeId,
+      request.dueAt,
+    ],
+  );
+  if (!row) throw new Error('a reply was not inserted');
+  return row.id;
+}
