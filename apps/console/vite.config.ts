@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+/** Where the API runs while one works on the console. */
+const api = process.env['API_URL'] ?? 'http://localhost:3000';
 const libs = fileURLToPath(new URL('../../libs', import.meta.url));
 
 export default defineConfig({
@@ -23,6 +25,6 @@ export default defineConfig({
   },
   server: {
     port: 5173,
-    proxy: { '/api': { target: 'http://localhost:3000', changeOrigin: false } },
+    proxy: { '/api': { target: api, changeOrigin: false } },
   },
 });

@@ -47,6 +47,7 @@ export const messages: Messages = {
     groupWatch: 'Observer',
     groupSettings: 'Régler',
     inbox: 'Boîte de réception',
+    inboxShort: 'Réception',
     library: 'Bibliothèque',
     approvals: 'Validations',
     replies: 'Réponses',
@@ -73,6 +74,7 @@ export const messages: Messages = {
     realmTraining: 'Exercice',
     realmLiveHint: 'Les vrais réseaux',
     realmTrainingHint: 'Le réseau d’exercice',
+    trainingBannerShort: 'Exercice : rien ici n’est public.',
     trainingBanner:
       'Exercice : rien ici n’est public, et rien de ce que vous faites ici ne sort du réseau d’exercice.',
     live: 'En direct',
@@ -105,7 +107,7 @@ export const messages: Messages = {
     submit: 'Se connecter',
     demonstration: 'Espace de démonstration',
     demonstrationText: 'Tout ici est inventé. Entrez dans la peau d’une de ces personnes :',
-    demonstrationSignIn: 'Se connecter en tant que {{name}}, {{title}}',
+    signInAs: 'Se connecter en tant que',
     ownAccount: 'Ou avec un compte à vous',
     awaitsFirst:
       'Cet espace n’a pas encore d’administrateur. Ouvrez le lien à usage unique affiché à son démarrage.',
@@ -415,6 +417,7 @@ export const messages: Messages = {
     version: 'version {{number}}',
     timesUsed_one: 'utilisée {{count}} fois',
     timesUsed_other: 'utilisée {{count}} fois',
+    neverUsed: 'jamais utilisée',
     matched: 'Proposée à cause de :',
     doNotSay: 'À ne pas dire :',
     proofPoints: 'Preuves',
@@ -456,6 +459,7 @@ export const messages: Messages = {
     title: 'Pourquoi ce niveau',
     correct: 'Corriger',
     severity: 'Gravité {{severity}} sur 100',
+    tone: 'Ton : {{tone}}',
     sum: 'Gravité',
     advice: 'Conseil : {{advice}}.',
     adviceWhy: 'Intention lue chez l’auteur : {{intent}}.',
@@ -469,6 +473,7 @@ export const messages: Messages = {
     level: {
       label: 'Niveau',
       severity: 'Le niveau découle d’une gravité de {{severity}}.',
+      severityNext: 'Le niveau découle d’une gravité de {{severity}} ; le niveau suivant commence à {{next}}.',
     },
     language: {
       detected: 'Langue du texte : {{language}}.',
@@ -579,6 +584,8 @@ export const messages: Messages = {
     'too-late': 'Une décision peut être annulée pendant dix minutes.',
     'version-altered': 'Le contenu n’est pas celui qui a été soumis ; retirez-le et soumettez-le à nouveau.',
     'source-paused': 'La source est en pause ; relancez-la d’abord.',
+    'question-missing': 'Il faut la question dans au moins une langue.',
+    'characters-not-allowed': 'Le texte contient des caractères invisibles ou interdits.',
     'answer-not-found': 'Cette réponse n’existe plus.',
     'version-in-review': 'Une version est en validation ; retirez-la avant de modifier le texte.',
     'changed-meanwhile': 'Quelqu’un a fait une modification entre-temps. Rechargez avant d’enregistrer.',

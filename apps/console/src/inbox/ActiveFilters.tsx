@@ -6,13 +6,29 @@ import { useFilterWords } from './filter-words.js';
 import { activeFilters, DEFAULT_FILTER, type InboxFilter, withoutFilter } from './inbox-filter.js';
 
 /** What narrows the list, each to be taken away by itself. */
-export function ActiveFilters({ filter, onFilter }: { filter: InboxFilter; onFilter: (filter: InboxFilter) => void }) {
+export function ActiveFilters({
+  filter,
+  onFilter,
+}: {
+  filter: InboxFilter;
+  onFilter: (filter: InboxFilter) => void;
+}) {
   const { t } = useTranslation();
   const words = useFilterWords();
   const active = activeFilters(filter);
   if (active.length === 0) return null;
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, px: 1.5, py: 1, borderBottom: 1, borderColor: 'divider' }}>
+    <Box
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        gap: 0.5,
+        px: 1.5,
+        py: 1,
+        borderBottom: 1,
+        borderColor: 'divider',
+      }}
+    >
       {active.map((chip) => {
         const word = words.value(chip.field, chip.value);
         return (

@@ -27,7 +27,15 @@ export function BulkBar({ selected, refusals, mentionOf, onAsk, onReopen, onClea
     <Box
       role="region"
       aria-label={t('inbox.bulk.label')}
-      sx={{ borderTop: 2, borderColor: 'primary.main', bgcolor: 'background.paper', px: 1.5, py: 1, display: 'grid', gap: 1 }}
+      sx={{
+        borderTop: 2,
+        borderColor: 'primary.main',
+        bgcolor: 'background.paper',
+        px: 1.5,
+        py: 1,
+        display: 'grid',
+        gap: 1,
+      }}
     >
       {refusals.length > 0 ? (
         <Alert severity="warning" sx={{ maxHeight: 160, overflowY: 'auto' }}>

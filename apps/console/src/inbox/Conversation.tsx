@@ -38,7 +38,11 @@ export function Conversation({ posts, mentionId }: { posts: readonly Post[]; men
     >
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.5 }}>
         {shown.map((post) => (
-          <PostEntry key={post.mentionId ?? post.replyId ?? post.externalId} post={post} current={post.mentionId === mentionId} />
+          <PostEntry
+            key={post.mentionId ?? post.replyId ?? post.externalId}
+            post={post}
+            current={post.mentionId === mentionId}
+          />
         ))}
       </Box>
     </Section>
@@ -62,7 +66,9 @@ function PostEntry({ post, current }: { post: Post; current: boolean }) {
         <Typography variant="body2" sx={{ fontWeight: 650 }}>
           {post.own ? t('inbox.ourselves') : (authorName(post.author) ?? t('inbox.unknownAuthor'))}
         </Typography>
-        {post.own ? <Chip label={t('inbox.ownPost')} color="success" variant="outlined" sx={{ height: 20 }} /> : null}
+        {post.own ? (
+          <Chip label={t('inbox.ownPost')} color="success" variant="outlined" sx={{ height: 20 }} />
+        ) : null}
         {current ? <Chip label={t('inbox.thisMention')} sx={{ height: 20 }} /> : null}
         {post.state && !current ? <StateMark state={post.state} /> : null}
         <Typography variant="caption" sx={{ color: 'text.secondary' }}>

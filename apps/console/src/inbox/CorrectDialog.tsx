@@ -63,21 +63,36 @@ export function CorrectDialog({ open, mention, onClose }: CorrectDialogProps) {
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {t('reasons.correctLead')}
         </Typography>
-        <TextField select label={t('reasons.level.label')} value={level} onChange={(event) => setLevel(Number(event.target.value))}>
+        <TextField
+          select
+          label={t('reasons.level.label')}
+          value={level}
+          onChange={(event) => setLevel(Number(event.target.value))}
+        >
           {LEVEL_NUMBERS.map((one) => (
             <MenuItem key={one} value={one}>
               <LevelBadge level={one} />
             </MenuItem>
           ))}
         </TextField>
-        <TextField select label={t('inbox.field.harm')} value={harm} onChange={(event) => setHarm(event.target.value)}>
+        <TextField
+          select
+          label={t('inbox.field.harm')}
+          value={harm}
+          onChange={(event) => setHarm(event.target.value)}
+        >
           {HARM_CATEGORIES.map((one) => (
             <MenuItem key={one} value={one}>
               {word('harm', one)}
             </MenuItem>
           ))}
         </TextField>
-        <TextField select label={t('inbox.field.intent')} value={intent} onChange={(event) => setIntent(event.target.value)}>
+        <TextField
+          select
+          label={t('inbox.field.intent')}
+          value={intent}
+          onChange={(event) => setIntent(event.target.value)}
+        >
           {INTENTS.map((one) => (
             <MenuItem key={one} value={one}>
               {word('intent', one)}

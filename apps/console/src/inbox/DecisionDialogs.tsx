@@ -22,7 +22,12 @@ interface DecisionDialogsProps {
 export function DecisionDialogs({ asking, busy, onDecide, onClose }: DecisionDialogsProps) {
   if (!asking) return null;
   const { decision, mentions } = asking;
-  const shared = { count: mentions.length, busy, onClose, onDecide: (body: DecisionBody) => onDecide(mentions, body) };
+  const shared = {
+    count: mentions.length,
+    busy,
+    onClose,
+    onDecide: (body: DecisionBody) => onDecide(mentions, body),
+  };
   switch (decision) {
     case 'no_reply':
       return <NoReplyDialog {...shared} />;

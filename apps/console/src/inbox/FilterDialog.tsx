@@ -37,7 +37,9 @@ export function FilterDialog({ open, filter, onFilter, onClose }: FilterDialogPr
             options={MENTION_STATES}
             chosen={filter.state}
             word={(state) => t(`vocabulary.mentionState.${state as MentionState}`)}
-            onChoose={(chosen) => onFilter({ ...filter, state: MENTION_STATES.filter((state) => chosen.includes(state)) })}
+            onChoose={(chosen) =>
+              onFilter({ ...filter, state: MENTION_STATES.filter((state) => chosen.includes(state)) })
+            }
           />
           {LIST_FIELDS.map((field: ListField) => (
             <Several
@@ -56,12 +58,18 @@ export function FilterDialog({ open, filter, onFilter, onClose }: FilterDialogPr
               day={dayOf(filter.from)}
               onChoose={(day) => onFilter({ ...filter, from: startOfDay(day) })}
             />
-            <Day label={t('inbox.field.to')} day={dayOf(filter.to)} onChoose={(day) => onFilter({ ...filter, to: endOfDay(day) })} />
+            <Day
+              label={t('inbox.field.to')}
+              day={dayOf(filter.to)}
+              onChoose={(day) => onFilter({ ...filter, to: endOfDay(day) })}
+            />
           </Stack>
         </Stack>
       </DialogContent>
       <DialogActions sx={{ px: 3, pb: 2 }}>
-        <Button onClick={() => onFilter({ ...DEFAULT_FILTER, sort: filter.sort })}>{t('inbox.clearFilters')}</Button>
+        <Button onClick={() => onFilter({ ...DEFAULT_FILTER, sort: filter.sort })}>
+          {t('inbox.clearFilters')}
+        </Button>
         <Button variant="contained" onClick={onClose}>
           {t('common.close')}
         </Button>
@@ -93,7 +101,13 @@ function Several({ label, options, chosen, word, onChoose }: SeveralProps) {
   );
 }
 
-function Assignee({ value, onChoose }: { value: string | undefined; onChoose: (value: string | undefined) => void }) {
+function Assignee({
+  value,
+  onChoose,
+}: {
+  value: string | undefined;
+  onChoose: (value: string | undefined) => void;
+}) {
   const { t } = useTranslation();
   const people = usePeople();
   return (

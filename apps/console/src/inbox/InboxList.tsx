@@ -51,6 +51,7 @@ export function InboxList(props: InboxListProps) {
   const { list, fresh, filter, onFilter, selection } = props;
   const { t } = useTranslation();
   const [filtering, setFiltering] = useState(false);
+  const [toTop, setToTop] = useState(0);
   const announced = t('inbox.waiting', { count: fresh.waiting });
   return (
     <>
@@ -69,13 +70,23 @@ export function InboxList(props: InboxListProps) {
           <Button
             variant="contained"
             size="small"
-            onClick={fresh.show}
-            sx={{ position: 'absolute', top: 8, left: '50%', transform: 'translateX(-50%)', zIndex: 1, borderRadius: 4 }}
+            onClick={() => {
+              fresh.show();
+              setToTop(toTop + 1);
+            }}
+            sx={{
+              position: 'absolute',
+              top: 8,
+              left: '50%',
+              transform: 'translateX(-50%)',
+              zIndex: 1,
+              borderRadius: 4,
+            }}
           >
             ↑ {fresh.orMore ? t('inbox.waitingOrMore', { count: fresh.waiting }) : announced}
           </Button>
         ) : null}
-        <ListBody {...props} />
+        <ListBody {...props} toTop={toTop} />
       </Box>
       {props.triages ? (
         <BulkBar
@@ -87,7 +98,12 @@ export function InboxList(props: InboxListProps) {
           onClear={selection.clear}
         />
       ) : null}
-      <FilterDialog open={filtering} filter={filter} onFilter={onFilter} onClose={() => setFiltering(false)} />
+      <FilterDialog
+        open={filtering}
+        filter={filter}
+        onFilter={onFilter}
+        onClose={() => setFiltering(false)}
+      />
       {list.query.isFetchNextPageError ? (
         <ErrorState error={list.query.error} onRetry={() => void list.query.fetchNextPage()} />
       ) : null}
@@ -95,7 +111,7 @@ export function InboxList(props: InboxListProps) {
   );
 }
 
-function ListBody(props: InboxListProps) {
+function ListBody(props: InboxListProps & { toTop: number }) {
   const { list, fresh, filter, onFilter, selection } = props;
   const { query, mentions } = list;
   const { t } = useTranslation();
@@ -114,7 +130,11 @@ function ListBody(props: InboxListProps) {
         icon={<InboxIcon fontSize="inherit" />}
         title={t('inbox.nothingFiltered')}
         text={t('inbox.nothingFilteredText')}
-        action={<Button onClick={() => onFilter({ ...DEFAULT_FILTER, state: filter.state })}>{t('inbox.clearFilters')}</Button>}
+        action={
+          <Button onClick={() => onFilter({ ...DEFAULT_FILTER, state: filter.state })}>
+            {t('inbox.clearFilters')}
+          </Button>
+        }
       />
     ) : (
       <EmptyState
@@ -132,6 +152,7 @@ function ListBody(props: InboxListProps) {
       selected={selection.selected}
       hasMore={query.hasNextPage}
       loadingMore={query.isFetchingNextPage || query.isFetchNextPageError}
+      toTop={props.toTop}
       atTop={props.atTop}
       topics={topics}
       onReachTop={fresh.show}

@@ -7,6 +7,7 @@ import { useNavigate } from 'react-router';
 import type { MentionSummary } from '#contract/mentions';
 import { useMay, useSession } from '../session/session.js';
 import { usePageTitle } from '../shared/use-page-title.js';
+import { VisuallyHidden } from '../shared/VisuallyHidden.js';
 import { useRealm } from '../shell/realm.js';
 import { cursorAfter, stillListed } from './after-decision.js';
 import { type AskedDecision, type Asking, DecisionDialogs } from './DecisionDialogs.js';
@@ -53,7 +54,9 @@ export function InboxPage() {
 
   const decisions = useDecisions({
     onDecided: (decided) => {
-      const leaving = new Set(decided.filter((one) => !stillListed(one, filter, person.id)).map(({ id }) => id));
+      const leaving = new Set(
+        decided.filter((one) => !stillListed(one, filter, person.id)).map(({ id }) => id),
+      );
       const next = cursorAfter(ids, leaving, cursor);
       list.put(decided);
       list.remove(leaving);
@@ -89,7 +92,10 @@ export function InboxPage() {
   };
   const show = useCallback((id: string) => open(id), [open]);
   const { toggle, toggleRange } = selection;
-  const tick = useCallback((id: string, range: boolean) => (range ? toggleRange(id) : toggle(id)), [toggle, toggleRange]);
+  const tick = useCallback(
+    (id: string, range: boolean) => (range ? toggleRange(id) : toggle(id)),
+    [toggle, toggleRange],
+  );
 
   useInboxKeys({
     next: () => move(1),
@@ -119,11 +125,14 @@ export function InboxPage() {
 
   return (
     <Box sx={{ display: 'flex', height: '100%', minHeight: 0 }}>
+      <VisuallyHidden>
+        <h1>{t('inbox.title')}</h1>
+      </VisuallyHidden>
       <Box
         sx={{
           display: narrow && mentionId ? 'none' : 'flex',
           flexDirection: 'column',
-          width: { xs: '100%', md: 'clamp(340px, 34%, 480px)' },
+          width: { xs: '100%', md: 'clamp(340px, 38%, 500px)' },
           minHeight: 0,
           flexShrink: 0,
           borderInlineEnd: { md: 1 },
@@ -169,7 +178,12 @@ export function InboxPage() {
           <NoMentionOpen onHelp={() => setHelp(true)} />
         )}
       </Box>
-      <DecisionDialogs asking={asking} busy={decisions.busy} onDecide={decide} onClose={() => setAsking(null)} />
+      <DecisionDialogs
+        asking={asking}
+        busy={decisions.busy}
+        onDecide={decide}
+        onClose={() => setAsking(null)}
+      />
       <ShortcutHelp open={help} onClose={() => setHelp(false)} />
     </Box>
   );

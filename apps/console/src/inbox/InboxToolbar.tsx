@@ -10,7 +10,6 @@ import TextField from '@mui/material/TextField';
 import Tooltip from '@mui/material/Tooltip';
 import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { VisuallyHidden } from '../shared/VisuallyHidden.js';
 import { activeFilters, type InboxFilter, type Sort, SORTS } from './inbox-filter.js';
 import { ViewsMenu } from './ViewsMenu.js';
 
@@ -27,12 +26,10 @@ const TYPING_PAUSE_MS = 350;
 /** Search, filters, saved views, order. */
 export function InboxToolbar({ filter, searchField, onFilter, onOpenFilters, onHelp }: InboxToolbarProps) {
   const { t } = useTranslation();
+  const active = activeFilters(filter).length;
   return (
     <Box sx={{ px: 1.5, pt: 1.5, pb: 0.5, display: 'grid', gap: 1 }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
-        <VisuallyHidden>
-          <h1>{t('inbox.title')}</h1>
-        </VisuallyHidden>
         <SearchField
           key={filter.search ?? ''}
           search={filter.search ?? ''}
@@ -40,15 +37,22 @@ export function InboxToolbar({ filter, searchField, onFilter, onOpenFilters, onH
           onSearch={(search) => onFilter({ ...filter, search })}
         />
         <Tooltip title={t('inbox.filters')}>
-          <IconButton aria-label={t('inbox.filters')} onClick={onOpenFilters}>
-            <Badge badgeContent={activeFilters(filter).length} color="primary">
+          <IconButton
+            aria-label={active > 0 ? `${t('inbox.filters')} (${active})` : t('inbox.filters')}
+            onClick={onOpenFilters}
+          >
+            <Badge badgeContent={active > 0 ? active : undefined} color="primary">
               <FilterIcon fontSize="small" />
             </Badge>
           </IconButton>
         </Tooltip>
         <ViewsMenu filter={filter} onPick={onFilter} />
         <Tooltip title={t('inbox.help.title')}>
-          <IconButton aria-label={t('inbox.help.title')} onClick={onHelp} sx={{ display: { xs: 'none', md: 'inline-flex' } }}>
+          <IconButton
+            aria-label={t('inbox.help.title')}
+            onClick={onHelp}
+            sx={{ display: { xs: 'none', md: 'inline-flex' } }}
+          >
             <HelpIcon fontSize="small" />
           </IconButton>
         </Tooltip>
@@ -112,7 +116,9 @@ function SortField({ sort, onSort }: { sort: Sort; onSort: (sort: Sort) => void 
         const chosen = SORTS.find((one) => one === event.target.value);
         if (chosen) onSort(chosen);
       }}
-      slotProps={{ select: { disableUnderline: true, SelectDisplayProps: { 'aria-label': t('inbox.sortLabel') } } }}
+      slotProps={{
+        select: { disableUnderline: true, SelectDisplayProps: { 'aria-label': t('inbox.sortLabel') } },
+      }}
       sx={{ flexShrink: 0, '& .MuiSelect-select': { fontSize: '0.8125rem', py: 0.75 } }}
     >
       {SORTS.map((one) => (

@@ -45,6 +45,7 @@ export function MentionActions(props: MentionActionsProps) {
         gap: 0.5,
         px: { xs: 1, md: 2 },
         py: 0.75,
+        '& .MuiButton-root': { whiteSpace: 'nowrap', px: { xs: 1, md: 2 } },
         borderBottom: 1,
         borderColor: 'divider',
         bgcolor: 'background.paper',

@@ -45,13 +45,27 @@ export function MentionHeader({ mention }: { mention: MentionSummary }) {
           name
         )}
       </Typography>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5, rowGap: 0.5, color: 'text.secondary', typography: 'caption' }}>
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          alignItems: 'center',
+          columnGap: 1.5,
+          rowGap: 0.5,
+          color: 'text.secondary',
+          typography: 'caption',
+        }}
+      >
         <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5 }}>
           <NetworkIcon network={mention.network} />
           <span aria-hidden="true">{networkName(mention.network)}</span>
         </Box>
         <RelativeTime instant={mention.publishedAt} focusable />
-        {author.followers === null ? null : <span>{t('inbox.followers', { count: author.followers, number: format.compact(author.followers) })}</span>}
+        {author.followers === null ? null : (
+          <span>
+            {t('inbox.followers', { count: author.followers, number: format.compact(author.followers) })}
+          </span>
+        )}
         <LanguageTag language={mention.language} known={mention.languageKnown} />
         {mention.hasMedia ? (
           <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5 }}>
@@ -60,7 +74,13 @@ export function MentionHeader({ mention }: { mention: MentionSummary }) {
           </Box>
         ) : null}
         {mention.url ? (
-          <Link href={mention.url} target="_blank" rel="noopener noreferrer" title={t('common.openOutside')} sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5 }}>
+          <Link
+            href={mention.url}
+            target="_blank"
+            rel="noopener noreferrer"
+            title={t('common.openOutside')}
+            sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5 }}
+          >
             {t('inbox.openOnNetwork')}
             <OpenIcon sx={{ fontSize: 14 }} />
           </Link>

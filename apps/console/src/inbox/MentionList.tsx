@@ -12,6 +12,8 @@ interface MentionListProps {
   selected: ReadonlySet<string>;
   hasMore: boolean;
   loadingMore: boolean;
+  /** Scrolls to the top each time it rises. */
+  toTop: number;
   /** Kept true while the top of the list is in sight. */
   atTop: RefObject<boolean>;
   topics: ReadonlyMap<string, string>;
@@ -28,9 +30,9 @@ const AHEAD = 15;
 
 /** The mentions, drawn only where they are in sight. A listbox: arrows move, Enter opens, Space ticks. */
 export function MentionList(props: MentionListProps) {
-  const { mentions, cursor, hasMore, loadingMore, onLoadMore, atTop, onReachTop } = props;
-  const { t } = useTranslation();
+  const { mentions, cursor, hasMore, loadingMore, onLoadMore, toTop, atTop, onReachTop } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  const { t } = useTranslation();
   const rows = useVirtualizer({
     count: mentions.length,
     getScrollElement: () => scroller.current,
@@ -44,6 +46,10 @@ export function MentionList(props: MentionListProps) {
   useEffect(() => {
     if (hasMore && !loadingMore && lastVisible >= mentions.length - AHEAD) onLoadMore();
   }, [hasMore, loadingMore, lastVisible, mentions.length, onLoadMore]);
+
+  useEffect(() => {
+    if (toTop > 0) rows.scrollToIndex(0);
+  }, [toTop, rows]);
 
   const cursorIndex = mentions.findIndex(({ id }) => id === cursor);
   const lastCursor = useRef(cursor);
@@ -78,7 +84,11 @@ export function MentionList(props: MentionListProps) {
       }}
       sx={{ flex: 1, minHeight: 0, overflowY: 'auto', '&:focus-visible': { outlineOffset: '-2px' } }}
     >
-      <Box role="presentation" sx={{ position: 'relative', width: '100%' }} style={{ height: rows.getTotalSize() }}>
+      <Box
+        role="presentation"
+        sx={{ position: 'relative', width: '100%' }}
+        style={{ height: rows.getTotalSize() }}
+      >
         {visible.map(({ index, start, key }) => {
           const mention = mentions[index];
           if (!mention) return null;

@@ -58,7 +58,11 @@ export function MentionPane(props: MentionPaneProps) {
     );
   }
   return (
-    <Box component="article" aria-label={t('inbox.mentionLabel')} sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
+    <Box
+      component="article"
+      aria-label={t('inbox.mentionLabel')}
+      sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}
+    >
       <MentionActions
         mention={mention}
         answering={answering}
@@ -89,7 +93,9 @@ export function MentionPane(props: MentionPaneProps) {
           )}
         </Box>
       </Box>
-      {detail ? <CorrectDialog open={correcting} mention={detail} onClose={() => setCorrecting(false)} /> : null}
+      {detail ? (
+        <CorrectDialog open={correcting} mention={detail} onClose={() => setCorrecting(false)} />
+      ) : null}
     </Box>
   );
 }
@@ -113,5 +119,9 @@ function ColleagueBanner({ mention }: { mention: MentionSummary }) {
     ({ personId, activity }) => personId !== person.id && activity === 'answering',
   );
   if (others.length === 0) return null;
-  return <Alert severity="warning">{others.map(({ name }) => t('inbox.isAnsweringBanner', { name })).join(' ')}</Alert>;
+  return (
+    <Alert severity="warning">
+      {others.map(({ name }) => t('inbox.isAnsweringBanner', { name })).join(' ')}
+    </Alert>
+  );
 }

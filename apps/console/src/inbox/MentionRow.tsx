@@ -66,7 +66,12 @@ export const MentionRow = memo(function MentionRow(props: MentionRowProps) {
           event.stopPropagation();
           props.onToggle(mention.id, event.shiftKey);
         }}
-        sx={{ display: 'grid', justifyItems: 'center', pt: 0.25, color: selected ? 'primary.main' : 'text.disabled' }}
+        sx={{
+          display: 'grid',
+          justifyItems: 'center',
+          pt: 0.25,
+          color: selected ? 'primary.main' : 'text.disabled',
+        }}
       >
         <Tick sx={{ fontSize: 18 }} />
       </Box>
@@ -95,7 +100,16 @@ export const MentionRow = memo(function MentionRow(props: MentionRowProps) {
         >
           {mention.text}
         </Typography>
-        <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 1, rowGap: 0.25, minWidth: 0 }}>
+        <Box
+          sx={{
+            display: 'flex',
+            alignItems: 'center',
+            flexWrap: 'wrap',
+            columnGap: 1,
+            rowGap: 0.25,
+            minWidth: 0,
+          }}
+        >
           <StateMark state={mention.state} />
           {mention.assignee ? (
             <Typography variant="caption" noWrap sx={{ color: 'text.secondary', maxWidth: 140 }}>
@@ -103,7 +117,7 @@ export const MentionRow = memo(function MentionRow(props: MentionRowProps) {
             </Typography>
           ) : null}
           <LanguageTag language={mention.language} known={mention.languageKnown} />
-          <TopicChips topicIds={mention.topicIds} topics={props.topics} most={2} />
+          <TopicChips topicIds={mention.topicIds} topics={props.topics} most={1} />
           <PresenceMark mentionId={mention.id} />
         </Box>
       </Box>

@@ -68,7 +68,13 @@ export function NoReplyDialog({ count, busy, onDecide, onClose }: DecisionDialog
         <>
           <List sx={{ pt: 0 }}>
             {NO_REPLY_REASONS.map((reason, index) => (
-              <ListItemButton key={reason} autoFocus={index === 0} disabled={busy} onClick={() => pick(reason)} sx={{ px: 3 }}>
+              <ListItemButton
+                key={reason}
+                autoFocus={index === 0}
+                disabled={busy}
+                onClick={() => pick(reason)}
+                sx={{ px: 3 }}
+              >
                 <ListItemText>{t(`vocabulary.noReplyReason.${reason}`)}</ListItemText>
                 <Key>{index + 1}</Key>
               </ListItemButton>

@@ -23,7 +23,11 @@ export function PresenceMark({ mentionId }: { mentionId: string }) {
         color: activity === 'answering' ? 'warning.main' : 'text.secondary',
       }}
     >
-      {activity === 'answering' ? <AnsweringIcon sx={{ fontSize: 14 }} /> : <ViewingIcon sx={{ fontSize: 14 }} />}
+      {activity === 'answering' ? (
+        <AnsweringIcon sx={{ fontSize: 14 }} />
+      ) : (
+        <ViewingIcon sx={{ fontSize: 14 }} />
+      )}
       {t(activity === 'answering' ? 'inbox.isAnswering' : 'inbox.isViewing', { name })}
     </Box>
   ));

@@ -24,7 +24,14 @@ export function ShortcutHelp({ open, onClose }: { open: boolean; onClose: () => 
       <DialogContent>
         <Box
           component="dl"
-          sx={{ m: 0, display: 'grid', gridTemplateColumns: { xs: 'auto 1fr', sm: 'auto 1fr auto 1fr' }, columnGap: 2, rowGap: 1, alignItems: 'center' }}
+          sx={{
+            m: 0,
+            display: 'grid',
+            gridTemplateColumns: { xs: 'auto 1fr', sm: 'auto 1fr auto 1fr' },
+            columnGap: 2,
+            rowGap: 1,
+            alignItems: 'center',
+          }}
         >
           {SHORTCUTS.map(({ command, keys }) => (
             <Box key={command} sx={{ display: 'contents' }}>

@@ -17,7 +17,14 @@ export function StateMark({ state }: { state: MentionState }) {
   return (
     <Box
       component="span"
-      sx={{ display: 'inline-flex', gap: 0.5, fontSize: '0.78125rem', fontWeight: 600, color: colour, whiteSpace: 'nowrap' }}
+      sx={{
+        display: 'inline-flex',
+        gap: 0.5,
+        fontSize: '0.78125rem',
+        fontWeight: 600,
+        color: colour,
+        whiteSpace: 'nowrap',
+      }}
     >
       <span aria-hidden="true">{mark}</span>
       {t(`vocabulary.mentionState.${state}`)}

@@ -38,7 +38,9 @@ export function StateTabs({ filter, realm, onPick }: StateTabsProps) {
       variant="scrollable"
       scrollButtons={false}
       aria-label={t('inbox.tabsLabel')}
-      onChange={(_, name: (typeof TABS)[number]['name']) => onPick(TABS.find((tab) => tab.name === name)?.states ?? [])}
+      onChange={(_, name: (typeof TABS)[number]['name']) =>
+        onPick(TABS.find((tab) => tab.name === name)?.states ?? [])
+      }
       sx={{ borderBottom: 1, borderColor: 'divider', flexShrink: 0 }}
     >
       {TABS.map(({ name, states }) => {
@@ -47,9 +49,9 @@ export function StateTabs({ filter, realm, onPick }: StateTabsProps) {
           <Tab
             key={name}
             value={name}
-            sx={{ minWidth: 0 }}
+            sx={{ minWidth: 0, px: 1.125, fontSize: '0.8125rem' }}
             label={
-              count === null
+              count === null || count.count === 0
                 ? t(`inbox.tab.${name}`)
                 : `${t(`inbox.tab.${name}`)} ${format.number(count.count)}${count.orMore ? '+' : ''}`
             }

@@ -13,9 +13,17 @@ export function TopicChips({ topicIds, topics, most = Infinity }: TopicChipsProp
   return (
     <>
       {names.slice(0, most).map((name) => (
-        <Chip key={name} label={name} variant="outlined" sx={{ height: 20, maxWidth: 160, fontSize: '0.75rem' }} />
+        <Chip
+          key={name}
+          label={name}
+          variant="outlined"
+          title={name}
+          sx={{ height: 20, maxWidth: 180, fontSize: '0.75rem' }}
+        />
       ))}
-      {hidden > 0 ? <Chip label={`+${hidden}`} variant="outlined" sx={{ height: 20, fontSize: '0.75rem' }} /> : null}
+      {hidden > 0 ? (
+        <Chip label={`+${hidden}`} variant="outlined" sx={{ height: 20, fontSize: '0.75rem' }} />
+      ) : null}
     </>
   );
 }

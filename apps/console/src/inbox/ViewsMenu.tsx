@@ -86,19 +86,37 @@ export function ViewsMenu({ filter, onPick }: ViewsMenuProps) {
           </ListItemButton>
         </List>
       </Popover>
-      <SaveViewDialog open={saving} mayShare={may('mentions.triage')} filter={filter} onClose={() => setSaving(false)} />
+      <SaveViewDialog
+        open={saving}
+        mayShare={may('mentions.triage')}
+        filter={filter}
+        onClose={() => setSaving(false)}
+      />
     </>
   );
 }
 
-function ViewEntry({ view, onPick, onRemove }: { view: SavedView; onPick: () => void; onRemove: () => void }) {
+function ViewEntry({
+  view,
+  onPick,
+  onRemove,
+}: {
+  view: SavedView;
+  onPick: () => void;
+  onRemove: () => void;
+}) {
   const { t } = useTranslation();
   return (
     <ListItem
       disablePadding
       secondaryAction={
         view.own ? (
-          <IconButton edge="end" size="small" aria-label={t('inbox.views.remove', { name: view.name })} onClick={onRemove}>
+          <IconButton
+            edge="end"
+            size="small"
+            aria-label={t('inbox.views.remove', { name: view.name })}
+            onClick={onRemove}
+          >
             <RemoveIcon fontSize="small" />
           </IconButton>
         ) : null
@@ -139,7 +157,9 @@ function SaveViewDialog({ open, mayShare, filter, onClose }: SaveViewDialogProps
       disabled={name.trim() === ''}
       busy={saving.isPending}
       error={saving.error}
-      onConfirm={() => saving.mutate({ body: { name, shared, filter: filterQuery(filter), sort: filter.sort } })}
+      onConfirm={() =>
+        saving.mutate({ body: { name, shared, filter: filterQuery(filter), sort: filter.sort } })
+      }
       onClose={onClose}
     >
       <Stack spacing={1} sx={{ pt: 1 }}>

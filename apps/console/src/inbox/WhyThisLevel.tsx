@@ -23,6 +23,7 @@ export function WhyThisLevel({ assessment, onCorrect }: WhyThisLevelProps) {
   const may = useMay();
   const { say, word } = useReasonText();
   const { weighing, explaining, sum } = weighReasons(assessment.reasons);
+  const lower = (words: string) => words.toLocaleLowerCase(format.language);
   const colour = levelColour(levelNumber(assessment.level), 'solid');
   return (
     <Section
@@ -41,7 +42,8 @@ export function WhyThisLevel({ assessment, onCorrect }: WhyThisLevelProps) {
           {t('reasons.severity', { severity: assessment.severity })}
         </Typography>
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-          {word('harm', assessment.harm)} · {word('intent', assessment.intent)} · {word('sentiment', assessment.sentiment)}
+          {word('harm', assessment.harm)} ·{' '}
+          {t('reasons.tone', { tone: lower(word('sentiment', assessment.sentiment)) })}
         </Typography>
       </Box>
       {assessment.correctedBy ? (
@@ -51,7 +53,7 @@ export function WhyThisLevel({ assessment, onCorrect }: WhyThisLevelProps) {
       ) : null}
       <Typography variant="body2" sx={{ mb: 1.5 }}>
         <strong>{t('reasons.advice', { advice: word('advice', assessment.advice) })}</strong>{' '}
-        {t('reasons.adviceWhy', { intent: word('intent', assessment.intent).toLocaleLowerCase(format.language) })}
+        {t('reasons.adviceWhy', { intent: lower(word('intent', assessment.intent)) })}
       </Typography>
       {weighing.length === 0 ? (
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
@@ -62,7 +64,18 @@ export function WhyThisLevel({ assessment, onCorrect }: WhyThisLevelProps) {
           {weighing.map((weighed, index) => (
             <ReasonBar key={index} weighed={weighed} text={say(weighed.reason)} colour={colour} />
           ))}
-          <Box component="li" sx={{ display: 'flex', gap: 1, pt: 0.5, borderTop: 1, borderColor: 'divider', typography: 'body2', fontWeight: 650 }}>
+          <Box
+            component="li"
+            sx={{
+              display: 'flex',
+              gap: 1,
+              pt: 0.5,
+              borderTop: 1,
+              borderColor: 'divider',
+              typography: 'body2',
+              fontWeight: 650,
+            }}
+          >
             <Box component="span" sx={{ flex: 1 }}>
               {t('reasons.sum')}
             </Box>
@@ -71,7 +84,10 @@ export function WhyThisLevel({ assessment, onCorrect }: WhyThisLevelProps) {
         </Box>
       )}
       {explaining.length > 0 ? (
-        <Box component="ul" sx={{ m: 0, mt: 1.5, paddingInlineStart: 2.5, color: 'text.secondary', typography: 'body2' }}>
+        <Box
+          component="ul"
+          sx={{ m: 0, mt: 1.5, paddingInlineStart: 2.5, color: 'text.secondary', typography: 'body2' }}
+        >
           {explaining.map((reason, index) => (
             <li key={index}>
               {say(reason)}
@@ -84,7 +100,15 @@ export function WhyThisLevel({ assessment, onCorrect }: WhyThisLevelProps) {
   );
 }
 
-function ReasonBar({ weighed: { reason, share }, text, colour }: { weighed: WeighedReason; text: string; colour: string }) {
+function ReasonBar({
+  weighed: { reason, share },
+  text,
+  colour,
+}: {
+  weighed: WeighedReason;
+  text: string;
+  colour: string;
+}) {
   const format = useFormat();
   return (
     <Box component="li" sx={{ display: 'grid', gap: 0.5 }}>
@@ -99,7 +123,10 @@ function ReasonBar({ weighed: { reason, share }, text, colour }: { weighed: Weig
         </Box>
       </Box>
       <Box aria-hidden="true" sx={{ height: 6, borderRadius: 3, bgcolor: 'action.hover' }}>
-        <Box sx={{ height: 6, borderRadius: 3, bgcolor: colour }} style={{ width: `${Math.max(3, share * 100)}%` }} />
+        <Box
+          sx={{ height: 6, borderRadius: 3, bgcolor: colour }}
+          style={{ width: `${Math.max(3, share * 100)}%` }}
+        />
       </Box>
     </Box>
   );

@@ -17,7 +17,11 @@ export function stillListed(mention: MentionSummary, filter: InboxFilter, ownId:
 }
 
 /** Where the cursor goes when these mentions leave the list: to the next that stays, else to the one before. */
-export function cursorAfter(ids: readonly string[], leaving: ReadonlySet<string>, cursor: string | null): string | null {
+export function cursorAfter(
+  ids: readonly string[],
+  leaving: ReadonlySet<string>,
+  cursor: string | null,
+): string | null {
   if (cursor === null || !leaving.has(cursor)) return cursor;
   const at = ids.indexOf(cursor);
   const stays = (id: string) => !leaving.has(id);

@@ -30,7 +30,7 @@ function occurrences(text: string, word: string): Range[] {
   const wanted = word.trim();
   if (wanted === '') return [];
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])${wanted.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&').replaceAll(/\s+/g, '\\s+')}(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}])${wanted.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll(/\s+/g, '\\s+')}(?![\\p{L}\\p{N}])`,
     'giu',
   );
   return Array.from(text.matchAll(pattern), (match) => [match.index, match.index + match[0].length]);

@@ -44,7 +44,9 @@ describe('the filter of the inbox in its address', () => {
 
   it('leaves out what makes no sense', () => {
     const read = readFilter(
-      new URLSearchParams('state=gone&level=9,2,x&topicId=0,-1,5&assignee=someone&from=yesterday&sort=loud&network=X!'),
+      new URLSearchParams(
+        'state=gone&level=9,2,x&topicId=0,-1,5&assignee=someone&from=yesterday&sort=loud&network=X!',
+      ),
     );
     expect(read).toEqual({ ...DEFAULT_FILTER, level: ['2'], topicId: ['5'] });
   });

@@ -22,7 +22,14 @@ export interface InboxFilter {
 
 export type ListField = 'level' | 'topicId' | 'network' | 'language' | 'intent' | 'harm';
 export type ValueField = 'assignee' | 'importId' | 'search' | 'from' | 'to';
-export const LIST_FIELDS: readonly ListField[] = ['level', 'topicId', 'network', 'language', 'intent', 'harm'];
+export const LIST_FIELDS: readonly ListField[] = [
+  'level',
+  'topicId',
+  'network',
+  'language',
+  'intent',
+  'harm',
+];
 export const VALUE_FIELDS: readonly ValueField[] = ['assignee', 'importId', 'search', 'from', 'to'];
 
 /** What is open: the inbox begins with it, so its address does not name it. */
@@ -42,7 +49,8 @@ export const DEFAULT_FILTER: InboxFilter = {
 
 /** Reads the filter from an address; what makes no sense is left out rather than refused. */
 export function readFilter(search: URLSearchParams): InboxFilter {
-  const list = (field: string, valid: RegExp) => [...new Set((search.get(field) ?? '').split(','))].filter((part) => valid.test(part));
+  const list = (field: string, valid: RegExp) =>
+    [...new Set((search.get(field) ?? '').split(','))].filter((part) => valid.test(part));
   const value = (field: string, valid: RegExp) => {
     const given = (search.get(field) ?? '').trim();
     return valid.test(given) ? given : undefined;

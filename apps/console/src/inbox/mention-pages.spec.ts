@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { MentionSummary } from '#contract/mentions';
-import { inOrder, mergeHead, type MentionPage, patchMentions, unseen, withoutMentions } from './mention-pages.js';
+import {
+  inOrder,
+  mergeHead,
+  type MentionPage,
+  patchMentions,
+  unseen,
+  withoutMentions,
+} from './mention-pages.js';
 
 function mention(id: number, more: Partial<MentionSummary> = {}): MentionSummary {
   return {
@@ -30,7 +37,10 @@ function mention(id: number, more: Partial<MentionSummary> = {}): MentionSummary
     ...more,
   };
 }
-const page = (ids: number[], next: string | null = 'more'): MentionPage => ({ items: ids.map((id) => mention(id)), next });
+const page = (ids: number[], next: string | null = 'more'): MentionPage => ({
+  items: ids.map((id) => mention(id)),
+  next,
+});
 const idsOf = (pages: MentionPage[]) => pages.flatMap(({ items }) => items.map(({ id }) => Number(id)));
 
 describe('a list that is kept up to date', () => {
@@ -55,7 +65,10 @@ describe('a list that is kept up to date', () => {
 
   it('puts an urgent mention above milder ones that are newer', () => {
     const shown: MentionPage = { items: [mention(5, { level: 3 }), mention(9), mention(8)], next: null };
-    const head: MentionPage = { items: [mention(5, { level: 3 }), mention(6, { level: 2 }), mention(9)], next: null };
+    const head: MentionPage = {
+      items: [mention(5, { level: 3 }), mention(6, { level: 2 }), mention(9)],
+      next: null,
+    };
     expect(idsOf(mergeHead([shown], head, 'urgent'))).toEqual([5, 6, 9, 8]);
   });
 
@@ -69,7 +82,9 @@ describe('a list that is kept up to date', () => {
 
   it('leaves untouched pages as they are, so that nothing else is drawn again', () => {
     const pages = [page([4]), page([3])];
-    const patched = patchMentions(pages, (one) => (one.id === '3' ? { ...one, state: 'answered' } : undefined));
+    const patched = patchMentions(pages, (one) =>
+      one.id === '3' ? { ...one, state: 'answered' } : undefined,
+    );
     expect(patched[0]).toBe(pages[0]);
     expect(patched[1]?.items[0]?.state).toBe('answered');
   });

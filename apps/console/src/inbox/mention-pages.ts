@@ -26,7 +26,9 @@ export function patchMentions(
 
 export function withoutMentions(pages: readonly MentionPage[], ids: ReadonlySet<string>): MentionPage[] {
   return pages.map((page) =>
-    page.items.some(({ id }) => ids.has(id)) ? { ...page, items: page.items.filter(({ id }) => !ids.has(id)) } : page,
+    page.items.some(({ id }) => ids.has(id))
+      ? { ...page, items: page.items.filter(({ id }) => !ids.has(id)) }
+      : page,
   );
 }
 

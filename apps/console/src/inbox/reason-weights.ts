@@ -12,7 +12,9 @@ export function weighReasons(reasons: readonly ReasonView[]): {
   explaining: ReasonView[];
   sum: number;
 } {
-  const weighing = reasons.filter(({ weight }) => weight !== 0).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const weighing = reasons
+    .filter(({ weight }) => weight !== 0)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   const sum = weighing.reduce((total, { weight }) => total + weight, 0);
   const heaviest = Math.max(1, ...weighing.map(({ weight }) => Math.abs(weight)));
   return {
@@ -28,6 +30,7 @@ export function wordsSeen(reasons: readonly ReasonView[]): string[] {
 }
 
 /** The key of a reason's words under `reasons`; the codes of the harms have their words in the vocabulary. */
-export function reasonKey({ part, code }: Pick<ReasonView, 'part' | 'code'>): string {
+export function reasonKey({ part, code, params }: Pick<ReasonView, 'part' | 'code' | 'params'>): string {
+  if (part === 'level' && params?.['next'] !== undefined) return 'reasons.level.severityNext';
   return part === 'harm' && code !== 'negated' ? 'reasons.harm.category' : `reasons.${part}.${code}`;
 }

@@ -51,7 +51,9 @@ describe('the keys of the inbox', () => {
   });
 
   it('fires with the focus on a checkbox', () => {
-    expect(resolveKey(press('j'), { ...page, tag: 'input', type: 'checkbox' }, null)).toEqual({ command: 'next' });
+    expect(resolveKey(press('j'), { ...page, tag: 'input', type: 'checkbox' }, null)).toEqual({
+      command: 'next',
+    });
   });
 
   it('leaves Enter to the button that has the focus', () => {

@@ -81,7 +81,9 @@ export function resolveKey(press: KeyPress, target: KeyTarget, pending: string |
   }
   const single = SHORTCUTS.find(({ keys }) => keys.length === 1 && keys[0] === press.key);
   if (single) return { command: single.command };
-  return SHORTCUTS.some(({ keys }) => keys.length === 2 && keys[0] === press.key) ? { pending: press.key } : null;
+  return SHORTCUTS.some(({ keys }) => keys.length === 2 && keys[0] === press.key)
+    ? { pending: press.key }
+    : null;
 }
 
 const TYPED_INTO = new Set(['input', 'textarea', 'select']);

@@ -1,7 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { countMentions, decideMention, decideMentions, type MentionSummary, readMention, undoDecisions } from '#contract/mentions';
+import {
+  countMentions,
+  decideMention,
+  decideMentions,
+  type MentionSummary,
+  readMention,
+  undoDecisions,
+} from '#contract/mentions';
 import type { RequestOf } from '#platform/contract';
 import { call } from '../api/client.js';
 import { useProblemText } from '../i18n/problem-text.js';
@@ -53,7 +60,10 @@ export function useDecisions({ onDecided, onUndone, onRefused }: DecisionsOption
   );
 
   const decide = useCallback(
-    async (mentions: readonly Pick<MentionSummary, 'id' | 'version'>[], body: DecisionBody): Promise<boolean> => {
+    async (
+      mentions: readonly Pick<MentionSummary, 'id' | 'version'>[],
+      body: DecisionBody,
+    ): Promise<boolean> => {
       const [only] = mentions;
       if (!only) return false;
       setBusy(true);
@@ -61,7 +71,12 @@ export function useDecisions({ onDecided, onUndone, onRefused }: DecisionsOption
         const { decided, refused } =
           mentions.length === 1
             ? {
-                decided: [await call(decideMention, { params: { mentionId: only.id }, body: { ...body, version: only.version } })],
+                decided: [
+                  await call(decideMention, {
+                    params: { mentionId: only.id },
+                    body: { ...body, version: only.version },
+                  }),
+                ],
                 refused: [],
               }
             : await call(decideMentions, { body: { ...body, mentionIds: mentions.map(({ id }) => id) } });

@@ -28,7 +28,10 @@ export function useInboxAddress() {
 }
 
 /** A link from another page may say which realm its figures are of. */
-function useRealmOfAddress(search: URLSearchParams, setSearch: (next: URLSearchParams, options: { replace: boolean }) => void) {
+function useRealmOfAddress(
+  search: URLSearchParams,
+  setSearch: (next: URLSearchParams, options: { replace: boolean }) => void,
+) {
   const { setRealm } = useRealm();
   const named = search.get('realm');
   useEffect(() => {

@@ -37,7 +37,10 @@ export function useMentionList(filter: InboxFilter, realm: Realm) {
     },
     [change],
   );
-  const remove = useCallback((ids: ReadonlySet<string>) => change((all) => withoutMentions(all, ids)), [change]);
+  const remove = useCallback(
+    (ids: ReadonlySet<string>) => change((all) => withoutMentions(all, ids)),
+    [change],
+  );
   const restart = useCallback(
     () => void cache.resetQueries({ queryKey: endpointKey(listMentions, request) }),
     [cache, request],

@@ -18,6 +18,7 @@ import { placeholdersOf } from './placeholders-of.js';
 import { ReplyPreview } from './ReplyPreview.js';
 import { usePlaceholderErrors } from './use-placeholder-errors.js';
 import { useReplyPreview } from './use-reply-preview.js';
+import { useSendKey } from './use-send-key.js';
 
 interface ComposeReplyProps {
   mention: MentionSummary;
@@ -37,13 +38,18 @@ export function ComposeReply({ mention, answer, onSent }: ComposeReplyProps) {
   const sending = useChange(sendReply, {
     touches: [listReplies, readMention, countMentions],
     onDone: (reply) => {
-      cache.setQueryData([listReplies.path, { query: { mentionId: mention.id } }], { items: [reply], next: null });
+      cache.setQueryData([listReplies.path, { query: { mentionId: mention.id } }], {
+        items: [reply],
+        next: null,
+      });
       onSent();
     },
   });
   const fieldErrors = usePlaceholderErrors(sending.error ?? preview.error);
-  const blocking = preview.error instanceof ApiProblem && preview.error.status !== 422 && preview.error.status !== 400;
-  const ready = preview.current && preview.data?.fits === true && !sending.isPending;
+  const blocking =
+    preview.error instanceof ApiProblem && preview.error.status !== 422 && preview.error.status !== 400;
+  const ready =
+    preview.current && preview.data?.fits === true && !sending.isPending && mention.state !== 'answered';
 
   const change = (name: string, value: string) => {
     setValues((before) => ({ ...before, [name]: value }));
@@ -60,16 +66,9 @@ export function ComposeReply({ mention, answer, onSent }: ComposeReplyProps) {
       idempotencyKey,
     });
   };
+  useSendKey(() => send());
   return (
-    <Box
-      component="form"
-      noValidate
-      onSubmit={send}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
-      }}
-      sx={{ display: 'grid', gap: 2 }}
-    >
+    <Box component="form" noValidate onSubmit={send} sx={{ display: 'grid', gap: 2 }}>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         {answer.question} · {t('reply.version', { number: answer.versionNumber })}
       </Typography>
@@ -106,7 +105,14 @@ export function ComposeReply({ mention, answer, onSent }: ComposeReplyProps) {
         shownFields={declared.map(({ name }) => `placeholders.${name}`)}
       />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5 }}>
-        <Button type="submit" variant="contained" size="large" disabled={!ready} loading={sending.isPending} autoFocus={declared.length === 0}>
+        <Button
+          type="submit"
+          variant="contained"
+          size="large"
+          disabled={!ready}
+          loading={sending.isPending}
+          autoFocus={declared.length === 0}
+        >
           {t('reply.send')}
         </Button>
         <Typography variant="caption" sx={{ color: 'text.secondary' }}>

@@ -24,11 +24,15 @@ export function PlaceholderField({ placeholder, value, error, autoFocus, onChang
   const { t } = useTranslation();
   const say = useLocalised();
   const { type, inputMode } = INPUTS[placeholder.type];
-  const hint = t(`reply.hint.${placeholder.type}`, { domains: (placeholder.allowedDomains ?? []).join(', ') });
-  const fallback = placeholder.default ? ` ${t('reply.default', { value: placeholder.default })}` : '';
+  const hint = t(`reply.hint.${placeholder.type}`, {
+    domains: (placeholder.allowedDomains ?? []).join(', '),
+  });
+  const fallback = placeholder.default ? `. ${t('reply.default', { value: placeholder.default })}` : '';
   return (
     <TextField
-      label={placeholder.required ? say(placeholder.label) : `${say(placeholder.label)} (${t('common.optional')})`}
+      label={
+        placeholder.required ? say(placeholder.label) : `${say(placeholder.label)} (${t('common.optional')})`
+      }
       type={type}
       value={value}
       error={error !== undefined}

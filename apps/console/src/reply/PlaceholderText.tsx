@@ -4,7 +4,13 @@ import { useLocalised } from '../i18n/localised.js';
 import { cutPlaceholders } from './cut-placeholders.js';
 
 /** The body of an answer, with its placeholders named as blanks to fill in. */
-export function PlaceholderText({ body, placeholders }: { body: string; placeholders: readonly Placeholder[] }) {
+export function PlaceholderText({
+  body,
+  placeholders,
+}: {
+  body: string;
+  placeholders: readonly Placeholder[];
+}) {
   const say = useLocalised();
   return cutPlaceholders(body).map((piece, index) => {
     if (!piece.placeholder) return <span key={index}>{piece.text}</span>;
@@ -13,7 +19,13 @@ export function PlaceholderText({ body, placeholders }: { body: string; placehol
       <Box
         component="span"
         key={index}
-        sx={{ px: 0.5, borderRadius: 0.5, bgcolor: 'action.selected', fontStyle: 'italic', whiteSpace: 'nowrap' }}
+        sx={{
+          px: 0.5,
+          borderRadius: 0.5,
+          bgcolor: 'action.selected',
+          fontStyle: 'italic',
+          whiteSpace: 'nowrap',
+        }}
       >
         {declared ? say(declared.label) : piece.text}
       </Box>

@@ -23,7 +23,8 @@ export function ReplyPanel({ mention, onEscalate, onClose }: ReplyPanelProps) {
   const [picked, setPicked] = useState<Suggestion | null>(null);
   useEffect(() => {
     panel.current?.scrollIntoView({ block: 'nearest' });
-    panel.current?.focus();
+    // A field inside may have taken the focus already.
+    if (!panel.current?.contains(document.activeElement)) panel.current?.focus();
   }, [picked]);
   return (
     <Box
@@ -31,16 +32,27 @@ export function ReplyPanel({ mention, onEscalate, onClose }: ReplyPanelProps) {
       ref={panel}
       tabIndex={-1}
       aria-labelledby={titleId}
-      sx={{ border: 2, borderColor: 'primary.main', borderRadius: 1, bgcolor: 'background.paper', outline: 'none', p: 2, display: 'grid', gap: 1.5 }}
+      sx={{
+        border: 2,
+        borderColor: 'primary.main',
+        borderRadius: 1,
+        bgcolor: 'background.paper',
+        outline: 'none',
+        p: 2,
+        display: 'grid',
+        gap: 1.5,
+      }}
     >
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
-        <Typography id={titleId} variant="h2" component="h3" sx={{ flex: 1 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
+        <Typography id={titleId} variant="h2" component="h3" sx={{ flex: '1 1 180px' }}>
           {t(picked ? 'reply.compose' : 'reply.pick')}
         </Typography>
         {picked ? <Button onClick={() => setPicked(null)}>{t('reply.other')}</Button> : null}
         <Button onClick={onClose}>{t('common.cancel')}</Button>
       </Box>
-      {mention.state === 'answered' ? <Alert severity="info">{t('problems.mention-already-answered')}</Alert> : null}
+      {mention.state === 'answered' ? (
+        <Alert severity="warning">{t('problems.mention-already-answered')}</Alert>
+      ) : null}
       {picked ? (
         <ComposeReply mention={mention} answer={picked} onSent={onClose} />
       ) : (

@@ -22,17 +22,33 @@ export function ReplyPreview({ mention, answer, preview }: ReplyPreviewProps) {
   const networkName = useNetworkName();
   const { data } = preview;
   return (
-    <Box component="figure" sx={{ m: 0, border: 1, borderColor: 'divider', borderRadius: 1, overflow: 'hidden' }}>
+    <Box
+      component="figure"
+      sx={{ m: 0, border: 1, borderColor: 'divider', borderRadius: 1, overflow: 'hidden' }}
+    >
       <Box
         component="figcaption"
-        sx={{ display: 'flex', alignItems: 'center', gap: 1, px: 1.5, py: 0.75, bgcolor: 'background.default', borderBottom: 1, borderColor: 'divider' }}
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          gap: 1,
+          px: 1.5,
+          py: 0.75,
+          bgcolor: 'background.default',
+          borderBottom: 1,
+          borderColor: 'divider',
+        }}
       >
         <NetworkIcon network={mention.network} />
         <Typography variant="caption" sx={{ fontWeight: 650, flex: 1 }}>
           {t(data ? 'reply.willBePublished' : 'reply.toFillIn', { network: networkName(mention.network) })}
         </Typography>
       </Box>
-      <Typography lang={answer.language} data-testid="reply-preview" sx={{ px: 1.5, py: 1.5, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+      <Typography
+        lang={answer.language}
+        data-testid="reply-preview"
+        sx={{ px: 1.5, py: 1.5, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+      >
         {data ? data.text : <PlaceholderText body={answer.body} placeholders={answer.placeholders} />}
       </Typography>
       {data ? <Length length={data.length} limit={data.limit} fits={data.fits} /> : null}
@@ -52,7 +68,10 @@ function Length({ length, limit, fits }: { length: number; limit: number; fits: 
         aria-hidden="true"
       />
       <Typography variant="caption" role="status" sx={{ color: fits ? 'text.secondary' : 'error.main' }}>
-        {t(fits ? 'reply.length' : 'reply.tooLong', { length: format.number(length), limit: format.number(limit) })}
+        {t(fits ? 'reply.length' : 'reply.tooLong', {
+          length: format.number(length),
+          limit: format.number(limit),
+        })}
       </Typography>
     </Box>
   );

@@ -45,18 +45,30 @@ function OneReply({ reply }: { reply: Reply }) {
       role="status"
       action={
         may('replies.send') && reply.state === 'queued' && seconds > 0 ? (
-          <Button color="inherit" size="small" loading={callBack.isPending} onClick={() => callBack.mutate({ params: { replyId: reply.id } })}>
+          <Button
+            color="inherit"
+            size="small"
+            loading={callBack.isPending}
+            onClick={() => callBack.mutate({ params: { replyId: reply.id } })}
+          >
             {t('reply.callBack')}
           </Button>
         ) : may('replies.send') && reply.state === 'uncertain' ? (
-          <Button color="inherit" size="small" loading={readBack.isPending} onClick={() => readBack.mutate({ params: { replyId: reply.id } })}>
+          <Button
+            color="inherit"
+            size="small"
+            loading={readBack.isPending}
+            onClick={() => readBack.mutate({ params: { replyId: reply.id } })}
+          >
             {t('reply.readBack')}
           </Button>
         ) : undefined
       }
     >
       <AlertTitle>
-        {reply.state === 'queued' && seconds > 0 ? t('reply.leavingIn', { count: seconds }) : t(`reply.state.${reply.state}`)}
+        {reply.state === 'queued' && seconds > 0
+          ? t('reply.leavingIn', { count: seconds })
+          : t(`reply.state.${reply.state}`)}
       </AlertTitle>
       <Typography variant="body2" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
         {reply.text}

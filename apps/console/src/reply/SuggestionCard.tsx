@@ -25,8 +25,8 @@ export function SuggestionCard({ suggestion, number, onPick }: SuggestionCardPro
       sx={{
         width: '100%',
         display: 'grid',
+        gridTemplateColumns: 'minmax(0, 1fr)',
         gap: 0.75,
-        justifyItems: 'start',
         textAlign: 'start',
         p: 1.5,
         border: 1,
@@ -41,17 +41,40 @@ export function SuggestionCard({ suggestion, number, onPick }: SuggestionCardPro
           {suggestion.question}
         </Typography>
       </Box>
-      <Typography variant="body2" component="span" lang={suggestion.language} sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+      <Typography
+        variant="body2"
+        component="span"
+        lang={suggestion.language}
+        sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+      >
         <PlaceholderText body={suggestion.body} placeholders={suggestion.placeholders} />
       </Typography>
       <Box component="span" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 0.5 }}>
-        {suggestion.kind === 'holding_statement' ? <Chip label={t('vocabulary.answerKind.holding_statement')} color="secondary" /> : null}
+        {suggestion.kind === 'holding_statement' ? (
+          <Chip label={t('vocabulary.answerKind.holding_statement')} color="secondary" />
+        ) : null}
         <Chip label={t(`vocabulary.strategy.${suggestion.strategy}`)} />
-        {suggestion.sensitivity === 'low' ? null : <Chip label={t(`vocabulary.sensitivity.${suggestion.sensitivity}`)} color="warning" variant="outlined" />}
-        {suggestion.network ? <Chip label={t('reply.writtenFor', { network: networkName(suggestion.network) })} variant="outlined" /> : null}
-        {suggestion.otherLanguage ? <Chip label={t('reply.otherLanguage')} color="warning" variant="outlined" /> : null}
+        {suggestion.sensitivity === 'low' ? null : (
+          <Chip
+            label={t(`vocabulary.sensitivity.${suggestion.sensitivity}`)}
+            color="warning"
+            variant="outlined"
+          />
+        )}
+        {suggestion.network ? (
+          <Chip
+            label={t('reply.writtenFor', { network: networkName(suggestion.network) })}
+            variant="outlined"
+          />
+        ) : null}
+        {suggestion.otherLanguage ? (
+          <Chip label={t('reply.otherLanguage')} color="warning" variant="outlined" />
+        ) : null}
         <Typography variant="caption" component="span" sx={{ color: 'text.secondary' }}>
-          {t('reply.version', { number: suggestion.versionNumber })} · {t('reply.timesUsed', { count: suggestion.timesUsed })}
+          {t('reply.version', { number: suggestion.versionNumber })} ·{' '}
+          {suggestion.timesUsed > 0
+            ? t('reply.timesUsed', { count: suggestion.timesUsed })
+            : t('reply.neverUsed')}
         </Typography>
       </Box>
       {suggestion.matchedWords.length > 0 ? (

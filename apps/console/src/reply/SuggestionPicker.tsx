@@ -68,7 +68,9 @@ export function SuggestionPicker({ mention, onPick, onEscalate }: SuggestionPick
         </ToggleButtonGroup>
       </Box>
       {suggestions.isPending ? <LoadingState rows={3} height={96} /> : null}
-      {suggestions.error ? <ErrorState error={suggestions.error} onRetry={() => void suggestions.refetch()} /> : null}
+      {suggestions.error ? (
+        <ErrorState error={suggestions.error} onRetry={() => void suggestions.refetch()} />
+      ) : null}
       {suggestions.data && items.length === 0 ? (
         <Typography variant="body2" sx={{ py: 1 }}>
           {t(searched ? 'reply.noneFound' : 'reply.noneSuggested')}

@@ -14,7 +14,16 @@ export function useNumberKeys(count: number, choose: (index: number) => void): v
       if (target instanceof HTMLElement) {
         const type = target instanceof HTMLInputElement ? target.type : undefined;
         const role = target.getAttribute('role') ?? undefined;
-        if (isTyping({ tag: target.tagName.toLowerCase(), type, role, editable: target.isContentEditable, inOverlay: false })) return;
+        if (
+          isTyping({
+            tag: target.tagName.toLowerCase(),
+            type,
+            role,
+            editable: target.isContentEditable,
+            inOverlay: false,
+          })
+        )
+          return;
         if (target.closest('[role="dialog"], [role="menu"]')) return;
       }
       const index = /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : -1;

@@ -10,7 +10,11 @@ import { isComplete, placeholdersOf } from './placeholders-of.js';
 const TYPING_PAUSE_MS = 300;
 
 /** What the server would publish with these values; `current` once it is of exactly the values in the fields. */
-export function useReplyPreview(mentionId: string, answer: Suggestion, values: Readonly<Record<string, string>>) {
+export function useReplyPreview(
+  mentionId: string,
+  answer: Suggestion,
+  values: Readonly<Record<string, string>>,
+) {
   const settled = useDebounced(values, TYPING_PAUSE_MS);
   const body = { answerVariantId: answer.variantId, placeholders: filledIn(settled) };
   const complete = isComplete(placeholdersOf(answer), settled);
@@ -26,7 +30,8 @@ export function useReplyPreview(mentionId: string, answer: Suggestion, values: R
     data: complete && !query.error ? query.data : undefined,
     error: complete ? query.error : null,
     complete,
-    current: complete && settled === values && query.isSuccess && !query.isPlaceholderData && !query.isFetching,
+    current:
+      complete && settled === values && query.isSuccess && !query.isPlaceholderData && !query.isFetching,
   };
 }
 export type ReplyPreviewState = ReturnType<typeof useReplyPreview>;

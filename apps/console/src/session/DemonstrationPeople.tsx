@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { workspaceSchema } from '#contract/identity';
 import { useLocalised } from '../i18n/localised.js';
 import { Initials } from '../shared/Initials.js';
+import { VisuallyHidden } from '../shared/VisuallyHidden.js';
 
 export type DemonstrationPerson = z.output<typeof workspaceSchema>['demonstrationPeople'][number];
 
@@ -30,7 +31,6 @@ export function DemonstrationPeople({ people, busy, onPick }: DemonstrationPeopl
           <ButtonBase
             key={person.email}
             disabled={busy}
-            aria-label={t('signIn.demonstrationSignIn', { name: person.name, title: say(person.title) })}
             onClick={() => onPick(person)}
             sx={{
               display: 'flex',
@@ -47,6 +47,7 @@ export function DemonstrationPeople({ people, busy, onPick }: DemonstrationPeopl
             <Initials name={person.name} />
             <Box sx={{ minWidth: 0 }}>
               <Typography variant="body2" sx={{ fontWeight: 600 }}>
+                <VisuallyHidden>{t('signIn.signInAs')} </VisuallyHidden>
                 {person.name}
               </Typography>
               <Typography variant="caption" component="p" sx={{ color: 'text.secondary' }}>

@@ -58,6 +58,7 @@ export function SignInPage() {
         <Box
           sx={{
             display: 'flex',
+            flexWrap: 'wrap',
             alignItems: 'center',
             gap: 1.5,
             px: 3,
@@ -67,7 +68,7 @@ export function SignInPage() {
           }}
         >
           <Footbridge size={36} />
-          <Box sx={{ flex: 1, minWidth: 0 }}>
+          <Box sx={{ flex: '1 1 220px', minWidth: 0 }}>
             <Typography variant="h1">Passerelle</Typography>
             <Typography variant="caption" component="p" sx={{ color: 'text.secondary' }}>
               {t('signIn.tagline')}

@@ -42,12 +42,13 @@ export function Notices({ children }: { children: ReactNode }) {
         onClose={(_, reason) => {
           if (reason !== 'clickaway') close();
         }}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
         sx={{ mb: { xs: 7, md: 0 } }}
       >
         <Alert
           severity={notice?.severity ?? 'success'}
-          variant="filled"
+          variant="outlined"
+          sx={{ bgcolor: 'background.paper', boxShadow: 6, alignItems: 'center' }}
           onClose={notice?.action ? undefined : close}
           action={
             notice?.action ? (

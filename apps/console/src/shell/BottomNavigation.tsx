@@ -25,16 +25,17 @@ export function BottomNavigation({ onMore }: { onMore: () => void }) {
               component={Link}
               to={entry.path}
               value={entry.path}
-              label={t(`shell.${entry.name}`)}
+              label={t(entry.name === 'inbox' ? 'shell.inboxShort' : `shell.${entry.name}`)}
               icon={<Icon fontSize="small" />}
               sx={{
                 minWidth: 0,
                 px: 0.5,
-                '& .MuiBottomNavigationAction-label': {
+                '& .MuiBottomNavigationAction-label, & .MuiBottomNavigationAction-label.Mui-selected': {
                   whiteSpace: 'nowrap',
                   overflow: 'hidden',
                   textOverflow: 'ellipsis',
-                  maxWidth: 72,
+                  maxWidth: 76,
+                  fontSize: '0.6875rem',
                 },
               }}
             />

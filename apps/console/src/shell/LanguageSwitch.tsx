@@ -17,14 +17,8 @@ export function LanguageSwitch() {
       }}
     >
       {LANGUAGES.map((code) => (
-        <ToggleButton
-          key={code}
-          value={code}
-          lang={code}
-          aria-label={languageName(code)}
-          sx={{ px: 1.25, py: 0.5 }}
-        >
-          {code.toUpperCase()}
+        <ToggleButton key={code} value={code} lang={code} sx={{ px: 1.25, py: 0.5 }}>
+          {languageName(code)}
         </ToggleButton>
       ))}
     </ToggleButtonGroup>

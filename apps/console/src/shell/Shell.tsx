@@ -50,9 +50,11 @@ function Frame() {
   return (
     <Box sx={{ height: '100dvh', display: 'flex', flexDirection: 'column' }}>
       <SkipLink label={t('shell.skip')} />
-      <TopBar onOpenNavigation={phone ? () => setDrawer(true) : undefined} />
-      <OfflineBanner />
-      <TrainingBanner />
+      <header>
+        <TopBar onOpenNavigation={phone ? () => setDrawer(true) : undefined} />
+        <OfflineBanner />
+        <TrainingBanner />
+      </header>
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
         {phone ? (
           <Drawer

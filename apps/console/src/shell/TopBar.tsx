@@ -14,7 +14,6 @@ export function TopBar({ onOpenNavigation }: { onOpenNavigation?: () => void }) 
   const { t } = useTranslation();
   return (
     <Box
-      component="header"
       sx={{
         display: 'flex',
         alignItems: 'center',
@@ -35,6 +34,7 @@ export function TopBar({ onOpenNavigation }: { onOpenNavigation?: () => void }) 
       <Box
         component={Link}
         to="/"
+        aria-label="Passerelle"
         sx={{
           display: 'flex',
           alignItems: 'center',

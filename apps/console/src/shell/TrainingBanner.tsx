@@ -23,7 +23,12 @@ export function TrainingBanner() {
           'repeating-linear-gradient(-45deg, var(--passerelle-level-1-solid) 0 10px, var(--passerelle-level-1-tint) 10px 20px) 5 0 0 0',
       }}
     >
-      {t('shell.trainingBanner')}
+      <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' } }}>
+        {t('shell.trainingBanner')}
+      </Box>
+      <Box component="span" sx={{ display: { xs: 'inline', sm: 'none' } }}>
+        {t('shell.trainingBannerShort')}
+      </Box>
     </Box>
   );
 }

@@ -11,7 +11,9 @@ describe('the navigation', () => {
     expect(namesFor('community_manager')).not.toContain('approvals');
     expect(namesFor('approver')).toContain('approvals');
     expect(namesFor('executive')).toContain('audit');
-    expect(namesFor('administrator')).toEqual(expect.arrayContaining(['sources', 'people', 'audit', 'system']));
+    expect(namesFor('administrator')).toEqual(
+      expect.arrayContaining(['sources', 'people', 'audit', 'system']),
+    );
     expect(permittedNavigation([])).toEqual([]);
   });
   it('marks the closest entry', () => {
