@@ -31,13 +31,21 @@ export default {
     {
       ...shared,
       displayName: 'rules',
-      testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.ts', '<rootDir>/apps/**/*.spec.tsx'],
+      testMatch: [
+        '<rootDir>/libs/**/*.spec.ts',
+        '<rootDir>/apps/**/*.spec.ts',
+        '<rootDir>/apps/**/*.spec.tsx',
+      ],
       testPathIgnorePatterns: ['\\.db\\.spec\\.ts$'],
     },
     {
       ...shared,
       displayName: 'database',
-      testMatch: ['<rootDir>/libs/**/*.db.spec.ts', '<rootDir>/apps/**/*.db.spec.ts', '<rootDir>/tests/integration/**/*.spec.ts'],
+      testMatch: [
+        '<rootDir>/libs/**/*.db.spec.ts',
+        '<rootDir>/apps/**/*.db.spec.ts',
+        '<rootDir>/tests/integration/**/*.spec.ts',
+      ],
     },
     {
       ...shared,

@@ -69,7 +69,7 @@ const lexiconFields = z.object({
   language: z.enum(['fr', 'en']),
   category: z.string().min(1).max(60),
   term: z.string().trim().min(1).max(120),
-  weight: z.number().min(-60).max(60),
+  weight: z.number().min(-10).max(10),
   active: z.boolean().default(true),
 });
 

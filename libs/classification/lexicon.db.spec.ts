@@ -57,7 +57,11 @@ describe('the lexicon', () => {
   it('takes effect as soon as a term is added, changed or removed, and each goes on record', async () => {
     const cache = new LexiconCache();
     const harm = async () =>
-      assess({ text: 'Mon zorglub cassé ne marche pas du tout' }, await cache.current(dataSource), detectLanguage).harm;
+      assess(
+        { text: 'Mon zorglub cassé ne marche pas du tout' },
+        await cache.current(dataSource),
+        detectLanguage,
+      ).harm;
     await cache.current(dataSource);
     const added = await lexicon.add(actor, term({ category: 'environment' }));
     expect(await harm()).toBe('environment');
@@ -67,7 +71,9 @@ describe('the lexicon', () => {
     expect(await harm()).toBe('environment');
     await lexicon.remove(actor, added.id);
     expect(await harm()).not.toBe('environment');
-    const actions = await dataSource.query(`select action from audit_entry where subject_type = 'lexicon_entry' order by position`);
+    const actions = await dataSource.query(
+      `select action from audit_entry where subject_type = 'lexicon_entry' order by position`,
+    );
     expect(actions.map((row: { action: string }) => row.action)).toEqual([
       'lexicon.entry_added',
       'lexicon.entry_changed',
@@ -91,8 +97,12 @@ describe('the lexicon', () => {
       params: { reason: 'prefix-too-short' },
     });
     const other = await lexicon.add(actor, term({ term: 'zorglub fendu' }));
-    await expect(lexicon.change(actor, other.id, { term: added.term })).rejects.toMatchObject({ code: 'lexicon-term-exists' });
-    await expect(lexicon.change(actor, '999999', { weight: 1 })).rejects.toMatchObject({ code: 'lexicon-entry-not-found' });
+    await expect(lexicon.change(actor, other.id, { term: added.term })).rejects.toMatchObject({
+      code: 'lexicon-term-exists',
+    });
+    await expect(lexicon.change(actor, '999999', { weight: 1 })).rejects.toMatchObject({
+      code: 'lexicon-entry-not-found',
+    });
     await expect(lexicon.remove(actor, '999999')).rejects.toMatchObject({ status: 404 });
   });
 
@@ -106,7 +116,9 @@ describe('the lexicon', () => {
       listed += page.items.length;
       cursor = page.next ?? undefined;
     } while (cursor);
-    const [{ n }] = await dataSource.query(`select count(*)::integer as n from lexicon_entry where language = 'fr'`);
+    const [{ n }] = await dataSource.query(
+      `select count(*)::integer as n from lexicon_entry where language = 'fr'`,
+    );
     expect([ids.size, listed]).toEqual([n, n]);
     const { items, categories } = await lexicon.list({ language: 'fr', search: 'ORGLUB', limit: 10 });
     expect(items.map((entry) => entry.term)).toEqual(['zorglub cassé', 'zorglub fendu']);

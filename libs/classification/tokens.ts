@@ -115,7 +115,6 @@ function plainToken(norm: string, written: string, start: number, clause: number
 
 const STRETCHED = /(\p{L})\1{2}/u;
 const STRETCHED_ALL = /(\p{L})\1{2,}/gu;
-// eslint-disable-next-line no-control-regex
 const ASCII = /^[\x00-\x7f]*$/;
 
 function normalise(word: string): string {

@@ -2,7 +2,14 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { Assessment } from '#rules/classification';
 import { inTransaction } from '#platform/database';
 import { type LiveEvent, publishEvents } from '#platform/live';
-import { type CounterMove, EVERY_MENTION, holdTopics, moveCounters, topicDocument, type TopicSet } from '#topics';
+import {
+  type CounterMove,
+  EVERY_MENTION,
+  holdTopics,
+  moveCounters,
+  topicDocument,
+  type TopicSet,
+} from '#topics';
 import { retryDeadlocks } from './deadlock.js';
 import type { ClaimedMention } from './queue-claim.js';
 
@@ -58,7 +65,10 @@ export async function writeAssessments(
   );
 }
 
-async function takeOffQueue(manager: EntityManager, batch: readonly AssessedMention[]): Promise<AssessedMention[]> {
+async function takeOffQueue(
+  manager: EntityManager,
+  batch: readonly AssessedMention[],
+): Promise<AssessedMention[]> {
   const [removed]: [{ id: string }[], number] = await manager.query(
     `with mine as (
        select mention_id from mention_queue where mention_id = any($1::bigint[]) order by mention_id for update
@@ -127,7 +137,12 @@ function assessedEvents(batch: readonly AssessedMention[]): LiveEvent[] {
       const part = ofRealm.slice(start, start + IDS_PER_EVENT);
       const byLevel: Record<string, number> = {};
       for (const { assessment } of part) byLevel[assessment.level] = (byLevel[assessment.level] ?? 0) + 1;
-      events.push({ type: 'mentions.assessed', realm, byLevel, mentionIds: part.map(({ mention }) => mention.id) });
+      events.push({
+        type: 'mentions.assessed',
+        realm,
+        byLevel,
+        mentionIds: part.map(({ mention }) => mention.id),
+      });
     }
   }
   return events;

@@ -93,7 +93,9 @@ export class Classifier {
 
   /** Keeps the mention in the queue with its problem; the pause before the next try grows. */
   private async setAside(mention: ClaimedMention, error: unknown): Promise<void> {
-    const problem = (error instanceof Error ? error.message : String(error)).replaceAll('\0', '').slice(0, 500);
+    const problem = (error instanceof Error ? error.message : String(error))
+      .replaceAll('\0', '')
+      .slice(0, 500);
     await this.dataSource.query(
       `update mention_queue set attempts = greatest(attempts, 1), problem = $2,
          lease_until = now() + least(600, 2 * 3 ^ greatest(attempts, 1)) * interval '1 second'

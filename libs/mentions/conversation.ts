@@ -28,7 +28,10 @@ interface PostRow {
  * and what answers it, one's own posts among them, and the published replies to any of these. A reply that the network
  * brought back as one's own post stands once, as the reply.
  */
-export async function readConversation(manager: EntityManager, mentionId: string): Promise<ConversationPost[]> {
+export async function readConversation(
+  manager: EntityManager,
+  mentionId: string,
+): Promise<ConversationPost[]> {
   const rows: PostRow[] = await manager.query(CONVERSATION, [mentionId]);
   return rows.map((row) => ({
     mentionId: row.mentionId,

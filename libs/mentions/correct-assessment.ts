@@ -87,10 +87,16 @@ async function moveLevel(
   );
 }
 
-function knownOr<T extends string>(field: string, given: string | undefined, known: readonly T[], standing: T): T {
+function knownOr<T extends string>(
+  field: string,
+  given: string | undefined,
+  known: readonly T[],
+  standing: T,
+): T {
   if (given === undefined) return standing;
   const found = known.find((candidate) => candidate === given);
-  if (found === undefined) throw invalidField(field, 'unknown-category', 'is not one of the known categories', { value: given });
+  if (found === undefined)
+    throw invalidField(field, 'unknown-category', 'is not one of the known categories', { value: given });
   return found;
 }
 

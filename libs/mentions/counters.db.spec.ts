@@ -22,7 +22,14 @@ beforeAll(async () => {
 afterAll(() => workspace?.close());
 
 const SUBJECTS = ['delivery', 'refund', 'delivery and refund', 'weather'];
-const QUERIES = ['delivery', 'refund', 'delivery AND refund', 'delivery OR weather', 'weather NOT refund', '"number 1"'];
+const QUERIES = [
+  'delivery',
+  'refund',
+  'delivery AND refund',
+  'delivery OR weather',
+  'weather NOT refund',
+  '"number 1"',
+];
 
 describe('the counters', () => {
   it('equal a recount whatever intake, classification, corrections and topic changes go on at once', async () => {
@@ -61,11 +68,11 @@ describe('the counters', () => {
       );
       if (!row) return;
       const level = pick([0, 1, 2, 3, 4] as const);
-      await inTransaction(connection, ({ manager }) => correct(manager, camille, row.id, { level, reason: 'seen' })).catch(
-        (error: { code?: string }) => {
-          if (error.code !== 'nothing-to-correct') throw error;
-        },
-      );
+      await inTransaction(connection, ({ manager }) =>
+        correct(manager, camille, row.id, { level, reason: 'seen' }),
+      ).catch((error: { code?: string }) => {
+        if (error.code !== 'nothing-to-correct') throw error;
+      });
     };
     const topicChange = async (connection: (typeof connections)[number]) => {
       const { changeTopicRow } = await import('../topics/topic-change.js');
@@ -120,7 +127,9 @@ describe('what happens at the same moment', () => {
     return (outcome as { mentionId: string }).mentionId;
   };
   const topic = (query: string) =>
-    inTransaction(workspace.dataSource, ({ manager }) => addTopic(manager, null, { name: query, description: '', query }));
+    inTransaction(workspace.dataSource, ({ manager }) =>
+      addTopic(manager, null, { name: query, description: '', query }),
+    );
   const topicsOf = (mentionId: string): Promise<{ topic_id: string }[]> =>
     workspace.dataSource.query(`select topic_id from mention_topic where mention_id = $1`, [mentionId]);
   const pause = () => new Promise((resolve) => setTimeout(resolve, 150));
@@ -174,7 +183,9 @@ describe('what happens at the same moment', () => {
     });
     await matched;
     expect(
-      await workspace.dataSource.query(`select level, mentions from mention_counter where topic_id = $1`, [topicId]),
+      await workspace.dataSource.query(`select level, mentions from mention_counter where topic_id = $1`, [
+        topicId,
+      ]),
     ).toEqual([{ level: 4, mentions: 1 }]);
   });
 });

@@ -39,7 +39,8 @@ export async function decide(
   mentionIds: readonly string[],
   body: DecisionBody & { version?: number },
 ): Promise<{ decided: DecidedMention[]; refused: RefusedMention[] }> {
-  if (body.action === 'assign' && body.assigneeId !== undefined) await refuseUnfitAssignee(manager, body.assigneeId);
+  if (body.action === 'assign' && body.assigneeId !== undefined)
+    await refuseUnfitAssignee(manager, body.assigneeId);
   const departmentIds = body.action === 'escalate' ? [...new Set(body.departmentIds ?? [])] : [];
   if (departmentIds.length > 0) await refuseUnknownDepartments(manager, departmentIds);
 
@@ -56,7 +57,11 @@ export async function decide(
     const step = triage(mention, body.action, { personId: actor.personId, assigneeId: body.assigneeId });
     const answered = !step.ok && step.code === 'mention-already-answered';
     if (!answered && body.version !== undefined && body.version !== mention.version) {
-      refused.push({ mentionId, code: 'mention-changed-meanwhile', detail: 'Someone changed this mention meanwhile.' });
+      refused.push({
+        mentionId,
+        code: 'mention-changed-meanwhile',
+        detail: 'Someone changed this mention meanwhile.',
+      });
     } else if (!step.ok) refused.push({ mentionId, code: step.code, detail: step.detail });
     else moves.push({ mention, to: step.to });
   }

@@ -14,8 +14,14 @@ export async function refuseUnfitAssignee(manager: EntityManager, assigneeId: st
 }
 
 /** Refuses departments that do not exist. */
-export async function refuseUnknownDepartments(manager: EntityManager, ids: readonly string[]): Promise<void> {
-  const known: { id: string }[] = await manager.query(`select id from department where id = any($1::bigint[])`, [ids]);
+export async function refuseUnknownDepartments(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<void> {
+  const known: { id: string }[] = await manager.query(
+    `select id from department where id = any($1::bigint[])`,
+    [ids],
+  );
   const unknown = ids.filter((id) => !known.some((department) => department.id === id));
   if (unknown.length > 0) {
     throw invalidField('departmentIds', 'unknown-department', 'names a department that does not exist', {

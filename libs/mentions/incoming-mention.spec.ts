@@ -4,7 +4,14 @@ import { checkMention, type IncomingMention, LONGEST_EXTERNAL_ID, LONGEST_TEXT }
 
 const now = new Date('2026-03-01T12:00:00Z');
 const mention = (given: Record<string, unknown> = {}): IncomingMention =>
-  ({ realm: 'live', network: 'x', externalId: '1', text: 'hello', publishedAt: now, ...given }) as IncomingMention;
+  ({
+    realm: 'live',
+    network: 'x',
+    externalId: '1',
+    text: 'hello',
+    publishedAt: now,
+    ...given,
+  }) as IncomingMention;
 
 describe('an incoming mention', () => {
   it('is complete with what must be there, and trimmed', () => {
@@ -75,11 +82,18 @@ describe('an incoming mention', () => {
 
   it('never throws and never keeps what PostgreSQL cannot store, whatever comes', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.constantFrom(...Object.keys(mention()), 'author', 'extra', 'url'), fc.anything()), (given) => {
-        const check = checkMention(mention(given), now);
-        if (!check.ok) return check.field !== '' && check.reason !== '';
-        return !/\0|\p{Surrogate}/u.test(Object.values(check.mention).filter((value) => typeof value === 'string').join(' '));
-      }),
+      fc.property(
+        fc.dictionary(fc.constantFrom(...Object.keys(mention()), 'author', 'extra', 'url'), fc.anything()),
+        (given) => {
+          const check = checkMention(mention(given), now);
+          if (!check.ok) return check.field !== '' && check.reason !== '';
+          return !/\0|\p{Surrogate}/u.test(
+            Object.values(check.mention)
+              .filter((value) => typeof value === 'string')
+              .join(' '),
+          );
+        },
+      ),
     );
   });
 });

@@ -49,7 +49,8 @@ export interface CheckedMention {
   extra: Record<string, unknown> | null;
 }
 
-export type MentionCheck = { ok: true; mention: CheckedMention } | { ok: false; field: string; reason: string };
+export type MentionCheck =
+  { ok: true; mention: CheckedMention } | { ok: false; field: string; reason: string };
 
 export const LONGEST_TEXT = 10_000;
 export const LONGEST_EXTERNAL_ID = 300;
@@ -85,7 +86,8 @@ function checked(incoming: IncomingMention, now: Date): CheckedMention {
   const { realm, network } = incoming;
   if (realm !== 'live' && realm !== 'training') throw new Refusal('realm', 'is neither live nor training');
   const named = networkSchema.safeParse(network);
-  if (!named.success) throw new Refusal('network', named.error.issues[0]?.message ?? 'is not the name of a network');
+  if (!named.success)
+    throw new Refusal('network', named.error.issues[0]?.message ?? 'is not the name of a network');
   if ((realm === 'training') !== (network === 'training')) {
     throw new Refusal('network', 'the training network and the training realm only go together');
   }
@@ -122,7 +124,8 @@ function optional(field: string, value: unknown, longest: number): string | null
   if (typeof value !== 'string') throw new Refusal(field, 'is not a text');
   const text = value.trim();
   if (text === '') return null;
-  if (text.length > longest) throw new Refusal(field, `is longer than ${longest.toLocaleString('en')} characters`);
+  if (text.length > longest)
+    throw new Refusal(field, `is longer than ${longest.toLocaleString('en')} characters`);
   if (text.includes('\0')) throw new Refusal(field, 'holds a NUL character');
   // Half of a surrogate pair cannot be written as UTF-8; the database would give back another text than it was given.
   return text.replace(LONE_SURROGATE, '\ufffd');
@@ -140,7 +143,8 @@ function id(field: string, value: unknown): string | null {
 function link(field: string, value: unknown): string | null {
   const text = optional(field, value, LONGEST_URL);
   if (text === null) return null;
-  if (!/^https?:\/\/[^\s]+$/i.test(text) || !URL.canParse(text)) throw new Refusal(field, 'is not a web address (http or https)');
+  if (!/^https?:\/\/[^\s]+$/i.test(text) || !URL.canParse(text))
+    throw new Refusal(field, 'is not a web address (http or https)');
   return text;
 }
 
@@ -154,9 +158,11 @@ function followers(value: unknown): number | null {
 
 function published(value: unknown, now: Date): Date {
   if (value === undefined || value === null) throw new Refusal('publishedAt', 'is required');
-  if (!(value instanceof Date) || Number.isNaN(value.getTime())) throw new Refusal('publishedAt', 'is not a date and time');
+  if (!(value instanceof Date) || Number.isNaN(value.getTime()))
+    throw new Refusal('publishedAt', 'is not a date and time');
   if (value < OLDEST) throw new Refusal('publishedAt', 'is before the year 2000');
-  if (value.getTime() > now.getTime() + AHEAD_MS) throw new Refusal('publishedAt', 'is more than a day ahead');
+  if (value.getTime() > now.getTime() + AHEAD_MS)
+    throw new Refusal('publishedAt', 'is more than a day ahead');
   return value;
 }
 
@@ -175,7 +181,8 @@ function extra(value: unknown): Record<string, unknown> | null {
   } catch {
     throw new Refusal('extra', 'cannot be written as JSON');
   }
-  if (Buffer.byteLength(json) > LONGEST_EXTRA) throw new Refusal('extra', `is longer than ${LONGEST_EXTRA.toLocaleString('en')} bytes`);
+  if (Buffer.byteLength(json) > LONGEST_EXTRA)
+    throw new Refusal('extra', `is longer than ${LONGEST_EXTRA.toLocaleString('en')} bytes`);
   if (/\\u0000/.test(json)) throw new Refusal('extra', 'holds a NUL character');
   return JSON.parse(json.replace(/\\ud[89a-f][0-9a-f]{2}/gi, '\\ufffd')) as Record<string, unknown>;
 }

@@ -12,7 +12,10 @@ export interface NewMention extends CheckedMention {
  */
 export async function insertMentions(manager: EntityManager, mentions: readonly NewMention[]): Promise<void> {
   if (mentions.length === 0) return;
-  await manager.query(INSERT_MENTIONS, COLUMNS.map(([, , value]) => mentions.map(value)));
+  await manager.query(
+    INSERT_MENTIONS,
+    COLUMNS.map(([, , value]) => mentions.map(value)),
+  );
   const work = mentions.filter((mention) => !mention.own);
   if (work.length === 0) return;
   await manager.query(
@@ -22,26 +25,27 @@ export async function insertMentions(manager: EntityManager, mentions: readonly 
   );
 }
 
-const COLUMNS: readonly (readonly [column: string, type: string, value: (mention: NewMention) => unknown])[] = [
-  ['id', 'bigint', (mention) => mention.id],
-  ['published_at', 'timestamptz', (mention) => mention.publishedAt],
-  ['realm', 'text', (mention) => mention.realm],
-  ['network', 'text', (mention) => mention.network],
-  ['external_id', 'text', (mention) => mention.externalId],
-  ['source_id', 'bigint', (mention) => mention.sourceId],
-  ['import_id', 'bigint', (mention) => mention.importId],
-  ['url', 'text', (mention) => mention.url],
-  ['author_handle', 'text', (mention) => mention.authorHandle],
-  ['author_name', 'text', (mention) => mention.authorName],
-  ['author_followers', 'integer', (mention) => mention.authorFollowers],
-  ['author_url', 'text', (mention) => mention.authorUrl],
-  ['text', 'text', (mention) => mention.text],
-  ['in_reply_to', 'text', (mention) => mention.inReplyTo],
-  ['conversation_key', 'text', (mention) => mention.conversationKey],
-  ['own', 'boolean', (mention) => mention.own],
-  ['has_media', 'boolean', (mention) => mention.hasMedia],
-  ['extra', 'jsonb', (mention) => (mention.extra === null ? null : JSON.stringify(mention.extra))],
-];
+const COLUMNS: readonly (readonly [column: string, type: string, value: (mention: NewMention) => unknown])[] =
+  [
+    ['id', 'bigint', (mention) => mention.id],
+    ['published_at', 'timestamptz', (mention) => mention.publishedAt],
+    ['realm', 'text', (mention) => mention.realm],
+    ['network', 'text', (mention) => mention.network],
+    ['external_id', 'text', (mention) => mention.externalId],
+    ['source_id', 'bigint', (mention) => mention.sourceId],
+    ['import_id', 'bigint', (mention) => mention.importId],
+    ['url', 'text', (mention) => mention.url],
+    ['author_handle', 'text', (mention) => mention.authorHandle],
+    ['author_name', 'text', (mention) => mention.authorName],
+    ['author_followers', 'integer', (mention) => mention.authorFollowers],
+    ['author_url', 'text', (mention) => mention.authorUrl],
+    ['text', 'text', (mention) => mention.text],
+    ['in_reply_to', 'text', (mention) => mention.inReplyTo],
+    ['conversation_key', 'text', (mention) => mention.conversationKey],
+    ['own', 'boolean', (mention) => mention.own],
+    ['has_media', 'boolean', (mention) => mention.hasMedia],
+    ['extra', 'jsonb', (mention) => (mention.extra === null ? null : JSON.stringify(mention.extra))],
+  ];
 
 const NAMES = COLUMNS.map(([column]) => column).join(', ');
 const ARRAYS = COLUMNS.map(([, type], place) => `$${place + 1}::${type}[]`).join(', ');

@@ -34,11 +34,16 @@ const post = (number: number, given: Partial<IncomingMention> = {}): IncomingMen
   publishedAt: new Date(Date.UTC(2026, 2 + (number % 3), 1 + (number % 20), 10, number % 60)),
   ...given,
 });
-const page = (from: number, to: number) => Array.from({ length: to - from }, (_, place) => post(from + place));
+const page = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, place) => post(from + place));
 const count = async (sql: string): Promise<number> =>
   Number((await dataSource.query(`select count(*) as n from ${sql}`))[0].n);
 const counted = async (): Promise<number> =>
-  Number((await dataSource.query(`select coalesce(sum(mentions), 0) as n from mention_counter where topic_id = 0`))[0].n);
+  Number(
+    (
+      await dataSource.query(`select coalesce(sum(mentions), 0) as n from mention_counter where topic_id = 0`)
+    )[0].n,
+  );
 
 describe('intake', () => {
   it('stores a page once, however often and from however many sides it comes', async () => {
@@ -105,12 +110,20 @@ describe('intake', () => {
   it('stores a mention of any month since 2000, and text with characters that are half broken', async () => {
     const outcomes = await storePage(dataSource, [
       post(1, { publishedAt: new Date('2000-01-01T00:00:00Z') }),
-      post(2, { publishedAt: new Date('2019-12-31T23:59:59.999Z'), externalId: 'half \ud83d', text: 'a \udc00 b "c" \\ {d}' }),
+      post(2, {
+        publishedAt: new Date('2019-12-31T23:59:59.999Z'),
+        externalId: 'half \ud83d',
+        text: 'a \udc00 b "c" \\ {d}',
+      }),
     ]);
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['stored', 'stored']);
-    expect((await dataSource.query(`select text from mention where published_at between '2019-01-01' and '2020-01-01'`))[0].text).toBe(
-      'a \ufffd b "c" \\ {d}',
-    );
+    expect(
+      (
+        await dataSource.query(
+          `select text from mention where published_at between '2019-01-01' and '2020-01-01'`,
+        )
+      )[0].text,
+    ).toBe('a \ufffd b "c" \\ {d}');
   });
 });
 
@@ -130,7 +143,9 @@ describe('the queue', () => {
   it('writes nothing of a batch whose transaction breaks off, and all of it later', async () => {
     await storePage(dataSource, page(0, 10));
     const batch = await claimFresh(dataSource, 10, 0);
-    await dataSource.query(`alter table event add constraint broken check (type <> 'mentions.assessed') not valid`);
+    await dataSource.query(
+      `alter table event add constraint broken check (type <> 'mentions.assessed') not valid`,
+    );
     const outcome = await new Classifier(dataSource).classify(batch);
     expect(outcome).toEqual({ assessed: 0, failed: 10 });
     expect(await counted()).toBe(0);
@@ -166,8 +181,15 @@ describe('the queue', () => {
   it('tells screens what was assessed, each realm apart', async () => {
     await storePage(dataSource, [post(1), post(2, { realm: 'training', network: 'training' })]);
     await drainQueue(dataSource);
-    const events = await dataSource.query(`select payload from event where type = 'mentions.assessed' order by id`);
-    expect(events.map((event: { payload: { realm: string; mentionIds: string[] } }) => [event.payload.realm, event.payload.mentionIds.length])).toEqual([
+    const events = await dataSource.query(
+      `select payload from event where type = 'mentions.assessed' order by id`,
+    );
+    expect(
+      events.map((event: { payload: { realm: string; mentionIds: string[] } }) => [
+        event.payload.realm,
+        event.payload.mentionIds.length,
+      ]),
+    ).toEqual([
       ['live', 1],
       ['training', 1],
     ]);

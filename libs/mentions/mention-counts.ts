@@ -16,7 +16,8 @@ export async function countStates(
 ): Promise<ResponseOf<typeof countMentions>> {
   const parameters = new Parameters();
   const filter = filterSql({ ...request, state: undefined }, personId, parameters);
-  const counted = filter.topics === null ? byStateSql(filter, parameters) : byTopicSql(filter, filter.topics, parameters);
+  const counted =
+    filter.topics === null ? byStateSql(filter, parameters) : byTopicSql(filter, filter.topics, parameters);
   const rows: { state: string; mentions: number; awaiting: number }[] = await manager.query(
     `select s.state, coalesce(c.mentions, 0) as mentions, (select count(*)::integer from mention_queue) as awaiting
      from unnest(${parameters.add([...MENTION_STATES])}::text[]) as s(state)

@@ -9,14 +9,15 @@ import { readPresence } from './presence.js';
 
 /** A mention with all that surrounds it. Refuses what is unknown, not yet classified, or one's own post. */
 export async function readDetail(manager: EntityManager, mentionId: string): Promise<MentionDetail> {
-  const [row]: (SummaryRow & { assessment: Assessment & { correctedBy?: string | null } })[] = await manager.query(
-    `select ${SUMMARY_COLUMNS}, m.assessment
+  const [row]: (SummaryRow & { assessment: Assessment & { correctedBy?: string | null } })[] =
+    await manager.query(
+      `select ${SUMMARY_COLUMNS}, m.assessment
      from mention_identity i
      join mention m on m.id = i.mention_id and m.published_at = i.published_at
      left join person p on p.id = m.assignee_id
      where i.mention_id = $1 and m.assessed_at is not null and not m.own`,
-    [mentionId],
-  );
+      [mentionId],
+    );
   if (!row) throw notFound('mention-not-found', 'There is no such mention.');
   const decisions = await readDecisions(manager, mentionId);
   return {

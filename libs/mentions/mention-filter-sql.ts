@@ -33,7 +33,8 @@ export function filterSql(filter: MentionFilter, personId: string, parameters: P
   const { add } = parameters;
   const conditions = [LISTED];
   const anyOf = (column: string, type: string, values: readonly unknown[] | undefined) => {
-    if (values !== undefined && values.length > 0) conditions.push(`${column} = any(${add(values)}::${type}[])`);
+    if (values !== undefined && values.length > 0)
+      conditions.push(`${column} = any(${add(values)}::${type}[])`);
   };
   anyOf('m.level', 'smallint', filter.level);
   anyOf('m.network', 'text', filter.network);
@@ -51,7 +52,8 @@ export function filterSql(filter: MentionFilter, personId: string, parameters: P
   if (filter.search && search === null) conditions.push('false');
   if (search !== null) conditions.push(search);
 
-  const states = filter.state !== undefined && filter.state.length > 0 ? [...new Set(filter.state)] : MENTION_STATES;
+  const states =
+    filter.state !== undefined && filter.state.length > 0 ? [...new Set(filter.state)] : MENTION_STATES;
   return {
     conditions,
     topics: filter.topicId !== undefined && filter.topicId.length > 0 ? add(filter.topicId) : null,

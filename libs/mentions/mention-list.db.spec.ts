@@ -76,7 +76,8 @@ describe('the inbox', () => {
     ['oldest', (a, b) => a.publishedAt.localeCompare(b.publishedAt) || Number(a.id) - Number(b.id)],
     [
       'urgent',
-      (a, b) => b.level - a.level || b.publishedAt.localeCompare(a.publishedAt) || Number(b.id) - Number(a.id),
+      (a, b) =>
+        b.level - a.level || b.publishedAt.localeCompare(a.publishedAt) || Number(b.id) - Number(a.id),
     ],
   ];
   const filters: [string, MentionFilter, string][] = [
@@ -104,23 +105,30 @@ describe('the inbox', () => {
       `realm = 'live' and state in ('new', 'in_progress') and id % 3 = 1`,
     ],
     ['what is mine', { assignee: 'me' }, `assignee_id is not null`],
-    ['what is nobody’s', { assignee: 'none', state: ['in_progress'] }, `assignee_id is null and state = 'in_progress'`],
+    [
+      'what is nobody’s',
+      { assignee: 'none', state: ['in_progress'] },
+      `assignee_id is null and state = 'in_progress'`,
+    ],
     ['a search', { search: 'rembours', realm: 'live' }, `realm = 'live' and text like '%remboursement%'`],
   ];
   for (const [sort, order] of sorts) {
-    it.each(filters)(`gives each mention once, ${sort} first, under a filter by %s`, async (_, filter, where) => {
-      const expected: { id: string }[] = await workspace.dataSource.query(
-        `select id from mention where assessed_at is not null and not own and ${where}`,
-      );
-      expect(expected.length).toBeGreaterThan(_ === 'what is nobody’s' ? -1 : 5);
-      const items = await all({ ...filter, sort });
-      expect(items.map(({ id }) => id).sort()).toEqual(
-        items.length < expected.length
-          ? `${items.length} of ${expected.length}`
-          : expected.map(({ id }) => id).sort(),
-      );
-      expect(items).toEqual([...items].sort(order));
-    });
+    it.each(filters)(
+      `gives each mention once, ${sort} first, under a filter by %s`,
+      async (_, filter, where) => {
+        const expected: { id: string }[] = await workspace.dataSource.query(
+          `select id from mention where assessed_at is not null and not own and ${where}`,
+        );
+        expect(expected.length).toBeGreaterThan(_ === 'what is nobody’s' ? -1 : 5);
+        const items = await all({ ...filter, sort });
+        expect(items.map(({ id }) => id).sort()).toEqual(
+          items.length < expected.length
+            ? `${items.length} of ${expected.length}`
+            : expected.map(({ id }) => id).sort(),
+        );
+        expect(items).toEqual([...items].sort(order));
+      },
+    );
   }
 
   it('shows the reason that weighed most, the topics and who has the mention', async () => {
@@ -132,22 +140,25 @@ describe('the inbox', () => {
     });
   });
 
-  it.each(['nonsense', Buffer.from('["newest",1]').toString('base64url'), Buffer.from('["urgent",9,"2026-01-01T00:00:00.000000Z","1"]').toString('base64url')])(
-    'refuses the cursor %s',
-    async (cursor) => {
-      for (const sort of ['newest', 'oldest', 'urgent'] as const) {
-        await expect(mentions.list(camille, request({ sort, cursor }))).rejects.toMatchObject({
-          status: 422,
-          code: 'cursor-invalid',
-          errors: [{ field: 'cursor' }],
-        });
-      }
-    },
-  );
+  it.each([
+    'nonsense',
+    Buffer.from('["newest",1]').toString('base64url'),
+    Buffer.from('["urgent",9,"2026-01-01T00:00:00.000000Z","1"]').toString('base64url'),
+  ])('refuses the cursor %s', async (cursor) => {
+    for (const sort of ['newest', 'oldest', 'urgent'] as const) {
+      await expect(mentions.list(camille, request({ sort, cursor }))).rejects.toMatchObject({
+        status: 422,
+        code: 'cursor-invalid',
+        errors: [{ field: 'cursor' }],
+      });
+    }
+  });
 
   it('refuses the cursor of another order', async () => {
     const { next } = await mentions.list(camille, request());
-    await expect(mentions.list(camille, request({ sort: 'oldest', cursor: next ?? '' }))).rejects.toMatchObject({
+    await expect(
+      mentions.list(camille, request({ sort: 'oldest', cursor: next ?? '' })),
+    ).rejects.toMatchObject({
       code: 'cursor-invalid',
     });
   });
@@ -156,7 +167,10 @@ describe('the inbox', () => {
     await storePage(workspace.dataSource, [
       incoming(1, { text: 'Mes colis ne sont jamais arrivés, je demande un remboursement intégral.' }),
       incoming(2, { text: 'The parcels were never delivered and I want my money back, please.' }),
-      incoming(3, { text: 'Paczka nie dotarła zupełnie', author: { handle: 'warszawianka', name: 'Ewa Nowak' } }),
+      incoming(3, {
+        text: 'Paczka nie dotarła zupełnie',
+        author: { handle: 'warszawianka', name: 'Ewa Nowak' },
+      }),
     ]);
     await drainQueue(workspace.dataSource);
     const found = async (search: string) =>
@@ -217,7 +231,10 @@ describe('the plans of the inbox', () => {
     const { next } = await mentions.list(camille, first);
     for (const asked of [first, ...(next === null ? [] : [{ ...first, cursor: next }])]) {
       const { sql, values } = listSql(camille.personId, asked);
-      const rows: { 'QUERY PLAN': string }[] = await workspace.dataSource.query(`explain (analyze, buffers) ${sql}`, values);
+      const rows: { 'QUERY PLAN': string }[] = await workspace.dataSource.query(
+        `explain (analyze, buffers) ${sql}`,
+        values,
+      );
       const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
       if (/Seq Scan on mention(_\d{4}_\d\d)? m/.test(plan)) throw new Error(plan);
       const milliseconds = Number(/Execution Time: ([\d.]+)/.exec(plan)?.[1]);

@@ -78,7 +78,12 @@ export function viewAuthor(row: {
   authorFollowers: number | null;
   authorUrl: string | null;
 }): MentionSummary['author'] {
-  return { handle: row.authorHandle, name: row.authorName, followers: row.authorFollowers, url: row.authorUrl };
+  return {
+    handle: row.authorHandle,
+    name: row.authorName,
+    followers: row.authorFollowers,
+    url: row.authorUrl,
+  };
 }
 
 /** The reason that weighed most; where nothing weighed, what the author wants. */
@@ -91,7 +96,10 @@ export function mainReason(reasons: readonly ReasonView[]): ReasonView | null {
 }
 
 /** Summaries of the given mentions, in the order of the ids; unknown, unclassified and own posts are left out. */
-export async function readSummaries(manager: EntityManager, ids: readonly string[]): Promise<MentionSummary[]> {
+export async function readSummaries(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<MentionSummary[]> {
   if (ids.length === 0) return [];
   const rows: SummaryRow[] = await manager.query(
     `select ${SUMMARY_COLUMNS}

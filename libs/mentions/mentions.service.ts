@@ -36,7 +36,9 @@ export class MentionsService {
   }
 
   announce(actor: Actor, mentionId: string, activity: Presence['activity'] | 'left'): Promise<Presence[]> {
-    return inTransaction(this.dataSource, ({ manager }) => announce(manager, actor.personId, mentionId, activity));
+    return inTransaction(this.dataSource, ({ manager }) =>
+      announce(manager, actor.personId, mentionId, activity),
+    );
   }
 
   views(actor: Actor): Promise<SavedView[]> {

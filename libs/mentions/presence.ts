@@ -20,10 +20,15 @@ export async function announce(
   );
   if (known.length === 0) throw notFound('mention-not-found', 'There is no such mention.');
   // One at a time for each mention: what stood before and after is then certain.
-  await manager.query(`select pg_advisory_xact_lock(hashtext('passerelle presence'), hashtext($1))`, [mentionId]);
+  await manager.query(`select pg_advisory_xact_lock(hashtext('passerelle presence'), hashtext($1))`, [
+    mentionId,
+  ]);
   const before = await readPresence(manager, mentionId);
   if (activity === 'left') {
-    await manager.query(`delete from mention_presence where mention_id = $1 and person_id = $2`, [mentionId, personId]);
+    await manager.query(`delete from mention_presence where mention_id = $1 and person_id = $2`, [
+      mentionId,
+      personId,
+    ]);
   } else {
     await manager.query(
       `insert into mention_presence (mention_id, person_id, activity, expires_at)
@@ -33,7 +38,8 @@ export async function announce(
     );
   }
   const after = await readPresence(manager, mentionId);
-  if (!same(before, after)) await publishEvents(manager, [{ type: 'presence.changed', mentionId, presence: after }]);
+  if (!same(before, after))
+    await publishEvents(manager, [{ type: 'presence.changed', mentionId, presence: after }]);
   return after;
 }
 

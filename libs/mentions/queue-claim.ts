@@ -43,7 +43,13 @@ export async function claimOverdue(
 ): Promise<ClaimedMention[]> {
   const lost = await claim(dataSource, `lease_until < now() and attempts = 0`, 1, LOST_BATCH, leaseSeconds);
   if (lost.length > 0) return lost;
-  return claim(dataSource, `lease_until < now() and attempts between 1 and ${MOST_ATTEMPTS - 1}`, 1, 1, leaseSeconds);
+  return claim(
+    dataSource,
+    `lease_until < now() and attempts between 1 and ${MOST_ATTEMPTS - 1}`,
+    1,
+    1,
+    leaseSeconds,
+  );
 }
 
 const LOST_BATCH = 100;

@@ -1,4 +1,10 @@
-import { type BeforeApplicationShutdown, Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '#platform/config';
@@ -48,7 +54,8 @@ export class QueueWorker implements OnApplicationBootstrap, BeforeApplicationShu
       this.woken = false;
       try {
         const { failed } = await drainQueue(this.dataSource, { classifier, signal });
-        if (failed > 0) this.logger.warn(`${failed} mentions could not be classified and are tried again later`);
+        if (failed > 0)
+          this.logger.warn(`${failed} mentions could not be classified and are tried again later`);
       } catch (error) {
         // Nothing of the batch was written; its lease runs out and it is taken up again.
         this.logger.error(`classification is interrupted: ${String(error)}`);

@@ -31,9 +31,9 @@ export async function keepView(
 
 /** Removes one's own view; nobody removes a colleague's. */
 export async function removeOwnView(manager: EntityManager, personId: string, viewId: string): Promise<void> {
-  const [, removed]: [unknown, number] = await manager.query(`delete from saved_view where id = $1 and person_id = $2`, [
-    viewId,
-    personId,
-  ]);
+  const [, removed]: [unknown, number] = await manager.query(
+    `delete from saved_view where id = $1 and person_id = $2`,
+    [viewId, personId],
+  );
   if (removed === 0) throw notFound('view-not-found', 'You have no such view.');
 }

@@ -15,7 +15,8 @@ export function readSearch(search: string): SearchWords {
   const wanted = tokens.filter((token) => !EXCLUDED.test(token));
   const last = wanted.at(-1);
   const alternative = wanted.some((token) => /^or$/i.test(token));
-  const begun = last !== undefined && last === tokens.at(-1) && !alternative && PLAIN.test(last) ? last : null;
+  const begun =
+    last !== undefined && last === tokens.at(-1) && !alternative && PLAIN.test(last) ? last : null;
   return { whole: wanted.slice(0, begun === null ? undefined : -1).join(' '), begun, without };
 }
 

@@ -41,7 +41,12 @@ beforeEach(async () => {
   mentionId = await arrive();
 });
 const stored = async (id = mentionId) =>
-  (await workspace.dataSource.query(`select state, assignee_id as assignee, version from mention where id = $1`, [id]))[0];
+  (
+    await workspace.dataSource.query(
+      `select state, assignee_id as assignee, version from mention where id = $1`,
+      [id],
+    )
+  )[0];
 const audited = async (id = mentionId): Promise<string[]> =>
   (
     await workspace.dataSource.query(
@@ -50,10 +55,16 @@ const audited = async (id = mentionId): Promise<string[]> =>
     )
   ).map((row: { action: string }) => row.action);
 const events = async (type: string, id = mentionId) =>
-  workspace.dataSource.query(`select payload from event where type = $1 and payload->>'mentionId' = $2 order by id`, [type, id]);
+  workspace.dataSource.query(
+    `select payload from event where type = $1 and payload->>'mentionId' = $2 order by id`,
+    [type, id],
+  );
 
 /** A reply as the outbox keeps it; the library behind it does not matter here. */
-const publish = (id: string, reply: { text: string; externalId: string | null; sentAt: Date | null; state: string }) =>
+const publish = (
+  id: string,
+  reply: { text: string; externalId: string | null; sentAt: Date | null; state: string },
+) =>
   inTransaction(workspace.dataSource, async ({ manager }) => {
     await manager.query(`set local session_replication_role = replica`);
     await manager.query(
@@ -75,10 +86,20 @@ describe('a decision', () => {
     });
     expect(await audited()).toEqual(['mention.taken']);
     expect(await events('mention.changed')).toEqual([
-      { payload: { mentionId, state: 'in_progress', assigneeId: camille.personId, version: 2, by: camille.personId } },
+      {
+        payload: {
+          mentionId,
+          state: 'in_progress',
+          assigneeId: camille.personId,
+          version: 2,
+          by: camille.personId,
+        },
+      },
     ]);
     const { decisions } = await mentions.read(mentionId);
-    expect(decisions).toMatchObject([{ action: 'take', by: { name: 'Camille' }, from: { state: 'new' }, undone: false }]);
+    expect(decisions).toMatchObject([
+      { action: 'take', by: { name: 'Camille' }, from: { state: 'new' }, undone: false },
+    ]);
   });
 
   it('is refused when a colleague was faster, says who, and changes nothing', async () => {
@@ -104,7 +125,9 @@ describe('a decision', () => {
 
   it('is refused once the mention is answered', async () => {
     await workspace.dataSource.query(`update mention set state = 'answered' where id = $1`, [mentionId]);
-    await expect(triage.decideOne(camille, mentionId, { action: 'reopen', version: 7 })).rejects.toMatchObject({
+    await expect(
+      triage.decideOne(camille, mentionId, { action: 'reopen', version: 7 }),
+    ).rejects.toMatchObject({
       code: 'mention-already-answered',
     });
   });
@@ -118,21 +141,34 @@ describe('a decision', () => {
   it('names the field of an assignee who does not handle mentions, and of an unknown department', async () => {
     const approver = await workspace.person(`Approver${next}`, 'approver');
     for (const assigneeId of [approver.personId, '999999']) {
-      await expect(triage.decideOne(camille, mentionId, { action: 'assign', assigneeId })).rejects.toMatchObject({
+      await expect(
+        triage.decideOne(camille, mentionId, { action: 'assign', assigneeId }),
+      ).rejects.toMatchObject({
         status: 422,
         code: 'unknown-person',
         errors: [{ field: 'assigneeId' }],
       });
     }
     await expect(
-      triage.decideOne(camille, mentionId, { action: 'escalate', note: 'May we say this?', departmentIds: [legalId, '424242'] }),
+      triage.decideOne(camille, mentionId, {
+        action: 'escalate',
+        note: 'May we say this?',
+        departmentIds: [legalId, '424242'],
+      }),
     ).rejects.toMatchObject({ code: 'unknown-department', errors: [{ field: 'departmentIds' }] });
     expect(await stored()).toEqual({ state: 'new', assignee: null, version: 1 });
   });
 
   it('keeps what an escalation asks, and whom', async () => {
-    await triage.decideOne(camille, mentionId, { action: 'escalate', note: 'May we say this?', departmentIds: [legalId] });
-    expect((await mentions.read(mentionId)).escalation).toEqual({ departmentIds: [legalId], note: 'May we say this?' });
+    await triage.decideOne(camille, mentionId, {
+      action: 'escalate',
+      note: 'May we say this?',
+      departmentIds: [legalId],
+    });
+    expect((await mentions.read(mentionId)).escalation).toEqual({
+      departmentIds: [legalId],
+      note: 'May we say this?',
+    });
     await triage.decideOne(camille, mentionId, { action: 'reopen' });
     expect((await mentions.read(mentionId)).escalation).toBeNull();
   });
@@ -142,9 +178,13 @@ describe('a decision', () => {
     const [waiting] = await storePage(workspace.dataSource, [incoming(100_000 + next)]);
     const ids = ['999999999', own, (waiting as { mentionId: string }).mentionId];
     for (const id of ids) {
-      await expect(triage.decideOne(camille, id, { action: 'take' })).rejects.toMatchObject({ code: 'mention-not-found' });
+      await expect(triage.decideOne(camille, id, { action: 'take' })).rejects.toMatchObject({
+        code: 'mention-not-found',
+      });
       await expect(mentions.read(id)).rejects.toMatchObject({ status: 404, code: 'mention-not-found' });
-      await expect(mentions.announce(camille, id, 'viewing')).rejects.toMatchObject({ code: 'mention-not-found' });
+      await expect(mentions.announce(camille, id, 'viewing')).rejects.toMatchObject({
+        code: 'mention-not-found',
+      });
     }
   });
 });
@@ -158,7 +198,9 @@ describe('a decision on many', () => {
       reason: 'other',
       note: 'a wave of the same text',
     });
-    expect(result.decided.map(({ mention }) => [mention.id, mention.state])).toEqual([[mentionId, 'no_reply']]);
+    expect(result.decided.map(({ mention }) => [mention.id, mention.state])).toEqual([
+      [mentionId, 'no_reply'],
+    ]);
     expect(result.refused.map(({ mentionId: id, code }) => [id, code])).toEqual([
       [other, 'transition-not-allowed'],
       ['999999999', 'mention-not-found'],
@@ -168,7 +210,9 @@ describe('a decision on many', () => {
 
   it('of 500 mentions crosses one of the same without a deadlock', async () => {
     const page = Array.from({ length: 500 }, (_, place) => incoming(200_000 + next * 1000 + place));
-    const ids = (await storePage(workspace.dataSource, page)).flatMap((row) => ('mentionId' in row ? [row.mentionId] : []));
+    const ids = (await storePage(workspace.dataSource, page)).flatMap((row) =>
+      'mentionId' in row ? [row.mentionId] : [],
+    );
     await drainQueue(workspace.dataSource);
     const [first, second] = await Promise.all([
       triage.decideMany(camille, ids, { action: 'take' }),
@@ -197,15 +241,22 @@ describe('undo', () => {
       { code: 'decision-not-found' },
     ]);
     await triage.decideOne(dominique, mentionId, { action: 'take' });
-    expect((await triage.undo(camille, [decisionId])).refused).toMatchObject([{ code: 'mention-changed-meanwhile' }]);
-    await workspace.dataSource.query(`update decision set at = at - interval '11 minutes' where id = $1`, [decisionId]);
+    expect((await triage.undo(camille, [decisionId])).refused).toMatchObject([
+      { code: 'mention-changed-meanwhile' },
+    ]);
+    await workspace.dataSource.query(`update decision set at = at - interval '11 minutes' where id = $1`, [
+      decisionId,
+    ]);
     expect((await triage.undo(camille, [decisionId])).refused).toMatchObject([{ code: 'too-late' }]);
     expect(await stored()).toMatchObject({ assignee: dominique.personId, version: 3 });
   });
 
   it('happens once when it is asked for twice at the same moment', async () => {
     const { decisionId } = await triage.decideOne(camille, mentionId, { action: 'take' });
-    const results = await Promise.all([triage.undo(camille, [decisionId]), triage.undo(camille, [decisionId])]);
+    const results = await Promise.all([
+      triage.undo(camille, [decisionId]),
+      triage.undo(camille, [decisionId]),
+    ]);
     expect(results.map(({ mentions: undone }) => undone.length).sort()).toEqual([0, 1]);
     expect((await stored()).version).toBe(3);
   });
@@ -219,15 +270,30 @@ describe('a correction', () => {
     const id = await arrive();
     const automatic = await mentions.read(id);
     expect(automatic.topicIds).toContain(topicId);
-    const corrected = await triage.correct(camille, id, { level: 4, harm: 'injury_or_death', reason: 'it says so' });
+    const corrected = await triage.correct(camille, id, {
+      level: 4,
+      harm: 'injury_or_death',
+      reason: 'it says so',
+    });
     expect(corrected).toMatchObject({
       level: 4,
       harm: 'injury_or_death',
       intent: automatic.intent,
-      assessment: { level: 4, advice: 'escalate', correctedBy: 'Camille', reasons: automatic.assessment.reasons },
+      assessment: {
+        level: 4,
+        advice: 'escalate',
+        correctedBy: 'Camille',
+        reasons: automatic.assessment.reasons,
+      },
     });
-    const [kept] = await workspace.dataSource.query(`select before, reason from correction where mention_id = $1`, [id]);
-    expect(kept).toMatchObject({ before: { level: automatic.level, harm: automatic.harm }, reason: 'it says so' });
+    const [kept] = await workspace.dataSource.query(
+      `select before, reason from correction where mention_id = $1`,
+      [id],
+    );
+    expect(kept).toMatchObject({
+      before: { level: automatic.level, harm: automatic.harm },
+      reason: 'it says so',
+    });
     expect(await audited(id)).toEqual(['mention.assessment_corrected']);
     const { counted, recounted } = await countersAndRecount(workspace.dataSource);
     expect(counted).toEqual(recounted);
@@ -243,7 +309,9 @@ describe('a correction', () => {
       code: 'unknown-category',
       errors: [{ field: 'harm' }],
     });
-    await expect(triage.correct(camille, mentionId, { intent: 'boredom', reason: 'x' })).rejects.toMatchObject({
+    await expect(
+      triage.correct(camille, mentionId, { intent: 'boredom', reason: 'x' }),
+    ).rejects.toMatchObject({
       code: 'unknown-category',
       errors: [{ field: 'intent' }],
     });
@@ -273,7 +341,9 @@ describe('presence', () => {
     await mentions.announce(camille, mentionId, 'viewing');
     await workspace.dataSource.query(`update mention_presence set expires_at = now() - interval '1 second'`);
     expect((await mentions.read(mentionId)).presence).toEqual([]);
-    expect(await inTransaction(workspace.dataSource, ({ manager }) => sweepPresence(manager))).toBeGreaterThan(0);
+    expect(
+      await inTransaction(workspace.dataSource, ({ manager }) => sweepPresence(manager)),
+    ).toBeGreaterThan(0);
     expect((await events('presence.changed')).at(-1)).toEqual({ payload: { mentionId, presence: [] } });
   });
 });
@@ -284,10 +354,18 @@ describe('saved views', () => {
     const view = await mentions.saveView(camille, { name: 'Colis', shared: false, filter, sort: 'urgent' });
     expect(view).toEqual({ id: view.id, name: 'Colis', shared: false, own: true, filter, sort: 'urgent' });
     expect(await mentions.views(dominique)).toEqual([]);
-    const again = await mentions.saveView(camille, { name: 'Colis', shared: true, filter: {}, sort: 'newest' });
+    const again = await mentions.saveView(camille, {
+      name: 'Colis',
+      shared: true,
+      filter: {},
+      sort: 'newest',
+    });
     expect(again.id).toBe(view.id);
     expect(await mentions.views(dominique)).toMatchObject([{ id: view.id, own: false, filter: {} }]);
-    await expect(mentions.removeView(dominique, view.id)).rejects.toMatchObject({ status: 404, code: 'view-not-found' });
+    await expect(mentions.removeView(dominique, view.id)).rejects.toMatchObject({
+      status: 404,
+      code: 'view-not-found',
+    });
     await mentions.removeView(camille, view.id);
     expect(await mentions.views(camille)).toEqual([]);
   });
@@ -302,7 +380,12 @@ describe('the conversation around a mention', () => {
     await arrive({ conversationKey: key, publishedAt: at(2), text: 'On its way.', own: true });
     await arrive({ conversationKey: key, network: 'facebook', text: 'another network' });
     // A published reply that the network brought back, and one that never left.
-    const published = await arrive({ conversationKey: key, externalId: `out-${next}`, own: true, publishedAt: at(5) });
+    const published = await arrive({
+      conversationKey: key,
+      externalId: `out-${next}`,
+      own: true,
+      publishedAt: at(5),
+    });
     const [{ external_id: externalId }] = await workspace.dataSource.query(
       `select external_id from mention where id = $1`,
       [published],

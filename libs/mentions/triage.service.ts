@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { decideMention, decideMentions, MentionDetail, MentionSummary, undoDecisions } from '#contract/mentions';
+import type {
+  decideMention,
+  decideMentions,
+  MentionDetail,
+  MentionSummary,
+  undoDecisions,
+} from '#contract/mentions';
 import type { InputOf, ResponseOf } from '#platform/contract';
 import { inTransaction } from '#platform/database';
 import type { Actor } from '#platform/http';
@@ -64,7 +70,9 @@ async function outcomes(manager: EntityManager, decided: readonly DecidedMention
   const byId = new Map<string, MentionSummary>(summaries.map((summary) => [summary.id, summary]));
   return decided.flatMap(({ mentionId, decisionId, at }) => {
     const mention = byId.get(mentionId);
-    return mention ? [{ mention, decisionId, undoUntil: new Date(at.getTime() + UNDO_MS).toISOString() }] : [];
+    return mention
+      ? [{ mention, decisionId, undoUntil: new Date(at.getTime() + UNDO_MS).toISOString() }]
+      : [];
   });
 }
 

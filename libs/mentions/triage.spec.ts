@@ -3,12 +3,19 @@ import { DECISION_ACTIONS, MENTION_STATES, type MentionState } from '#contract/m
 import { type DecisionAction, triage, UNDO_MS, undoRefusal } from './triage.js';
 
 const camille = '1';
-const decide = (state: MentionState, action: DecisionAction, assigneeId: string | null = null, given?: string) =>
-  triage({ state, assigneeId }, action, { personId: camille, assigneeId: given });
+const decide = (
+  state: MentionState,
+  action: DecisionAction,
+  assigneeId: string | null = null,
+  given?: string,
+) => triage({ state, assigneeId }, action, { personId: camille, assigneeId: given });
 
 describe('triage', () => {
   it.each(DECISION_ACTIONS)('never moves a mention that has its reply: %s', (action) => {
-    expect(decide('answered', action, null, '2')).toMatchObject({ ok: false, code: 'mention-already-answered' });
+    expect(decide('answered', action, null, '2')).toMatchObject({
+      ok: false,
+      code: 'mention-already-answered',
+    });
   });
 
   it('never makes a mention answered: only a published reply does', () => {
@@ -22,16 +29,28 @@ describe('triage', () => {
 
   it('assigns to oneself and starts when one takes a mention, also from a colleague', () => {
     expect(decide('new', 'take')).toEqual({ ok: true, to: { state: 'in_progress', assigneeId: camille } });
-    expect(decide('in_progress', 'take', '2')).toEqual({ ok: true, to: { state: 'in_progress', assigneeId: camille } });
+    expect(decide('in_progress', 'take', '2')).toEqual({
+      ok: true,
+      to: { state: 'in_progress', assigneeId: camille },
+    });
   });
 
   it('puts a mention that nobody is at any more back to new', () => {
-    expect(decide('in_progress', 'unassign', '2')).toEqual({ ok: true, to: { state: 'new', assigneeId: null } });
-    expect(decide('escalated', 'unassign', '2')).toEqual({ ok: true, to: { state: 'escalated', assigneeId: null } });
+    expect(decide('in_progress', 'unassign', '2')).toEqual({
+      ok: true,
+      to: { state: 'new', assigneeId: null },
+    });
+    expect(decide('escalated', 'unassign', '2')).toEqual({
+      ok: true,
+      to: { state: 'escalated', assigneeId: null },
+    });
   });
 
   it('leaves the state alone when it assigns', () => {
-    expect(decide('escalated', 'assign', null, '2')).toEqual({ ok: true, to: { state: 'escalated', assigneeId: '2' } });
+    expect(decide('escalated', 'assign', null, '2')).toEqual({
+      ok: true,
+      to: { state: 'escalated', assigneeId: '2' },
+    });
   });
 
   it('reopens what was decided, and nothing else', () => {
@@ -41,7 +60,10 @@ describe('triage', () => {
   });
 
   it('refuses what would change nothing', () => {
-    expect(decide('in_progress', 'take', camille)).toMatchObject({ ok: false, code: 'transition-not-allowed' });
+    expect(decide('in_progress', 'take', camille)).toMatchObject({
+      ok: false,
+      code: 'transition-not-allowed',
+    });
     expect(decide('new', 'assign', '2', '2')).toMatchObject({ ok: false, code: 'transition-not-allowed' });
     expect(decide('no_reply', 'no_reply')).toMatchObject({ ok: false, code: 'transition-not-allowed' });
   });
@@ -57,8 +79,18 @@ describe('undo', () => {
     ['refuses what does not exist', undefined, asked, 'decision-not-found'],
     ['refuses a colleague’s', { ...decision, personId: '2' }, asked, 'not-your-decision'],
     ['refuses a second time', { ...decision, undoneAt: at }, asked, 'already-undone'],
-    ['refuses after ten minutes', decision, { ...asked, now: new Date(at.getTime() + UNDO_MS + 1) }, 'too-late'],
-    ['refuses when something happened since', decision, { ...asked, mentionVersion: 5 }, 'mention-changed-meanwhile'],
+    [
+      'refuses after ten minutes',
+      decision,
+      { ...asked, now: new Date(at.getTime() + UNDO_MS + 1) },
+      'too-late',
+    ],
+    [
+      'refuses when something happened since',
+      decision,
+      { ...asked, mentionVersion: 5 },
+      'mention-changed-meanwhile',
+    ],
   ])('%s', (_, given, request, refusal) => {
     expect(undoRefusal(given, request)).toBe(refusal);
   });

@@ -51,7 +51,12 @@ export function triage(
   return { ok: true, to };
 }
 
-function outcome(from: Handling, action: DecisionAction, personId: string, assigneeId: string | null): Handling {
+function outcome(
+  from: Handling,
+  action: DecisionAction,
+  personId: string,
+  assigneeId: string | null,
+): Handling {
   switch (action) {
     case 'take':
       return { state: 'in_progress', assigneeId: personId };
@@ -79,7 +84,8 @@ export interface UndoableDecision {
   versionAfter: number;
 }
 
-export type UndoRefusal = 'decision-not-found' | 'not-your-decision' | 'already-undone' | 'too-late' | 'mention-changed-meanwhile';
+export type UndoRefusal =
+  'decision-not-found' | 'not-your-decision' | 'already-undone' | 'too-late' | 'mention-changed-meanwhile';
 
 /** Why a decision cannot be undone, or null when it can: one's own, recent, and the last thing that happened. */
 export function undoRefusal(

@@ -55,7 +55,11 @@ export async function undo(
       const code = refusal ?? 'decision-not-found';
       refused.push({ decisionId, code, detail: UNDO_REFUSALS[code] });
     } else {
-      moves.push({ decision, mention, to: { state: decision.fromState, assigneeId: decision.fromAssigneeId } });
+      moves.push({
+        decision,
+        mention,
+        to: { state: decision.fromState, assigneeId: decision.fromAssigneeId },
+      });
     }
   }
 
@@ -71,7 +75,12 @@ export async function undo(
       action: 'mention.decision_undone',
       subjectType: 'mention',
       subjectId: mention.id,
-      before: { state: mention.state, assigneeId: mention.assigneeId, decisionId: decision.id, action: decision.action },
+      before: {
+        state: mention.state,
+        assigneeId: mention.assigneeId,
+        decisionId: decision.id,
+        action: decision.action,
+      },
       after: to,
     })),
   );

@@ -34,7 +34,14 @@ export async function specWorkspace(): Promise<SpecWorkspace> {
         [`${name.toLowerCase()}@example.org`, name, roles],
       );
       if (!row) throw new Error('no person');
-      return { personId: row.id, name, roles, permissions: permissionsOf(roles), departmentIds: [], sessionId: '1' };
+      return {
+        personId: row.id,
+        name,
+        roles,
+        permissions: permissionsOf(roles),
+        departmentIds: [],
+        sessionId: '1',
+      };
     },
     async close() {
       await Promise.all(connections.map((connection) => connection.destroy()));
@@ -57,7 +64,9 @@ export function incoming(number: number, given: Partial<IncomingMention> = {}): 
 }
 
 /** The counters as they stand, without empty cells, and as a recount of the mentions says they should be. */
-export async function countersAndRecount(dataSource: DataSource): Promise<{ counted: unknown[]; recounted: unknown[] }> {
+export async function countersAndRecount(
+  dataSource: DataSource,
+): Promise<{ counted: unknown[]; recounted: unknown[] }> {
   const cell = `minute, realm, topic_id, network, language, level`;
   const [counted, recounted] = await Promise.all([
     dataSource.query(`select ${cell}, mentions from mention_counter where mentions <> 0 order by ${cell}`),

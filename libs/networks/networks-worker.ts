@@ -27,6 +27,7 @@ export class NetworksWorker {
   }
 
   private async enqueueDue(): Promise<void> {
-    for (const id of await this.pull.due()) await this.jobs.enqueue({ kind: PULL_SOURCE, id, ifAbsent: true });
+    for (const id of await this.pull.due())
+      await this.jobs.enqueue({ kind: PULL_SOURCE, id, ifAbsent: true });
   }
 }

@@ -23,7 +23,7 @@ export type Topic = z.infer<typeof topicSchema>;
 const topicFields = z.object({
   name: z.string().trim().min(1).max(80),
   description: z.string().trim().max(500).default(''),
-  query: z.string().trim().min(1).max(4000),
+  query: z.string().max(4000),
 });
 
 export const listTopics = endpoint({

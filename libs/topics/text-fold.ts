@@ -12,7 +12,6 @@ export function foldText(text: string): string {
   return NOT_ASCII.test(folded) ? folded.normalize('NFC') : folded;
 }
 
-// eslint-disable-next-line no-control-regex -- the whole ASCII range is what is meant
 const NOT_ASCII = /[^\x00-\x7f]/;
 
 const APOSTROPHES = /[\u2018\u2019\u201b\u02bb\u02bc\u00b4\uff07]/g;

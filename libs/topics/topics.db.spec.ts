@@ -52,7 +52,9 @@ beforeEach(async () => {
 
 const HOUR = 60 * 60_000;
 /** Classified mentions, `hours` ago, written as classification writes them. */
-async function arrive(...mentions: { hours: number; text: string; level?: number; realm?: string; own?: boolean }[]) {
+async function arrive(
+  ...mentions: { hours: number; text: string; level?: number; realm?: string; own?: boolean }[]
+) {
   for (const { hours, text, level = 0, realm = 'live', own = false } of mentions) {
     const at = new Date(Date.now() - hours * HOUR);
     const network = realm === 'training' ? 'training' : 'x';
@@ -79,7 +81,11 @@ const topic = (given = {}) => ({ name: 'Colis', description: '', query: 'colis',
 
 describe('a topic', () => {
   it('is stored, put on record and has the last week matched', async () => {
-    await arrive({ hours: 1, text: 'mon colis' }, { hours: 30, text: 'un colis', level: 3 }, { hours: 24 * 8, text: 'vieux colis' });
+    await arrive(
+      { hours: 1, text: 'mon colis' },
+      { hours: 30, text: 'un colis', level: 3 },
+      { hours: 24 * 8, text: 'vieux colis' },
+    );
     await arrive({ hours: 1, text: 'colis de chez nous', own: true }, { hours: 2, text: 'rien' });
     const created = await topics.create(actor, topic());
     expect(created).toMatchObject({ name: 'Colis', version: 1, active: true, rematching: 0 });
@@ -97,12 +103,18 @@ describe('a topic', () => {
     expect(listed?.lastDay.reduce((sum, count) => sum + count, 0)).toBe(1);
     expect(listed?.lastDay.slice(-2)).toContain(1);
     expect(await topics.list('training')).toMatchObject([{ lastWeek: { total: 0 } }]);
-    const [entry] = await dataSource.query(`select action, actor_name from audit_entry order by position desc limit 1`);
+    const [entry] = await dataSource.query(
+      `select action, actor_name from audit_entry order by position desc limit 1`,
+    );
     expect(entry).toEqual({ action: 'topic.created', actor_name: 'Alix' });
   });
 
   it('has the last week matched again when its query changes, in pages, and every figure moves with it', async () => {
-    await arrive({ hours: 1, text: 'mon colis' }, { hours: 2, text: 'ma livraison' }, { hours: 3, text: 'colis et livraison', level: 2 });
+    await arrive(
+      { hours: 1, text: 'mon colis' },
+      { hours: 2, text: 'ma livraison' },
+      { hours: 3, text: 'colis et livraison', level: 2 },
+    );
     const { id } = await topics.create(actor, topic());
     await rematchTopic(dataSource, id, { pageSize: 2 });
     const changed = await topics.change(actor, id, { query: 'livraison', version: 1 });
@@ -113,7 +125,9 @@ describe('a topic', () => {
   });
 
   it('is matched exactly once when the matching is cut off and begun again, or runs twice at once', async () => {
-    await arrive(...Array.from({ length: 40 }, (_, number) => ({ hours: 1 + number / 10, text: `colis ${number}` })));
+    await arrive(
+      ...Array.from({ length: 40 }, (_, number) => ({ hours: 1 + number / 10, text: `colis ${number}` })),
+    );
     const { id } = await topics.create(actor, topic());
     const cut = new AbortController();
     const walk = rematchTopic(dataSource, id, { pageSize: 5, signal: cut.signal });
@@ -128,7 +142,14 @@ describe('a topic', () => {
     const { id } = await topics.create(actor, topic());
     await rematchTopic(dataSource, id);
     await topics.change(actor, id, { active: false, version: 1 });
-    expect((await loadTopicSet(dataSource)).index.match({ tokens: { words: ['colis'], hashtags: [], handles: [], hosts: [] }, author: null, language: null, network: 'x' })).toEqual([]);
+    expect(
+      (await loadTopicSet(dataSource)).index.match({
+        tokens: { words: ['colis'], hashtags: [], handles: [], hosts: [] },
+        author: null,
+        language: null,
+        network: 'x',
+      }),
+    ).toEqual([]);
     await arrive({ hours: 1, text: 'mon colis' });
     await topics.change(actor, id, { active: true, version: 2 });
     await rematchTopic(dataSource, id);
@@ -169,7 +190,11 @@ describe('a topic', () => {
 
 describe('a preview', () => {
   it('tells what a query would have matched in the last week, and stores nothing', async () => {
-    await arrive({ hours: 1, text: 'mon colis' }, { hours: 50, text: 'un colis' }, { hours: 24 * 8, text: 'vieux colis' });
+    await arrive(
+      { hours: 1, text: 'mon colis' },
+      { hours: 50, text: 'un colis' },
+      { hours: 24 * 8, text: 'vieux colis' },
+    );
     await arrive({ hours: 1, text: 'colis', realm: 'training' }, { hours: 3, text: 'rien' });
     const preview = await topics.preview('COLIS', 'live');
     expect(preview).toMatchObject({
@@ -186,10 +211,20 @@ describe('a preview', () => {
   });
 
   it('says when the week holds more than it looked at', async () => {
-    await arrive(...Array.from({ length: 6 }, (_, number) => ({ hours: 1 + number, text: `colis ${number}` })));
-    const { query } = (await import('./query-parser.js')).parseTopicQuery('colis') as { query: never };
-    expect(await previewQuery(dataSource, query, { now: new Date(), limit: 4 })).toMatchObject({ looked: 4, complete: false });
-    expect(await previewQuery(dataSource, query, { now: new Date(), limit: 6 })).toMatchObject({ looked: 6, complete: true });
+    await arrive(
+      ...Array.from({ length: 6 }, (_, number) => ({ hours: 1 + number, text: `colis ${number}` })),
+    );
+    const { query } = (await import('./query-parser.js')).parseTopicQuery('colis') as unknown as {
+      query: never;
+    };
+    expect(await previewQuery(dataSource, query, { now: new Date(), limit: 4 })).toMatchObject({
+      looked: 4,
+      complete: false,
+    });
+    expect(await previewQuery(dataSource, query, { now: new Date(), limit: 6 })).toMatchObject({
+      looked: 6,
+      complete: true,
+    });
   });
 });
 
@@ -198,7 +233,12 @@ describe('the figures of topics', () => {
     const { id } = await topics.create(actor, topic());
     const now = new Date('2026-03-10T12:30:30Z');
     const count = (at: string, level: number, mentions: number) =>
-      dataSource.query(`insert into mention_counter values ($1, 'live', $2, 'x', 'fr', $3, $4)`, [at, id, level, mentions]);
+      dataSource.query(`insert into mention_counter values ($1, 'live', $2, 'x', 'fr', $3, $4)`, [
+        at,
+        id,
+        level,
+        mentions,
+      ]);
     await count('2026-03-10T12:30:00Z', 0, 5);
     await count('2026-03-10T11:32:00Z', 1, 7);
     await count('2026-03-10T11:30:00Z', 1, 11);

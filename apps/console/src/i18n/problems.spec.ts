@@ -13,23 +13,47 @@ import type { EndpointContract } from '#platform/contract';
 import { messages as english } from './en.js';
 import { messages as french } from './fr.js';
 
-const areas = [answers, audit, classification, identity, imports, mentions, networks, replies, system, topics];
+const areas = [
+  answers,
+  audit,
+  classification,
+  identity,
+  imports,
+  mentions,
+  networks,
+  replies,
+  system,
+  topics,
+];
 
 function isEndpoint(value: unknown): value is EndpointContract {
   return typeof value === 'object' && value !== null && 'path' in value && 'problems' in value;
 }
 
 /** Codes that any endpoint may answer. */
-const EVERYWHERE = ['invalid-input', 'not-signed-in', 'not-allowed', 'foreign-origin', 'internal', 'no-such-address', 'malformed-request', 'too-large'];
+const EVERYWHERE = [
+  'invalid-input',
+  'not-signed-in',
+  'not-allowed',
+  'foreign-origin',
+  'internal',
+  'no-such-address',
+  'malformed-request',
+  'too-large',
+];
 const codes = new Set([
   ...EVERYWHERE,
-  ...areas.flatMap((area) => Object.values<unknown>(area).filter(isEndpoint)).flatMap(({ problems }) => problems),
+  ...areas
+    .flatMap((area) => Object.values<unknown>(area).filter(isEndpoint))
+    .flatMap(({ problems }) => problems),
 ]);
 
 describe('a refusal of the API', () => {
   it.each([...codes])('%s is said in words, in both languages', (code) => {
     expect((english.problems as Record<string, string>)[code]).toEqual(expect.stringMatching(/\w+ \w+/));
-    expect((french.problems as Record<string, string>)[code]).toEqual(expect.stringMatching(/\p{L}+[ ’]\p{L}+/u));
+    expect((french.problems as Record<string, string>)[code]).toEqual(
+      expect.stringMatching(/\p{L}+[ ’]\p{L}+/u),
+    );
   });
 });
 
@@ -37,7 +61,9 @@ describe('the languages of the interface', () => {
   const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
   const leaves = (tree: object, path = ''): [string, string][] =>
     Object.entries(tree).flatMap(([key, value]: [string, unknown]) =>
-      typeof value === 'string' ? [[`${path}${key}`, value] as [string, string]] : leaves(value as object, `${path}${key}.`),
+      typeof value === 'string'
+        ? [[`${path}${key}`, value] as [string, string]]
+        : leaves(value as object, `${path}${key}.`),
     );
   const frenchByKey = new Map(leaves(french));
 

@@ -1,0 +1,4 @@
+export const answers = {
+  title: 'Library',
+  approvalsTitle: 'Approvals',
+};

@@ -1,0 +1,3 @@
+export const classification = {
+  title: 'Classification',
+};

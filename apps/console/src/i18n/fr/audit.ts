@@ -1,0 +1,5 @@
+import type { Messages } from '../messages.js';
+
+export const audit: Messages['audit'] = {
+  title: 'Registre des décisions',
+};

@@ -1,0 +1,5 @@
+import type { Messages } from '../messages.js';
+
+export const replies: Messages['replies'] = {
+  title: 'Réponses',
+};

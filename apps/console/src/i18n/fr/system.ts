@@ -1,0 +1,5 @@
+import type { Messages } from '../messages.js';
+
+export const system: Messages['system'] = {
+  title: 'Installation',
+};

@@ -1,0 +1,5 @@
+import type { Messages } from '../messages.js';
+
+export const topics: Messages['topics'] = {
+  title: 'Sujets',
+};

@@ -1,0 +1,5 @@
+import type { Messages } from '../messages.js';
+
+export const training: Messages['training'] = {
+  title: 'Réseau d’exercice',
+};
