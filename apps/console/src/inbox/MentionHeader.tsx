@@ -1,4 +1,3 @@
-import OpenIcon from '@mui/icons-material/OpenInNew';
 import MediaIcon from '@mui/icons-material/ImageOutlined';
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
@@ -9,6 +8,7 @@ import { useFormat } from '../i18n/format.js';
 import { LevelBadge } from '../shared/LevelBadge.js';
 import { useNetworkName } from '../shared/network-name.js';
 import { NetworkIcon } from '../shared/NetworkIcon.js';
+import { PostLink } from '../shared/PostLink.js';
 import { RelativeTime } from '../shared/RelativeTime.js';
 import { authorName } from './author-name.js';
 import { LanguageTag } from './LanguageTag.js';
@@ -73,18 +73,7 @@ export function MentionHeader({ mention }: { mention: MentionSummary }) {
             {t('inbox.hasMedia')}
           </Box>
         ) : null}
-        {mention.url ? (
-          <Link
-            href={mention.url}
-            target="_blank"
-            rel="noopener noreferrer"
-            title={t('common.openOutside')}
-            sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5 }}
-          >
-            {t('inbox.openOnNetwork')}
-            <OpenIcon sx={{ fontSize: 14 }} />
-          </Link>
-        ) : null}
+        <PostLink network={mention.network} externalId={mention.externalId} url={mention.url} />
       </Box>
     </Box>
   );

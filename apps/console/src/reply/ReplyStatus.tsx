@@ -10,6 +10,7 @@ import { cancelReply, listReplies, readBackReply, type Reply, type ReplyState } 
 import { useChange, useEndpoint } from '../api/use-endpoint.js';
 import { useMay } from '../session/session.js';
 import { PersonName } from '../shared/PersonName.js';
+import { PostLink } from '../shared/PostLink.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
 import { RelativeTime } from '../shared/RelativeTime.js';
 import { useSecondsLeft } from './use-seconds-left.js';
@@ -83,12 +84,10 @@ function OneReply({ reply }: { reply: Reply }) {
         <Link component={RouterLink} to={`/library/${reply.answerId}`}>
           {reply.question} ({t('reply.version', { number: reply.answerVersionNumber })})
         </Link>
-        {reply.url ? (
+        {(reply.externalId ?? reply.url) ? (
           <>
             {' · '}
-            <Link href={reply.url} target="_blank" rel="noopener noreferrer">
-              {t('inbox.openOnNetwork')}
-            </Link>
+            <PostLink network={reply.network} externalId={reply.externalId} url={reply.url} />
           </>
         ) : null}
       </Typography>

@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { testDatabase } from '#platform/testing';
+
+export interface RunningProduct {
+  url: string;
+  databaseUrl: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * The product as `npm start` runs it, built, in a process of its own, with the demonstration workspace in a database of
+ * its own. The scenario is paused at the start unless a test wants it: what arrives is then what the test sends.
+ */
+export async function startProduct(settings: Record<string, string> = {}): Promise<RunningProduct> {
+  const database = await testDatabase();
+  const data = await mkdtemp(path.join(tmpdir(), 'passerelle-browser-'));
+  const program = spawn(process.execPath, ['--enable-source-maps', 'dist/apps/standalone/src/main.js'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      DATABASE_URL: database.url,
+      REDIS_URL: '',
+      PASSERELLE_DATA: data,
+      PASSERELLE_REPLY_DELAY: '1',
+      ...settings,
+    },
+  });
+  const cleanUp = async () => {
+    await stopped(program);
+    await database.drop();
+    await rm(data, { recursive: true, force: true });
+  };
+  try {
+    return { url: await addressPrinted(program), databaseUrl: database.url, stop: cleanUp };
+  } catch (error) {
+    await cleanUp();
+    throw error;
+  }
+}
+
+async function stopped(program: ChildProcess): Promise<void> {
+  if (program.exitCode !== null || program.signalCode !== null) return;
+  const end = once(program, 'exit');
+  program.kill('SIGTERM');
+  const impatient = setTimeout(() => program.kill('SIGKILL'), 15_000);
+  await end;
+  clearTimeout(impatient);
+}
+
+function addressPrinted(program: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    const read = (chunk: Buffer) => {
+      printed += chunk.toString();
+      const address = /Passerelle is ready: (\S+)/.exec(printed)?.[1];
+      if (address) resolve(address);
+    };
+    program.stdout?.on('data', read);
+    program.stderr?.on('data', read);
+    program.once('exit', (code) => reject(new Error(`Passerelle ended with ${code}:\n${printed}`)));
+  });
+}
