@@ -1,14 +1,62 @@
+import AddIcon from '@mui/icons-material/Add';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import List from '@mui/material/List';
+import Paper from '@mui/material/Paper';
 import { useTranslation } from 'react-i18next';
-import { LoadingState } from '../shared/LoadingState.js';
+import { Link as RouterLink } from 'react-router';
+import { listAnswers } from '#contract/answers';
+import { usePages } from '../api/use-endpoint.js';
+import { useMay } from '../session/session.js';
+import { EmptyState } from '../shared/EmptyState.js';
+import { KeysetList } from '../shared/KeysetList.js';
 import { PageBody } from '../shared/PageBody.js';
 import { PageHeader } from '../shared/PageHeader.js';
+import { AnswerRow } from './AnswerRow.js';
+import { LibraryFilters } from './LibraryFilters.js';
+import { useLibraryFilter } from './use-library-filter.js';
 
+/** The library: every answer with the state of its newest version, searched and filtered. */
 export function LibraryPage() {
   const { t } = useTranslation();
+  const may = useMay();
+  const { filter, setFilter, filtered } = useLibraryFilter();
+  const answers = usePages(listAnswers, { query: { ...filter, limit: 50 } });
+  const newAnswer = may('answers.write') ? (
+    <Button component={RouterLink} to="/library/new" variant="contained" startIcon={<AddIcon />}>
+      {t('answers.new')}
+    </Button>
+  ) : null;
   return (
     <PageBody>
-      <PageHeader title={t('answers.title')} />
-      <LoadingState />
+      <PageHeader title={t('answers.title')} lead={t('answers.lead')} actions={newAnswer} />
+      <LibraryFilters filter={filter} onFilter={setFilter} />
+      <KeysetList
+        query={answers}
+        empty={
+          filtered ? (
+            <EmptyState
+              title={t('answers.noneFound')}
+              text={t('answers.noneFoundText')}
+              action={<Button onClick={() => setFilter({})}>{t('answers.clearFilters')}</Button>}
+            />
+          ) : (
+            <EmptyState title={t('answers.none')} text={t('answers.noneText')} action={newAnswer} />
+          )
+        }
+      >
+        {(items) => (
+          <Paper variant="outlined" sx={{ overflow: 'hidden' }}>
+            <List disablePadding aria-label={t('answers.title')}>
+              {items.map((answer) => (
+                <Box component="li" key={answer.id} sx={{ listStyle: 'none' }}>
+                  <AnswerRow answer={answer} />
+                </Box>
+              ))}
+            </List>
+          </Paper>
+        )}
+      </KeysetList>
     </PageBody>
   );
 }

@@ -1,0 +1,59 @@
+import ApprovedIcon from '@mui/icons-material/CheckCircleOutlined';
+import RefusedIcon from '@mui/icons-material/HighlightOff';
+import WaitingIcon from '@mui/icons-material/HourglassEmpty';
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { useTranslation } from 'react-i18next';
+import type { AnswerVersion } from '#contract/answers';
+import { Section } from '../inbox/Section.js';
+import { useDepartmentName } from '../shared/DepartmentChips.js';
+import { RelativeTime } from '../shared/RelativeTime.js';
+
+/** What each department that has to approve has decided, and what it said. */
+export function Approvals({ version }: { version: AnswerVersion }) {
+  const { t } = useTranslation();
+  const departmentName = useDepartmentName();
+  return (
+    <Section title={t('answers.approvals')}>
+      <Box
+        component="ul"
+        sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1, typography: 'body2' }}
+      >
+        {version.approvals.map((approval) => (
+          <Box
+            component="li"
+            key={approval.departmentId}
+            sx={{ display: 'grid', gridTemplateColumns: '24px minmax(0, 1fr)', gap: 1 }}
+          >
+            {approval.decision === 'approved' ? (
+              <ApprovedIcon fontSize="small" color="success" />
+            ) : approval.decision === 'refused' ? (
+              <RefusedIcon fontSize="small" color="error" />
+            ) : (
+              <WaitingIcon fontSize="small" sx={{ color: 'text.secondary' }} />
+            )}
+            <div>
+              <strong>{departmentName(approval.departmentId)}</strong> ·{' '}
+              {approval.decision === null || !approval.by
+                ? t('answers.notDecided')
+                : t(approval.decision === 'approved' ? 'answers.approvedBy' : 'answers.refusedBy', {
+                    name: approval.by.name,
+                  })}
+              {approval.at ? (
+                <>
+                  {' · '}
+                  <RelativeTime instant={approval.at} focusable />
+                </>
+              ) : null}
+              {approval.comment ? (
+                <Typography variant="body2" sx={{ whiteSpace: 'pre-wrap', color: 'text.secondary' }}>
+                  « {approval.comment} »
+                </Typography>
+              ) : null}
+            </div>
+          </Box>
+        ))}
+      </Box>
+    </Section>
+  );
+}

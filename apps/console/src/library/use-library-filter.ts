@@ -1,0 +1,39 @@
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import { ANSWER_KINDS, VERSION_STATES, type VersionState } from '#contract/answers';
+
+export interface LibraryFilter {
+  search?: string;
+  state?: VersionState[];
+  kind?: (typeof ANSWER_KINDS)[number];
+  departmentId?: string;
+}
+
+/** Reads a filter from an address; what is not understood is left out. */
+export function readLibraryFilter(address: URLSearchParams): LibraryFilter {
+  const state = VERSION_STATES.filter((one) => address.get('state')?.split(',').includes(one));
+  const department = address.get('departmentId') ?? '';
+  return {
+    search: address.get('search') || undefined,
+    state: state.length > 0 ? state : undefined,
+    kind: ANSWER_KINDS.find((one) => one === address.get('kind')),
+    departmentId: /^\d+$/.test(department) ? department : undefined,
+  };
+}
+
+export function printLibraryFilter(filter: LibraryFilter): URLSearchParams {
+  const entries = Object.entries(filter).filter(([, value]) => value !== undefined && String(value) !== '');
+  return new URLSearchParams(entries.map(([name, value]) => [name, String(value)]));
+}
+
+/** The filter of the library, kept in the address. */
+export function useLibraryFilter() {
+  const [address, setAddress] = useSearchParams();
+  const printed = address.toString();
+  const filter = useMemo(() => readLibraryFilter(new URLSearchParams(printed)), [printed]);
+  const setFilter = useCallback(
+    (next: LibraryFilter) => setAddress(printLibraryFilter(next), { replace: true }),
+    [setAddress],
+  );
+  return { filter, setFilter, filtered: printLibraryFilter(filter).size > 0 };
+}
