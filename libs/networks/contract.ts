@@ -152,6 +152,9 @@ export const trainingPostSchema = z
   .meta({ id: 'TrainingPost' });
 export type TrainingPost = z.infer<typeof trainingPostSchema>;
 
+const threadSchema = z.object({ post: trainingPostSchema, replies: z.array(trainingPostSchema) });
+export type TrainingThread = z.infer<typeof threadSchema>;
+
 export const listTrainingPosts = endpoint({
   method: 'GET',
   path: '/api/training/posts',
@@ -159,7 +162,18 @@ export const listTrainingPosts = endpoint({
   tag: 'training',
   access: { anyOf: ['training.read'] },
   query: z.object({ cursor: cursorSchema.optional(), limit: limitSchema.default(30) }),
-  response: pageOf(z.object({ post: trainingPostSchema, replies: z.array(trainingPostSchema) })),
+  response: pageOf(threadSchema),
+});
+
+export const readTrainingThread = endpoint({
+  method: 'GET',
+  path: '/api/training/posts/{postId}',
+  summary: 'The whole thread that a post of the training network belongs to',
+  tag: 'training',
+  access: { anyOf: ['training.read'] },
+  params: z.object({ postId: idSchema }),
+  response: threadSchema,
+  problems: ['training-post-not-found'],
 });
 
 export const createTrainingPost = endpoint({

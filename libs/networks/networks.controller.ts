@@ -9,6 +9,7 @@ import {
   listTrainingPosts,
   pullSource,
   readScenario,
+  readTrainingThread,
   trySource,
 } from '#contract/networks';
 import type { InputOf, ResponseOf } from '#platform/contract';
@@ -77,6 +78,13 @@ export class TrainingController {
     @Input() { query }: InputOf<typeof listTrainingPosts>,
   ): Promise<ResponseOf<typeof listTrainingPosts>> {
     return this.network.threads(query.cursor, query.limit);
+  }
+
+  @Endpoint(readTrainingThread)
+  thread(
+    @Input() { params }: InputOf<typeof readTrainingThread>,
+  ): Promise<ResponseOf<typeof readTrainingThread>> {
+    return this.network.threadOf(params.postId);
   }
 
   @Endpoint(createTrainingPost)

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { TrainingPost as TrainingPostView } from '#contract/networks';
+import type { TrainingPost as TrainingPostView, TrainingThread } from '#contract/networks';
 import { decodeCursor, encodeCursor, inTransaction } from '#platform/database';
 import { publishEvents } from '#platform/live';
 import { invalidField, notFound } from '#platform/problem';
@@ -111,18 +111,34 @@ export class TrainingNetwork {
       [before, limit + 1],
     );
     const page = roots.slice(0, limit);
-    const replies: TrainingPostRow[] = await this.dataSource.query(
-      'select * from training_post where root_id = any($1::bigint[]) order by id',
-      [page.map((root) => root.id)],
-    );
     const last = page.at(-1);
     return {
-      items: page.map((root) => ({
-        post: postView(root),
-        replies: replies.filter((reply) => reply.root_id === root.id).map(postView),
-      })),
+      items: await this.withReplies(page),
       next: roots.length > limit && last ? encodeCursor([last.id]) : null,
     };
+  }
+
+  /** The thread that a post begins or belongs to. */
+  async threadOf(postId: string): Promise<TrainingThread> {
+    const roots: TrainingPostRow[] = await this.dataSource.query(
+      `select root.* from training_post post join training_post root on root.id = coalesce(post.root_id, post.id)
+       where post.id = $1`,
+      [postId],
+    );
+    const [thread] = await this.withReplies(roots);
+    if (!thread) throw notFound('training-post-not-found', 'There is no such post on the training network.');
+    return thread;
+  }
+
+  private async withReplies(roots: readonly TrainingPostRow[]): Promise<TrainingThread[]> {
+    const replies: TrainingPostRow[] = await this.dataSource.query(
+      'select * from training_post where root_id = any($1::bigint[]) order by id',
+      [roots.map((root) => root.id)],
+    );
+    return roots.map((root) => ({
+      post: postView(root),
+      replies: replies.filter((reply) => reply.root_id === root.id).map(postView),
+    }));
   }
 
   private async rootOf(manager: EntityManager, postId: string): Promise<string> {
