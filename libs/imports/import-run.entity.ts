@@ -13,6 +13,10 @@ export class ImportRun {
   @Column({ type: 'text' })
   filePath!: string;
 
+  /** SHA-256 of a file of this machine, so that an interrupted import of it is found again. */
+  @Column({ type: 'text', nullable: true })
+  contentHash!: string | null;
+
   @Column({ type: 'text' })
   mappingName!: string;
 
@@ -55,7 +59,4 @@ export class ImportRun {
 
   @Column({ type: 'timestamptz', nullable: true })
   finishedAt!: Date | null;
-
-  @Column({ type: 'timestamptz', nullable: true })
-  leaseUntil!: Date | null;
 }

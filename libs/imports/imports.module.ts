@@ -1,15 +1,12 @@
-import { Injectable, Module } from '@nestjs/common';
-import type { WorkerPart } from '#platform/jobs';
+import { Module } from '@nestjs/common';
+import { ImportsController } from './imports.controller.js';
+import { ImportsService } from './imports.service.js';
+import { ImportsWorker } from './imports-worker.js';
+import { ReceiveUpload } from './receive-upload.js';
 
-@Injectable()
-export class ImportsWorker {
-  part(): WorkerPart {
-    return {};
-  }
-}
-
-@Module({})
+@Module({ controllers: [ImportsController], providers: [ImportsService, ReceiveUpload] })
 export class ImportsHttpModule {}
 
+/** For the worker: brings uploaded files in. */
 @Module({ providers: [ImportsWorker], exports: [ImportsWorker] })
 export class ImportsWorkerModule {}

@@ -18,6 +18,12 @@ function formatsOf(language: string, justNow: string) {
   const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
   const number = new Intl.NumberFormat(language);
   const compact = new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 });
+  const bytes = new Intl.NumberFormat(language, {
+    notation: 'compact',
+    style: 'unit',
+    unit: 'byte',
+    maximumFractionDigits: 1,
+  });
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
@@ -33,6 +39,8 @@ function formatsOf(language: string, justNow: string) {
     number: (value: number) => number.format(value),
     /** 12 k */
     compact: (value: number) => compact.format(value),
+    /** A size of a file: 453 kB */
+    bytes: (value: number) => bytes.format(value),
     /** Of a share, 0 to 1. */
     percent: (share: number) => percent.format(share),
     /** 3 min ago; dates further than a month away are written out. */
