@@ -1,14 +1,56 @@
+import AddIcon from '@mui/icons-material/Add';
+import Button from '@mui/material/Button';
+import Paper from '@mui/material/Paper';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listTopics, type Topic } from '#contract/topics';
+import { useEndpoint } from '../api/use-endpoint.js';
+import { useMay } from '../session/session.js';
+import { EmptyState } from '../shared/EmptyState.js';
+import { ErrorState } from '../shared/ErrorState.js';
 import { LoadingState } from '../shared/LoadingState.js';
 import { PageBody } from '../shared/PageBody.js';
 import { PageHeader } from '../shared/PageHeader.js';
+import { useRealm } from '../shell/realm.js';
+import { TopicDialog } from './TopicDialog.js';
+import { TopicRow } from './TopicRow.js';
 
+/** What is watched for, and how much of it there is. */
 export function TopicsPage() {
   const { t } = useTranslation();
+  const may = useMay();
+  const { realm } = useRealm();
+  const [writing, setWriting] = useState<{ topic: Topic | null } | null>(null);
+  const reading = useEndpoint(listTopics, { query: { realm } }, { placeholderData: (before) => before });
+  const topics = reading.data?.items;
+  const newTopic = may('topics.write') ? (
+    <Button variant="contained" startIcon={<AddIcon />} onClick={() => setWriting({ topic: null })}>
+      {t('topics.new')}
+    </Button>
+  ) : null;
   return (
     <PageBody>
-      <PageHeader title={t('topics.title')} />
-      <LoadingState />
+      <PageHeader title={t('topics.title')} lead={t('topics.lead')} actions={newTopic} />
+      {reading.isPending ? <LoadingState rows={5} height={104} /> : null}
+      {reading.error && !topics ? (
+        <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />
+      ) : null}
+      {topics?.length === 0 ? (
+        <EmptyState title={t('topics.none')} text={t('topics.noneText')} action={newTopic} />
+      ) : null}
+      {topics && topics.length > 0 ? (
+        <Paper
+          variant="outlined"
+          component="ul"
+          aria-label={t('topics.title')}
+          sx={{ m: 0, p: 0, listStyle: 'none', overflow: 'hidden' }}
+        >
+          {topics.map((topic) => (
+            <TopicRow key={topic.id} topic={topic} realm={realm} onEdit={() => setWriting({ topic })} />
+          ))}
+        </Paper>
+      ) : null}
+      {writing ? <TopicDialog topic={writing.topic} onClose={() => setWriting(null)} /> : null}
     </PageBody>
   );
 }
