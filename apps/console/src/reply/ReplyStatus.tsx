@@ -8,6 +8,7 @@ import { Link as RouterLink } from 'react-router';
 import { countMentions, readMention } from '#contract/mentions';
 import { cancelReply, listReplies, readBackReply, type Reply, type ReplyState } from '#contract/replies';
 import { useChange, useEndpoint } from '../api/use-endpoint.js';
+import { useProblemText } from '../i18n/problem-text.js';
 import { useMay } from '../session/session.js';
 import { PersonName } from '../shared/PersonName.js';
 import { PostLink } from '../shared/PostLink.js';
@@ -32,7 +33,8 @@ export function ReplyStatus({ mentionId }: { mentionId: string }) {
   return <OneReply reply={latest} />;
 }
 
-function OneReply({ reply }: { reply: Reply }) {
+/** One reply in the state it is in, with what can still be done about it. */
+export function OneReply({ reply }: { reply: Reply }) {
   const { t } = useTranslation();
   const may = useMay();
   const touches = [listReplies, readMention, countMentions];
@@ -76,7 +78,7 @@ function OneReply({ reply }: { reply: Reply }) {
       </Typography>
       {reply.problem ? (
         <Typography variant="body2" sx={{ mt: 0.5 }}>
-          {t('reply.networkSaid')} {reply.problem.detail}
+          <ReplyProblem problem={reply.problem} />
         </Typography>
       ) : null}
       <Typography variant="caption" component="p" sx={{ color: 'text.secondary', mt: 0.5 }}>
@@ -93,5 +95,19 @@ function OneReply({ reply }: { reply: Reply }) {
       </Typography>
       <ProblemAlert error={callBack.error ?? readBack.error} sx={{ mt: 1 }} />
     </Alert>
+  );
+}
+
+/** Why a reply failed or is uncertain: in our words where the code has some, and in the network's. */
+function ReplyProblem({ problem }: { problem: NonNullable<Reply['problem']> }) {
+  const { t, i18n } = useTranslation();
+  const { ofCode } = useProblemText();
+  const key = `replies.why.${problem.code}`;
+  const known = i18n.exists(key) ? String(t(key as 'replies.title')) : null;
+  if (known === null) return ofCode(problem);
+  return (
+    <>
+      {known} {t('reply.networkSaid')} {problem.detail}
+    </>
   );
 }

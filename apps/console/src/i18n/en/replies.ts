@@ -1,3 +1,23 @@
 export const replies = {
   title: 'Replies',
+  lead: 'What is about to leave, what has been published, and what went wrong.',
+  state: 'State',
+  anyState: 'Any state',
+  none: 'No reply yet',
+  noneText: 'Replies appear here once an approved answer is sent from the inbox.',
+  noneFound: 'No reply in this state',
+  clear: 'Show all',
+  of: 'Answer to a mention on {{network}}',
+  openMention: 'The mention',
+  attempts_one: '{{count}} attempt',
+  attempts_other: '{{count}} attempts',
+  why: {
+    'network-refused': 'The network refused it.',
+    'network-postponed': 'The network asked to wait.',
+    'network-no-answer': 'The network did not answer.',
+    'not-found-yet': 'The network does not show it so far.',
+    'not-published': 'The network does not show it: it was not published.',
+    'published-after-all': 'The network shows it after all.',
+    'mention-changed-meanwhile': 'The mention was decided otherwise meanwhile.',
+  },
 };

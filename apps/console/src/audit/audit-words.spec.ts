@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { messages } from '../i18n/en.js';
+
+/** Every action that the server records, read from its source: `'area.what_was_done'`. */
+function recordedActions(): string[] {
+  const areas = 'answer|department|import|lexicon|mention|person|reply|scenario|source|topic';
+  const pattern = new RegExp(`'((?:${areas})\\.[a-z_]+)'`, 'gu');
+  const files = readdirSync('libs', { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && !/\.(?:spec|fixture)\.ts$/.test(file) && !file.startsWith('platform'),
+  );
+  const texts = files
+    .map((file) => readFileSync(path.join('libs', file), 'utf8'))
+    .filter((text) => /recordDecision|ACTIONS|recorded\(/.test(text));
+  return [...new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map((match) => match[1] ?? '')))];
+}
+
+/** Names of live events, which look alike. */
+const EVENTS = new Set([
+  'mention.changed',
+  'reply.changed',
+  'answer.changed',
+  'scenario.changed',
+  'lexicon.changed',
+  'import.progress',
+]);
+/** Names of jobs. */
+const JOBS = new Set(['import.run', 'reply.publish', 'source.pull', 'source.create']);
+
+describe('the record of decisions', () => {
+  it('says every action in words', () => {
+    const words: Record<string, string> = messages.audit.action;
+    const actions = recordedActions().filter((action) => !EVENTS.has(action) && !JOBS.has(action));
+    expect(actions.length).toBeGreaterThan(25);
+    expect(actions.filter((action) => !(action in words))).toEqual([]);
+  });
+});
