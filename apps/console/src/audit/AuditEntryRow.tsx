@@ -48,7 +48,10 @@ export function AuditEntryRow({ entry }: { entry: AuditEntry }) {
         )}
       </Box>
       <Box component="details" sx={{ typography: 'caption' }}>
-        <Box component="summary" sx={{ cursor: 'pointer', color: 'text.secondary', width: 'max-content' }}>
+        <Box
+          component="summary"
+          sx={{ cursor: 'pointer', color: 'text.secondary', width: 'max-content', py: 0.5 }}
+        >
           {t('audit.entry', { position: entry.position })} · {t('audit.details')}
         </Box>
         <Box

@@ -24,7 +24,7 @@ export function Playground() {
   const assessment = judge.data;
   return (
     <Box sx={{ display: 'grid', gap: 2, mb: 4 }}>
-      <Section title={t('classification.tryTitle')}>
+      <Section heading="h2" title={t('classification.tryTitle')}>
         <Box
           component="form"
           noValidate

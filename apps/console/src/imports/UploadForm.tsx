@@ -46,7 +46,7 @@ export function UploadForm() {
   };
   return (
     <Box sx={{ mb: 3 }}>
-      <Section title={t('imports.upload')}>
+      <Section heading="h2" title={t('imports.upload')}>
         <Box
           component="form"
           noValidate

@@ -38,7 +38,7 @@ export function InboxToolbar({ filter, searchField, onFilter, onOpenFilters, onH
         />
         <Tooltip title={t('inbox.filters')}>
           <IconButton
-            aria-label={active > 0 ? `${t('inbox.filters')} (${active})` : t('inbox.filters')}
+            aria-label={active > 0 ? `${t('inbox.filters')} ${active}` : t('inbox.filters')}
             onClick={onOpenFilters}
           >
             <Badge badgeContent={active > 0 ? active : undefined} color="primary">

@@ -6,10 +6,13 @@ import { type ReactNode, useId } from 'react';
 export function Section({
   title,
   action,
+  heading = 'h3',
   children,
 }: {
   title: string;
   action?: ReactNode;
+  /** Its place below the headings around it. */
+  heading?: 'h2' | 'h3';
   children: ReactNode;
 }) {
   const titleId = useId();
@@ -20,7 +23,7 @@ export function Section({
       sx={{ border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper', px: 2, py: 1.5 }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1, mb: 1 }}>
-        <Typography id={titleId} variant="h3" sx={{ flex: 1 }}>
+        <Typography id={titleId} variant="h3" component={heading} sx={{ flex: 1 }}>
           {title}
         </Typography>
         {action}

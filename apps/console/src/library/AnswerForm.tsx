@@ -29,7 +29,7 @@ export function AnswerForm({ content, onChange, errors }: AnswerFormProps) {
   const change = (part: Partial<VersionContent>) => onChange({ ...content, ...part });
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
-      <Section title={t('answers.sectionQuestion')}>
+      <Section heading="h2" title={t('answers.sectionQuestion')}>
         <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' } }}>
           {LOCALES.map((language) => (
             <TextField
@@ -56,7 +56,7 @@ export function AnswerForm({ content, onChange, errors }: AnswerFormProps) {
           ))}
         </Box>
       </Section>
-      <Section title={t('answers.sectionTexts')}>
+      <Section heading="h2" title={t('answers.sectionTexts')}>
         <Box sx={{ display: 'grid', gap: 2 }}>
           {content.variants.map((variant, index) => (
             <VariantFields
@@ -86,7 +86,7 @@ export function AnswerForm({ content, onChange, errors }: AnswerFormProps) {
           </Button>
         </Box>
       </Section>
-      <Section title={t('answers.placeholders')}>
+      <Section heading="h2" title={t('answers.placeholders')}>
         <Box sx={{ display: 'grid', gap: 2 }}>
           {content.placeholders.map((placeholder, index) => (
             <PlaceholderFields
@@ -120,10 +120,10 @@ export function AnswerForm({ content, onChange, errors }: AnswerFormProps) {
           </Button>
         </Box>
       </Section>
-      <Section title={t('answers.sectionApproval')}>
+      <Section heading="h2" title={t('answers.sectionApproval')}>
         <UseFields content={content} onChange={onChange} errors={errors} />
       </Section>
-      <Section title={t('answers.sectionGuidance')}>
+      <Section heading="h2" title={t('answers.sectionGuidance')}>
         <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' } }}>
           <TextField
             multiline

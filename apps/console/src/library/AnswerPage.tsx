@@ -26,6 +26,7 @@ import { VersionStateChip } from './VersionStateChip.js';
 
 /** An answer with its versions; `?edit` opens the editor. */
 export function AnswerPage() {
+  const { t } = useTranslation();
   const { answerId = '' } = useParams();
   const [search] = useSearchParams();
   const may = useMay();
@@ -45,7 +46,7 @@ export function AnswerPage() {
   return (
     <PageBody>
       <Button component={RouterLink} to="/library" startIcon={<BackIcon />} sx={{ mb: 1, ml: -1 }}>
-        {useBackText()}
+        {t('answers.backToLibrary')}
       </Button>
       {search.has('edit') && editable ? (
         <EditAnswer key={answerId} answer={reading.data} />
@@ -54,10 +55,6 @@ export function AnswerPage() {
       )}
     </PageBody>
   );
-}
-
-function useBackText(): string {
-  return useTranslation().t('answers.backToLibrary');
 }
 
 function ReadAnswer({ answer }: { answer: AnswerDetail }) {

@@ -14,7 +14,7 @@ export function Approvals({ version }: { version: AnswerVersion }) {
   const { t } = useTranslation();
   const departmentName = useDepartmentName();
   return (
-    <Section title={t('answers.approvals')}>
+    <Section heading="h2" title={t('answers.approvals')}>
       <Box
         component="ul"
         sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1, typography: 'body2' }}

@@ -18,7 +18,7 @@ export function VersionContentView({ version }: { version: AnswerVersion }) {
   const wordings = [...version.wordings.fr, ...version.wordings.en];
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
-      <Section title={t('answers.texts')}>
+      <Section heading="h2" title={t('answers.texts')}>
         <Box
           sx={{
             display: 'grid',
@@ -31,7 +31,7 @@ export function VersionContentView({ version }: { version: AnswerVersion }) {
           ))}
         </Box>
       </Section>
-      <Section title={t('answers.placeholders')}>
+      <Section heading="h2" title={t('answers.placeholders')}>
         {version.placeholders.length === 0 ? (
           <Typography variant="body2">{t('answers.noPlaceholders')}</Typography>
         ) : (
@@ -51,14 +51,14 @@ export function VersionContentView({ version }: { version: AnswerVersion }) {
         )}
       </Section>
       {version.doNotSay ? (
-        <Section title={t('answers.doNotSay')}>
+        <Section heading="h2" title={t('answers.doNotSay')}>
           <Typography variant="body2" sx={{ whiteSpace: 'pre-wrap' }}>
             {version.doNotSay}
           </Typography>
         </Section>
       ) : null}
       {version.proofPoints.length > 0 ? (
-        <Section title={t('answers.proofPoints')}>
+        <Section heading="h2" title={t('answers.proofPoints')}>
           <Lines>
             {version.proofPoints.map((point) => (
               <li key={point}>{point}</li>
@@ -67,7 +67,7 @@ export function VersionContentView({ version }: { version: AnswerVersion }) {
         </Section>
       ) : null}
       {wordings.length > 0 ? (
-        <Section title={t('answers.wordings')}>
+        <Section heading="h2" title={t('answers.wordings')}>
           <Lines>
             {wordings.map((wording, index) => (
               <li key={index}>{wording}</li>
@@ -75,7 +75,7 @@ export function VersionContentView({ version }: { version: AnswerVersion }) {
           </Lines>
         </Section>
       ) : null}
-      <Section title={t('answers.use')}>
+      <Section heading="h2" title={t('answers.use')}>
         <Facts
           facts={[
             [t('answers.levels'), words.levels(version)],

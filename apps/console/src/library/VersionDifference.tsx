@@ -52,7 +52,7 @@ function PartName({ text }: { text: VersionText }) {
     text.part === 'text' ? (text.network ? networkName(text.network) : t('answers.everyNetwork')) : '',
   ];
   return (
-    <Typography variant="caption" component="h4" sx={{ color: 'text.secondary', fontWeight: 650, m: 0 }}>
+    <Typography variant="caption" component="h3" sx={{ color: 'text.secondary', fontWeight: 650, m: 0 }}>
       {name.filter(Boolean).join(' · ')}
     </Typography>
   );

@@ -31,7 +31,7 @@ export function VersionReading({ version, versions }: VersionReadingProps) {
         {changes ? t('answers.showWhole') : t('answers.showChanges', { number: before.number })}
       </Button>
       {changes ? (
-        <Section title={t('answers.compareLabel')}>
+        <Section heading="h2" title={t('answers.compareLabel')}>
           <VersionDifference before={before} after={version} />
         </Section>
       ) : (

@@ -8,10 +8,12 @@ interface EmptyStateProps {
   icon?: ReactNode;
   /** What one can do about it. */
   action?: ReactNode;
+  /** It stands for the whole page. */
+  whole?: boolean;
 }
 
 /** Nothing to show, and why. */
-export function EmptyState({ title, text, icon, action }: EmptyStateProps) {
+export function EmptyState({ title, text, icon, action, whole = false }: EmptyStateProps) {
   return (
     <Box sx={{ display: 'grid', justifyItems: 'center', textAlign: 'center', gap: 1, px: 3, py: 6 }}>
       {icon ? (
@@ -19,7 +21,7 @@ export function EmptyState({ title, text, icon, action }: EmptyStateProps) {
           {icon}
         </Box>
       ) : null}
-      <Typography variant="h2" component="p">
+      <Typography variant="h2" component={whole ? 'h1' : 'p'}>
         {title}
       </Typography>
       {text ? (

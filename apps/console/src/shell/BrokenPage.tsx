@@ -12,6 +12,7 @@ export function BrokenPage() {
   useEffect(() => console.error(error), [error]);
   return (
     <EmptyState
+      whole
       icon={<BrokenIcon fontSize="inherit" />}
       title={t('shell.brokenTitle')}
       text={t('shell.brokenText')}

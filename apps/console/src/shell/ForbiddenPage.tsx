@@ -10,6 +10,7 @@ export function ForbiddenPage() {
   usePageTitle(t('shell.forbiddenTitle'));
   return (
     <EmptyState
+      whole
       icon={<LockIcon fontSize="inherit" />}
       title={t('shell.forbiddenTitle')}
       text={t('shell.forbiddenText')}

@@ -10,6 +10,7 @@ export function NotFoundPage() {
   usePageTitle(t('shell.notFoundTitle'));
   return (
     <EmptyState
+      whole
       icon={<NowhereIcon fontSize="inherit" />}
       title={t('shell.notFoundTitle')}
       text={t('shell.notFoundText')}

@@ -27,7 +27,7 @@ export function Networks() {
         component={Paper}
         variant="outlined"
         tabIndex={0}
-        role="region"
+        role="group"
         aria-labelledby="networks-title"
       >
         <Table size="small">

@@ -41,7 +41,7 @@ export function PostForm({ inReplyTo, onClose }: { inReplyTo?: TrainingPost; onC
     helperText: errors[field],
   });
   return (
-    <Section title={t(inReplyTo ? 'training.replyAs' : 'training.post')}>
+    <Section heading="h2" title={t(inReplyTo ? 'training.replyAs' : 'training.post')}>
       <Box
         component="form"
         noValidate

@@ -42,7 +42,7 @@ export function ScenarioControl() {
   const scenario = reading.data?.scenario ?? null;
   if (!scenario) {
     return (
-      <Section title={t('training.scenarioTitle')}>
+      <Section heading="h2" title={t('training.scenarioTitle')}>
         <Typography variant="body2">{t('training.scenarioNone')}</Typography>
       </Section>
     );
@@ -55,6 +55,7 @@ export function ScenarioControl() {
   const speeds = [...new Set([...SPEEDS, scenario.speed])].sort((a, b) => a - b);
   return (
     <Section
+      heading="h2"
       title={say(scenario.name)}
       action={<Chip label={t(`vocabulary.scenarioState.${scenario.state}`)} variant="outlined" />}
     >

@@ -1,0 +1,124 @@
+/// <reference lib="dom" />
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import axe from 'axe-core';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../setup/chromium.js';
+import { newVisitor, signedIn, type Who } from '../setup/people.js';
+import { type RunningProduct, startProduct } from '../setup/product.js';
+
+/** Every address of the console, and somebody who works there. */
+const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[] = [
+  { name: 'inbox', who: 'manager', address: () => '/inbox' },
+  { name: 'mention', who: 'manager', address: ({ mention }) => `/inbox/${mention}?state=all` },
+  { name: 'inbox-without-matches', who: 'manager', address: () => '/inbox?search=zzzzzz' },
+  { name: 'library', who: 'manager', address: () => '/library' },
+  { name: 'answer', who: 'legalApprover', address: ({ answer }) => `/library/${answer}` },
+  { name: 'answer-editor', who: 'crisisLead', address: ({ answer }) => `/library/${answer}?edit` },
+  { name: 'new-answer', who: 'manager', address: () => '/library/new' },
+  { name: 'approvals', who: 'legalApprover', address: () => '/library/approvals' },
+  { name: 'replies', who: 'manager', address: () => '/replies' },
+  { name: 'topics', who: 'manager', address: () => '/topics' },
+  { name: 'training', who: 'crisisLead', address: () => '/training' },
+  { name: 'classification', who: 'crisisLead', address: () => '/classification' },
+  { name: 'sources', who: 'administrator', address: () => '/sources' },
+  { name: 'imports', who: 'crisisLead', address: () => '/imports' },
+  { name: 'people', who: 'administrator', address: () => '/people' },
+  { name: 'audit', who: 'executive', address: () => '/audit' },
+  { name: 'system', who: 'administrator', address: () => '/system' },
+  { name: 'forbidden', who: 'executive', address: () => '/system' },
+  { name: 'not-found', who: 'manager', address: () => '/nowhere' },
+];
+
+const LOOKS = [
+  { language: 'fr', scheme: 'light', width: 1440, height: 900 },
+  { language: 'en', scheme: 'dark', width: 1440, height: 900 },
+  { language: 'en', scheme: 'light', width: 375, height: 740 },
+  { language: 'fr', scheme: 'dark', width: 375, height: 740 },
+] as const;
+
+interface Ids {
+  mention: string;
+  answer: string;
+}
+
+let browser: Browser;
+let product: RunningProduct;
+let ids: Ids;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  product = await startProduct();
+  const manager = await signedIn(browser, product, 'manager');
+  await manager.api('POST', '/api/training/scenario', { action: 'pause' });
+  const mentions = await manager.api<{ items: { id: string }[] }>(
+    'GET',
+    '/api/mentions?realm=training&sort=urgent&limit=1',
+  );
+  const answers = await manager.api<{ items: { id: string }[] }>('GET', '/api/answers?limit=1');
+  ids = { mention: mentions.items[0]!.id, answer: answers.items[0]!.id };
+  await manager.leave();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+}, 30_000);
+
+describe.each(LOOKS)('in $language, $scheme, $width px wide', (look) => {
+  it('the sign-in page can be used by everybody', async () => {
+    const visitor = await newVisitor(browser, product, look);
+    await visitor.page.goto('/sign-in');
+    await visitor.page.getByRole('heading', { level: 1 }).waitFor();
+    await visitor.page.getByRole('button').nth(3).waitFor();
+    await expectGood(visitor.page, `sign-in-${look.language}-${look.scheme}-${look.width}`);
+    expect(visitor.faults).toEqual([]);
+    await visitor.leave();
+  }, 60_000);
+
+  it.each(PAGES)(
+    '$name can be used by everybody',
+    async ({ name, who, address }) => {
+      const visitor = await signedIn(browser, product, who, look);
+      const { page, faults } = visitor;
+      await page.goto(address(ids));
+      await page
+        .getByRole('heading', { level: 1 })
+        .or(page.getByRole('heading', { level: 2 }))
+        .first()
+        .waitFor();
+      await page.locator('.MuiSkeleton-root').first().waitFor({ state: 'detached' });
+      await expectGood(page, `${name}-${look.language}-${look.scheme}-${look.width}`);
+      expect(faults).toEqual([]);
+      await visitor.leave();
+    },
+    60_000,
+  );
+});
+
+/** No fault that axe finds by WCAG 2.2 AA, and nothing that has to be scrolled sideways. */
+async function expectGood(page: Page, name: string): Promise<void> {
+  await keepPicture(page, name);
+  await page.evaluate(axe.source);
+  const result = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    return (await axe.run(document, { runOnly: tags })).violations.map(({ id, nodes }) => ({
+      id,
+      where: nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`),
+    }));
+  });
+  expect(result).toEqual([]);
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(sideways).toBe(0);
+}
+
+/** For people who want to look: PICTURES names the folder. */
+async function keepPicture(page: Page, name: string): Promise<void> {
+  const folder = process.env['PICTURES'];
+  if (!folder) return;
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: path.join(folder, `${name}.png`) });
+}
