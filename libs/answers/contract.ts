@@ -269,6 +269,7 @@ export const decideVersion = endpoint({
           code: 'custom',
           path: ['comment'],
           message: 'is required to refuse: say what to change',
+          params: { code: 'required' },
         });
     }),
   response: answerDetailSchema,

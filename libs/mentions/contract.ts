@@ -199,7 +199,7 @@ const decisionBody = z
   })
   .superRefine((body, context) => {
     const missing = (field: string, detail: string) =>
-      context.addIssue({ code: 'custom', path: [field], message: detail });
+      context.addIssue({ code: 'custom', path: [field], message: detail, params: { code: 'required' } });
     if (body.action === 'assign' && body.assigneeId === undefined)
       missing('assigneeId', 'is required to assign');
     if (body.action === 'no_reply' && body.reason === undefined)

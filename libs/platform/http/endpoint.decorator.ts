@@ -68,11 +68,13 @@ function fieldError(issue: z.core.$ZodIssue) {
   const path = issue.path.join('.');
   const keys = issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : '';
   const field = [path, keys].filter((part) => part !== '').join('.') || 'body';
-  const code =
-    issue.code === 'custom' || issue.code === 'invalid_format' || issue.code === 'unrecognized_keys'
-      ? issue.code.replaceAll('_', '-')
-      : issue.code === 'invalid_type' && /received undefined/.test(issue.message)
-        ? 'required'
-        : issue.code.replaceAll('_', '-');
+  const code = codeOf(issue);
   return { field, code, detail: issue.message };
+}
+
+/** A rule that a contract adds itself says its code in `params`. */
+function codeOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'custom' && typeof issue.params?.['code'] === 'string') return issue.params['code'];
+  if (issue.code === 'invalid_type' && /received undefined/.test(issue.message)) return 'required';
+  return issue.code.replaceAll('_', '-');
 }

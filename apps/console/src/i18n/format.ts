@@ -18,12 +18,9 @@ function formatsOf(language: string, justNow: string) {
   const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
   const number = new Intl.NumberFormat(language);
   const compact = new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 });
-  const bytes = new Intl.NumberFormat(language, {
-    notation: 'compact',
-    style: 'unit',
-    unit: 'byte',
-    maximumFractionDigits: 1,
-  });
+  const sizes = (['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const).map(
+    (unit) => new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 }),
+  );
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
@@ -40,7 +37,10 @@ function formatsOf(language: string, justNow: string) {
     /** 12 k */
     compact: (value: number) => compact.format(value),
     /** A size of a file: 453 kB */
-    bytes: (value: number) => bytes.format(value),
+    bytes: (value: number) => {
+      const step = Math.min(sizes.length - 1, Math.floor(Math.log10(Math.max(value, 1)) / 3));
+      return sizes[step]?.format(value / 1000 ** step) ?? '';
+    },
     /** Of a share, 0 to 1. */
     percent: (share: number) => percent.format(share),
     /** 3 min ago; dates further than a month away are written out. */

@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { type AnswerDetail, listAnswers, readAnswer, saveDraft, submitVersion } from '#contract/answers';
@@ -22,10 +22,12 @@ export function EditAnswer({ answer }: { answer: AnswerDetail }) {
   const [newest] = answer.versions;
   const form = useAnswerForm(newest ? contentOf(newest) : EMPTY_CONTENT);
   const [revision, setRevision] = useState(newest?.state === 'draft' ? newest.revision : undefined);
+  const leaving = useRef(false);
   const touches = [listAnswers, readAnswer];
   const submit = useChange(submitVersion, {
     touches,
     onDone: () => {
+      leaving.current = true;
       notify({ text: t('answers.submitted') });
       void navigate(`/library/${answer.id}`);
     },
@@ -61,7 +63,7 @@ export function EditAnswer({ answer }: { answer: AnswerDetail }) {
         if (!busy) saveOnly();
       }}
     >
-      <UnsavedGuard unsaved={form.unsaved && !submit.isSuccess} />
+      <UnsavedGuard unsaved={form.unsaved} leaving={leaving} />
       <PageHeader title={t('answers.editTitle')} />
       <AnswerForm content={form.content} onChange={form.setContent} errors={errors} />
       {form.openPoints.length > 0 ? (

@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink, useNavigate } from 'react-router';
 import { ANSWER_KINDS, createAnswer, listAnswers } from '#contract/answers';
@@ -23,10 +23,12 @@ export function NewAnswerPage() {
   const navigate = useNavigate();
   const notify = useNotify();
   const form = useAnswerForm(EMPTY_CONTENT);
+  const leaving = useRef(false);
   const [kind, setKind] = useState<(typeof ANSWER_KINDS)[number]>('answer');
   const create = useChange(createAnswer, {
     touches: [listAnswers],
     onDone: (answer) => {
+      leaving.current = true;
       notify({ text: t('answers.saved') });
       void navigate(`/library/${answer.id}`);
     },
@@ -37,7 +39,7 @@ export function NewAnswerPage() {
       <Button component={RouterLink} to="/library" startIcon={<BackIcon />} sx={{ mb: 1, ml: -1 }}>
         {t('answers.backToLibrary')}
       </Button>
-      <UnsavedGuard unsaved={form.unsaved && !create.isSuccess} />
+      <UnsavedGuard unsaved={form.unsaved} leaving={leaving} />
       <PageHeader title={t('answers.newTitle')} />
       <form
         noValidate

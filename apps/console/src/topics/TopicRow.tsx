@@ -68,7 +68,12 @@ export function TopicRow({ topic, realm, onEdit }: TopicRowProps) {
           fontSize: '0.8125rem',
           color: 'text.secondary',
           overflowWrap: 'anywhere',
+          display: '-webkit-box',
+          WebkitLineClamp: 2,
+          WebkitBoxOrient: 'vertical',
+          overflow: 'hidden',
         }}
+        title={topic.query}
       >
         {topic.query}
       </Typography>

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { messages } from '../../apps/console/src/i18n/en.js';
+import { launchChromium } from '../setup/chromium.js';
+import { signedIn, type Visitor } from '../setup/people.js';
+import { type RunningProduct, startProduct } from '../setup/product.js';
+
+let browser: Browser;
+let product: RunningProduct;
+let anna: Visitor;
+let tom: Visitor;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  product = await startProduct();
+  anna = await signedIn(browser, product, 'manager');
+  tom = await signedIn(browser, product, 'secondManager');
+  await anna.api('POST', '/api/training/scenario', { action: 'pause' });
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+}, 30_000);
+
+async function openInbox(page: Page) {
+  await page.goto('/inbox');
+  await page.getByRole('option').first().waitFor();
+  await page.getByText(messages.shell.live, { exact: true }).first().waitFor();
+}
+
+const withoutReply = async (visitor: Visitor) =>
+  (await visitor.api<{ byState: Record<string, number> }>('GET', '/api/mentions/counts?realm=training'))
+    .byState['no_reply'] ?? 0;
+
+describe('the inbox by keyboard alone', () => {
+  it('moves, opens, decides on no reply with a reason, and undoes it', async () => {
+    const { page } = anna;
+    await openInbox(page);
+    const before = await withoutReply(anna);
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.getByRole('article', { name: messages.inbox.mentionLabel }).waitFor();
+    await page.keyboard.press('n');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('1');
+    await page.getByText(messages.inbox.decided.no_reply_one).waitFor();
+    expect(await withoutReply(anna)).toBe(before + 1);
+    await page.keyboard.press('u');
+    await page.getByText(messages.inbox.undone_one).waitFor();
+    expect(await withoutReply(anna)).toBe(before);
+  }, 60_000);
+
+  it('searches, ticks a range and decides on all of them at once', async () => {
+    const { page } = anna;
+    await openInbox(page);
+    const before = await withoutReply(anna);
+    await page.keyboard.press('/');
+    expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe(
+      messages.inbox.searchLabel,
+    );
+    await page.keyboard.press('Escape');
+    await page.getByRole('listbox').focus();
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('Shift+X');
+    await page.getByText(messages.inbox.bulk.selected_other.replace('{{count}}', '3')).waitFor();
+    await page.keyboard.press('n');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('1');
+    await page.getByText(messages.inbox.decided.no_reply_other.replace('{{count}}', '3')).waitFor();
+    expect(await withoutReply(anna)).toBe(before + 3);
+    await page.keyboard.press('u');
+    await page.getByText(messages.inbox.undone_other.replace('{{count}}', '3')).waitFor();
+    expect(await withoutReply(anna)).toBe(before);
+  }, 60_000);
+
+  it('says all its keys', async () => {
+    const { page } = anna;
+    await openInbox(page);
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: messages.inbox.help.title }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }, 60_000);
+});
+
+describe('two people on the same mention', () => {
+  it('see each other, live, before work is done twice', async () => {
+    const [first] = (
+      await anna.api<{ items: { id: string }[] }>('GET', '/api/mentions?realm=training&limit=1')
+    ).items;
+    await anna.page.goto(`/inbox/${first!.id}`);
+    await tom.page.goto(`/inbox/${first!.id}`);
+    await tom.page.getByRole('article', { name: messages.inbox.mentionLabel }).waitFor();
+    await anna.page.getByRole('article', { name: messages.inbox.mentionLabel }).waitFor();
+    await anna.page.keyboard.press('r');
+    await tom.page
+      .getByText(messages.inbox.isAnsweringBanner.replace('{{name}}', 'Camille Arnaud'))
+      .waitFor({ timeout: 20_000 });
+    await anna.page.goto('/library');
+    await tom.page
+      .getByText(messages.inbox.isAnsweringBanner.replace('{{name}}', 'Camille Arnaud'))
+      .waitFor({ state: 'detached', timeout: 40_000 });
+  }, 120_000);
+
+  it('are told when a colleague has answered already', async () => {
+    const post = 'My refund has still not arrived after three weeks, where is my money?';
+    await anna.api('POST', '/api/training/posts', {
+      authorHandle: 'slow_refund',
+      authorName: 'Slow',
+      text: post,
+    });
+    let mention: { id: string } | undefined;
+    for (let turn = 0; !mention && turn < 100; turn += 1) {
+      const { items } = await anna.api<{ items: { id: string; text: string }[] }>(
+        'GET',
+        '/api/mentions?realm=training&limit=5',
+      );
+      mention = items.find(({ text }) => text === post);
+      if (!mention) await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    await tom.page.goto(`/inbox/${mention!.id}`);
+    await tom.page.getByRole('article', { name: messages.inbox.mentionLabel }).waitFor();
+    await tom.page.keyboard.press('r');
+    await tom.page.getByRole('region', { name: messages.reply.pick }).waitFor();
+
+    const { items } = await anna.api<{
+      items: { variantId: string; placeholders: { name: string; type: string }[] }[];
+    }>('GET', `/api/mentions/${mention!.id}/suggestions?search=refund`);
+    const values: Record<string, string> = { first_name: 'Ann', reference: 'LV-1' };
+    const pick = items.find(({ placeholders }) => placeholders.every(({ type }) => type in values))!;
+    await anna.api('POST', `/api/mentions/${mention!.id}/replies`, {
+      answerVariantId: pick.variantId,
+      placeholders: Object.fromEntries(pick.placeholders.map(({ name, type }) => [name, values[type]])),
+    });
+    await tom.page
+      .getByText(messages.problems['mention-already-answered'])
+      .or(tom.page.getByText(messages.reply.state.sent))
+      .first()
+      .waitFor({ timeout: 20_000 });
+  }, 90_000);
+});
