@@ -157,7 +157,8 @@ describe('what happens at the same moment', () => {
     await pause();
     release();
     expect(await written).toContain(mentionId);
-    expect(await topicsOf(mentionId)).toContainEqual({ topic_id: await made });
+    const topicId = await made;
+    expect(await topicsOf(mentionId)).toContainEqual({ topic_id: topicId });
   });
 
   it('a topic that is made between judging and writing is matched by the batch', async () => {

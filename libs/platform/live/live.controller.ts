@@ -5,6 +5,7 @@ import type { Request, Response } from 'express';
 import { endpoint } from '#platform/contract';
 import { Endpoint } from '#platform/http';
 import {
+  type EventPosition,
   lastPosition,
   oldestPosition,
   parsePosition,
@@ -83,20 +84,25 @@ export class LiveController {
     response: Response,
     send: (events: readonly StoredEvent[]) => void,
   ): Promise<void> {
-    const after = parsePosition(lastEventId);
-    if (!after) {
+    if (lastEventId === undefined) {
       // The id of the present gives a client that is cut off before its first event a place to go on from.
       response.write(`id: ${printPosition(await lastPosition(this.dataSource))}\nevent: hello\ndata: {}\n\n`);
       return;
     }
-    const oldest = await oldestPosition(this.dataSource);
-    const missed = await readEvents(this.dataSource, after, REPLAY_LIMIT);
-    const tooOld = oldest !== null && BigInt(oldest.xid) > BigInt(after.xid) && after.xid !== '0';
-    if (tooOld || missed.length === REPLAY_LIMIT) {
+    const missed = await this.missedSince(parsePosition(lastEventId));
+    if (missed === null) {
       const now = await lastPosition(this.dataSource);
       response.write(`id: ${printPosition(now)}\nevent: reset\ndata: {}\n\n`);
       return;
     }
     send(missed);
+  }
+  /** Null when it cannot be told, or is too much to be told one by one. */
+  private async missedSince(after: EventPosition | null): Promise<StoredEvent[] | null> {
+    if (!after) return null;
+    const oldest = await oldestPosition(this.dataSource);
+    if (oldest !== null && BigInt(oldest.xid) > BigInt(after.xid) && after.xid !== '0') return null;
+    const missed = await readEvents(this.dataSource, after, REPLAY_LIMIT);
+    return missed.length === REPLAY_LIMIT ? null : missed;
   }
 }

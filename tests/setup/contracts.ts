@@ -1,0 +1,41 @@
+import * as answers from '#contract/answers';
+import * as audit from '#contract/audit';
+import * as classification from '#contract/classification';
+import * as identity from '#contract/identity';
+import * as imports from '#contract/imports';
+import * as mentions from '#contract/mentions';
+import * as networks from '#contract/networks';
+import * as replies from '#contract/replies';
+import * as system from '#contract/system';
+import * as topics from '#contract/topics';
+import type { EndpointContract } from '#platform/contract';
+
+const AREAS = [
+  answers,
+  audit,
+  classification,
+  identity,
+  imports,
+  mentions,
+  networks,
+  replies,
+  system,
+  topics,
+];
+
+export interface NamedContract {
+  /** As it is exported. */
+  name: string;
+  contract: EndpointContract;
+}
+
+/** Every endpoint that a contract declares. */
+export const CONTRACTS: readonly NamedContract[] = AREAS.flatMap((area) =>
+  Object.entries<unknown>(area).flatMap(([name, contract]) =>
+    isEndpoint(contract) ? [{ name, contract }] : [],
+  ),
+);
+
+function isEndpoint(value: unknown): value is EndpointContract {
+  return typeof value === 'object' && value !== null && 'path' in value && 'problems' in value;
+}
