@@ -1,10 +1,7 @@
-/// <reference lib="dom" />
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import axe from 'axe-core';
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { launchChromium } from '../setup/chromium.js';
+import { expectGood } from '../setup/good-page.js';
 import { newVisitor, signedIn, type Who } from '../setup/people.js';
 import { type RunningProduct, startProduct } from '../setup/product.js';
 
@@ -95,30 +92,3 @@ describe.each(LOOKS)('in $language, $scheme, $width px wide', (look) => {
     60_000,
   );
 });
-
-/** No fault that axe finds by WCAG 2.2 AA, and nothing that has to be scrolled sideways. */
-async function expectGood(page: Page, name: string): Promise<void> {
-  await keepPicture(page, name);
-  await page.evaluate(axe.source);
-  const result = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    return (await axe.run(document, { runOnly: tags })).violations.map(({ id, nodes }) => ({
-      id,
-      where: nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`),
-    }));
-  });
-  expect(result).toEqual([]);
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(sideways).toBe(0);
-}
-
-/** For people who want to look: PICTURES names the folder. */
-async function keepPicture(page: Page, name: string): Promise<void> {
-  const folder = process.env['PICTURES'];
-  if (!folder) return;
-  await mkdir(folder, { recursive: true });
-  await page.screenshot({ path: path.join(folder, `${name}.png`) });
-}

@@ -8,6 +8,8 @@ import { testDatabase } from '#platform/testing';
 export interface RunningProduct {
   url: string;
   databaseUrl: string;
+  /** What the program has said so far. */
+  printed(): string;
   stop(): Promise<void>;
 }
 
@@ -37,7 +39,9 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
     await rm(data, { recursive: true, force: true });
   };
   try {
-    return { url: await addressPrinted(program), databaseUrl: database.url, stop: cleanUp };
+    const said = listen(program);
+    const url = await addressPrinted(program, said);
+    return { url, databaseUrl: database.url, printed: said, stop: cleanUp };
   } catch (error) {
     await cleanUp();
     throw error;
@@ -53,16 +57,24 @@ async function stopped(program: ChildProcess): Promise<void> {
   clearTimeout(impatient);
 }
 
-function addressPrinted(program: ChildProcess): Promise<string> {
+function listen(program: ChildProcess): () => string {
+  let text = '';
+  const read = (chunk: Buffer) => {
+    text += chunk.toString();
+  };
+  program.stdout?.on('data', read);
+  program.stderr?.on('data', read);
+  return () => text;
+}
+
+/** The program says its address at the very end of its start, just before `Ctrl-C stops everything`. */
+function addressPrinted(program: ChildProcess, printed: () => string): Promise<string> {
   return new Promise((resolve, reject) => {
-    let printed = '';
-    const read = (chunk: Buffer) => {
-      printed += chunk.toString();
-      const address = /Passerelle is ready: (\S+)/.exec(printed)?.[1];
-      if (address) resolve(address);
+    const look = () => {
+      const address = /Passerelle is ready: (\S+)/.exec(printed())?.[1];
+      if (address && printed().includes('Ctrl-C')) resolve(address);
     };
-    program.stdout?.on('data', read);
-    program.stderr?.on('data', read);
-    program.once('exit', (code) => reject(new Error(`Passerelle ended with ${code}:\n${printed}`)));
+    program.stdout?.on('data', look);
+    program.once('exit', (code) => reject(new Error(`Passerelle ended with ${code}:\n${printed()}`)));
   });
 }

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { messages } from '../../apps/console/src/i18n/en.js';
+import { launchChromium } from '../setup/chromium.js';
+import { expectGood } from '../setup/good-page.js';
+import { newVisitor } from '../setup/people.js';
+import { type RunningProduct, startProduct } from '../setup/product.js';
+
+let browser: Browser;
+let product: RunningProduct;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  product = await startProduct({ PASSERELLE_EMPTY: 'true' });
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+}, 30_000);
+
+const EMPTY_PAGES = [
+  ['/inbox', messages.inbox.nothing],
+  ['/library', messages.answers.none],
+  ['/replies', messages.replies.none],
+  ['/topics', messages.topics.none],
+  ['/training', messages.training.none],
+  ['/imports', messages.imports.none],
+] as const;
+
+describe('a workspace without demonstration', () => {
+  it('lets its first administrator in by the link that is printed, once, and says of every page what it is for', async () => {
+    const link = /one-time link: (\S+)/.exec(product.printed())?.[1];
+    const visitor = await newVisitor(browser, product);
+    const { page } = visitor;
+    await page.goto('/sign-in');
+    await page.getByText(messages.signIn.awaitsFirst).waitFor();
+
+    await page.goto(link!);
+    await page.getByText(messages.invitation.firstAdministrator).waitFor();
+    await expectGood(page, 'invitation');
+    await page.getByLabel(messages.invitation.email).fill('ada@example.org');
+    await page.getByLabel(messages.invitation.name).fill('Ada');
+    await page.getByLabel(messages.invitation.password).fill('a long enough password');
+    await page.getByLabel(messages.invitation.repeat).fill('a long enough password');
+    await page.getByRole('button', { name: messages.invitation.accept }).click();
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+
+    for (const [address, words] of EMPTY_PAGES) {
+      await page.goto(address);
+      await page.getByText(words).first().waitFor();
+      await expectGood(page, `empty${address.replace('/', '-')}`);
+    }
+    expect(visitor.faults).toEqual([]);
+    await visitor.leave();
+
+    const second = await newVisitor(browser, product);
+    await second.page.goto(link!);
+    await second.page.getByText(messages.problems['invitation-invalid']).waitFor();
+    await second.leave();
+  }, 120_000);
+});
