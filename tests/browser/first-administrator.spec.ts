@@ -43,7 +43,7 @@ describe('a workspace without demonstration', () => {
     await page.getByLabel(messages.invitation.password).fill('a long enough password');
     await page.getByLabel(messages.invitation.repeat).fill('a long enough password');
     await page.getByRole('button', { name: messages.invitation.accept }).click();
-    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await page.getByText(messages.inbox.nothing).waitFor();
 
     for (const [address, words] of EMPTY_PAGES) {
       await page.goto(address);

@@ -1,11 +1,9 @@
-import InboxIcon from '@mui/icons-material/Inbox';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MentionSummary } from '#contract/mentions';
 import type { Realm } from '#platform/contract';
-import { EmptyState } from '../shared/EmptyState.js';
 import { ErrorState } from '../shared/ErrorState.js';
 import { LoadingState } from '../shared/LoadingState.js';
 import { VisuallyHidden } from '../shared/VisuallyHidden.js';
@@ -13,7 +11,8 @@ import { ActiveFilters } from './ActiveFilters.js';
 import { BulkBar } from './BulkBar.js';
 import type { AskedDecision } from './DecisionDialogs.js';
 import { FilterDialog } from './FilterDialog.js';
-import { activeFilters, DEFAULT_FILTER, type InboxFilter } from './inbox-filter.js';
+import { EmptyInbox } from './EmptyInbox.js';
+import type { InboxFilter } from './inbox-filter.js';
 import { InboxToolbar } from './InboxToolbar.js';
 import { MentionList } from './MentionList.js';
 import { StateTabs } from './StateTabs.js';
@@ -114,7 +113,6 @@ export function InboxList(props: InboxListProps) {
 function ListBody(props: InboxListProps & { toTop: number }) {
   const { list, fresh, filter, onFilter, selection } = props;
   const { query, mentions } = list;
-  const { t } = useTranslation();
   const topics = useTopicNames();
   if (query.isPending) {
     return (
@@ -125,24 +123,7 @@ function ListBody(props: InboxListProps & { toTop: number }) {
   }
   if (query.error && mentions.length === 0) return <ErrorState error={query.error} onRetry={list.restart} />;
   if (mentions.length === 0) {
-    return activeFilters(filter).length > 0 ? (
-      <EmptyState
-        icon={<InboxIcon fontSize="inherit" />}
-        title={t('inbox.nothingFiltered')}
-        text={t('inbox.nothingFilteredText')}
-        action={
-          <Button onClick={() => onFilter({ ...DEFAULT_FILTER, state: filter.state })}>
-            {t('inbox.clearFilters')}
-          </Button>
-        }
-      />
-    ) : (
-      <EmptyState
-        icon={<InboxIcon fontSize="inherit" />}
-        title={t(filter.state.includes('new') ? 'inbox.nothingOpen' : 'inbox.nothing')}
-        text={t(filter.state.includes('new') ? 'inbox.nothingOpenText' : 'inbox.nothingText')}
-      />
-    );
+    return <EmptyInbox filter={filter} realm={props.realm} onFilter={onFilter} />;
   }
   return (
     <MentionList

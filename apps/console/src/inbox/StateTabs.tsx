@@ -1,12 +1,12 @@
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import { useTranslation } from 'react-i18next';
-import { countMentions, type MentionState } from '#contract/mentions';
+import type { MentionState } from '#contract/mentions';
 import type { Realm } from '#platform/contract';
-import { useEndpoint } from '../api/use-endpoint.js';
 import { useFormat } from '../i18n/format.js';
-import { filterQuery, type InboxFilter, OPEN_STATES, sameStates } from './inbox-filter.js';
+import { type InboxFilter, OPEN_STATES, sameStates } from './inbox-filter.js';
 import { countOfStates } from './state-counts.js';
+import { useStateCounts } from './use-state-counts.js';
 
 const TABS = [
   { name: 'open', states: OPEN_STATES },
@@ -26,11 +26,7 @@ interface StateTabsProps {
 export function StateTabs({ filter, realm, onPick }: StateTabsProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const counts = useEndpoint(
-    countMentions,
-    { query: { ...filterQuery(filter), state: undefined, realm } },
-    { placeholderData: (previous) => previous },
-  ).data;
+  const counts = useStateCounts(filter, realm);
   const current = TABS.find(({ states }) => sameStates(states, filter.state))?.name ?? false;
   return (
     <Tabs
