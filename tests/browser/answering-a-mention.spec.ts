@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
 import { messages as french } from '../../apps/console/src/i18n/fr.js';
 import { launchChromium } from '../setup/chromium.js';
+import { keepPicture } from '../setup/good-page.js';
 import { newVisitor, signedIn } from '../setup/people.js';
 import { type RunningProduct, startProduct } from '../setup/product.js';
 
@@ -83,6 +84,7 @@ describe.each(JOURNEYS)('a community manager, in $language', (journey) => {
     await fields.nth(0).fill(journey.firstName);
     if ((await fields.count()) > 1) await fields.nth(1).fill('LV-4711');
     await compose.getByText(journey.firstName).first().waitFor();
+    await keepPicture(page, `answering-${language}`);
     await compose.getByRole('button', { name: words.reply.send }).click();
 
     // It leaves after the delay for calling it back, and stands under the mention with its version.

@@ -77,6 +77,19 @@ describe('the inbox by keyboard alone', () => {
     expect(await withoutReply(anna)).toBe(before);
   }, 60_000);
 
+  it('answers the mention that was clicked a moment before the key', async () => {
+    const { page } = anna;
+    await openInbox(page);
+    await page.getByRole('option').nth(1).click();
+    await page.keyboard.press('r');
+    await page.getByRole('region', { name: messages.reply.pick }).waitFor();
+    await page.getByRole('option').nth(2).click();
+    await page.getByRole('region', { name: messages.reply.pick }).waitFor({ state: 'detached' });
+    await page.keyboard.press('j');
+    await page.keyboard.press('r');
+    await page.getByRole('region', { name: messages.reply.pick }).waitFor();
+  }, 60_000);
+
   it('says all its keys', async () => {
     const { page } = anna;
     await openInbox(page);

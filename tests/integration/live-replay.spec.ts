@@ -51,7 +51,9 @@ async function follow(lastEventId?: string) {
         if (/^event: /m.test(block)) other.push(/^event: (.*)$/m.exec(block)?.[1] ?? '');
         if (!data) continue;
         const event = JSON.parse(data) as { type?: string; topicId?: string };
-        if (event.type === 'topic.changed' && event.topicId) seen.push({ id, topicId: event.topicId });
+        // The workspace's own topics, with lower ids, may still be matched in the background.
+        if (event.type === 'topic.changed' && Number(event.topicId) > 100)
+          seen.push({ id, topicId: event.topicId! });
         else if (event.type) other.push(event.type);
       }
     }

@@ -25,7 +25,7 @@ export async function expectGood(page: Page, name: string): Promise<void> {
 }
 
 /** For people who want to look: PICTURES names the folder. */
-async function keepPicture(page: Page, name: string): Promise<void> {
+export async function keepPicture(page: Page, name: string): Promise<void> {
   const folder = process.env['PICTURES'];
   if (!folder) return;
   await mkdir(folder, { recursive: true });

@@ -42,14 +42,15 @@ export function InboxPage() {
   const selection = useSelection(ids);
   const [cursor, setCursor] = useState<string | null>(mentionId ?? null);
   const [asking, setAsking] = useState<Asking | null>(null);
-  const [answering, setAnswering] = useState(false);
+  const [answeringId, setAnsweringId] = useState<string | null>(null);
+  const answering = answeringId !== null && answeringId === mentionId;
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const [help, setHelp] = useState(false);
   const searchField = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
     if (mentionId) setCursor(mentionId);
-    setAnswering(false);
+    setAnsweringId((id) => (id === mentionId ? id : null));
   }, [mentionId]);
 
   const decisions = useDecisions({
@@ -90,7 +91,14 @@ export function InboxPage() {
     setCursor(next);
     if (mentionId && !narrow) open(next, { replace: true });
   };
-  const show = useCallback((id: string) => open(id), [open]);
+  const show = useCallback(
+    (id: string) => {
+      // At once, so that a key pressed before the page has followed is meant for this mention.
+      setCursor(id);
+      open(id);
+    },
+    [open],
+  );
   const { toggle, toggleRange } = selection;
   const tick = useCallback(
     (id: string, range: boolean) => (range ? toggleRange(id) : toggle(id)),
@@ -101,12 +109,11 @@ export function InboxPage() {
     next: () => move(1),
     previous: () => move(-1),
     open: cursor === null ? undefined : () => open(cursor),
-    close: mentionId ? () => (answering ? setAnswering(false) : open(null)) : undefined,
+    close: mentionId ? () => (answering ? setAnsweringId(null) : open(null)) : undefined,
     reply: () => {
       if (!may('replies.send') || cursor === null) return;
       if (mentionId !== cursor) open(cursor);
-      // The open mention is known one turn later; opening would otherwise end the answer at once.
-      setTimeout(() => setAnswering(true));
+      setAnsweringId(cursor);
     },
     escalate: () => ask('escalate'),
     noReply: () => ask('no_reply'),
@@ -169,7 +176,7 @@ export function InboxPage() {
             mentionId={mentionId}
             summary={mentionOf(mentionId)}
             answering={answering}
-            onAnswering={setAnswering}
+            onAnswering={(begins) => setAnsweringId(begins ? mentionId : null)}
             onBack={() => open(null)}
             onAsk={(decision, mention) => ask(decision, [mention])}
             onDecide={(mention, body) => decide([mention], body)}
