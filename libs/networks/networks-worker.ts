@@ -21,7 +21,7 @@ export class NetworksWorker {
       due: { [PULL_SOURCE]: () => this.pull.due() },
       ticks: [
         { name: 'due sources', everyMs: LOOK_EVERY_MS, run: () => this.enqueueDue() },
-        { name: 'scenario', everyMs: 500, run: async () => void (await this.player.tick(new Date())) },
+        { name: 'scenario', everyMs: 500, run: async () => void (await this.player.tick()) },
       ],
     };
   }

@@ -7,7 +7,7 @@ import { inTransaction } from '#platform/database';
 import type { Actor } from '#platform/http';
 import { JOB_QUEUE, type JobQueue } from '#platform/jobs';
 import { publishEvents } from '#platform/live';
-import { AddressRefused, guardedFetch } from '#platform/outgoing';
+import { AddressRefused, anyAddress, guardedFetch, isPublicAddress } from '#platform/outgoing';
 import { conflict, invalidField, notFound } from '#platform/problem';
 import { FeedUnreadable, readFeed } from './feed/feed-item.js';
 import { feedMentions } from './feed/feed-mention.js';
@@ -31,7 +31,9 @@ export class SourceService {
   /** Fetches a feed once and shows what it holds; stores nothing. */
   async try({ settings }: InputOf<typeof trySource>['body']): Promise<ResponseOf<typeof trySource>> {
     try {
-      const answer = await guardedFetch(settings.url, { allowPrivateAddress: settings.allowPrivateAddress });
+      const answer = await guardedFetch(settings.url, {
+        mayReach: settings.allowPrivateAddress ? anyAddress : isPublicAddress,
+      });
       if (answer.status !== 200) throw new Error(`the site answered ${answer.status}`);
       const feed = readFeed(answer.body);
       return {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { NetworkCapabilities } from '#contract/networks';
-import { guardedFetch } from '#platform/outgoing';
+import { anyAddress, guardedFetch, isPublicAddress } from '#platform/outgoing';
 import {
   type Connector,
   type PulledPage,
@@ -35,7 +35,7 @@ export class FeedConnector implements Connector {
     const settings = settingsSchema.parse(source.settings);
     const seen = cursorSchema.parse(cursor);
     const answer = await guardedFetch(settings.url, {
-      allowPrivateAddress: settings.allowPrivateAddress,
+      mayReach: settings.allowPrivateAddress ? anyAddress : isPublicAddress,
       signal,
       headers: {
         accept:
@@ -78,12 +78,10 @@ export class FeedConnector implements Connector {
   }
 }
 
-/** Retry-After gives seconds or a date; without it, a quarter of an hour. */
+/** Retry-After gives seconds or a date (RFC 9110, 10.2.3); without it, a quarter of an hour. From a second to a day. */
 function retryMoment(header: string | null, now: Date): Date {
-  const seconds = Number(header);
-  if (header !== null && header !== '' && Number.isFinite(seconds)) {
-    return new Date(now.getTime() + Math.min(Math.max(seconds, 1), 86_400) * 1000);
-  }
-  const date = header === null ? NaN : Date.parse(header);
-  return Number.isNaN(date) ? new Date(now.getTime() + 900_000) : new Date(date);
+  const given = header?.trim() || null;
+  const seconds = Number(given ?? NaN);
+  const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(given ?? '') - now.getTime();
+  return new Date(now.getTime() + Math.min(Math.max(Number.isNaN(wait) ? 900_000 : wait, 1000), 86_400_000));
 }

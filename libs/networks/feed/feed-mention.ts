@@ -1,7 +1,13 @@
+import { createHash } from 'node:crypto';
 import type { PulledPage } from '../connector.js';
 import type { FeedItem } from './feed-item.js';
 
+/** UTF-16 units. */
 const MAX_TEXT = 4000;
+/** What a mention keeps of an id, an address and a name. */
+const LONGEST_ID = 300;
+const LONGEST_URL = 2000;
+const LONGEST_NAME = 300;
 
 /**
  * A feed item as a mention. Its id is the entry's own id, or its link; an id that is not an address is only unique
@@ -18,10 +24,7 @@ export function feedMentions(
   const refused: PulledPage['refused'] = [];
   items.forEach((item, index) => {
     const id = item.id ?? item.url;
-    const text = [item.title, item.text]
-      .filter((part) => part !== '')
-      .join('\n\n')
-      .slice(0, MAX_TEXT);
+    const text = cut([item.title, item.text].filter((part) => part !== '').join('\n\n'));
     if (id === null || id === '')
       return refused.push({ item: index + 1, field: 'id', reason: 'has neither id nor link' });
     if (text === '')
@@ -29,12 +32,34 @@ export function feedMentions(
     const dated =
       item.publishedAt !== null && item.publishedAt <= now && item.publishedAt.getUTCFullYear() >= 2000;
     return mentions.push({
-      externalId: (/^https?:/.test(id) ? id : `${host}|${id}`).slice(0, 300),
-      url: item.url !== null && /^https?:/.test(item.url) ? item.url : null,
-      author: { handle: host, name: item.authorName ?? feedTitle, followers: null, url: null },
+      externalId: shortened(/^https?:/.test(id) ? id : `${host}|${id}`),
+      url: webAddress(item.url, feedUrl),
+      author: {
+        handle: host,
+        name: (item.authorName ?? feedTitle)?.slice(0, LONGEST_NAME) ?? null,
+        followers: null,
+        url: null,
+      },
       text,
       publishedAt: dated && item.publishedAt !== null ? item.publishedAt : now,
     });
   });
   return { mentions, refused };
+}
+
+/** Ids longer than what is kept stay apart by what they are as a whole. */
+function shortened(id: string): string {
+  if (id.length <= LONGEST_ID) return id;
+  return `${id.slice(0, LONGEST_ID - 65)}#${createHash('sha256').update(id).digest('hex')}`;
+}
+
+/** Links are often relative to the feed. Anything but the web is not a link that people may follow from here. */
+function webAddress(link: string | null, feedUrl: string): string | null {
+  if (link === null || !URL.canParse(link, feedUrl)) return null;
+  const { protocol, href } = new URL(link, feedUrl);
+  return /^https?:$/.test(protocol) && href.length <= LONGEST_URL ? href : null;
+}
+
+function cut(text: string): string {
+  return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text;
 }

@@ -23,6 +23,7 @@ interface RunRow {
   speed: number;
   elapsed_ms: string;
   counted_at: Date;
+  now: Date;
   posted: number;
   injects: Inject[];
 }
@@ -35,18 +36,22 @@ export class ScenarioPlayer {
     private readonly network: TrainingNetwork,
   ) {}
 
-  /** Posts every inject that has become due; returns how many. */
-  tick(now: Date): Promise<number> {
+  /**
+   * Posts every inject that has become due; returns how many. Time is the database's (or the given one), because the
+   * clocks of several workers differ.
+   */
+  tick(given?: Date): Promise<number> {
     return inTransaction(this.dataSource, async ({ manager }) => {
       const [run]: RunRow[] = await manager.query(
-        `select run.id, speed, elapsed_ms, counted_at, posted, injects
+        `select run.id, speed, elapsed_ms, counted_at, posted, injects, coalesce($1::timestamptz, now()) as now
          from scenario_run run join scenario on scenario.key = scenario_key
          where run.state = 'playing' for update of run skip locked`,
+        [given ?? null],
       );
       if (!run) return 0;
       const elapsed = elapsedAt(
         { elapsedMs: Number(run.elapsed_ms), countedAt: run.counted_at, speed: run.speed },
-        now,
+        run.now,
       );
       let next = run.posted;
       for (; (run.injects[next]?.atSeconds ?? Infinity) * 1000 <= elapsed; next++) {
@@ -55,7 +60,7 @@ export class ScenarioPlayer {
       const finished = next >= run.injects.length;
       await manager.query(
         `update scenario_run set elapsed_ms = $2, counted_at = $3, posted = $4, state = $5 where id = $1`,
-        [run.id, Math.round(elapsed), now, next, finished ? 'finished' : 'playing'],
+        [run.id, Math.round(elapsed), run.now, next, finished ? 'finished' : 'playing'],
       );
       if (next > run.posted) {
         await publishEvents(manager, [{ type: 'scenario.changed' }]);
