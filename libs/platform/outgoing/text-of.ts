@@ -23,7 +23,7 @@ function xmlCharset(bytes: Uint8Array): string | null {
   return /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/i.exec(start)?.[1] ?? null;
 }
 
-function decoder(charset: string): TextDecoder {
+function decoder(charset: string) {
   try {
     return new TextDecoder(charset);
   } catch {
