@@ -40,6 +40,15 @@ export class ApiClient {
     return { status: response.status, body: parsed(text) as T, headers: response.headers };
   }
 
+  async upload<T = unknown>(path: string, form: FormData): Promise<Answer<T>> {
+    const response = await fetch(new URL(path, this.base), {
+      method: 'POST',
+      headers: { cookie: this.cookie },
+      body: form,
+    });
+    return { status: response.status, body: parsed(await response.text()) as T, headers: response.headers };
+  }
+
   /** The response itself, for streams. */
   async open(
     method: string,
