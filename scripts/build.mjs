@@ -5,7 +5,18 @@ import path from 'node:path';
 import { ROOT } from './ensure-installed.mjs';
 import { alone } from './lock.mjs';
 
-const SERVER = ['apps/api', 'apps/worker', 'apps/standalone', 'libs', 'migrations', 'tests/bench'];
+const SERVER = [
+  'apps/api',
+  'apps/worker',
+  'apps/standalone',
+  'libs',
+  'migrations',
+  'tests/bench',
+  'tests/eval',
+  'tests/train',
+  'tests/faults',
+  'tests/simulators',
+];
 const SHARED = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'];
 
 /** Compiles api, worker, standalone, libs and migrations into dist/, unless nothing has changed since. */

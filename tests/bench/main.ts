@@ -1,11 +1,14 @@
-import { benchIntake } from './intake.js';
-
-const BENCHES: Record<string, (flags: string[]) => Promise<void>> = { intake: benchIntake };
+/** `npm run bench -- NAME [flags]`. Each is loaded when it is asked for. */
+const BENCHES: Record<string, () => Promise<(flags: string[]) => Promise<void>>> = {
+  intake: async () => (await import('./intake.js')).benchIntake,
+};
 
 const [name, ...flags] = process.argv.slice(2);
-const bench = BENCHES[name ?? ''];
-if (!bench) {
+const load = BENCHES[name ?? ''];
+if (!load) {
   console.error(`Usage: npm run bench -- ${Object.keys(BENCHES).join(' | ')} [flags]`);
   process.exit(2);
 }
-await bench(flags);
+await (
+  await load()
+)(flags);
