@@ -56,6 +56,7 @@ export function libraryContent(
     departmentIds: [people.legal, people.pr],
     doNotSay: '',
     proofPoints: [],
+    keyMessages: [],
     placeholders: [],
     variants: [
       { language: 'fr', network: null, body: 'Le virement part sous cinq jours ouvrés.' },
