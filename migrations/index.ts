@@ -1,6 +1,5 @@
 import { FirstSchema1764000000000 } from './1764000000000-first-schema.js';
+import { Notifications1764100008000 } from './1764100008000-notifications.js';
 
 /** Every migration, oldest first: one linear history. */
-export const MIGRATIONS = [
-  FirstSchema1764000000000,
-];
+export const MIGRATIONS = [FirstSchema1764000000000, Notifications1764100008000];
