@@ -6,3 +6,7 @@ export const MIGRATIONS = [
   FirstSchema1764000000000,
   Library1764100002000,
 ];
+import { Notifications1764100008000 } from './1764100008000-notifications.js';
+
+/** Every migration, oldest first: one linear history. */
+export const MIGRATIONS = [FirstSchema1764000000000, Notifications1764100008000];

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import { type Notice, notify } from '#notifications';
 import { permissionsOf, ROLES } from '#platform/contract';
 import type { Writer } from './drafts.service.js';
-import { type LibraryNotice, sendNotice } from './send-notice.js';
 import type { VersionRecord } from './version-record.js';
 
 const APPROVING_ROLES = ROLES.filter((role) => permissionsOf([role]).includes('answers.approve'));
@@ -57,7 +57,12 @@ export async function tellDateNear(
     kind: 'answer.expiring',
     level: 0,
     groupKey: 'answer.expiring',
-    params: { ...named(version), about: date.about, days: date.days, date: date.dueAt.toISOString() },
+    params: {
+      ...named(version),
+      about: date.about,
+      days: date.days,
+      date: date.dueAt.toISOString().slice(0, 10),
+    },
     link: `/library/${version.answerId}`,
   });
 }
@@ -65,9 +70,9 @@ export async function tellDateNear(
 async function tell(
   manager: EntityManager,
   personIds: readonly string[],
-  notice: Omit<LibraryNotice, 'personIds'>,
+  notice: Omit<Notice, 'personIds'>,
 ): Promise<void> {
-  if (personIds.length > 0) await sendNotice(manager, { ...notice, personIds });
+  if (personIds.length > 0) await notify(manager, { ...notice, personIds });
 }
 
 /** The question in each language that has one, shortened for a message. */
