@@ -38,7 +38,8 @@ export async function tellDecided(
     params: {
       ...named(version),
       by: by.name,
-      decision,
+      // A sign is understood in every language; the words of the notice are not ours.
+      decision: decision === 'approved' ? '✓' : '✗',
       ...(comment ? { comment: comment.slice(0, 300) } : {}),
     },
     link: `/library/${version.answerId}`,
