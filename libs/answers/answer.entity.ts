@@ -16,7 +16,7 @@ export class Answer {
   ownerId!: string | null;
 
   /** Names the answer in files, also in another workspace; see docs/library-exchange.md. */
-  @Column({ type: 'uuid', default: () => 'gen_random_uuid()' })
+  @Column({ type: 'text', default: () => '(gen_random_uuid())::text' })
   exchangeKey!: string;
 
   @Column({ type: 'timestamptz', default: () => 'now()' })

@@ -69,7 +69,7 @@ const content: fc.Arbitrary<VersionContent> = fc
     levelMin: fc.integer({ min: 0, max: 2 }),
     levelMax: fc.integer({ min: 2, max: 4 }),
     strategy: fc.constantFrom(...STRATEGIES),
-    departmentIds: fc.constantFrom(['1'], ['2'], ['2', '1']),
+    departmentIds: fc.constantFrom<string[]>(['1'], ['2'], ['2', '1']),
     doNotSay: text(20),
     proofPoints: fc.array(filled(8), { maxLength: 3 }),
     keyMessages: fc.uniqueArray(fc.record({ id: fc.constantFrom('a', 'b-1', 'c_2'), text: filled(8) }), {

@@ -13,7 +13,7 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
   'mention.changed': ['/api/mentions/counts', '/api/mentions/{mentionId}'],
   'presence.changed': [],
   'reply.changed': ['/api/replies*', '/api/mentions/{mentionId}', '/api/mentions/counts', '/api/training*'],
-  'answer.changed': ['/api/answers*', '/api/mentions/{mentionId}/suggestions'],
+  'answer.changed': ['/api/answers*', '/api/library/waiting', '/api/mentions/{mentionId}/suggestions'],
   'topic.changed': ['/api/topics*'],
   'lexicon.changed': ['/api/lexicon*'],
   'import.progress': ['/api/imports*'],
