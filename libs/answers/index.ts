@@ -1,3 +1,4 @@
+export { type AnswerFollower, followAnswers } from './answer-followers.js';
 export * from './answers-worker.js';
 export * from './answers.module.js';
 export * from './approvals.service.js';
@@ -6,3 +7,4 @@ export * from './drafts.service.js';
 export * from './entities.js';
 export * from './library.service.js';
 export * from './suggestions.service.js';
+export { isCurrentSql } from './version-record.js';

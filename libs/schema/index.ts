@@ -8,6 +8,7 @@ import { NETWORKS_ENTITIES } from '#networks';
 import { Revision } from '#platform/database';
 import { EventRow } from '#platform/live';
 import { REPLIES_ENTITIES } from '#replies';
+import { REQUESTS_ENTITIES } from '#requests';
 import { TOPICS_ENTITIES } from '#topics';
 
 /** Every entity of the product: what a data source must know, and what the migrations must agree with. */
@@ -20,6 +21,7 @@ export const ENTITIES = [
   ...MENTIONS_ENTITIES,
   ...NETWORKS_ENTITIES,
   ...REPLIES_ENTITIES,
+  ...REQUESTS_ENTITIES,
   ...TOPICS_ENTITIES,
   EventRow,
   Revision,
