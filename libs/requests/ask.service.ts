@@ -9,6 +9,7 @@ import { dueTime, moreUrgent } from './due-time.js';
 import { gather, type GivenMention, lockToGather, lockWaiting, refuseElsewhere } from './gather.js';
 import { type RequestPerson, tellScreens } from './move-request.js';
 import type { RequestRecord } from './request-record.js';
+import { tellAsked } from './tell-people.js';
 
 export interface Asked {
   mentionId: string;
@@ -56,6 +57,8 @@ export class AskService {
       const request = { id: row.id, realm: found.realm, state: 'open' as const };
       await gather(manager, request, found.mentions, asker.personId);
       await tellScreens(manager, request);
+      const told = { id: row.id, question: asked.question, level, departmentIds };
+      await tellAsked(manager, told, departmentIds, asker);
       await recordDecision(manager, {
         actor: asker,
         action: 'request.asked',
@@ -149,6 +152,8 @@ export class AskService {
       [requestId, level, dueAt, departments],
     );
     await tellScreens(manager, request);
+    const added = departments.filter((id) => !request.departmentIds.includes(id));
+    if (added.length > 0) await tellAsked(manager, { ...request, level }, added, person);
     await recordDecision(manager, {
       actor: person,
       action: 'request.joined',

@@ -3,7 +3,8 @@ import { type DecisionToRecord, recordDecisions } from '#audit';
 import { publishEvents } from '#platform/live';
 import { conflict } from '#platform/problem';
 import { moveRequest, type RequestMove } from './request-life-cycle.js';
-import { type RequestRecord } from './request-record.js';
+import type { RequestRecord } from './request-record.js';
+import { tellReady } from './tell-people.js';
 
 export interface RequestPerson {
   personId: string;
@@ -57,6 +58,7 @@ export async function applyMoves(manager: EntityManager, steps: readonly Request
       state,
     ]);
     await tellScreens(manager, { ...request, state });
+    if (move === 'approve') await tellReady(manager, request);
     decisions.push({
       actor: by,
       action: ACTIONS[move],

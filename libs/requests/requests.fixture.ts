@@ -156,7 +156,12 @@ export class RequestsWorld {
   }
 
   async approve(answerId: string, number = 1, approver: Approver = this.lawyer): Promise<void> {
-    await this.approvals.decide(answerId, number, { departmentId: this.legal, decision: 'approved' }, approver);
+    await this.approvals.decide(
+      answerId,
+      number,
+      { departmentId: this.legal, decision: 'approved' },
+      approver,
+    );
   }
 
   async state(requestId: string): Promise<string> {

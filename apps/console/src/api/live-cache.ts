@@ -25,6 +25,10 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
   'source.changed': ['/api/sources*'],
   'scenario.changed': ['/api/training*'],
   'training.posted': ['/api/training*'],
+  'notification.arrived': ['/api/notifications', '/api/notifications/unread'],
+  'notification.read': ['/api/notifications', '/api/notifications/unread'],
+  'notification.delivery': ['/api/notification-deliveries*'],
+  'notification.channels': ['/api/notification-channels*'],
 };
 
 /** A burst of events reads each list at most once in this time. */
