@@ -9,6 +9,7 @@ import { NOTIFICATIONS_ENTITIES } from '#notifications';
 import { Revision } from '#platform/database';
 import { EventRow } from '#platform/live';
 import { REPLIES_ENTITIES } from '#replies';
+import { REQUESTS_ENTITIES } from '#requests';
 import { TOPICS_ENTITIES } from '#topics';
 
 /** Every entity of the product: what a data source must know, and what the migrations must agree with. */
@@ -22,6 +23,7 @@ export const ENTITIES = [
   ...NETWORKS_ENTITIES,
   ...NOTIFICATIONS_ENTITIES,
   ...REPLIES_ENTITIES,
+  ...REQUESTS_ENTITIES,
   ...TOPICS_ENTITIES,
   EventRow,
   Revision,

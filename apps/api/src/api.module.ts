@@ -10,6 +10,7 @@ import { NetworksHttpModule, ReplyPublishersModule } from '#networks';
 import { AccessGuard, ProblemFilter, ResponseInterceptor } from '#platform/http';
 import { LiveModule } from '#platform/live';
 import { RepliesHttpModule } from '#replies';
+import { RequestsHttpModule } from '#requests';
 import { SystemHttpModule } from '#system';
 import { TopicsHttpModule } from '#topics';
 
@@ -30,6 +31,7 @@ export class ApiModule {
         MentionsHttpModule,
         AnswersHttpModule,
         RepliesHttpModule,
+        RequestsHttpModule,
         NetworksHttpModule,
         ImportsHttpModule,
         SystemHttpModule,

@@ -6,6 +6,7 @@ import { NetworksWorker } from '#networks';
 import type { WorkerPart } from '#platform/jobs';
 import { SweepEvents } from '#platform/live';
 import { RepliesWorker } from '#replies';
+import { RequestsWorker } from '#requests';
 import { TopicsWorker } from '#topics';
 import { WorkerLoops } from './worker-loops.js';
 import { WorkerModule } from './worker.module.js';
@@ -16,6 +17,7 @@ const PARTS: readonly Type<{ part(): WorkerPart }>[] = [
   ImportsWorker,
   NetworksWorker,
   RepliesWorker,
+  RequestsWorker,
   SweepEvents,
   TopicsWorker,
 ];

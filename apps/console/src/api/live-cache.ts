@@ -13,6 +13,11 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
   'mention.changed': ['/api/mentions/counts', '/api/mentions/{mentionId}'],
   'presence.changed': [],
   'reply.changed': ['/api/replies*', '/api/mentions/{mentionId}', '/api/mentions/counts', '/api/training*'],
+  'request.changed': [
+    '/api/answer-requests*',
+    '/api/mentions/{mentionId}',
+    '/api/mentions/{mentionId}/answer-request',
+  ],
   'answer.changed': ['/api/answers*', '/api/library/waiting', '/api/mentions/{mentionId}/suggestions'],
   'topic.changed': ['/api/topics*'],
   'lexicon.changed': ['/api/lexicon*'],
