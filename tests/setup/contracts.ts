@@ -5,6 +5,7 @@ import * as identity from '#contract/identity';
 import * as imports from '#contract/imports';
 import * as mentions from '#contract/mentions';
 import * as networks from '#contract/networks';
+import * as notifications from '#contract/notifications';
 import * as replies from '#contract/replies';
 import * as system from '#contract/system';
 import * as topics from '#contract/topics';
@@ -18,6 +19,7 @@ const AREAS = [
   imports,
   mentions,
   networks,
+  notifications,
   replies,
   system,
   topics,

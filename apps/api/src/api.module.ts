@@ -7,6 +7,7 @@ import { IdentityHttpModule } from '#identity';
 import { ImportsHttpModule } from '#imports';
 import { MentionsHttpModule } from '#mentions';
 import { NetworksHttpModule, ReplyPublishersModule } from '#networks';
+import { NotificationsHttpModule } from '#notifications';
 import { AccessGuard, ProblemFilter, ResponseInterceptor } from '#platform/http';
 import { LiveModule } from '#platform/live';
 import { RepliesHttpModule } from '#replies';
@@ -30,6 +31,7 @@ export class ApiModule {
         MentionsHttpModule,
         AnswersHttpModule,
         RepliesHttpModule,
+        NotificationsHttpModule,
         NetworksHttpModule,
         ImportsHttpModule,
         SystemHttpModule,

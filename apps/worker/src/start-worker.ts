@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { AnswersWorker } from '#answers';
 import { ImportsWorker } from '#imports';
 import { NetworksWorker } from '#networks';
+import { NotificationsWorker } from '#notifications';
 import type { WorkerPart } from '#platform/jobs';
 import { SweepEvents } from '#platform/live';
 import { RepliesWorker } from '#replies';
@@ -15,6 +16,7 @@ const PARTS: readonly Type<{ part(): WorkerPart }>[] = [
   AnswersWorker,
   ImportsWorker,
   NetworksWorker,
+  NotificationsWorker,
   RepliesWorker,
   SweepEvents,
   TopicsWorker,

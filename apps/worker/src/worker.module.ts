@@ -3,6 +3,7 @@ import { AnswersWorkerModule } from '#answers';
 import { ImportsWorkerModule } from '#imports';
 import { MentionsWorkerModule } from '#mentions';
 import { NetworksWorkerModule, ReplyPublishersModule } from '#networks';
+import { NotificationsWorkerModule } from '#notifications';
 import { LiveWorkerModule } from '#platform/live';
 import { RepliesWorkerModule } from '#replies';
 import { TopicsWorkerModule } from '#topics';
@@ -22,6 +23,7 @@ export class WorkerModule {
         LiveWorkerModule,
         MentionsWorkerModule,
         NetworksWorkerModule,
+        NotificationsWorkerModule,
         RepliesWorkerModule,
         TopicsWorkerModule,
       ],
