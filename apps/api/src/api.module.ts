@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AnswersHttpModule } from '#answers';
 import { AuditHttpModule } from '#audit';
 import { ClassificationHttpModule } from '#classification';
+import { EscalationHttpModule } from '#escalation';
 import { IdentityHttpModule } from '#identity';
 import { ImportsHttpModule } from '#imports';
 import { MentionsHttpModule } from '#mentions';
@@ -11,6 +12,7 @@ import { NotificationsHttpModule } from '#notifications';
 import { AccessGuard, ProblemFilter, ResponseInterceptor } from '#platform/http';
 import { LiveModule } from '#platform/live';
 import { RepliesHttpModule } from '#replies';
+import { RequestsHttpModule } from '#requests';
 import { SystemHttpModule } from '#system';
 import { TopicsHttpModule } from '#topics';
 
@@ -32,6 +34,8 @@ export class ApiModule {
         AnswersHttpModule,
         RepliesHttpModule,
         NotificationsHttpModule,
+        RequestsHttpModule,
+        EscalationHttpModule,
         NetworksHttpModule,
         ImportsHttpModule,
         SystemHttpModule,
