@@ -304,7 +304,7 @@ export const retryDelivery = endpoint({
 });
 
 const actionChoiceSchema = z.object({
-  key: z.string().min(1).max(80),
+  key: z.string().min(1).max(160),
   /** What choosing it does. */
   does: z.enum(['approve', 'refuse', 'acknowledge']),
   department: z.object({ fr: z.string(), en: z.string() }).nullable(),
@@ -316,7 +316,7 @@ export const actionSchema = z
   .object({
     kind: z.enum(ACTION_KINDS),
     expiresAt: instantSchema,
-    title: z.string(),
+    title: z.object({ fr: z.string(), en: z.string() }),
     /** What is decided upon, word for word. */
     texts: z.array(z.object({ language: z.string(), network: z.string().nullable(), text: z.string() })),
     /** Path in the console with everything about it. */
@@ -348,7 +348,7 @@ export const performSignedAction = endpoint({
   access: 'signed-in',
   body: z.object({
     token: tokenSchema,
-    choice: z.string().min(1).max(80),
+    choice: z.string().min(1).max(160),
     comment: z.string().trim().max(2000).nullable().default(null),
   }),
   response: z.object({ link: z.string() }),

@@ -126,6 +126,34 @@ describe('what is gathered', () => {
     ]);
   });
 
+  it('of several subjects leads to all of them, and offers no action on one of them', async () => {
+    const review = (id: string) =>
+      mention({
+        kind: 'answer.review_asked',
+        groupKey: 'reviews',
+        link: `/library/${id}`,
+        action: { kind: 'answer.decide', subjectId: id },
+      });
+    const stored = () =>
+      worker.dataSource.query(
+        'select count, link, action_subject_id as subject from notification order by id',
+      );
+    await ask(review('1'));
+    await ask(review('1'));
+    await worker.gather.run(NOON);
+    expect(await stored()).toEqual([{ count: 2, link: '/library/1', subject: '1' }]);
+    await ask(review('2'));
+    await worker.gather.run(at(1));
+    expect(await stored()).toEqual([{ count: 3, link: '/library/approvals', subject: null }]);
+    await ask(review('2'));
+    await worker.gather.run(at(2));
+    expect(await stored()).toEqual([{ count: 4, link: '/library/approvals', subject: null }]);
+    await ask({ ...review('3'), groupKey: 'others' });
+    await ask({ ...review('4'), groupKey: 'others' });
+    await worker.gather.run(at(3));
+    expect((await stored())[1]).toEqual({ count: 2, link: '/library/approvals', subject: null });
+  });
+
   it('leaves out people who have left', async () => {
     await worker.dataSource.query('update person set active = false where id = $1', [person]);
     await ask(mention());

@@ -31,11 +31,20 @@ export function noticeText(
   locale: Locale,
 ): NoticeText {
   const words = WORDS[locale][kind];
-  const values = { ...params, count: new Intl.NumberFormat(locale).format(count) };
+  const values = { ...inLanguage(params, locale), count: new Intl.NumberFormat(locale).format(count) };
   return {
     title: fill(count > 1 ? words.many : words.one, values),
     detail: fill(words.detail, values).trim(),
   };
+}
+
+/** A caller may give a value in each language: `question_fr` is what French words take for `question`. */
+function inLanguage(params: NoticeParams, locale: Locale): NoticeParams {
+  const ending = `_${locale}`;
+  const own = Object.entries(params)
+    .filter(([name]) => name.endsWith(ending))
+    .map(([name, value]) => [name.slice(0, -ending.length), value]);
+  return { ...params, ...Object.fromEntries(own) };
 }
 
 function fill(template: string, values: NoticeParams): string {
