@@ -8,6 +8,7 @@ import { IdentityHttpModule } from '#identity';
 import { ImportsHttpModule } from '#imports';
 import { MentionsHttpModule } from '#mentions';
 import { NetworksHttpModule, ReplyPublishersModule } from '#networks';
+import { NotificationsHttpModule } from '#notifications';
 import { AccessGuard, ProblemFilter, ResponseInterceptor } from '#platform/http';
 import { LiveModule } from '#platform/live';
 import { RepliesHttpModule } from '#replies';
@@ -32,6 +33,7 @@ export class ApiModule {
         MentionsHttpModule,
         AnswersHttpModule,
         RepliesHttpModule,
+        NotificationsHttpModule,
         RequestsHttpModule,
         EscalationHttpModule,
         NetworksHttpModule,

@@ -4,6 +4,7 @@ import { AnswersWorker } from '#answers';
 import { EscalationWorker } from '#escalation';
 import { ImportsWorker } from '#imports';
 import { NetworksWorker } from '#networks';
+import { NotificationsWorker } from '#notifications';
 import type { WorkerPart } from '#platform/jobs';
 import { SweepEvents } from '#platform/live';
 import { RepliesWorker } from '#replies';
@@ -18,6 +19,7 @@ const PARTS: readonly Type<{ part(): WorkerPart }>[] = [
   EscalationWorker,
   ImportsWorker,
   NetworksWorker,
+  NotificationsWorker,
   RepliesWorker,
   RequestsWorker,
   SweepEvents,

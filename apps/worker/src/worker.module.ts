@@ -4,6 +4,7 @@ import { EscalationWorkerModule } from '#escalation';
 import { ImportsWorkerModule } from '#imports';
 import { MentionsWorkerModule } from '#mentions';
 import { NetworksWorkerModule, ReplyPublishersModule } from '#networks';
+import { NotificationsWorkerModule } from '#notifications';
 import { LiveWorkerModule } from '#platform/live';
 import { RepliesWorkerModule } from '#replies';
 import { RequestsWorkerModule } from '#requests';
@@ -25,6 +26,7 @@ export class WorkerModule {
         LiveWorkerModule,
         MentionsWorkerModule,
         NetworksWorkerModule,
+        NotificationsWorkerModule,
         RepliesWorkerModule,
         RequestsWorkerModule,
         TopicsWorkerModule,

@@ -25,6 +25,7 @@ export const PERMISSIONS = [
   'people.write',
   'audit.read',
   'system.read',
+  'notifications.manage',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 export const permissionSchema = z.enum(PERMISSIONS);
@@ -94,6 +95,7 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     'people.write',
     'audit.read',
     'system.read',
+    'notifications.manage',
   ],
 };
 
