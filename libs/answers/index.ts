@@ -5,4 +5,5 @@ export * from './approved-variant.js';
 export * from './drafts.service.js';
 export * from './entities.js';
 export * from './library.service.js';
+export * from './matching/index.js';
 export * from './suggestions.service.js';
