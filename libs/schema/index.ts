@@ -5,6 +5,7 @@ import { IDENTITY_ENTITIES } from '#identity';
 import { IMPORTS_ENTITIES } from '#imports';
 import { MENTIONS_ENTITIES } from '#mentions';
 import { NETWORKS_ENTITIES } from '#networks';
+import { NOTIFICATIONS_ENTITIES } from '#notifications';
 import { Revision } from '#platform/database';
 import { EventRow } from '#platform/live';
 import { REPLIES_ENTITIES } from '#replies';
@@ -19,6 +20,7 @@ export const ENTITIES = [
   ...IMPORTS_ENTITIES,
   ...MENTIONS_ENTITIES,
   ...NETWORKS_ENTITIES,
+  ...NOTIFICATIONS_ENTITIES,
   ...REPLIES_ENTITIES,
   ...TOPICS_ENTITIES,
   EventRow,

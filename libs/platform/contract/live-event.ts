@@ -26,6 +26,10 @@ export type LiveEvent =
   | { type: 'import.progress'; importId: string }
   | { type: 'source.changed'; sourceId: string }
   | { type: 'scenario.changed' }
-  | { type: 'training.posted'; postId: string };
+  | { type: 'training.posted'; postId: string }
+  | { type: 'notification.arrived'; people: { personId: string; level: number }[] }
+  | { type: 'notification.read'; personId: string }
+  | { type: 'notification.delivery'; deliveryId: string; state: string }
+  | { type: 'notification.channels' };
 
 export type LiveEventType = LiveEvent['type'];

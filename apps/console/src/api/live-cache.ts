@@ -13,13 +13,17 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
   'mention.changed': ['/api/mentions/counts', '/api/mentions/{mentionId}'],
   'presence.changed': [],
   'reply.changed': ['/api/replies*', '/api/mentions/{mentionId}', '/api/mentions/counts', '/api/training*'],
-  'answer.changed': ['/api/answers*', '/api/mentions/{mentionId}/suggestions'],
+  'answer.changed': ['/api/answers*', '/api/library/waiting', '/api/mentions/{mentionId}/suggestions'],
   'topic.changed': ['/api/topics*'],
   'lexicon.changed': ['/api/lexicon*'],
   'import.progress': ['/api/imports*'],
   'source.changed': ['/api/sources*'],
   'scenario.changed': ['/api/training*'],
   'training.posted': ['/api/training*'],
+  'notification.arrived': ['/api/notifications', '/api/notifications/unread'],
+  'notification.read': ['/api/notifications', '/api/notifications/unread'],
+  'notification.delivery': ['/api/notification-deliveries*'],
+  'notification.channels': ['/api/notification-channels*'],
 };
 
 /** A burst of events reads each list at most once in this time. */
