@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AnswerIndex } from './answer-index.js';
 import { AnswerOwnerService } from './answer-owner.service.js';
 import { AnswersController } from './answers.controller.js';
 import { AnswersWorker } from './answers-worker.js';
@@ -9,6 +10,7 @@ import { ExchangeService } from './exchange.service.js';
 import { LibraryController } from './library.controller.js';
 import { LibraryService } from './library.service.js';
 import { RemindersService } from './reminders.service.js';
+import { SuggestionCorrectionsService } from './suggestion-corrections.service.js';
 import { SuggestionsService } from './suggestions.service.js';
 import { UsageService } from './usage.service.js';
 import { WaitingService } from './waiting.service.js';
@@ -23,7 +25,9 @@ const SERVICES = [
   RemindersService,
   ExchangeService,
   UsageService,
+  AnswerIndex,
   SuggestionsService,
+  SuggestionCorrectionsService,
 ];
 
 @Module({ providers: SERVICES, exports: SERVICES })

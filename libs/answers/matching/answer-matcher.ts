@@ -90,6 +90,11 @@ export class AnswerMatcher {
     return this.answerIds.length;
   }
 
+  /** Texts learned from. */
+  get lessons(): number {
+    return this.examples.length;
+  }
+
   get trained(): boolean {
     return this.margin !== null;
   }

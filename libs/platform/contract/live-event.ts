@@ -21,6 +21,7 @@ export type LiveEvent =
     }
   | { type: 'reply.changed'; replyId: string; mentionId: string; state: string }
   | { type: 'answer.changed'; answerId: string }
+  | { type: 'suggestions.corrected'; mentionId: string }
   | { type: 'topic.changed'; topicId: string }
   | { type: 'lexicon.changed' }
   | { type: 'import.progress'; importId: string }

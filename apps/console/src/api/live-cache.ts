@@ -14,6 +14,7 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
   'presence.changed': [],
   'reply.changed': ['/api/replies*', '/api/mentions/{mentionId}', '/api/mentions/counts', '/api/training*'],
   'answer.changed': ['/api/answers*', '/api/library/waiting', '/api/mentions/{mentionId}/suggestions'],
+  'suggestions.corrected': ['/api/mentions/{mentionId}/suggestions'],
   'topic.changed': ['/api/topics*'],
   'lexicon.changed': ['/api/lexicon*'],
   'import.progress': ['/api/imports*'],
