@@ -1,7 +1,10 @@
 import type { Candidate, Match } from './matching/index.js';
 
-/** Below this probability that any answer fits, none is suggested: it is likelier that none does. */
-export const NONE_FITS_BELOW = 0.5;
+/**
+ * Below this probability that any answer fits, none is suggested. A little less than even: a suggestion too many costs
+ * a glance, one held back costs a search.
+ */
+export const NONE_FITS_BELOW = 0.4;
 /** Beside a good suggestion, what is less sure than this share of it only distracts. */
 const TAIL = 0.06;
 /** When none fits, so many of the nearest can be looked at. */
