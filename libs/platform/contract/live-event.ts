@@ -21,6 +21,7 @@ export type LiveEvent =
     }
   | { type: 'reply.changed'; replyId: string; mentionId: string; state: string }
   | { type: 'answer.changed'; answerId: string }
+  | { type: 'suggestions.corrected'; mentionId: string }
   | { type: 'request.changed'; requestId: string; realm: 'live' | 'training'; state: string }
   | { type: 'escalation.changed'; escalationIds: string[] }
   | { type: 'duty.changed'; departmentId: string }

@@ -94,6 +94,8 @@ export const audit = {
     'source.changed': 'Source changed',
     'source.connected': 'Source connected',
     'source.pulled': 'Source read by hand',
+    'suggestion.corrected': 'Suggestions of a mention corrected',
+    'suggestion.correction_withdrawn': 'Correction of suggestions taken back',
     'topic.changed': 'Topic changed',
     'topic.created': 'Topic created',
   },

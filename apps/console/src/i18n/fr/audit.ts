@@ -96,6 +96,8 @@ export const audit: Messages['audit'] = {
     'source.changed': 'Source modifiée',
     'source.connected': 'Source connectée',
     'source.pulled': 'Source lue à la main',
+    'suggestion.corrected': 'Suggestions d’une mention corrigées',
+    'suggestion.correction_withdrawn': 'Correction de suggestions retirée',
     'topic.changed': 'Sujet modifié',
     'topic.created': 'Sujet créé',
   },
