@@ -68,7 +68,7 @@ async function write(
 ): Promise<{ answerId: string; number: number; decision: LibraryDecision }> {
   if (!answer) {
     const [row]: { id: string }[] = await manager.query(
-      `insert into answer (kind, owner_id, exchange_key) values ($1, $2, coalesce($3, gen_random_uuid()::text))
+      `insert into answer (kind, owner_id, exchange_key) values ($1, $2, coalesce($3::uuid, gen_random_uuid()))
        returning id`,
       [kind, writer.personId, key],
     );
