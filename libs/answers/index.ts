@@ -1,4 +1,5 @@
 export * from './answer-owner.service.js';
+export { type AnswerFollower, followAnswers } from './answer-followers.js';
 export * from './answers-worker.js';
 export * from './answers.module.js';
 export * from './approvals.service.js';
@@ -13,3 +14,4 @@ export * from './reminders.service.js';
 export * from './suggestions.service.js';
 export * from './usage.service.js';
 export * from './waiting.service.js';
+export { isCurrentSql } from './version-record.js';

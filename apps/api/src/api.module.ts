@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AnswersHttpModule } from '#answers';
 import { AuditHttpModule } from '#audit';
 import { ClassificationHttpModule } from '#classification';
+import { EscalationHttpModule } from '#escalation';
 import { IdentityHttpModule } from '#identity';
 import { ImportsHttpModule } from '#imports';
 import { MentionsHttpModule } from '#mentions';
@@ -10,6 +11,7 @@ import { NetworksHttpModule, ReplyPublishersModule } from '#networks';
 import { AccessGuard, ProblemFilter, ResponseInterceptor } from '#platform/http';
 import { LiveModule } from '#platform/live';
 import { RepliesHttpModule } from '#replies';
+import { AskingMentionsModule, RequestsHttpModule } from '#requests';
 import { SystemHttpModule } from '#system';
 import { TopicsHttpModule } from '#topics';
 
@@ -22,6 +24,7 @@ export class ApiModule {
       imports: [
         platform,
         ReplyPublishersModule,
+        AskingMentionsModule,
         LiveModule,
         IdentityHttpModule,
         AuditHttpModule,
@@ -30,6 +33,8 @@ export class ApiModule {
         MentionsHttpModule,
         AnswersHttpModule,
         RepliesHttpModule,
+        RequestsHttpModule,
+        EscalationHttpModule,
         NetworksHttpModule,
         ImportsHttpModule,
         SystemHttpModule,
