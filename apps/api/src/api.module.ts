@@ -12,7 +12,7 @@ import { NotificationsHttpModule } from '#notifications';
 import { AccessGuard, ProblemFilter, ResponseInterceptor } from '#platform/http';
 import { LiveModule } from '#platform/live';
 import { RepliesHttpModule } from '#replies';
-import { RequestsHttpModule } from '#requests';
+import { AskingMentionsModule, RequestsHttpModule } from '#requests';
 import { SystemHttpModule } from '#system';
 import { TopicsHttpModule } from '#topics';
 
@@ -25,6 +25,7 @@ export class ApiModule {
       imports: [
         platform,
         ReplyPublishersModule,
+        AskingMentionsModule,
         LiveModule,
         IdentityHttpModule,
         AuditHttpModule,

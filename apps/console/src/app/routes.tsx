@@ -48,6 +48,11 @@ export const routes: RouteObject[] = [
             async () => (await import('../library/NewAnswerPage.js')).NewAnswerPage,
           ),
           page(
+            'library/exchange',
+            'answers.read',
+            async () => (await import('../library/LibraryExchangePage.js')).LibraryExchangePage,
+          ),
+          page(
             'library/:answerId',
             'answers.read',
             async () => (await import('../library/AnswerPage.js')).AnswerPage,

@@ -10,6 +10,7 @@ import { countMentions, type MentionSummary, readMention } from '#contract/menti
 import { listReplies, sendReply } from '#contract/replies';
 import { ApiProblem } from '../api/api-problem.js';
 import { useChange } from '../api/use-endpoint.js';
+import { PickedNotes } from '../library/PickedNotes.js';
 import { Key } from '../shared/Key.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
 import { filledIn } from './filled-in.js';
@@ -72,6 +73,7 @@ export function ComposeReply({ mention, answer, onSent }: ComposeReplyProps) {
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         {answer.question} · {t('reply.version', { number: answer.versionNumber })}
       </Typography>
+      <PickedNotes answerId={answer.answerId} versionNumber={answer.versionNumber} />
       {answer.doNotSay ? (
         <Alert severity="error" variant="outlined">
           <strong>{t('reply.doNotSay')}</strong> {answer.doNotSay}
