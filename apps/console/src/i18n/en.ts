@@ -11,6 +11,7 @@ import { problems } from './en/problems.js';
 import { reasons } from './en/reasons.js';
 import { replies } from './en/replies.js';
 import { reply } from './en/reply.js';
+import { requests } from './en/requests.js';
 import { shell } from './en/shell.js';
 import { signIn } from './en/sign-in.js';
 import { sources } from './en/sources.js';
@@ -32,6 +33,7 @@ export const messages = {
   problems,
   answers,
   replies,
+  requests,
   topics,
   training,
   classification,
