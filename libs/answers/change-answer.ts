@@ -37,11 +37,14 @@ export function nextState(version: VersionRecord, move: VersionMove): VersionSta
   );
 }
 
+/** An entry of the record about an answer. */
+export type LibraryDecision = Omit<DecisionToRecord, 'subjectType' | 'subjectId'>;
+
 /** Ends a change: the answer's date, the live event, those who follow it, and last, because it takes the chain's lock, the record. */
 export async function finishChange(
   manager: EntityManager,
   answerId: string,
-  decisions: readonly Omit<DecisionToRecord, 'subjectType' | 'subjectId'>[],
+  decisions: readonly LibraryDecision[],
 ): Promise<void> {
   await manager.query('update answer set updated_at = clock_timestamp() where id = $1', [answerId]);
   await publishEvents(manager, [{ type: 'answer.changed', answerId }]);

@@ -5,8 +5,9 @@ import { conflict } from '#platform/problem';
 import { finishChange, lockAnswer } from './change-answer.js';
 import { canonicalJson } from './content-hash.js';
 import type { ANSWER_KINDS, VersionContent } from './contract.js';
-import { refuseBadDraft, tidyContent } from './draft-content.js';
+import { refuseBadDraft } from './draft-content.js';
 import { insertDraft, updateDraft } from './draft-store.js';
+import { tidyContent } from './tidy-content.js';
 import type { VersionRecord } from './version-record.js';
 
 /** The person who writes, moves or decides. */

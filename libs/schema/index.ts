@@ -1,6 +1,7 @@
 import { ANSWERS_ENTITIES } from '#answers';
 import { AUDIT_ENTITIES } from '#audit';
 import { CLASSIFICATION_ENTITIES } from '#classification';
+import { ESCALATION_ENTITIES } from '#escalation';
 import { IDENTITY_ENTITIES } from '#identity';
 import { IMPORTS_ENTITIES } from '#imports';
 import { MENTIONS_ENTITIES } from '#mentions';
@@ -17,6 +18,7 @@ export const ENTITIES = [
   ...ANSWERS_ENTITIES,
   ...AUDIT_ENTITIES,
   ...CLASSIFICATION_ENTITIES,
+  ...ESCALATION_ENTITIES,
   ...IDENTITY_ENTITIES,
   ...IMPORTS_ENTITIES,
   ...MENTIONS_ENTITIES,

@@ -1,6 +1,7 @@
 import * as answers from '#contract/answers';
 import * as audit from '#contract/audit';
 import * as classification from '#contract/classification';
+import * as escalation from '#contract/escalation';
 import * as identity from '#contract/identity';
 import * as imports from '#contract/imports';
 import * as mentions from '#contract/mentions';
@@ -15,6 +16,7 @@ const AREAS = [
   answers,
   audit,
   classification,
+  escalation,
   identity,
   imports,
   mentions,

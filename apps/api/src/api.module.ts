@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AnswersHttpModule } from '#answers';
 import { AuditHttpModule } from '#audit';
 import { ClassificationHttpModule } from '#classification';
+import { EscalationHttpModule } from '#escalation';
 import { IdentityHttpModule } from '#identity';
 import { ImportsHttpModule } from '#imports';
 import { MentionsHttpModule } from '#mentions';
@@ -32,6 +33,7 @@ export class ApiModule {
         AnswersHttpModule,
         RepliesHttpModule,
         RequestsHttpModule,
+        EscalationHttpModule,
         NetworksHttpModule,
         ImportsHttpModule,
         SystemHttpModule,

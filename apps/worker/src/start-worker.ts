@@ -1,6 +1,7 @@
 import type { DynamicModule, INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AnswersWorker } from '#answers';
+import { EscalationWorker } from '#escalation';
 import { ImportsWorker } from '#imports';
 import { NetworksWorker } from '#networks';
 import type { WorkerPart } from '#platform/jobs';
@@ -14,6 +15,7 @@ import { WorkerModule } from './worker.module.js';
 /** What each domain area gives the worker to do. */
 const PARTS: readonly Type<{ part(): WorkerPart }>[] = [
   AnswersWorker,
+  EscalationWorker,
   ImportsWorker,
   NetworksWorker,
   RepliesWorker,

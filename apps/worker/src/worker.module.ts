@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AnswersWorkerModule } from '#answers';
+import { EscalationWorkerModule } from '#escalation';
 import { ImportsWorkerModule } from '#imports';
 import { MentionsWorkerModule } from '#mentions';
 import { NetworksWorkerModule, ReplyPublishersModule } from '#networks';
@@ -19,6 +20,7 @@ export class WorkerModule {
         platform,
         ReplyPublishersModule,
         AnswersWorkerModule,
+        EscalationWorkerModule,
         ImportsWorkerModule,
         LiveWorkerModule,
         MentionsWorkerModule,

@@ -22,6 +22,9 @@ export type LiveEvent =
   | { type: 'reply.changed'; replyId: string; mentionId: string; state: string }
   | { type: 'answer.changed'; answerId: string }
   | { type: 'request.changed'; requestId: string; realm: 'live' | 'training'; state: string }
+  | { type: 'escalation.changed'; escalationIds: string[] }
+  | { type: 'duty.changed'; departmentId: string }
+  | { type: 'policy.changed'; policyId: string }
   | { type: 'topic.changed'; topicId: string }
   | { type: 'lexicon.changed' }
   | { type: 'import.progress'; importId: string }

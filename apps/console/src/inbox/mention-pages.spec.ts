@@ -35,6 +35,7 @@ function mention(id: number, more: Partial<MentionSummary> = {}): MentionSummary
     hasMedia: false,
     request: null,
     version: 1,
+    request: null,
     ...more,
   };
 }
