@@ -58,6 +58,16 @@ export const routes: RouteObject[] = [
             async () => (await import('../library/AnswerPage.js')).AnswerPage,
           ),
           page(
+            'requests',
+            'answers.read',
+            async () => (await import('../requests/RequestsPage.js')).RequestsPage,
+          ),
+          page(
+            'requests/:requestId',
+            'answers.read',
+            async () => (await import('../requests/RequestPage.js')).RequestPage,
+          ),
+          page(
             'replies',
             'mentions.read',
             async () => (await import('../replies/RepliesPage.js')).RepliesPage,

@@ -12,6 +12,7 @@ import { problems } from './en/problems.js';
 import { reasons } from './en/reasons.js';
 import { replies } from './en/replies.js';
 import { reply } from './en/reply.js';
+import { requests } from './en/requests.js';
 import { shell } from './en/shell.js';
 import { signIn } from './en/sign-in.js';
 import { sources } from './en/sources.js';
@@ -34,6 +35,7 @@ export const messages = {
   answers,
   library,
   replies,
+  requests,
   topics,
   training,
   classification,

@@ -13,6 +13,7 @@ import { problems } from './fr/problems.js';
 import { reasons } from './fr/reasons.js';
 import { replies } from './fr/replies.js';
 import { reply } from './fr/reply.js';
+import { requests } from './fr/requests.js';
 import { shell } from './fr/shell.js';
 import { signIn } from './fr/sign-in.js';
 import { sources } from './fr/sources.js';
@@ -35,6 +36,7 @@ export const messages: Messages = {
   answers,
   library,
   replies,
+  requests,
   topics,
   training,
   classification,

@@ -21,18 +21,34 @@ import { usePlaceholderErrors } from './use-placeholder-errors.js';
 import { useReplyPreview } from './use-reply-preview.js';
 import { useSendKey } from './use-send-key.js';
 
+/** What composing needs of an answer, be it proposed or asked for. */
+export type AnswerToCompose = Pick<
+  Suggestion,
+  | 'answerId'
+  | 'versionNumber'
+  | 'variantId'
+  | 'question'
+  | 'language'
+  | 'body'
+  | 'placeholders'
+  | 'doNotSay'
+  | 'proofPoints'
+>;
+
 interface ComposeReplyProps {
   mention: MentionSummary;
-  answer: Suggestion;
+  answer: AnswerToCompose;
+  /** Values to begin with, such as the author's first name; the person sees them before anything is sent. */
+  values?: Readonly<Record<string, string>>;
   onSent: () => void;
 }
 
 /** Fills the blanks of the picked answer, shows exactly what would be published, and sends it. */
-export function ComposeReply({ mention, answer, onSent }: ComposeReplyProps) {
+export function ComposeReply({ mention, answer, values: proposed = {}, onSent }: ComposeReplyProps) {
   const { t } = useTranslation();
   const cache = useQueryClient();
   const declared = placeholdersOf(answer);
-  const [values, setValues] = useState<Record<string, string>>({});
+  const [values, setValues] = useState<Readonly<Record<string, string>>>(proposed);
   // One key for this reply however often it is sent: a second click or a lost answer can never publish it twice.
   const [idempotencyKey, setIdempotencyKey] = useState(() => crypto.randomUUID());
   const preview = useReplyPreview(mention.id, answer, values);
