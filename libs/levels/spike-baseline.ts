@@ -4,9 +4,9 @@ const HOUR_MS = 3_600_000;
 /** The level follows a lasting change within about a week. */
 const LEVEL_HALF_LIFE_MINUTES = 7 * 24 * 60;
 /** An hour of the day, or of the week, is the mean of about as many such hours. */
-const HOURS_KEPT = { day: 10, week: 6 };
+const HOURS_KEPT = { day: 10, week: 12 };
 /** So many hours of a kind have to be seen before their mean counts for half. */
-const HOURS_FOR_HALF = { day: 4, week: 4 };
+const HOURS_FOR_HALF = { day: 8, week: 20 };
 /** Less than this per step is not told apart from nothing. */
 const LEAST_EXPECTED_PER_MINUTE = 0.004;
 

@@ -9,4 +9,6 @@ if (!load) {
   console.error(`Usage: npm run eval -- ${Object.keys(EVALUATIONS).join(' | ')} --data DIR`);
   process.exit(2);
 }
-await (await load())(flags);
+await (
+  await load()
+)(flags);

@@ -33,7 +33,8 @@ export class NabScorer {
   private windows = 0;
 
   add(series: LabelledSeries, anomalies: readonly number[]): void {
-    if (anomalies.length !== series.length) throw new Error(`${series.name}: a score for each point is needed`);
+    if (anomalies.length !== series.length)
+      throw new Error(`${series.name}: a score for each point is needed`);
     const probation = Math.min(Math.floor(0.15 * series.length), 0.15 * 5000);
     const numberOf = new Map<number, number>();
     for (let at = 0; at < series.length; at++) {
