@@ -1,4 +1,5 @@
 /** The pure rules of crisis levels, also for the console. */
+export * from './advance-topic.js';
 export * from './fingerprint.js';
 export * from './level-movement.js';
 export * from './level-settings.js';

@@ -3,6 +3,7 @@ import { AUDIT_ENTITIES } from '#audit';
 import { CLASSIFICATION_ENTITIES } from '#classification';
 import { IDENTITY_ENTITIES } from '#identity';
 import { IMPORTS_ENTITIES } from '#imports';
+import { LEVELS_ENTITIES } from '#levels';
 import { MENTIONS_ENTITIES } from '#mentions';
 import { NETWORKS_ENTITIES } from '#networks';
 import { NOTIFICATIONS_ENTITIES } from '#notifications';
@@ -18,6 +19,7 @@ export const ENTITIES = [
   ...CLASSIFICATION_ENTITIES,
   ...IDENTITY_ENTITIES,
   ...IMPORTS_ENTITIES,
+  ...LEVELS_ENTITIES,
   ...MENTIONS_ENTITIES,
   ...NETWORKS_ENTITIES,
   ...NOTIFICATIONS_ENTITIES,

@@ -5,6 +5,7 @@ import { AuditHttpModule } from '#audit';
 import { ClassificationHttpModule } from '#classification';
 import { IdentityHttpModule } from '#identity';
 import { ImportsHttpModule } from '#imports';
+import { LevelsHttpModule } from '#levels';
 import { MentionsHttpModule } from '#mentions';
 import { NetworksHttpModule, ReplyPublishersModule } from '#networks';
 import { AccessGuard, ProblemFilter, ResponseInterceptor } from '#platform/http';
@@ -26,6 +27,7 @@ export class ApiModule {
         IdentityHttpModule,
         AuditHttpModule,
         ClassificationHttpModule,
+        LevelsHttpModule,
         TopicsHttpModule,
         MentionsHttpModule,
         AnswersHttpModule,

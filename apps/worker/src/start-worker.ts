@@ -2,6 +2,7 @@ import type { DynamicModule, INestApplicationContext, Type } from '@nestjs/commo
 import { NestFactory } from '@nestjs/core';
 import { AnswersWorker } from '#answers';
 import { ImportsWorker } from '#imports';
+import { LevelsWorker } from '#levels';
 import { NetworksWorker } from '#networks';
 import type { WorkerPart } from '#platform/jobs';
 import { SweepEvents } from '#platform/live';
@@ -14,6 +15,7 @@ import { WorkerModule } from './worker.module.js';
 const PARTS: readonly Type<{ part(): WorkerPart }>[] = [
   AnswersWorker,
   ImportsWorker,
+  LevelsWorker,
   NetworksWorker,
   RepliesWorker,
   SweepEvents,

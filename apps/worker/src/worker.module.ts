@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AnswersWorkerModule } from '#answers';
 import { ImportsWorkerModule } from '#imports';
+import { LevelsWorkerModule } from '#levels';
 import { MentionsWorkerModule } from '#mentions';
 import { NetworksWorkerModule, ReplyPublishersModule } from '#networks';
 import { LiveWorkerModule } from '#platform/live';
@@ -19,6 +20,7 @@ export class WorkerModule {
         ReplyPublishersModule,
         AnswersWorkerModule,
         ImportsWorkerModule,
+        LevelsWorkerModule,
         LiveWorkerModule,
         MentionsWorkerModule,
         NetworksWorkerModule,

@@ -22,6 +22,8 @@ export type LiveEvent =
   | { type: 'reply.changed'; replyId: string; mentionId: string; state: string }
   | { type: 'answer.changed'; answerId: string }
   | { type: 'topic.changed'; topicId: string }
+  | { type: 'topic.level'; topicId: string; realm: 'live' | 'training'; level: number }
+  | { type: 'level-settings.changed' }
   | { type: 'lexicon.changed' }
   | { type: 'import.progress'; importId: string }
   | { type: 'source.changed'; sourceId: string }

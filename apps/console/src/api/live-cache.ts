@@ -15,6 +15,8 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
   'reply.changed': ['/api/replies*', '/api/mentions/{mentionId}', '/api/mentions/counts', '/api/training*'],
   'answer.changed': ['/api/answers*', '/api/mentions/{mentionId}/suggestions'],
   'topic.changed': ['/api/topics*'],
+  'topic.level': ['/api/topics*'],
+  'level-settings.changed': ['/api/levels*', '/api/topics*'],
   'lexicon.changed': ['/api/lexicon*'],
   'import.progress': ['/api/imports*'],
   'source.changed': ['/api/sources*'],
