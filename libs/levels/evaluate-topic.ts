@@ -176,7 +176,7 @@ async function storeAdvance(
       state.level,
       state.automatic.level,
       state.automatic.belowSince === null ? null : new Date(state.automatic.belowSince),
-      score?.score ?? null,
+      score === null ? null : toSixDecimals(score.score),
       score === null ? null : JSON.stringify(score),
       JSON.stringify(state.spike),
       JSON.stringify(state.volume),
@@ -201,14 +201,19 @@ async function storeAdvance(
       realm,
       kept.map(({ at }) => new Date(at)),
       kept.map((minute) => minute.mentions),
-      kept.map(({ expected }) => expected),
-      kept.map(({ usualHigh }) => usualHigh),
-      kept.map(({ anomaly }) => anomaly),
-      kept.map(({ velocity }) => velocity),
-      kept.map((minute) => minute.score),
+      kept.map(({ expected }) => toSixDecimals(expected)),
+      kept.map(({ usualHigh }) => toSixDecimals(usualHigh)),
+      kept.map(({ anomaly }) => toSixDecimals(anomaly)),
+      kept.map(({ velocity }) => toSixDecimals(velocity)),
+      kept.map(({ score: given }) => toSixDecimals(given)),
       kept.map(({ level }) => level),
     ],
   );
+}
+
+/** Six decimals: the database refuses a number that is closer to nothing than its type can hold. */
+function toSixDecimals(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
 }
 
 async function reconcile(manager: EntityManager, topicId: string, realm: string, until: Date): Promise<void> {

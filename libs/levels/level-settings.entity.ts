@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryGeneratedColumn } from 'typeorm';
 
 /** A version of the settings of levels; the newest is in force, and without any the defaults are. */
 @Entity('level_settings')
@@ -12,6 +12,7 @@ export class LevelSettingsRow {
   @Column({ type: 'text' })
   reason!: string;
 
+  @ForeignKey('Person', { name: 'level_settings_person' })
   @Column({ type: 'bigint', nullable: true })
   personId!: string | null;
 

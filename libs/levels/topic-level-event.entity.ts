@@ -1,4 +1,4 @@
-import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** What happened on a topic's timeline: a level that moved, with its evidence, or what a person noted. */
 @Entity('topic_level_event')
@@ -11,6 +11,7 @@ export class TopicLevelEventRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
   id!: string;
 
+  @ForeignKey('TopicRow', { name: 'topic_level_event_topic' })
   @Column({ type: 'bigint' })
   topicId!: string;
 
@@ -35,6 +36,7 @@ export class TopicLevelEventRow {
   @Column({ type: 'jsonb', nullable: true })
   evidence!: unknown | null;
 
+  @ForeignKey('Person', { name: 'topic_level_event_person' })
   @Column({ type: 'bigint', nullable: true })
   personId!: string | null;
 

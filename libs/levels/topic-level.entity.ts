@@ -1,10 +1,11 @@
-import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** Where a topic stands in one realm: its level, what it follows from, and the state that the next minute goes on from. */
 @Entity('topic_level')
 @Check('topic_level_manual', '(manual_level is null) = (manual_until is null)')
 @Index('topic_level_evaluated', { synchronize: false })
 export class TopicLevelRow {
+  @ForeignKey('TopicRow', { name: 'topic_level_topic' })
   @PrimaryColumn({ type: 'bigint' })
   topicId!: string;
 
@@ -39,6 +40,7 @@ export class TopicLevelRow {
   @Column({ type: 'text', nullable: true })
   manualReason!: string | null;
 
+  @ForeignKey('Person', { name: 'topic_level_person' })
   @Column({ type: 'bigint', nullable: true })
   manualPersonId!: string | null;
 

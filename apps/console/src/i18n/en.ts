@@ -6,6 +6,7 @@ import { errors } from './en/errors.js';
 import { imports } from './en/imports.js';
 import { inbox } from './en/inbox.js';
 import { invitation } from './en/invitation.js';
+import { levels } from './en/levels.js';
 import { people } from './en/people.js';
 import { problems } from './en/problems.js';
 import { reasons } from './en/reasons.js';
@@ -33,6 +34,7 @@ export const messages = {
   answers,
   replies,
   topics,
+  levels,
   training,
   classification,
   sources,

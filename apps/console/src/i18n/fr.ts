@@ -7,6 +7,7 @@ import { errors } from './fr/errors.js';
 import { imports } from './fr/imports.js';
 import { inbox } from './fr/inbox.js';
 import { invitation } from './fr/invitation.js';
+import { levels } from './fr/levels.js';
 import { people } from './fr/people.js';
 import { problems } from './fr/problems.js';
 import { reasons } from './fr/reasons.js';
@@ -34,6 +35,7 @@ export const messages: Messages = {
   answers,
   replies,
   topics,
+  levels,
   training,
   classification,
   sources,
