@@ -135,6 +135,10 @@ const DELIVERING = `
     where state = 'queued' and attempts = 0 and person_id is not null;
   create unique index notification_delivery_open_channel on notification_delivery (channel_id, group_key)
     where state = 'queued' and attempts = 0 and channel_id is not null;
+  create index notification_delivery_of_person on notification_delivery (person_id, group_key)
+    where person_id is not null;
+  create index notification_delivery_of_channel on notification_delivery (channel_id, group_key)
+    where channel_id is not null;
   create index notification_delivery_newest on notification_delivery (created_at desc, id desc);
   create table notification_delivery_item (
     delivery_id bigint not null constraint notification_delivery_item_delivery references notification_delivery,

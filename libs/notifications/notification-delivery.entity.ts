@@ -11,6 +11,8 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from
 @Index('notification_delivery_due', { synchronize: false })
 @Index('notification_delivery_open_person', { synchronize: false })
 @Index('notification_delivery_open_channel', { synchronize: false })
+@Index('notification_delivery_of_person', { synchronize: false })
+@Index('notification_delivery_of_channel', { synchronize: false })
 @Index('notification_delivery_newest', { synchronize: false })
 export class NotificationDelivery {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })

@@ -1,12 +1,14 @@
 import type { DynamicModule, INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AnswersWorker } from '#answers';
+import { EscalationWorker } from '#escalation';
 import { ImportsWorker } from '#imports';
 import { LevelsWorker } from '#levels';
 import { NetworksWorker } from '#networks';
 import type { WorkerPart } from '#platform/jobs';
 import { SweepEvents } from '#platform/live';
 import { RepliesWorker } from '#replies';
+import { RequestsWorker } from '#requests';
 import { TopicsWorker } from '#topics';
 import { WorkerLoops } from './worker-loops.js';
 import { WorkerModule } from './worker.module.js';
@@ -14,10 +16,12 @@ import { WorkerModule } from './worker.module.js';
 /** What each domain area gives the worker to do. */
 const PARTS: readonly Type<{ part(): WorkerPart }>[] = [
   AnswersWorker,
+  EscalationWorker,
   ImportsWorker,
   LevelsWorker,
   NetworksWorker,
   RepliesWorker,
+  RequestsWorker,
   SweepEvents,
   TopicsWorker,
 ];

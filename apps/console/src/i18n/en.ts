@@ -7,6 +7,7 @@ import { imports } from './en/imports.js';
 import { inbox } from './en/inbox.js';
 import { invitation } from './en/invitation.js';
 import { levels } from './en/levels.js';
+import { library } from './en/library.js';
 import { people } from './en/people.js';
 import { problems } from './en/problems.js';
 import { reasons } from './en/reasons.js';
@@ -32,6 +33,7 @@ export const messages = {
   reasons,
   problems,
   answers,
+  library,
   replies,
   topics,
   levels,

@@ -8,6 +8,7 @@ import { imports } from './fr/imports.js';
 import { inbox } from './fr/inbox.js';
 import { invitation } from './fr/invitation.js';
 import { levels } from './fr/levels.js';
+import { library } from './fr/library.js';
 import { people } from './fr/people.js';
 import { problems } from './fr/problems.js';
 import { reasons } from './fr/reasons.js';
@@ -33,6 +34,7 @@ export const messages: Messages = {
   reasons,
   problems,
   answers,
+  library,
   replies,
   topics,
   levels,
