@@ -6,6 +6,7 @@ import { ClassificationHttpModule } from '#classification';
 import { EscalationHttpModule } from '#escalation';
 import { IdentityHttpModule } from '#identity';
 import { ImportsHttpModule } from '#imports';
+import { LevelsHttpModule } from '#levels';
 import { MentionsHttpModule } from '#mentions';
 import { NetworksHttpModule, ReplyPublishersModule } from '#networks';
 import { NotificationsHttpModule } from '#notifications';
@@ -30,6 +31,7 @@ export class ApiModule {
         IdentityHttpModule,
         AuditHttpModule,
         ClassificationHttpModule,
+        LevelsHttpModule,
         TopicsHttpModule,
         MentionsHttpModule,
         AnswersHttpModule,

@@ -27,6 +27,8 @@ export type LiveEvent =
   | { type: 'duty.changed'; departmentId: string }
   | { type: 'policy.changed'; policyId: string }
   | { type: 'topic.changed'; topicId: string }
+  | { type: 'topic.level'; topicId: string; realm: 'live' | 'training'; level: number }
+  | { type: 'level-settings.changed' }
   | { type: 'lexicon.changed' }
   | { type: 'import.progress'; importId: string }
   | { type: 'source.changed'; sourceId: string }

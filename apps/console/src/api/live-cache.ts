@@ -24,6 +24,8 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
   'duty.changed': ['/api/duty*', '/api/escalation-policies*'],
   'policy.changed': ['/api/escalation-policies*'],
   'topic.changed': ['/api/topics*'],
+  'topic.level': ['/api/topics*'],
+  'level-settings.changed': ['/api/levels*', '/api/topics*'],
   'lexicon.changed': ['/api/lexicon*'],
   'import.progress': ['/api/imports*'],
   'source.changed': ['/api/sources*'],

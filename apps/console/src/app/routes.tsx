@@ -74,6 +74,11 @@ export const routes: RouteObject[] = [
           ),
           page('topics', 'topics.read', async () => (await import('../topics/TopicsPage.js')).TopicsPage),
           page(
+            'topics/:topicId',
+            'topics.read',
+            async () => (await import('../levels/TopicPage.js')).TopicPage,
+          ),
+          page(
             'training',
             'training.read',
             async () => (await import('../training/TrainingPage.js')).TrainingPage,

@@ -6,6 +6,7 @@ import { errors } from './en/errors.js';
 import { imports } from './en/imports.js';
 import { inbox } from './en/inbox.js';
 import { invitation } from './en/invitation.js';
+import { levels } from './en/levels.js';
 import { library } from './en/library.js';
 import { people } from './en/people.js';
 import { problems } from './en/problems.js';
@@ -37,6 +38,7 @@ export const messages = {
   replies,
   requests,
   topics,
+  levels,
   training,
   classification,
   sources,

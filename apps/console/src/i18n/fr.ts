@@ -7,6 +7,7 @@ import { errors } from './fr/errors.js';
 import { imports } from './fr/imports.js';
 import { inbox } from './fr/inbox.js';
 import { invitation } from './fr/invitation.js';
+import { levels } from './fr/levels.js';
 import { library } from './fr/library.js';
 import { people } from './fr/people.js';
 import { problems } from './fr/problems.js';
@@ -38,6 +39,7 @@ export const messages: Messages = {
   replies,
   requests,
   topics,
+  levels,
   training,
   classification,
   sources,
