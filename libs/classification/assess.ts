@@ -1,4 +1,5 @@
 import type { AssessableMention, Assessment, DetectLanguage, Reason } from './assessment.js';
+import { readAuthorKind } from './author-kind.js';
 import { pointsOf, readAuthor, readEvidence, readWording } from './circumstances.js';
 import type { CompiledLexicon, TermMatch } from './compiled-lexicon.js';
 import { readHarm } from './harm.js';
@@ -44,6 +45,8 @@ export function assess(
   const wording = readWording(signals, words);
   const author = blaming && sentiment.sentiment !== 'positive' ? readAuthor(mention.author) : [];
 
+  const kind = readAuthorKind(mention.author, text);
+
   const parts = [...harm.reasons, ...evidence, ...wording, ...sentiment.reasons, ...author];
   const severity = pointsOf(parts);
   const level = levelOf(severity, thresholds);
@@ -72,6 +75,7 @@ export function assess(
     reasons: [
       languageReason(language, languageKnown, declared, root !== undefined),
       ...parts,
+      ...(kind.reason ? [kind.reason] : []),
       intent.reason,
       {
         part: 'level',
@@ -81,6 +85,7 @@ export function assess(
       },
     ],
     advice: adviceFor(intent.intent, level),
+    authorKind: kind.kind,
   };
 }
 

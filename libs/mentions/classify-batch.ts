@@ -57,7 +57,11 @@ export class Classifier {
         text: mention.text,
         hasMedia: mention.hasMedia,
         ...(mention.languageHint === null ? {} : { languageHint: mention.languageHint }),
-        ...(mention.authorFollowers === null ? {} : { author: { followers: mention.authorFollowers } }),
+        author: {
+          followers: mention.authorFollowers ?? undefined,
+          handle: mention.authorHandle ?? undefined,
+          name: mention.authorName ?? undefined,
+        },
       },
       lexicon,
       detectLanguage,
