@@ -64,7 +64,12 @@ function wordsOf(name: string): string[] {
 function told(kind: AuthorKind, code: string, word: string | undefined): AuthorKindReading {
   return {
     kind,
-    reason: { part: 'author', code: `kind-${code}`, weight: 0, params: { authorKind: kind, word: word ?? '' } },
+    reason: {
+      part: 'author',
+      code: `kind-${code}`,
+      weight: 0,
+      params: { authorKind: kind, word: word ?? '' },
+    },
   };
 }
 
@@ -144,4 +149,5 @@ const OF_DESCRIPTION: [AuthorKind, RegExp][] = [
 ];
 
 /** Texts that programs write: the mark of a feed or of a posting service. */
-const FEED_FORM = /(?:#paperli\b|\bpaper\.li\b|\bis out! https?:|\bvia IFTTT\b|\bAutomatically (?:posted|checked)\b)/iu;
+const FEED_FORM =
+  /(?:#paperli\b|\bpaper\.li\b|\bis out! https?:|\bvia IFTTT\b|\bAutomatically (?:posted|checked)\b)/iu;

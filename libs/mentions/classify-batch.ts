@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { assess, type CompiledLexicon, detectLanguage, LexiconCache } from '#classification';
+import { assess, type CompiledLexicon, detectLanguage, LexiconCache, measuredModels } from '#classification';
 import { mentionsAssessed } from '#platform/telemetry';
 import { type TopicSet, TopicSetCache } from '#topics';
 import { type AssessedMention, writeAssessments } from './assessment-write.js';
@@ -18,6 +18,7 @@ export interface BatchOutcome {
 export class Classifier {
   private readonly lexicons = new LexiconCache();
   private readonly topics = new TopicSetCache();
+  private readonly model = measuredModels();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -65,6 +66,7 @@ export class Classifier {
       },
       lexicon,
       detectLanguage,
+      { model: this.model },
     );
     return { mention, assessment };
   }

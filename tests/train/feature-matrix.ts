@@ -25,8 +25,9 @@ export class MatrixBuilder {
   private readonly rowColumns: Uint32Array[] = [];
   private readonly rowValues: Float32Array[] = [];
 
-  add(row: RowSource): void {
-    const sums = new Map<number, number>();
+  /** `further` are features that no text holds, with their values. */
+  add(row: RowSource, further: readonly [number, number][] = []): void {
+    const sums = new Map<number, number>(further);
     for (let at = 0; at < row.count; at += 1) {
       const hash = row.hashes[at] ?? 0;
       const value = row.scale[row.groups[at] ?? 0] ?? 0;

@@ -7,7 +7,9 @@ export interface LabelledText {
 
 /** Reads `label TAB text` lines; a line without a tab or without a label is refused with its number. */
 export function readLabelled(file: string): LabelledText[] {
-  const lines = readFileSync(file, 'utf8').replace(/^\ufeff/, '').split(/\r?\n/);
+  const lines = readFileSync(file, 'utf8')
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/);
   return lines.flatMap((line, index) => {
     if (line === '') return [];
     const tab = line.indexOf('\t');

@@ -52,6 +52,8 @@ function quantised(weight: number, step: number): number {
 }
 
 function percentile(weights: Float64Array, share: number): number {
-  const sorted = Float64Array.from(weights, Math.abs).filter((weight) => weight > 0).sort();
+  const sorted = Float64Array.from(weights, Math.abs)
+    .filter((weight) => weight > 0)
+    .sort();
   return sorted[Math.floor(sorted.length * share)] ?? 1;
 }

@@ -1,7 +1,7 @@
 import { wordHash } from './feature-hash.js';
 
-/** How much all words and marks of a text count together, and all runs of characters. */
-export const WEIGHT_OF_GROUP: readonly number[] = [1, 1];
+/** How much all words and marks of a text count together, all runs of characters, and the words of the language. */
+export const WEIGHT_OF_GROUP: readonly number[] = [1, 1, 0.7];
 
 /** Words after which the next ones are read as denied, in the languages of the training data. */
 export const NEGATION_WORDS: ReadonlySet<number> = new Set(

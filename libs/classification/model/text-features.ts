@@ -16,16 +16,21 @@ const MOST_FEATURES = 16_384;
  */
 export class TextFeatures {
   readonly hashes = new Uint32Array(MOST_FEATURES);
-  /** 0 words and marks, 1 runs of characters. */
+  /** 0 words and marks, 1 runs of characters, 2 the words as words of the language (after `speak`). */
   readonly groups = new Uint8Array(MOST_FEATURES);
   readonly words = new Uint16Array(MOST_FEATURES);
   count = 0;
   /** Factor of each group: its weight over the root of its features, so that long and short texts compare. */
-  readonly scale = new Float64Array(2);
+  readonly scale = new Float64Array(3);
 
   readonly starts = new Uint16Array(MOST_WORDS + 2);
   readonly ends = new Uint16Array(MOST_WORDS + 2);
   wordCount = 0;
+  /** The hash of each word that is made of letters or digits, without links, handles, hashtags and marks. */
+  readonly plainWords = new Uint32Array(MOST_WORDS + 2);
+  plainCount = 0;
+  /** UTF-16 units of the plain words. */
+  plainUnits = 0;
 
   private readonly inGroup = new Uint32Array(2);
   private readonly letters = new Uint16Array(MOST_UNITS + 4);
@@ -37,21 +42,46 @@ export class TextFeatures {
   private shouted = 0;
 
   private text: string | undefined;
+  /** Features without those that `speak` adds. */
+  private textCount = 0;
 
   /** Replaces what was read before; the same text again costs nothing. */
   read(text: string): this {
-    if (text === this.text) return this;
+    if (text === this.text) {
+      this.count = this.textCount;
+      return this;
+    }
     this.text = text;
     this.count = 0;
     this.wordCount = 0;
+    this.plainCount = 0;
+    this.plainUnits = 0;
     this.inGroup.fill(0);
     this.previous = START;
     this.negated = 0;
     this.links = this.handles = this.tags = this.shouted = 0;
     this.walk(text, Math.min(text.length, MOST_UNITS));
     this.wholeText(text.length);
-    for (let group = 0; group < 2; group += 1) {
-      this.scale[group] = (WEIGHT_OF_GROUP[group] ?? 0) / Math.sqrt(Math.max(1, this.inGroup[group] ?? 0));
+    this.textCount = this.count;
+    const [words = 0, runs = 0, ofLanguage = 0] = WEIGHT_OF_GROUP;
+    const perWord = 1 / Math.sqrt(Math.max(1, this.inGroup[0] ?? 0));
+    this.scale[0] = words * perWord;
+    this.scale[1] = runs / Math.sqrt(Math.max(1, this.inGroup[1] ?? 0));
+    this.scale[2] = ofLanguage * perWord;
+    return this;
+  }
+
+  /** Adds each word and mark once more as one of the language, for a table of several languages. */
+  speak(language: string): this {
+    let seed = LANGUAGE;
+    for (let at = 0; at < language.length; at += 1) seed = step(seed, language.charCodeAt(at));
+    this.count = this.textCount;
+    for (let at = 0; at < this.textCount && this.count < MOST_FEATURES; at += 1) {
+      if (this.groups[at] !== 0) continue;
+      this.hashes[this.count] = mix(seed, this.hashes[at] ?? 0);
+      this.groups[this.count] = 2;
+      this.words[this.count] = this.words[at] ?? 0;
+      this.count += 1;
     }
     return this;
   }
@@ -138,17 +168,29 @@ export class TextFeatures {
       length += 1;
     }
     if (length === 0) return after;
-    this.addWord(length, at, after, stretched, capitals > 2 && capitals >= length);
+    this.addWord(length, at, after, stretched, capitals > 2 && capitals >= length, inTag);
     return after;
   }
 
-  private addWord(length: number, start: number, end: number, stretched: boolean, shouted: boolean): void {
+  private addWord(
+    length: number,
+    start: number,
+    end: number,
+    stretched: boolean,
+    shouted: boolean,
+    inTag: boolean,
+  ): void {
     const { letters } = this;
     const index = this.begin(start, end);
     let hash = WORD;
     for (let at = 1; at <= length; at += 1) hash = step(hash, letters[at] ?? 0);
     hash = finish(hash);
     this.add(hash, 0, index);
+    if (!inTag && letters[1] !== DIGIT) {
+      this.plainWords[this.plainCount] = hash;
+      this.plainCount += 1;
+      this.plainUnits += length;
+    }
     if (shouted) this.shouted += 1;
     if (stretched) this.add(mix(STRETCHED, 1), 0, index);
     this.pairs(hash, index);
@@ -245,12 +287,13 @@ const LONGEST_RUN = 4;
 const LONGEST_WORD = 40;
 const NEGATION_REACH = 3;
 
-const [RUN, PAIR, NEGATED, STRETCHED, MARKS, PICTOGRAM, TAG, START] = [
-  0x2c1b3c6d, 0x297a2d39, 0x7feb352d, 0x68e31da4, 0x1b56c4e9, 0x45d9f3b, 0x3c6ef372, 0x5bd1e995,
+/** Seed of the hash of a word that is denied. */
+export const NEGATED = 0x7feb352d;
+const [RUN, PAIR, STRETCHED, MARKS, PICTOGRAM, TAG, START] = [
+  0x2c1b3c6d, 0x297a2d39, 0x68e31da4, 0x1b56c4e9, 0x45d9f3b, 0x3c6ef372, 0x5bd1e995,
 ];
-const [LINKS, HANDLES, TAGS, SHOUTED, LENGTH] = [
-  0x5be0cd19, 0x137e2179, 0x6a09e667, 0x510e527f, 0x2545f491,
-];
+const LANGUAGE = 0x1f83d9ab;
+const [LINKS, HANDLES, TAGS, SHOUTED, LENGTH] = [0x5be0cd19, 0x137e2179, 0x6a09e667, 0x510e527f, 0x2545f491];
 const [AT, HASH, UNDERSCORE, NO_BREAK, DIGIT, BORDER] = [64, 35, 95, 160, 48, 1];
 /** `:D`, `;p`, `=p`, `:-p`, `<3` */
 const EYES = new Set([58, 59, 61, 45, 60]);

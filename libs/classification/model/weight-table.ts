@@ -39,7 +39,7 @@ export class WeightTable {
     this.mask = 2 ** header.bits - 1;
     if (data.length !== 2 ** header.bits * this.stride) throw new Error('Table of weights of a wrong size');
     this.scores = new Float64Array(outputs);
-    this.sums = new Int32Array(outputs * 2);
+    this.sums = new Int32Array(outputs * 3);
   }
 
   /** The scores of all outputs for what was read; the array is used again by the next call. */
@@ -59,7 +59,9 @@ export class WeightTable {
     }
     for (let output = 0; output < outputs; output += 1) {
       const weighed =
-        (sums[output] ?? 0) * (features.scale[0] ?? 0) + (sums[outputs + output] ?? 0) * (features.scale[1] ?? 0);
+        (sums[output] ?? 0) * (features.scale[0] ?? 0) +
+        (sums[outputs + output] ?? 0) * (features.scale[1] ?? 0) +
+        (sums[outputs * 2 + output] ?? 0) * (features.scale[2] ?? 0);
       scores[output] = weighed * (this.header.steps[output] ?? 0) + (this.header.bias[output] ?? 0);
     }
     return scores;
