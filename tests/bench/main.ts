@@ -2,6 +2,7 @@
 const BENCHES: Record<string, () => Promise<(flags: string[]) => Promise<void>>> = {
   intake: async () => (await import('./intake.js')).benchIntake,
   topics: async () => (await import('./topics.js')).benchTopics,
+  assess: async () => (await import('./assess.js')).benchAssess,
 };
 
 const [name, ...flags] = process.argv.slice(2);

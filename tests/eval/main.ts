@@ -3,6 +3,12 @@ const EVALUATIONS: Record<string, () => Promise<(flags: string[]) => Promise<voi
   answers: async () => (await import('./answers.js')).evaluateAnswers,
   crises: async () => (await import('./spikes/crises.js')).evaluateCrises,
   spikes: async () => (await import('./spikes/spikes.js')).evaluateSpikes,
+  sentiment: async () => (await import('./text-models.js')).evaluation('sentiment'),
+  offensive: async () => (await import('./text-models.js')).evaluation('offensive'),
+  emotion: async () => (await import('./text-models.js')).evaluation('emotion'),
+  irony: async () => (await import('./text-models.js')).evaluation('irony'),
+  hate: async () => (await import('./text-models.js')).evaluation('hate'),
+  language: async () => (await import('./text-models.js')).evaluation('language'),
 };
 
 const [name, ...flags] = process.argv.slice(2);
