@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { createDataSource } from '#platform/database';
 import { type TestDatabase, testDatabase } from '#platform/testing';
 import { ENTITIES } from '#schema';
+import { MIGRATIONS } from '../../migrations/index.js';
 
 describe('entities and migrations', () => {
   let database: TestDatabase;
@@ -32,7 +33,7 @@ describe('entities and migrations', () => {
   });
 
   it('can be taken back and made again', async () => {
-    await dataSource.undoLastMigration();
+    for (const _ of MIGRATIONS) await dataSource.undoLastMigration();
     const left: { relname: string }[] = await dataSource.query(
       `select relname from pg_class join pg_namespace on pg_namespace.oid = relnamespace
        where nspname = 'public' and relkind in ('r', 'p') and relname <> 'migration'`,
