@@ -7,6 +7,8 @@ import { HeldReplies } from './held-replies.service.js';
 import { OutboxService } from './outbox.service.js';
 import { PublishReply } from './publish-reply.job.js';
 import type { ReplyPublisher } from './publisher-port.js';
+import { RemoveReply } from './remove-reply.job.js';
+import { ReplyGovernance } from './reply-governance.service.js';
 import { ReadBackReply } from './read-back-reply.js';
 
 const PUBLISHED_AT = '2025-06-10T10:00:00Z';
@@ -18,6 +20,8 @@ export class OutboxWorld {
   readonly publish: PublishReply;
   readonly readBack: ReadBackReply;
   readonly held: HeldReplies;
+  readonly removal: RemoveReply;
+  readonly governance: ReplyGovernance;
   private readonly drafts: DraftsService;
   private readonly approvals: ApprovalsService;
   private readonly library: LibraryService;
@@ -39,6 +43,8 @@ export class OutboxWorld {
     this.readBack = new ReadBackReply(dataSource, publishers, jobs);
     this.publish = new PublishReply(dataSource, publishers, jobs, this.readBack);
     this.held = new HeldReplies(dataSource, jobs);
+    this.removal = new RemoveReply(dataSource, publishers, jobs);
+    this.governance = new ReplyGovernance(dataSource, jobs);
     this.drafts = new DraftsService(dataSource);
     this.approvals = new ApprovalsService(dataSource);
     this.library = new LibraryService(dataSource);
@@ -145,7 +151,7 @@ export class OutboxWorld {
       `insert into mention (id, published_at, realm, network, external_id, text, level, state, source_id,
          conversation_key)
        values ($1, $2, case when $3 = 'training' then 'training' else 'live' end, $3, $4, 'Et mon argent ?', $5, $6, $7,
-         'thread ' || coalesce($8, $1::text))`,
+         'thread ' || coalesce($8, $1::bigint::text))`,
       [
         row?.mention_id,
         PUBLISHED_AT,

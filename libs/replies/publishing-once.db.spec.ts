@@ -133,7 +133,7 @@ describe('publishing', () => {
       [reply.id],
     );
     const jobs = createJobQueue({ databaseUrl: database.url, redisUrl: undefined, log: () => undefined });
-    await jobs.start(new RepliesWorker(world.publish).part().handlers ?? {});
+    await jobs.start(new RepliesWorker(world.publish, world.removal).part().handlers ?? {});
     try {
       for (let tries = 0; (await row(reply)).state !== 'sent' && tries < 100; tries += 1) await sleep(50);
     } finally {

@@ -63,8 +63,10 @@ export class FaultServer {
   }
 
   async stop(): Promise<void> {
-    await this.dataSource.destroy();
-    await asAdministrator(this.server.url, `drop database if exists ${this.name} with (force)`);
+    await this.dataSource.destroy().catch(() => undefined);
+    await this.steady(() =>
+      asAdministrator(this.server.url, `drop database if exists ${this.name} with (force)`),
+    );
     await this.server.stop();
   }
 }
@@ -92,6 +94,6 @@ function isLoss(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
   return (
     /^(57P0\d|08\d{3}|ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code ?? '') ||
-    /terminat|ECONNRE|not queryable|starting up|shutting down/i.test(message ?? '')
+    /terminat|ECONNRE|not queryable|starting up|shutting down|already released/i.test(message ?? '')
   );
 }

@@ -48,6 +48,10 @@ export async function faultsOfReplies(flags: string[]): Promise<void> {
       console.error(`${done + seeds.length} of ${runs} runs, ${violations.length} wrong, ${seconds} s`);
     }
     tally.add('workers', 'crashed', suite.crashes);
+  } catch (error) {
+    console.error(error);
+    process.exitCode = 1;
+    return;
   } finally {
     await suite.stop();
   }

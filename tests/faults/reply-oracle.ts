@@ -6,7 +6,8 @@ import type { ReplyPlan } from './reply-plan.js';
 export interface AskedReply {
   plan: ReplyPlan;
   replyId: string;
-  mentionId: string;
+  /** The mention that began its conversation. */
+  conversation: string;
   /** What the approved answer says with the values given: worked out here, not by the product. */
   text: string;
 }

@@ -82,7 +82,7 @@ export function planReply(seed: number): ReplyPlan {
   const network = random.pick(['keyed', 'keyed', 'plain', 'plain', 'training'] as const);
   const stepFault = (steps: readonly Step[]) => ({
     step: random.pick(steps),
-    fault: random.pick(['kill', 'kill', 'cut', 'cut', 'pass'] as const),
+    fault: random.pick(STEP_FAULTS),
     done: false,
   });
   const faulty = random.chance(0.85);
@@ -103,7 +103,7 @@ export function planReply(seed: number): ReplyPlan {
     finds: faulty ? random.some(3, () => random.pick([...FIND_FAULTS, 'none'] as const)) : [],
     steps: faulty
       ? [
-          ...(random.chance(0.45) ? [stepFault(SENDING)] : []),
+          ...(random.chance(0.4) ? [stepFault(SENDING)] : []),
           ...(random.chance(0.3) ? [stepFault(STEPS)] : []),
         ]
       : [],

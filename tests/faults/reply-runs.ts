@@ -11,8 +11,8 @@ import { TimeKeeper } from './time-keeper.js';
 import { type ReachedStep, WorkerPool } from './worker-pool.js';
 
 const WORKERS = 3;
-const CHAOS_MS = 20_000;
-const HEALING_MS = 60_000;
+const CHAOS_MS = 90_000;
+const HEALING_MS = 120_000;
 const NETWORK_NAMES = { keyed: 'mastodon', plain: 'x', training: 'training' } as const;
 
 /** Batches of replies that share a database, three networks and worker processes which die and are replaced. */
@@ -129,7 +129,7 @@ export class ReplyRuns {
   private async ask(plan: ReplyPlan, before: AskedReply | undefined): Promise<AskedReply> {
     if (plan.followsOn && before) plan.network = before.plan.network;
     const network = NETWORK_NAMES[plan.network];
-    const conversation = plan.followsOn && before ? before.mentionId : null;
+    const conversation = plan.followsOn && before ? before.conversation : null;
     const { server, world } = this;
     const mentionId = await server.steady(() => world.mention({ network, conversation, level: 1 }));
     const choice = {
@@ -140,7 +140,7 @@ export class ReplyRuns {
       world.outbox.send(mentionId, choice, world.anna, `run-${mentionId}`),
     );
     const text = `Bonjour ${plan.firstName}, le virement part sous cinq jours.`;
-    const asked = { plan, replyId: reply.id, mentionId, text };
+    const asked = { plan, replyId: reply.id, conversation: conversation ?? mentionId, text };
     this.asked.set(reply.id, asked);
     this.unknown.get(reply.id)?.forEach((go) => go());
     this.unknown.delete(reply.id);

@@ -1,18 +1,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
-import { type ConnectorRegistry, replyPublishers, TrainingNetwork } from '#networks';
+import type { ConnectorRegistry } from '#networks';
 import { createDataSource } from '#platform/database';
-import { createJobQueue } from '#platform/jobs';
-import {
-  type ClaimedReply,
-  type Delivery,
-  PublishReply,
-  PUBLISH_REPLY,
-  ReadBackReply,
-  RepliesWorker,
-  type ReplyPublisher,
-} from '#replies';
+import type { ReplyPublisher } from '#replies';
+// The files themselves rather than their doors: this process is started hundreds of times.
+import { GraphileQueue } from '../../libs/platform/jobs/graphile-queue.js';
+import { PUBLISH_REPLY } from '../../libs/replies/publish-job.js';
+import { type ClaimedReply, type Delivery, PublishReply } from '../../libs/replies/publish-reply.job.js';
+import { ReadBackReply } from '../../libs/replies/read-back-reply.js';
+import { RemoveReply } from '../../libs/replies/remove-reply.job.js';
+import { RepliesWorker } from '../../libs/replies/replies-worker.js';
+import { replyPublishers } from '../../libs/networks/reply-publishers.js';
+import { TrainingNetwork } from '../../libs/networks/training/training-network.js';
 import { TrainingConnector } from '../../libs/networks/training/training-connector.js';
 import { TrainingGateway } from '../../libs/networks/training/training-gateway.js';
 import { hostileClient } from './hostile-client.js';
@@ -162,15 +162,15 @@ const publishers = (network: string, sourceId: string | null) => {
   return publisher ? stepped(publisher) : null;
 };
 
-const jobs = createJobQueue({
+const jobs = new GraphileQueue({
   databaseUrl: DATABASE_URL,
-  redisUrl: undefined,
-  log: () => undefined,
+  log: (line) => process.env['FAULTS_LOG'] && console.error(`${WORKER} ${line}`),
   concurrency: 8,
 });
 const readBack = new SteppedReadBack(dataSource, publishers, jobs);
 const { handlers = {}, due = {} } = new RepliesWorker(
   new SteppedPublish(dataSource, publishers, jobs, readBack),
+  new RemoveReply(dataSource, publishers, jobs),
 ).part();
 
 /** Mistakes that the suite must notice, put in on purpose (`--plant`). */
