@@ -6,7 +6,8 @@ import type { MentionToAnswer } from './mention-to-answer.js';
 import { applyMove, type OutboxPerson } from './move-reply.js';
 import { publishJob } from './publish-job.js';
 import { nextReading } from './reply-life-cycle.js';
-import type { ReplyRecord } from './reply-record.js';
+import { readReply, type ReplyRecord } from './reply-record.js';
+import { tellRefused } from './tell-people.js';
 
 /**
  * Refuses or cancels a reply and lets those that waited for it go. After an attempt that was lost sight of, its network
@@ -25,6 +26,7 @@ export async function giveUp(
   const dueAt =
     reply.lostAt === null ? undefined : nextReading(reply.sendingSince ?? reply.lostAt, new Date());
   await applyMove(manager, mention, reply, move, { ...(problem ? { problem } : {}), dueAt }, by);
+  if (move === 'refuse') await tellRefused(manager, await readReply(manager, reply.id), mention.level);
   if (dueAt) await jobs.enqueue(publishJob(reply.id, dueAt), transaction);
   await wakeNext(transaction, jobs, reply);
 }

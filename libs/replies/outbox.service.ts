@@ -16,6 +16,7 @@ import { insertReply, refuseSecondReply, type ReplyRequest } from './queue-reply
 import { lockReply, readReply, readReplies, type ReplyRecord } from './reply-record.js';
 import { readReplyRules } from './reply-rules.js';
 import { mayBeScheduled, secondPersonFor } from './rules.js';
+import { tellSecondPersons } from './tell-people.js';
 
 /** Asking for a reply and calling it back. Nothing here talks to a network: that is the publisher's part. */
 @Injectable()
@@ -163,7 +164,9 @@ export class OutboxService {
         ...(corrects ? { corrects: corrects.replyId } : {}),
       },
     });
-    return readReply(manager, id);
+    const reply = await readReply(manager, id);
+    if (second) await tellSecondPersons(manager, reply, mention.level);
+    return reply;
   }
 
   private async known(

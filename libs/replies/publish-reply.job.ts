@@ -29,6 +29,7 @@ import {
 import { lockReply, outgoing, readReply, type ReplyRecord } from './reply-record.js';
 import { readReplyRules } from './reply-rules.js';
 import { secondPersonFor } from './rules.js';
+import { tellSecondPersons } from './tell-people.js';
 import { withinTime } from './within-time.js';
 
 /** A reply that this worker alone may publish, and since when (monotonic milliseconds). */
@@ -115,6 +116,7 @@ export class PublishReply {
           throw new Problem(409, 'variant-altered', 'the text is not what the approved variant gives');
         if (why && reply.secondPersonId === null) {
           await applyMove(manager, mention, reply, 'ask_second', { secondAsked: why }, null);
+          await tellSecondPersons(manager, reply, mention.level);
           return null;
         }
       } catch (error) {

@@ -27,10 +27,13 @@ export class TimeKeeper {
   async pass(minutes: number): Promise<void> {
     await this.server.steady(async () => {
       const { dataSource } = this.server;
-      const sending: { id: string }[] = await dataSource.query(
-        `select id from reply where state = 'sending'`,
+      const quiet = (id: string) => Date.now() - this.lastStep(id) > QUIET_MS;
+      const sending: { id: string }[] = await dataSource.query(`select id from reply where state = 'sending'`);
+      const left = sending.map(({ id }) => id).filter(quiet);
+      const locked: { key: string }[] = await dataSource.query(
+        `select key from graphile_worker._private_jobs where locked_at > now() - interval '5 minutes' and key is not null`,
       );
-      const left = sending.map(({ id }) => id).filter((id) => Date.now() - this.lastStep(id) > QUIET_MS);
+      const leftJobs = locked.map(({ key }) => key).filter((key) => quiet(key.slice(key.indexOf(':') + 1)));
       await dataSource.query(
         `with waiting as (
            select id from reply
@@ -50,7 +53,7 @@ export class TimeKeeper {
          update graphile_worker._private_jobs j set run_at = run_at - $1::float * interval '1 minute',
            locked_at = locked_at - interval '10 minutes'
          from waiting where waiting.id = j.id`,
-        [minutes, left.map((id) => `reply.publish:${id}`)],
+        [minutes, leftJobs],
       );
     });
   }

@@ -3,7 +3,6 @@ import type { DataSource } from 'typeorm';
 import { createDataSource } from '#platform/database';
 import { type TestDatabase, testDatabase } from '#platform/testing';
 import { ENTITIES } from '#schema';
-import { MIGRATIONS } from '../../migrations/index.js';
 
 describe('entities and migrations', () => {
   let database: TestDatabase;
@@ -33,7 +32,7 @@ describe('entities and migrations', () => {
   });
 
   it('can be taken back and made again', async () => {
-    for (const _ of MIGRATIONS) await dataSource.undoLastMigration();
+    for (let count = dataSource.migrations.length; count > 0; count--) await dataSource.undoLastMigration();
     const left: { relname: string }[] = await dataSource.query(
       `select relname from pg_class join pg_namespace on pg_namespace.oid = relnamespace
        where nspname = 'public' and relkind in ('r', 'p') and relname <> 'migration'`,

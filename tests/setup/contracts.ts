@@ -1,11 +1,13 @@
 import * as answers from '#contract/answers';
 import * as audit from '#contract/audit';
 import * as classification from '#contract/classification';
+import * as escalation from '#contract/escalation';
 import * as identity from '#contract/identity';
 import * as imports from '#contract/imports';
 import * as mentions from '#contract/mentions';
 import * as networks from '#contract/networks';
 import * as replies from '#contract/replies';
+import * as requests from '#contract/requests';
 import * as system from '#contract/system';
 import * as topics from '#contract/topics';
 import type { EndpointContract } from '#platform/contract';
@@ -14,11 +16,13 @@ const AREAS = [
   answers,
   audit,
   classification,
+  escalation,
   identity,
   imports,
   mentions,
   networks,
   replies,
+  requests,
   system,
   topics,
 ];

@@ -1,11 +1,13 @@
 import type { DynamicModule, INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AnswersWorker } from '#answers';
+import { EscalationWorker } from '#escalation';
 import { ImportsWorker } from '#imports';
 import { NetworksWorker } from '#networks';
 import type { WorkerPart } from '#platform/jobs';
 import { SweepEvents } from '#platform/live';
 import { RepliesWorker } from '#replies';
+import { RequestsWorker } from '#requests';
 import { TopicsWorker } from '#topics';
 import { WorkerLoops } from './worker-loops.js';
 import { WorkerModule } from './worker.module.js';
@@ -13,9 +15,11 @@ import { WorkerModule } from './worker.module.js';
 /** What each domain area gives the worker to do. */
 const PARTS: readonly Type<{ part(): WorkerPart }>[] = [
   AnswersWorker,
+  EscalationWorker,
   ImportsWorker,
   NetworksWorker,
   RepliesWorker,
+  RequestsWorker,
   SweepEvents,
   TopicsWorker,
 ];

@@ -1,10 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AnswersWorkerModule } from '#answers';
+import { EscalationWorkerModule } from '#escalation';
 import { ImportsWorkerModule } from '#imports';
 import { MentionsWorkerModule } from '#mentions';
 import { NetworksWorkerModule, ReplyPublishersModule } from '#networks';
 import { LiveWorkerModule } from '#platform/live';
 import { RepliesWorkerModule } from '#replies';
+import { RequestsWorkerModule } from '#requests';
 import { TopicsWorkerModule } from '#topics';
 import { WorkerLoops } from './worker-loops.js';
 
@@ -18,11 +20,13 @@ export class WorkerModule {
         platform,
         ReplyPublishersModule,
         AnswersWorkerModule,
+        EscalationWorkerModule,
         ImportsWorkerModule,
         LiveWorkerModule,
         MentionsWorkerModule,
         NetworksWorkerModule,
         RepliesWorkerModule,
+        RequestsWorkerModule,
         TopicsWorkerModule,
       ],
       providers: [WorkerLoops],

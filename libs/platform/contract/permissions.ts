@@ -10,6 +10,9 @@ export const PERMISSIONS = [
   'answers.read',
   'answers.write',
   'answers.approve',
+  'escalations.read',
+  'escalations.decide',
+  'escalations.write',
   'topics.read',
   'topics.write',
   'sources.read',
@@ -32,7 +35,14 @@ export const ROLES = ['community_manager', 'approver', 'crisis_lead', 'executive
 export type Role = (typeof ROLES)[number];
 export const roleSchema = z.enum(ROLES);
 
-const READING = ['mentions.read', 'answers.read', 'topics.read', 'training.read', 'people.read'] as const;
+const READING = [
+  'mentions.read',
+  'answers.read',
+  'escalations.read',
+  'topics.read',
+  'training.read',
+  'people.read',
+] as const;
 
 const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
   community_manager: [
@@ -47,7 +57,7 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     'lexicon.read',
     'training.play',
   ],
-  approver: [...READING, 'replies.confirm', 'answers.write', 'answers.approve'],
+  approver: [...READING, 'replies.confirm', 'answers.write', 'answers.approve', 'escalations.decide'],
   crisis_lead: [
     ...READING,
     'mentions.triage',
@@ -56,6 +66,8 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     'replies.govern',
     'answers.write',
     'answers.approve',
+    'escalations.decide',
+    'escalations.write',
     'topics.write',
     'sources.read',
     'imports.read',
@@ -71,6 +83,8 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     'mentions.read',
     'replies.govern',
     'answers.read',
+    'escalations.read',
+    'escalations.write',
     'topics.read',
     'topics.write',
     'sources.read',

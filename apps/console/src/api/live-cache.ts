@@ -14,13 +14,25 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
   'presence.changed': [],
   'reply.changed': ['/api/replies*', '/api/mentions/{mentionId}', '/api/mentions/counts', '/api/training*'],
   'freeze.changed': ['/api/publication-freezes*', '/api/replies*'],
-  'answer.changed': ['/api/answers*', '/api/mentions/{mentionId}/suggestions'],
+  'request.changed': [
+    '/api/answer-requests*',
+    '/api/mentions/{mentionId}',
+    '/api/mentions/{mentionId}/answer-request',
+  ],
+  'answer.changed': ['/api/answers*', '/api/library/waiting', '/api/mentions/{mentionId}/suggestions'],
+  'escalation.changed': ['/api/escalations*', '/api/mentions/{mentionId}/escalation'],
+  'duty.changed': ['/api/duty*', '/api/escalation-policies*'],
+  'policy.changed': ['/api/escalation-policies*'],
   'topic.changed': ['/api/topics*'],
   'lexicon.changed': ['/api/lexicon*'],
   'import.progress': ['/api/imports*'],
   'source.changed': ['/api/sources*'],
   'scenario.changed': ['/api/training*'],
   'training.posted': ['/api/training*'],
+  'notification.arrived': ['/api/notifications', '/api/notifications/unread'],
+  'notification.read': ['/api/notifications', '/api/notifications/unread'],
+  'notification.delivery': ['/api/notification-deliveries*'],
+  'notification.channels': ['/api/notification-channels*'],
 };
 
 /** A burst of events reads each list at most once in this time. */
