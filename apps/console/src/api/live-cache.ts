@@ -13,6 +13,7 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
   'mention.changed': ['/api/mentions/counts', '/api/mentions/{mentionId}'],
   'presence.changed': [],
   'reply.changed': ['/api/replies*', '/api/mentions/{mentionId}', '/api/mentions/counts', '/api/training*'],
+  'freeze.changed': ['/api/publication-freezes*', '/api/replies*'],
   'request.changed': [
     '/api/answer-requests*',
     '/api/mentions/{mentionId}',
