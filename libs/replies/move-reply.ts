@@ -71,7 +71,7 @@ export async function applyMove(
     events.push(await markAnswered(manager, mention, reply.personId));
   }
   await publishEvents(manager, events);
-  if (state === 'failed') await tellFailed(manager, mention.level, reply, change.problem?.detail ?? '');
+  if (state === 'refused') await tellFailed(manager, mention.level, reply, change.problem?.detail ?? '');
   const action = ACTIONS[move];
   if (action) {
     await recordDecision(manager, {
