@@ -76,7 +76,7 @@ export function MentionPane(props: MentionPaneProps) {
           <ColleagueBanner mention={mention} />
           <MentionHeader mention={mention} />
           <MentionText mention={mention} words={words} />
-          <ReplyStatus mentionId={mentionId} />
+          <ReplyStatus mention={mention} />
           {answering ? (
             <ReplyPanel
               mention={mention}

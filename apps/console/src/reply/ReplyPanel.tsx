@@ -6,17 +6,21 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Suggestion } from '#contract/answers';
 import type { MentionSummary } from '#contract/mentions';
+import type { Reply } from '#contract/replies';
 import { ComposeReply } from './ComposeReply.js';
 import { SuggestionPicker } from './SuggestionPicker.js';
 
 interface ReplyPanelProps {
   mention: MentionSummary;
-  onEscalate: () => void;
+  /** A published reply that the picked answer shall correct. */
+  corrects?: Reply;
+  /** Null where there is nobody to ask from here. */
+  onEscalate: (() => void) | null;
   onClose: () => void;
 }
 
 /** Answering with an approved answer: pick, fill in, see, send. There is no free text anywhere in it. */
-export function ReplyPanel({ mention, onEscalate, onClose }: ReplyPanelProps) {
+export function ReplyPanel({ mention, corrects, onEscalate, onClose }: ReplyPanelProps) {
   const { t } = useTranslation();
   const titleId = useId();
   const panel = useRef<HTMLElement>(null);
@@ -45,16 +49,16 @@ export function ReplyPanel({ mention, onEscalate, onClose }: ReplyPanelProps) {
     >
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
         <Typography id={titleId} variant="h2" component="h3" sx={{ flex: '1 1 180px' }}>
-          {t(picked ? 'reply.compose' : 'reply.pick')}
+          {t(corrects ? 'reply.correctTitle' : picked ? 'reply.compose' : 'reply.pick')}
         </Typography>
         {picked ? <Button onClick={() => setPicked(null)}>{t('reply.other')}</Button> : null}
         <Button onClick={onClose}>{t('common.cancel')}</Button>
       </Box>
-      {mention.state === 'answered' ? (
+      {mention.state === 'answered' && !corrects ? (
         <Alert severity="warning">{t('problems.mention-already-answered')}</Alert>
       ) : null}
       {picked ? (
-        <ComposeReply mention={mention} answer={picked} onSent={onClose} />
+        <ComposeReply mention={mention} answer={picked} corrects={corrects} onSent={onClose} />
       ) : (
         <SuggestionPicker mention={mention} onPick={setPicked} onEscalate={onEscalate} />
       )}

@@ -19,7 +19,7 @@ import { SuggestionCard } from './SuggestionCard.js';
 interface SuggestionPickerProps {
   mention: MentionSummary;
   onPick: (suggestion: Suggestion) => void;
-  onEscalate: () => void;
+  onEscalate: (() => void) | null;
 }
 
 const TYPING_PAUSE_MS = 300;
@@ -83,7 +83,7 @@ export function SuggestionPicker({ mention, onPick, onEscalate }: SuggestionPick
           </li>
         ))}
       </Box>
-      {suggestions.data ? (
+      {suggestions.data && onEscalate ? (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
           <Typography variant="body2" sx={{ color: 'text.secondary', flex: 1 }}>
             {t('reply.nothingFits')}
