@@ -27,7 +27,7 @@ const EVENTS = new Set([
   'import.progress',
 ]);
 /** Names of jobs. */
-const JOBS = new Set(['import.run', 'reply.publish', 'source.pull', 'source.create']);
+const JOBS = new Set(['import.run', 'reply.publish', 'reply.remove', 'source.pull', 'source.create']);
 
 describe('the record of decisions', () => {
   it('says every action in words', () => {

@@ -20,9 +20,9 @@ import { SuggestionCard } from './SuggestionCard.js';
 interface SuggestionPickerProps {
   mention: MentionSummary;
   onPick: (suggestion: Suggestion) => void;
-  onEscalate: () => void;
+  onEscalate: (() => void) | null;
   /** Asks departments for an answer that is missing. */
-  onAskAnswer: () => void;
+  onAskAnswer: (() => void) | null;
 }
 
 const TYPING_PAUSE_MS = 300;
@@ -87,12 +87,12 @@ export function SuggestionPicker({ mention, onPick, onEscalate, onAskAnswer }: S
           </li>
         ))}
       </Box>
-      {suggestions.data ? (
+      {suggestions.data && onEscalate ? (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
           <Typography variant="body2" sx={{ color: 'text.secondary', flex: 1 }}>
             {t('reply.nothingFits')}
           </Typography>
-          {may('mentions.triage') ? (
+          {onAskAnswer && may('mentions.triage') ? (
             <Button variant="outlined" onClick={onAskAnswer}>
               {t('requests.ask')}
             </Button>
