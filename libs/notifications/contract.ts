@@ -9,12 +9,7 @@ import {
   localeSchema,
   pageOf,
 } from '#platform/contract';
-import { CHANNEL_KINDS, type ChannelKind } from './channel-kinds.js';
-import { DELIVERY_STATES, type DeliveryState } from './delivery-life-cycle.js';
-import { ACTION_KINDS, NOTICE_KINDS } from './notice-kinds.js';
-import { DIGESTS } from './preference.js';
-
-export { CHANNEL_KINDS, type ChannelKind, DELIVERY_STATES, type DeliveryState };
+import { ACTION_KINDS, CHANNEL_KINDS, DELIVERY_STATES, DIGESTS, NOTICE_KINDS } from './rules.js';
 
 const noticeKindSchema = z.enum(NOTICE_KINDS);
 const levelSchema = z.int().min(0).max(5);

@@ -7,6 +7,7 @@ import { imports } from './en/imports.js';
 import { inbox } from './en/inbox.js';
 import { invitation } from './en/invitation.js';
 import { library } from './en/library.js';
+import { act, channels, notifications } from './en/notifications.js';
 import { people } from './en/people.js';
 import { problems } from './en/problems.js';
 import { reasons } from './en/reasons.js';
@@ -43,4 +44,7 @@ export const messages = {
   audit,
   system,
   invitation,
+  notifications,
+  channels,
+  act,
 };

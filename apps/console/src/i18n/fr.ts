@@ -8,6 +8,7 @@ import { imports } from './fr/imports.js';
 import { inbox } from './fr/inbox.js';
 import { invitation } from './fr/invitation.js';
 import { library } from './fr/library.js';
+import { act, channels, notifications } from './fr/notifications.js';
 import { people } from './fr/people.js';
 import { problems } from './fr/problems.js';
 import { reasons } from './fr/reasons.js';
@@ -44,4 +45,7 @@ export const messages: Messages = {
   audit,
   system,
   invitation,
+  notifications,
+  channels,
+  act,
 };

@@ -6,6 +6,7 @@ import * as identity from '#contract/identity';
 import * as imports from '#contract/imports';
 import * as mentions from '#contract/mentions';
 import * as networks from '#contract/networks';
+import * as notifications from '#contract/notifications';
 import * as replies from '#contract/replies';
 import * as system from '#contract/system';
 import * as topics from '#contract/topics';
@@ -21,6 +22,7 @@ const areas = [
   imports,
   mentions,
   networks,
+  notifications,
   replies,
   system,
   topics,
