@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { AnswersWorker } from '#answers';
 import { EscalationWorker } from '#escalation';
 import { ImportsWorker } from '#imports';
+import { LevelsWorker } from '#levels';
 import { NetworksWorker } from '#networks';
 import { NotificationsWorker } from '#notifications';
 import type { WorkerPart } from '#platform/jobs';
@@ -18,6 +19,7 @@ const PARTS: readonly Type<{ part(): WorkerPart }>[] = [
   AnswersWorker,
   EscalationWorker,
   ImportsWorker,
+  LevelsWorker,
   NetworksWorker,
   NotificationsWorker,
   RepliesWorker,

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AnswersWorkerModule } from '#answers';
 import { EscalationWorkerModule } from '#escalation';
 import { ImportsWorkerModule } from '#imports';
+import { LevelsWorkerModule } from '#levels';
 import { MentionsWorkerModule } from '#mentions';
 import { NetworksWorkerModule, ReplyPublishersModule } from '#networks';
 import { NotificationsWorkerModule } from '#notifications';
@@ -23,6 +24,7 @@ export class WorkerModule {
         AnswersWorkerModule,
         EscalationWorkerModule,
         ImportsWorkerModule,
+        LevelsWorkerModule,
         LiveWorkerModule,
         MentionsWorkerModule,
         NetworksWorkerModule,

@@ -8,6 +8,7 @@ import * as mentions from '#contract/mentions';
 import * as networks from '#contract/networks';
 import * as notifications from '#contract/notifications';
 import * as replies from '#contract/replies';
+import * as requests from '#contract/requests';
 import * as system from '#contract/system';
 import * as topics from '#contract/topics';
 import type { EndpointContract } from '#platform/contract';
@@ -24,6 +25,7 @@ const areas = [
   networks,
   notifications,
   replies,
+  requests,
   system,
   topics,
 ];
