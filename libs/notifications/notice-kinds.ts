@@ -65,7 +65,7 @@ export const KIND_PAGES: Readonly<Record<NoticeKind, string>> = {
   'answer.expiring': '/library',
   'answer.asked': '/requests',
   'answer.ready': '/requests',
-  'reply.second_person': '/replies',
+  'reply.second_person': '/replies?state=awaiting_second',
   'reply.failed': '/replies?state=failed',
   'escalation.asked': '/escalations',
   'escalation.louder': '/escalations',
