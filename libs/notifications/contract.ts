@@ -62,7 +62,17 @@ export const markNotificationsRead = endpoint({
   summary: 'Mark some of my notifications as read, or all that came until a time',
   tag: 'notifications',
   access: 'signed-in',
-  body: z.union([z.object({ ids: z.array(idSchema).min(1).max(200) }), z.object({ until: instantSchema })]),
+  body: z
+    .object({
+      ids: z.array(idSchema).min(1).max(200).optional(),
+      /** All that came until then; either this or `ids`. */
+      until: instantSchema.optional(),
+    })
+    .refine(({ ids, until }) => (ids === undefined) !== (until === undefined), {
+      path: ['ids'],
+      error: 'is needed, or `until` in its place',
+      params: { code: 'required' },
+    }),
   response: z.object({ marked: z.int() }),
 });
 
