@@ -50,7 +50,10 @@ export class NotificationsService {
   }
 
   /** What is read gathers no more: the next notice of the same key is new again. Ids of others are passed over. */
-  async markRead(personId: string, which: { ids?: string[] | undefined; until?: string | undefined }): Promise<number> {
+  async markRead(
+    personId: string,
+    which: { ids?: string[] | undefined; until?: string | undefined },
+  ): Promise<number> {
     return inTransaction(this.dataSource, async ({ manager }) => {
       const [, marked]: [unknown[], number] = await manager.query(
         `update notification set read_at = clock_timestamp(), gathering = false
