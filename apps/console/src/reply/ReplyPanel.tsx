@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Suggestion } from '#contract/answers';
 import type { MentionSummary } from '#contract/mentions';
@@ -13,10 +13,12 @@ interface ReplyPanelProps {
   mention: MentionSummary;
   onEscalate: () => void;
   onClose: () => void;
+  /** Shown where no approved answer fits: the way to ask for one. */
+  whenNoneFits?: ReactNode;
 }
 
 /** Answering with an approved answer: pick, fill in, see, send. There is no free text anywhere in it. */
-export function ReplyPanel({ mention, onEscalate, onClose }: ReplyPanelProps) {
+export function ReplyPanel({ mention, onEscalate, onClose, whenNoneFits }: ReplyPanelProps) {
   const { t } = useTranslation();
   const titleId = useId();
   const panel = useRef<HTMLElement>(null);
@@ -56,7 +58,12 @@ export function ReplyPanel({ mention, onEscalate, onClose }: ReplyPanelProps) {
       {picked ? (
         <ComposeReply mention={mention} answer={picked} onSent={onClose} />
       ) : (
-        <SuggestionPicker mention={mention} onPick={setPicked} onEscalate={onEscalate} />
+        <SuggestionPicker
+          mention={mention}
+          onPick={setPicked}
+          onEscalate={onEscalate}
+          whenNoneFits={whenNoneFits}
+        />
       )}
     </Box>
   );

@@ -4,7 +4,7 @@ import TextField from '@mui/material/TextField';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Suggestion, suggestAnswers } from '#contract/answers';
 import type { MentionSummary } from '#contract/mentions';
@@ -12,23 +12,29 @@ import { type Locale, LOCALES } from '#platform/contract';
 import { useEndpoint } from '../api/use-endpoint.js';
 import { ErrorState } from '../shared/ErrorState.js';
 import { LoadingState } from '../shared/LoadingState.js';
+import { ProblemAlert } from '../shared/ProblemAlert.js';
 import { useDebounced } from '../shared/use-debounced.js';
 import { useNumberKeys } from './use-number-keys.js';
-import { SuggestionCard } from './SuggestionCard.js';
+import { NoneFits } from './NoneFits.js';
+import { SuggestionList } from './SuggestionList.js';
+import { useSuggestionCorrections } from './use-suggestion-corrections.js';
 
 interface SuggestionPickerProps {
   mention: MentionSummary;
   onPick: (suggestion: Suggestion) => void;
   onEscalate: () => void;
+  /** Shown where no approved answer fits: the way to ask for one. */
+  whenNoneFits?: ReactNode;
 }
 
 const TYPING_PAUSE_MS = 300;
 
 /** Approved answers that fit the mention, and the way into the library and to the departments when none does. */
-export function SuggestionPicker({ mention, onPick, onEscalate }: SuggestionPickerProps) {
+export function SuggestionPicker({ mention, onPick, onEscalate, whenNoneFits }: SuggestionPickerProps) {
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
   const [language, setLanguage] = useState<Locale | null>(null);
+  const [nearestOpen, setNearestOpen] = useState(false);
   const searched = useDebounced(search.trim(), TYPING_PAUSE_MS);
   const suggestions = useEndpoint(
     suggestAnswers,
@@ -39,9 +45,18 @@ export function SuggestionPicker({ mention, onPick, onEscalate }: SuggestionPick
     { placeholderData: (previous) => previous },
   );
   const items = suggestions.data?.items ?? [];
-  useNumberKeys(items.length, (index) => {
-    const item = items[index];
-    if (item) onPick(item);
+  const noneFits = searched === '' && suggestions.data?.noneFits === true;
+  const shown = noneFits && !nearestOpen ? [] : items;
+  const corrections = useSuggestionCorrections(mention.id, items);
+  const pick = (item: Suggestion) => {
+    // Choosing what was not suggested first teaches what should have been.
+    const first = !searched && !noneFits && items[0]?.answerId === item.answerId;
+    if (!first) corrections.better(item.answerId);
+    onPick(item);
+  };
+  useNumberKeys(shown.length, (index) => {
+    const item = shown[index];
+    if (item) pick(item);
   });
   return (
     <>
@@ -71,23 +86,49 @@ export function SuggestionPicker({ mention, onPick, onEscalate }: SuggestionPick
       {suggestions.error ? (
         <ErrorState error={suggestions.error} onRetry={() => void suggestions.refetch()} />
       ) : null}
-      {suggestions.data && items.length === 0 ? (
+      {suggestions.data && items.length === 0 && searched ? (
         <Typography variant="body2" sx={{ py: 1 }}>
-          {t(searched ? 'reply.noneFound' : 'reply.noneSuggested')}
+          {t('reply.noneFound')}
         </Typography>
       ) : null}
-      <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1 }}>
-        {items.map((item, index) => (
-          <li key={item.variantId}>
-            <SuggestionCard suggestion={item} number={index + 1} onPick={() => onPick(item)} />
-          </li>
-        ))}
-      </Box>
+      {noneFits ? (
+        <NoneFits
+          saidBy={suggestions.data?.noneFitsSaidBy ?? 0}
+          nearest={items.length}
+          open={nearestOpen}
+          onToggle={() => setNearestOpen((open) => !open)}
+          whenNoneFits={whenNoneFits}
+        />
+      ) : null}
+      <SuggestionList
+        items={shown}
+        searched={searched !== ''}
+        busy={corrections.busy}
+        onPick={pick}
+        onRefuse={({ answerId }) => corrections.doesNotFit(answerId)}
+      />
+      {corrections.error ? <ProblemAlert error={corrections.error} /> : null}
       {suggestions.data ? (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
-          <Typography variant="body2" sx={{ color: 'text.secondary', flex: 1 }}>
-            {t('reply.nothingFits')}
-          </Typography>
+          {suggestions.data.correctedByMe ? (
+            <>
+              <Typography variant="body2" role="status" sx={{ flex: '1 1 200px' }}>
+                {t(corrections.notLearned ? 'reply.corrected.training' : 'reply.corrected.learned')}
+              </Typography>
+              <Button disabled={corrections.busy} onClick={corrections.withdraw}>
+                {t('reply.corrected.withdraw')}
+              </Button>
+            </>
+          ) : (
+            <Typography variant="body2" sx={{ color: 'text.secondary', flex: '1 1 200px' }}>
+              {t('reply.nothingFits')}
+            </Typography>
+          )}
+          {!noneFits && !searched && items.length > 0 ? (
+            <Button disabled={corrections.busy} onClick={corrections.noneFits}>
+              {t('reply.noneFits.say')}
+            </Button>
+          ) : null}
           <Button variant="outlined" onClick={onEscalate}>
             {t('inbox.action.escalate')}
           </Button>
