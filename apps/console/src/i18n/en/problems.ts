@@ -43,6 +43,7 @@ export const problems = {
   'source-paused': 'The source is paused; resume it first.',
   'question-missing': 'The question is needed in at least one language.',
   'characters-not-allowed': 'The text holds characters that do not show or are not allowed.',
+  'answer-not-meant': 'Name the answer you mean, or none when none fits.',
   'answer-not-found': 'This answer does not exist any more.',
   'version-in-review': 'A version is in review; withdraw it before you change the text.',
   'until-not-ahead': 'The end has to lie ahead, within 30 days.',

@@ -45,6 +45,7 @@ export const problems: Messages['problems'] = {
   'source-paused': 'La source est en pause ; relancez-la d’abord.',
   'question-missing': 'Il faut la question dans au moins une langue.',
   'characters-not-allowed': 'Le texte contient des caractères invisibles ou interdits.',
+  'answer-not-meant': 'Indiquez la réponse visée, ou aucune si rien ne convient.',
   'answer-not-found': 'Cette réponse n’existe plus.',
   'version-in-review': 'Une version est en validation ; retirez-la avant de modifier le texte.',
   'until-not-ahead': 'La fin doit être à venir, dans les 30 jours.',
