@@ -35,7 +35,6 @@ function mention(id: number, more: Partial<MentionSummary> = {}): MentionSummary
     hasMedia: false,
     request: null,
     version: 1,
-    request: null,
     ...more,
   };
 }
