@@ -15,6 +15,10 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
   { name: 'answer-editor', who: 'crisisLead', address: ({ answer }) => `/library/${answer}?edit` },
   { name: 'new-answer', who: 'manager', address: () => '/library/new' },
   { name: 'approvals', who: 'legalApprover', address: () => '/library/approvals' },
+  { name: 'requests', who: 'legalApprover', address: () => '/requests' },
+  { name: 'request', who: 'manager', address: ({ request }) => `/requests/${request}` },
+  { name: 'request-read', who: 'executive', address: ({ request }) => `/requests/${request}` },
+  { name: 'requests-none', who: 'executive', address: () => '/requests?scope=mine' },
   { name: 'replies', who: 'manager', address: () => '/replies' },
   { name: 'topics', who: 'manager', address: () => '/topics' },
   { name: 'training', who: 'crisisLead', address: () => '/training' },
@@ -38,6 +42,7 @@ const LOOKS = [
 interface Ids {
   mention: string;
   answer: string;
+  request: string;
 }
 
 let browser: Browser;
@@ -54,7 +59,12 @@ beforeAll(async () => {
     '/api/mentions?realm=training&sort=urgent&limit=1',
   );
   const answers = await manager.api<{ items: { id: string }[] }>('GET', '/api/answers?limit=1');
-  ids = { mention: mentions.items[0]!.id, answer: answers.items[0]!.id };
+  const requests = await manager.api<{ items: { id: string }[] }>('GET', '/api/answer-requests?limit=1');
+  ids = {
+    mention: mentions.items[0]!.id,
+    answer: answers.items[0]!.id,
+    request: requests.items[0]!.id,
+  };
   await manager.leave();
 }, 120_000);
 afterAll(async () => {
