@@ -17,6 +17,10 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
   { name: 'approvals', who: 'legalApprover', address: () => '/library/approvals' },
   { name: 'approvals-several', who: 'legalApprover', address: () => '/library/approvals?several' },
   { name: 'library-exchange', who: 'crisisLead', address: () => '/library/exchange' },
+  { name: 'requests', who: 'legalApprover', address: () => '/requests' },
+  { name: 'request', who: 'manager', address: ({ request }) => `/requests/${request}` },
+  { name: 'request-read', who: 'executive', address: ({ request }) => `/requests/${request}` },
+  { name: 'requests-none', who: 'executive', address: () => '/requests?scope=mine' },
   { name: 'replies', who: 'manager', address: () => '/replies' },
   { name: 'topics', who: 'manager', address: () => '/topics' },
   { name: 'topic', who: 'crisisLead', address: ({ topic }) => `/topics/${topic}` },
@@ -48,6 +52,7 @@ interface Ids {
   topic: string;
   mention: string;
   answer: string;
+  request: string;
 }
 
 let browser: Browser;
@@ -65,7 +70,13 @@ beforeAll(async () => {
   );
   const answers = await manager.api<{ items: { id: string }[] }>('GET', '/api/answers?limit=1');
   const topics = await manager.api<{ items: { id: string }[] }>('GET', '/api/topics');
-  ids = { mention: mentions.items[0]!.id, answer: answers.items[0]!.id, topic: topics.items[0]!.id };
+  const requests = await manager.api<{ items: { id: string }[] }>('GET', '/api/answer-requests?limit=1');
+  ids = {
+    mention: mentions.items[0]!.id,
+    answer: answers.items[0]!.id,
+    topic: topics.items[0]!.id,
+    request: requests.items[0]!.id,
+  };
   await manager.leave();
 }, 120_000);
 afterAll(async () => {
