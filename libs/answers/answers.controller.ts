@@ -1,10 +1,13 @@
 import { Controller } from '@nestjs/common';
 import {
   type AnswerDetail,
+  changeOwner,
+  closeChangeRequest,
   createAnswer,
   decideVersion,
   listAnswers,
   readAnswer,
+  requestChange,
   retireAnswer,
   saveDraft,
   submitVersion,
@@ -13,7 +16,9 @@ import {
 } from '#contract/answers';
 import type { InputOf, ResponseOf } from '#platform/contract';
 import { type Actor, CurrentActor, Endpoint, Input } from '#platform/http';
+import { AnswerOwnerService } from './answer-owner.service.js';
 import { ApprovalsService } from './approvals.service.js';
+import { ChangeRequestsService } from './change-requests.service.js';
 import { DraftsService } from './drafts.service.js';
 import { LibraryService } from './library.service.js';
 import { SuggestionsService } from './suggestions.service.js';
@@ -25,6 +30,8 @@ export class AnswersController {
     private readonly drafts: DraftsService,
     private readonly approvals: ApprovalsService,
     private readonly suggestions: SuggestionsService,
+    private readonly changeRequests: ChangeRequestsService,
+    private readonly owners: AnswerOwnerService,
   ) {}
 
   @Endpoint(listAnswers)
@@ -103,6 +110,34 @@ export class AnswersController {
     @CurrentActor() actor: Actor,
   ): Promise<AnswerDetail> {
     await this.approvals.retire(params.answerId, body.reason, actor);
+    return this.library.read(params.answerId);
+  }
+
+  @Endpoint(requestChange)
+  async requestChange(
+    @Input() { params, body }: InputOf<typeof requestChange>,
+    @CurrentActor() actor: Actor,
+  ): Promise<AnswerDetail> {
+    const mayApprove = actor.permissions.includes('answers.approve');
+    await this.changeRequests.request(params.answerId, body, { ...actor, mayApprove });
+    return this.library.read(params.answerId);
+  }
+
+  @Endpoint(closeChangeRequest)
+  async closeChangeRequest(
+    @Input() { params, body }: InputOf<typeof closeChangeRequest>,
+    @CurrentActor() actor: Actor,
+  ): Promise<AnswerDetail> {
+    await this.changeRequests.close(params.answerId, params.requestId, body.reason, actor);
+    return this.library.read(params.answerId);
+  }
+
+  @Endpoint(changeOwner)
+  async changeOwner(
+    @Input() { params, body }: InputOf<typeof changeOwner>,
+    @CurrentActor() actor: Actor,
+  ): Promise<AnswerDetail> {
+    await this.owners.change(params.answerId, body.personId, actor);
     return this.library.read(params.answerId);
   }
 

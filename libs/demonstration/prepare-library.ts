@@ -87,6 +87,7 @@ function content(answer: DemoAnswer, references: References, now: Date): Version
     departmentIds: answer.departments.map(references.department),
     doNotSay: [answer.doNotSay.fr, answer.doNotSay.en].filter((text) => text !== '').join('\n'),
     proofPoints: [...answer.proofPoints.fr, ...answer.proofPoints.en],
+    keyMessages: answer.keyMessages,
     placeholders: answer.placeholders.map(({ labelFr, labelEn, ...placeholder }) => ({
       ...placeholder,
       label: { fr: labelFr, en: labelEn },

@@ -81,6 +81,7 @@ export class OutboxWorld {
       departmentIds: [...this.author.departmentIds],
       doNotSay: '',
       proofPoints: [],
+      keyMessages: [],
       placeholders: [
         {
           name: 'first_name',

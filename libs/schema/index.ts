@@ -6,9 +6,11 @@ import { IDENTITY_ENTITIES } from '#identity';
 import { IMPORTS_ENTITIES } from '#imports';
 import { MENTIONS_ENTITIES } from '#mentions';
 import { NETWORKS_ENTITIES } from '#networks';
+import { NOTIFICATIONS_ENTITIES } from '#notifications';
 import { Revision } from '#platform/database';
 import { EventRow } from '#platform/live';
 import { REPLIES_ENTITIES } from '#replies';
+import { REQUESTS_ENTITIES } from '#requests';
 import { TOPICS_ENTITIES } from '#topics';
 
 /** Every entity of the product: what a data source must know, and what the migrations must agree with. */
@@ -21,7 +23,9 @@ export const ENTITIES = [
   ...IMPORTS_ENTITIES,
   ...MENTIONS_ENTITIES,
   ...NETWORKS_ENTITIES,
+  ...NOTIFICATIONS_ENTITIES,
   ...REPLIES_ENTITIES,
+  ...REQUESTS_ENTITIES,
   ...TOPICS_ENTITIES,
   EventRow,
   Revision,

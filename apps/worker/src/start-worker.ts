@@ -7,6 +7,7 @@ import { NetworksWorker } from '#networks';
 import type { WorkerPart } from '#platform/jobs';
 import { SweepEvents } from '#platform/live';
 import { RepliesWorker } from '#replies';
+import { RequestsWorker } from '#requests';
 import { TopicsWorker } from '#topics';
 import { WorkerLoops } from './worker-loops.js';
 import { WorkerModule } from './worker.module.js';
@@ -18,6 +19,7 @@ const PARTS: readonly Type<{ part(): WorkerPart }>[] = [
   ImportsWorker,
   NetworksWorker,
   RepliesWorker,
+  RequestsWorker,
   SweepEvents,
   TopicsWorker,
 ];

@@ -6,6 +6,7 @@ import { MentionsWorkerModule } from '#mentions';
 import { NetworksWorkerModule, ReplyPublishersModule } from '#networks';
 import { LiveWorkerModule } from '#platform/live';
 import { RepliesWorkerModule } from '#replies';
+import { RequestsWorkerModule } from '#requests';
 import { TopicsWorkerModule } from '#topics';
 import { WorkerLoops } from './worker-loops.js';
 
@@ -25,6 +26,7 @@ export class WorkerModule {
         MentionsWorkerModule,
         NetworksWorkerModule,
         RepliesWorkerModule,
+        RequestsWorkerModule,
         TopicsWorkerModule,
       ],
       providers: [WorkerLoops],

@@ -39,6 +39,8 @@ export interface DemoAnswer {
   ownerDepartment: DemoDepartmentKey;
   doNotSay: { fr: string; en: string };
   proofPoints: { fr: string[]; en: string[] };
+  /** Messages that the answer carries, named so that the message house can refer to them. */
+  keyMessages: { id: string; text: string }[];
   placeholders: DemoPlaceholder[];
   variants: DemoVariant[];
   authorEmail: string;
@@ -81,6 +83,7 @@ export function demoAnswer({ bodies, approvedBy, ...draft }: DemoAnswerDraft): D
     ownerDepartment: draft.departments[0] ?? 'pr',
     doNotSay: { fr: '', en: '' },
     proofPoints: { fr: [], en: [] },
+    keyMessages: [],
     placeholders: [],
     validFromDays: -45,
     validUntilDays: null,

@@ -21,6 +21,7 @@ export type LiveEvent =
     }
   | { type: 'reply.changed'; replyId: string; mentionId: string; state: string }
   | { type: 'answer.changed'; answerId: string }
+  | { type: 'request.changed'; requestId: string; realm: 'live' | 'training'; state: string }
   | { type: 'escalation.changed'; escalationIds: string[] }
   | { type: 'duty.changed'; departmentId: string }
   | { type: 'policy.changed'; policyId: string }
@@ -29,6 +30,10 @@ export type LiveEvent =
   | { type: 'import.progress'; importId: string }
   | { type: 'source.changed'; sourceId: string }
   | { type: 'scenario.changed' }
-  | { type: 'training.posted'; postId: string };
+  | { type: 'training.posted'; postId: string }
+  | { type: 'notification.arrived'; people: { personId: string; level: number }[] }
+  | { type: 'notification.read'; personId: string }
+  | { type: 'notification.delivery'; deliveryId: string; state: string }
+  | { type: 'notification.channels' };
 
 export type LiveEventType = LiveEvent['type'];

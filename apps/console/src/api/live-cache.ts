@@ -13,6 +13,12 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
   'mention.changed': ['/api/mentions/counts', '/api/mentions/{mentionId}'],
   'presence.changed': [],
   'reply.changed': ['/api/replies*', '/api/mentions/{mentionId}', '/api/mentions/counts', '/api/training*'],
+  'request.changed': [
+    '/api/answer-requests*',
+    '/api/mentions/{mentionId}',
+    '/api/mentions/{mentionId}/answer-request',
+  ],
+  'answer.changed': ['/api/answers*', '/api/library/waiting', '/api/mentions/{mentionId}/suggestions'],
   'answer.changed': ['/api/answers*', '/api/mentions/{mentionId}/suggestions'],
   'escalation.changed': ['/api/escalations*', '/api/mentions/{mentionId}/escalation'],
   'duty.changed': ['/api/duty*', '/api/escalation-policies*'],
@@ -23,6 +29,10 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
   'source.changed': ['/api/sources*'],
   'scenario.changed': ['/api/training*'],
   'training.posted': ['/api/training*'],
+  'notification.arrived': ['/api/notifications', '/api/notifications/unread'],
+  'notification.read': ['/api/notifications', '/api/notifications/unread'],
+  'notification.delivery': ['/api/notification-deliveries*'],
+  'notification.channels': ['/api/notification-channels*'],
 };
 
 /** A burst of events reads each list at most once in this time. */

@@ -6,6 +6,7 @@ import { errors } from './en/errors.js';
 import { imports } from './en/imports.js';
 import { inbox } from './en/inbox.js';
 import { invitation } from './en/invitation.js';
+import { library } from './en/library.js';
 import { people } from './en/people.js';
 import { problems } from './en/problems.js';
 import { reasons } from './en/reasons.js';
@@ -31,6 +32,7 @@ export const messages = {
   reasons,
   problems,
   answers,
+  library,
   replies,
   topics,
   training,

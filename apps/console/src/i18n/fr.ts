@@ -7,6 +7,7 @@ import { errors } from './fr/errors.js';
 import { imports } from './fr/imports.js';
 import { inbox } from './fr/inbox.js';
 import { invitation } from './fr/invitation.js';
+import { library } from './fr/library.js';
 import { people } from './fr/people.js';
 import { problems } from './fr/problems.js';
 import { reasons } from './fr/reasons.js';
@@ -32,6 +33,7 @@ export const messages: Messages = {
   reasons,
   problems,
   answers,
+  library,
   replies,
   topics,
   training,

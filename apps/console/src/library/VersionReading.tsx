@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnswerVersion } from '#contract/answers';
 import { Section } from '../inbox/Section.js';
-import { versionBefore } from './version-before.js';
+import { versionBefore } from '#rules/answers';
 import { VersionContentView } from './VersionContentView.js';
 import { VersionDifference } from './VersionDifference.js';
 

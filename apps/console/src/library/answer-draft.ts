@@ -14,6 +14,7 @@ export const EMPTY_CONTENT: VersionContent = {
   departmentIds: [],
   doNotSay: '',
   proofPoints: [],
+  keyMessages: [],
   placeholders: [],
   variants: [{ language: 'fr', network: null, body: '' }],
   validFrom: null,
@@ -24,7 +25,7 @@ export const EMPTY_CONTENT: VersionContent = {
 /** What an author writes, out of a version that exists. */
 export function contentOf(version: AnswerVersion): VersionContent {
   const { question, wordings, topicId, sensitivity, levelMin, levelMax, strategy, departmentIds } = version;
-  const { doNotSay, proofPoints, placeholders, validFrom, validUntil, reviewOn } = version;
+  const { doNotSay, proofPoints, keyMessages, placeholders, validFrom, validUntil, reviewOn } = version;
   return {
     question,
     wordings,
@@ -36,6 +37,7 @@ export function contentOf(version: AnswerVersion): VersionContent {
     departmentIds,
     doNotSay,
     proofPoints,
+    keyMessages,
     placeholders,
     variants: version.variants.map(({ language, network, body }) => ({ language, network, body })),
     validFrom,

@@ -1,4 +1,4 @@
-import type { AnswerVersion } from '#contract/answers';
+import type { AnswerVersion } from './contract.js';
 
 type Numbered = Pick<AnswerVersion, 'number' | 'state' | 'approvedAt'>;
 
