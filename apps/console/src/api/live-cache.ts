@@ -19,7 +19,6 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
     '/api/mentions/{mentionId}/answer-request',
   ],
   'answer.changed': ['/api/answers*', '/api/library/waiting', '/api/mentions/{mentionId}/suggestions'],
-  'answer.changed': ['/api/answers*', '/api/mentions/{mentionId}/suggestions'],
   'escalation.changed': ['/api/escalations*', '/api/mentions/{mentionId}/escalation'],
   'duty.changed': ['/api/duty*', '/api/escalation-policies*'],
   'policy.changed': ['/api/escalation-policies*'],

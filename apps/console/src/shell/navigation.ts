@@ -2,9 +2,12 @@ import ApprovalsIcon from '@mui/icons-material/HowToReg';
 import AuditIcon from '@mui/icons-material/Gavel';
 import ClassificationIcon from '@mui/icons-material/Tune';
 import ImportsIcon from '@mui/icons-material/UploadFile';
+import DutyIcon from '@mui/icons-material/EventAvailable';
+import EscalationsIcon from '@mui/icons-material/NotificationsActive';
 import InboxIcon from '@mui/icons-material/Inbox';
 import LibraryIcon from '@mui/icons-material/MenuBook';
 import PeopleIcon from '@mui/icons-material/Groups';
+import PoliciesIcon from '@mui/icons-material/AccountTree';
 import RepliesIcon from '@mui/icons-material/Outbox';
 import SourcesIcon from '@mui/icons-material/Sensors';
 import SystemIcon from '@mui/icons-material/MonitorHeart';
@@ -21,6 +24,9 @@ export interface NavigationEntry {
     | 'library'
     | 'approvals'
     | 'replies'
+    | 'escalations'
+    | 'policies'
+    | 'duty'
     | 'topics'
     | 'training'
     | 'classification'
@@ -44,6 +50,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     name: 'groupWork',
     entries: [
       { path: '/inbox', name: 'inbox', icon: InboxIcon, permission: 'mentions.read' },
+      { path: '/escalations', name: 'escalations', icon: EscalationsIcon, permission: 'escalations.read' },
       { path: '/library', name: 'library', icon: LibraryIcon, permission: 'answers.read' },
       { path: '/library/approvals', name: 'approvals', icon: ApprovalsIcon, permission: 'answers.approve' },
       { path: '/replies', name: 'replies', icon: RepliesIcon, permission: 'mentions.read' },
@@ -59,6 +66,8 @@ export const NAVIGATION: readonly NavigationGroup[] = [
   {
     name: 'groupSettings',
     entries: [
+      { path: '/policies', name: 'policies', icon: PoliciesIcon, permission: 'escalations.read' },
+      { path: '/on-call', name: 'duty', icon: DutyIcon, permission: 'escalations.read' },
       {
         path: '/classification',
         name: 'classification',
