@@ -3,6 +3,8 @@ import { audit } from './en/audit.js';
 import { classification } from './en/classification.js';
 import { common } from './en/common.js';
 import { errors } from './en/errors.js';
+import { duty } from './en/duty.js';
+import { escalations } from './en/escalations.js';
 import { imports } from './en/imports.js';
 import { inbox } from './en/inbox.js';
 import { invitation } from './en/invitation.js';
@@ -38,6 +40,8 @@ export const messages = {
   library,
   replies,
   requests,
+  escalations,
+  duty,
   topics,
   levels,
   training,

@@ -4,6 +4,8 @@ import { audit } from './fr/audit.js';
 import { classification } from './fr/classification.js';
 import { common } from './fr/common.js';
 import { errors } from './fr/errors.js';
+import { duty } from './fr/duty.js';
+import { escalations } from './fr/escalations.js';
 import { imports } from './fr/imports.js';
 import { inbox } from './fr/inbox.js';
 import { invitation } from './fr/invitation.js';
@@ -39,6 +41,8 @@ export const messages: Messages = {
   library,
   replies,
   requests,
+  escalations,
+  duty,
   topics,
   levels,
   training,
