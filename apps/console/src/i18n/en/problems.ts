@@ -50,7 +50,6 @@ export const problems = {
   'no-level-by-hand': 'No level is set by hand any more.',
   'at-ahead': 'This moment has not come yet.',
   'not-rising': 'This has to rise from level to level.',
-  'nothing-to-change': 'These are the settings in force.',
   'changed-meanwhile': 'Somebody changed this meanwhile. Load it again before you save.',
   'not-your-draft': 'Only its author can do this.',
   'own-words': 'Nobody approves their own words: a colleague of the department must decide.',
@@ -190,7 +189,6 @@ export const problems = {
   'policy-reaches-nobody': 'No step reaches anybody: choose people who can be asked.',
   'step-delay-zero': 'A step waits at least one minute: without delay it would ask without end.',
   'default-needed': 'One default is needed: make another policy the default instead.',
-  'unknown-time-zone': 'This is not the name of a time zone.',
   'rota-gap':
     'Nobody is on call from {{from}} to {{until}}. Fill the gap, or accept that the lead is asked then.',
   'quiet-hours-incomplete': 'Quiet hours have a beginning and an end.',
