@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { NotificationsModule } from '#notifications';
+import { AnswerActions } from './answer-actions.js';
 import { AnswerIndex } from './answer-index.js';
 import { AnswerOwnerService } from './answer-owner.service.js';
 import { AnswersController } from './answers.controller.js';
@@ -33,7 +35,11 @@ const SERVICES = [
 @Module({ providers: SERVICES, exports: SERVICES })
 export class AnswersModule {}
 
-@Module({ imports: [AnswersModule], controllers: [AnswersController, LibraryController] })
+@Module({
+  imports: [AnswersModule, NotificationsModule],
+  controllers: [AnswersController, LibraryController],
+  providers: [AnswerActions],
+})
 export class AnswersHttpModule {}
 
 @Module({ imports: [AnswersModule], providers: [AnswersWorker], exports: [AnswersWorker] })

@@ -20,9 +20,9 @@ import {
   STRATEGIES,
   versionContentSchema,
   versionStateSchema,
-} from './answer-schemas.js';
+} from './contract-schemas.js';
 
-export * from './answer-schemas.js';
+export * from './contract-schemas.js';
 
 export const LIBRARY_SORTS = ['changed', 'most_used', 'last_used', 'expiring', 'review'] as const;
 export type LibrarySort = (typeof LIBRARY_SORTS)[number];
@@ -329,6 +329,6 @@ export const withdrawSuggestionCorrections = endpoint({
   problems: ['mention-not-found'],
 });
 
-export * from './queue-contract.js';
-export * from './exchange-contract.js';
-export * from './usage-contract.js';
+export * from './contract-queue.js';
+export * from './contract-exchange.js';
+export * from './contract-usage.js';

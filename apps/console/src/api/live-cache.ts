@@ -13,6 +13,7 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
   'mention.changed': ['/api/mentions/counts', '/api/mentions/{mentionId}'],
   'presence.changed': [],
   'reply.changed': ['/api/replies*', '/api/mentions/{mentionId}', '/api/mentions/counts', '/api/training*'],
+  'freeze.changed': ['/api/publication-freezes*', '/api/replies*'],
   'request.changed': [
     '/api/answer-requests*',
     '/api/mentions/{mentionId}',
@@ -24,6 +25,8 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
   'duty.changed': ['/api/duty*', '/api/escalation-policies*'],
   'policy.changed': ['/api/escalation-policies*'],
   'topic.changed': ['/api/topics*'],
+  'topic.level': ['/api/topics*'],
+  'level-settings.changed': ['/api/levels*', '/api/topics*'],
   'lexicon.changed': ['/api/lexicon*'],
   'import.progress': ['/api/imports*'],
   'source.changed': ['/api/sources*'],

@@ -6,12 +6,15 @@ import { errors } from './en/errors.js';
 import { imports } from './en/imports.js';
 import { inbox } from './en/inbox.js';
 import { invitation } from './en/invitation.js';
+import { levels } from './en/levels.js';
 import { library } from './en/library.js';
+import { act, channels, notifications } from './en/notifications.js';
 import { people } from './en/people.js';
 import { problems } from './en/problems.js';
 import { reasons } from './en/reasons.js';
 import { replies } from './en/replies.js';
 import { reply } from './en/reply.js';
+import { requests } from './en/requests.js';
 import { shell } from './en/shell.js';
 import { signIn } from './en/sign-in.js';
 import { sources } from './en/sources.js';
@@ -34,7 +37,9 @@ export const messages = {
   answers,
   library,
   replies,
+  requests,
   topics,
+  levels,
   training,
   classification,
   sources,
@@ -43,4 +48,7 @@ export const messages = {
   audit,
   system,
   invitation,
+  notifications,
+  channels,
+  act,
 };

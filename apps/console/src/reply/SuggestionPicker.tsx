@@ -4,12 +4,13 @@ import TextField from '@mui/material/TextField';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Suggestion, suggestAnswers } from '#contract/answers';
 import type { MentionSummary } from '#contract/mentions';
 import { type Locale, LOCALES } from '#platform/contract';
 import { useEndpoint } from '../api/use-endpoint.js';
+import { useMay } from '../session/session.js';
 import { ErrorState } from '../shared/ErrorState.js';
 import { LoadingState } from '../shared/LoadingState.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
@@ -22,16 +23,18 @@ import { useSuggestionCorrections } from './use-suggestion-corrections.js';
 interface SuggestionPickerProps {
   mention: MentionSummary;
   onPick: (suggestion: Suggestion) => void;
-  onEscalate: () => void;
-  /** Shown where no approved answer fits: the way to ask for one. */
-  whenNoneFits?: ReactNode;
+  /** Null where there is nobody to ask from here. */
+  onEscalate: (() => void) | null;
+  /** Asks departments for an answer that is missing; null where that is not possible from here. */
+  onAskAnswer: (() => void) | null;
 }
 
 const TYPING_PAUSE_MS = 300;
 
 /** Approved answers that fit the mention, and the way into the library and to the departments when none does. */
-export function SuggestionPicker({ mention, onPick, onEscalate, whenNoneFits }: SuggestionPickerProps) {
+export function SuggestionPicker({ mention, onPick, onEscalate, onAskAnswer }: SuggestionPickerProps) {
   const { t } = useTranslation();
+  const may = useMay();
   const [search, setSearch] = useState('');
   const [language, setLanguage] = useState<Locale | null>(null);
   const [nearestOpen, setNearestOpen] = useState(false);
@@ -58,6 +61,12 @@ export function SuggestionPicker({ mention, onPick, onEscalate, whenNoneFits }: 
     const item = shown[index];
     if (item) pick(item);
   });
+  const askAnswer =
+    onAskAnswer && may('mentions.triage') ? (
+      <Button variant={noneFits ? 'contained' : 'outlined'} onClick={onAskAnswer}>
+        {t('requests.ask')}
+      </Button>
+    ) : null;
   return (
     <>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
@@ -97,7 +106,7 @@ export function SuggestionPicker({ mention, onPick, onEscalate, whenNoneFits }: 
           nearest={items.length}
           open={nearestOpen}
           onToggle={() => setNearestOpen((open) => !open)}
-          whenNoneFits={whenNoneFits}
+          whenNoneFits={askAnswer}
         />
       ) : null}
       <SuggestionList
@@ -129,9 +138,12 @@ export function SuggestionPicker({ mention, onPick, onEscalate, whenNoneFits }: 
               {t('reply.noneFits.say')}
             </Button>
           ) : null}
-          <Button variant="outlined" onClick={onEscalate}>
-            {t('inbox.action.escalate')}
-          </Button>
+          {noneFits ? null : askAnswer}
+          {onEscalate ? (
+            <Button variant="outlined" onClick={onEscalate}>
+              {t('inbox.action.escalate')}
+            </Button>
+          ) : null}
         </Box>
       ) : null}
     </>

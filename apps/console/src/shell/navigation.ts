@@ -1,11 +1,13 @@
 import ApprovalsIcon from '@mui/icons-material/HowToReg';
 import AuditIcon from '@mui/icons-material/Gavel';
+import ChannelsIcon from '@mui/icons-material/Campaign';
 import ClassificationIcon from '@mui/icons-material/Tune';
 import ImportsIcon from '@mui/icons-material/UploadFile';
 import InboxIcon from '@mui/icons-material/Inbox';
 import LibraryIcon from '@mui/icons-material/MenuBook';
 import PeopleIcon from '@mui/icons-material/Groups';
 import RepliesIcon from '@mui/icons-material/Outbox';
+import RequestsIcon from '@mui/icons-material/ContactSupport';
 import SourcesIcon from '@mui/icons-material/Sensors';
 import SystemIcon from '@mui/icons-material/MonitorHeart';
 import TopicsIcon from '@mui/icons-material/TravelExplore';
@@ -20,12 +22,14 @@ export interface NavigationEntry {
     | 'inbox'
     | 'library'
     | 'approvals'
+    | 'requests'
     | 'replies'
     | 'topics'
     | 'training'
     | 'classification'
     | 'sources'
     | 'imports'
+    | 'channels'
     | 'people'
     | 'audit'
     | 'system';
@@ -46,6 +50,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { path: '/inbox', name: 'inbox', icon: InboxIcon, permission: 'mentions.read' },
       { path: '/library', name: 'library', icon: LibraryIcon, permission: 'answers.read' },
       { path: '/library/approvals', name: 'approvals', icon: ApprovalsIcon, permission: 'answers.approve' },
+      { path: '/requests', name: 'requests', icon: RequestsIcon, permission: 'answers.read' },
       { path: '/replies', name: 'replies', icon: RepliesIcon, permission: 'mentions.read' },
     ],
   },
@@ -67,6 +72,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       },
       { path: '/sources', name: 'sources', icon: SourcesIcon, permission: 'sources.read' },
       { path: '/imports', name: 'imports', icon: ImportsIcon, permission: 'imports.read' },
+      { path: '/channels', name: 'channels', icon: ChannelsIcon, permission: 'notifications.manage' },
       { path: '/people', name: 'people', icon: PeopleIcon, permission: 'people.read' },
       { path: '/audit', name: 'audit', icon: AuditIcon, permission: 'audit.read' },
       { path: '/system', name: 'system', icon: SystemIcon, permission: 'system.read' },

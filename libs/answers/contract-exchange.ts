@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint, idSchema, instantSchema } from '#platform/contract';
-import { ANSWER_KINDS } from './answer-schemas.js';
+import { ANSWER_KINDS } from './contract-schemas.js';
 
 /** Bytes of the largest file of the library that is taken, and the most answers in it. */
 export const LARGEST_LIBRARY_FILE = 10 * 1024 * 1024;

@@ -106,7 +106,10 @@ export const listReactions = endpoint({
   params,
   query: z.object({
     realm: realmSchema.default('live'),
-    sentiment: z.string().max(30).optional(),
+    sentiment: z
+      .string()
+      .regex(/^[a-z_]{1,30}$/, { error: 'is not the name of a sentiment' })
+      .optional(),
     cursor: cursorSchema.optional(),
     limit: limitSchema.default(20),
   }),

@@ -5,7 +5,7 @@ import {
   changeRequestSchema,
   contentHashSchema,
   versionSchema,
-} from './answer-schemas.js';
+} from './contract-schemas.js';
 
 /** Why a version cannot be approved together with others, or null when it can. */
 export const BULK_OBSTACLES = ['sensitive', 'holding-statement'] as const;
