@@ -1,6 +1,5 @@
 /** `npm run eval -- NAME --data DIR [flags]`: measures on data that is not part of the repository; prints one JSON line. */
-const EVALUATIONS: Record<string, () => Promise<(flags: string[]) => Promise<void>>> = {
-};
+const EVALUATIONS: Record<string, () => Promise<(flags: string[]) => Promise<void>>> = {};
 
 const [name, ...flags] = process.argv.slice(2);
 const load = EVALUATIONS[name ?? ''];
@@ -8,4 +7,6 @@ if (!load) {
   console.error(`Usage: npm run eval -- ${Object.keys(EVALUATIONS).join(' | ')} --data DIR`);
   process.exit(2);
 }
-await (await load())(flags);
+await (
+  await load()
+)(flags);
