@@ -7,6 +7,7 @@ import { inTransaction } from '#platform/database';
 import { demoHistory } from './history.js';
 import { DEMO_DEPARTMENTS, DEMO_PEOPLE } from './people.js';
 import { prepareLibrary } from './prepare-library.js';
+import { prepareRequests } from './prepare-requests.js';
 import { prepareTopics } from './prepare-topics.js';
 import { DEMO_SCENARIO } from './scenario.js';
 
@@ -85,6 +86,8 @@ async function prepareDemonstration(
   await prepareLibrary(dataSource, now);
   report('a week of posts on the training network');
   await prepareTrainingNetwork(dataSource, now);
+  report('answers that are missing');
+  await prepareRequests(dataSource, now);
 }
 
 async function preparePeople(dataSource: DataSource): Promise<void> {

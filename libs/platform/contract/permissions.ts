@@ -15,6 +15,8 @@ export const PERMISSIONS = [
   'escalations.write',
   'topics.read',
   'topics.write',
+  'levels.set',
+  'levels.settings',
   'sources.read',
   'sources.write',
   'imports.read',
@@ -27,6 +29,7 @@ export const PERMISSIONS = [
   'people.write',
   'audit.read',
   'system.read',
+  'notifications.manage',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 export const permissionSchema = z.enum(PERMISSIONS);
@@ -51,6 +54,7 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     'replies.send',
     'answers.write',
     'topics.write',
+    'levels.set',
     'sources.read',
     'imports.read',
     'imports.write',
@@ -69,6 +73,8 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     'escalations.decide',
     'escalations.write',
     'topics.write',
+    'levels.set',
+    'levels.settings',
     'sources.read',
     'imports.read',
     'imports.write',
@@ -87,6 +93,7 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     'escalations.write',
     'topics.read',
     'topics.write',
+    'levels.settings',
     'sources.read',
     'sources.write',
     'imports.read',
@@ -99,6 +106,7 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     'people.write',
     'audit.read',
     'system.read',
+    'notifications.manage',
   ],
 };
 

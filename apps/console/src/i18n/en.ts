@@ -3,15 +3,20 @@ import { audit } from './en/audit.js';
 import { classification } from './en/classification.js';
 import { common } from './en/common.js';
 import { errors } from './en/errors.js';
+import { duty } from './en/duty.js';
+import { escalations } from './en/escalations.js';
 import { imports } from './en/imports.js';
 import { inbox } from './en/inbox.js';
 import { invitation } from './en/invitation.js';
+import { levels } from './en/levels.js';
 import { library } from './en/library.js';
+import { act, channels, notifications } from './en/notifications.js';
 import { people } from './en/people.js';
 import { problems } from './en/problems.js';
 import { reasons } from './en/reasons.js';
 import { replies } from './en/replies.js';
 import { reply } from './en/reply.js';
+import { requests } from './en/requests.js';
 import { shell } from './en/shell.js';
 import { signIn } from './en/sign-in.js';
 import { sources } from './en/sources.js';
@@ -34,7 +39,11 @@ export const messages = {
   answers,
   library,
   replies,
+  requests,
+  escalations,
+  duty,
   topics,
+  levels,
   training,
   classification,
   sources,
@@ -43,4 +52,7 @@ export const messages = {
   audit,
   system,
   invitation,
+  notifications,
+  channels,
+  act,
 };

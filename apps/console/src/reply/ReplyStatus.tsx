@@ -48,6 +48,7 @@ export function ReplyStatus({ mention }: { mention: MentionSummary }) {
           corrects={correcting}
           onClose={() => setCorrecting(null)}
           onEscalate={null}
+          onAskAnswer={null}
         />
       ) : null}
       {shown.some(({ removal }) => removal?.removedAt) ? (
