@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { createDataSource, inTransaction } from '#platform/database';
 import { Problem } from '#platform/problem';
@@ -8,6 +8,8 @@ import { freezePublications } from './freezes.js';
 import { HostileNetwork } from './hostile-network.fixture.js';
 import { OutboxWorld } from './outbox.fixture.js';
 import { ReplyReader } from './reply-reader.service.js';
+
+jest.setTimeout(60_000);
 
 let database: TestDatabase;
 let dataSource: DataSource;

@@ -151,7 +151,9 @@ describe('words that were not approved', () => {
         'variant, hash and approvals all rewritten to agree with each other',
         'variant-altered',
         async (variant) => {
-          await world.behindItsBack(`update answer_variant set body = 'Vous mentez.' where id = $1`, [variant]);
+          await world.behindItsBack(`update answer_variant set body = 'Vous mentez.' where id = $1`, [
+            variant,
+          ]);
           const [version] = await readVersions(
             dataSource.manager,
             'v.id = (select version_id from answer_variant where id = $1)',
@@ -224,7 +226,10 @@ describe('words that were not approved', () => {
   it('do not get in with an import: what is imported is a draft', async () => {
     await world.approved();
     const exchange = new ExchangeService(dataSource);
-    const text = (await exchange.exportJson(new Date())).replaceAll('le virement part', 'vous mentez, il part');
+    const text = (await exchange.exportJson(new Date())).replaceAll(
+      'le virement part',
+      'vous mentez, il part',
+    );
     const proposals = readLibraryFile(Buffer.from(text));
     const planned = await exchange.plan({ name: 'library', proposals }, 'in_review', world.anna);
     await exchange.apply(planned.id, planned.planHash, world.anna);
