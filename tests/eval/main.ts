@@ -1,4 +1,5 @@
 /** `npm run eval -- NAME --data DIR [flags]`: measures on data that is not part of the repository; prints one JSON line. */
+const EVALUATIONS: Record<string, () => Promise<(flags: string[]) => Promise<void>>> = {};
 const EVALUATIONS: Record<string, () => Promise<(flags: string[]) => Promise<void>>> = {
   answers: async () => (await import('./answers.js')).evaluateAnswers,
   crises: async () => (await import('./spikes/crises.js')).evaluateCrises,
