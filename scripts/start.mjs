@@ -19,7 +19,7 @@ const lock = path.join(data, 'start.lock');
 await stopHereWhenRunning();
 process.on('exit', () => releaseLock(lock));
 await refuseTakenPort();
-step(1, 'Packages', ensureInstalled);
+step(1, 'Packages (some minutes the first time)', ensureInstalled);
 step(2, 'Server', buildServer);
 step(3, 'Console', buildConsole);
 runProgram('apps/standalone/src/main', [], {
@@ -88,12 +88,12 @@ async function refuseTakenPort() {
 
 function step(number, title, work) {
   const started = performance.now();
+  console.log(`[${number}/${STEPS}] ${title} …`);
   try {
     const outcome = work();
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    console.log(`[${number}/${STEPS}] ${title}: ${outcome} (${seconds} s)`);
+    console.log(`      ${outcome} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
   } catch (error) {
-    console.error(`[${number}/${STEPS}] ${title}: ${error.message}`);
+    console.error(`      failed: ${error.message}`);
     process.exit(1);
   }
 }

@@ -74,6 +74,9 @@ export class AnswerVersionRow {
   proofPoints!: unknown;
 
   @Column({ type: 'jsonb', default: [] })
+  keyMessages!: unknown;
+
+  @Column({ type: 'jsonb', default: [] })
   placeholders!: unknown;
 
   @Column({ type: 'timestamptz', nullable: true })
@@ -87,6 +90,10 @@ export class AnswerVersionRow {
 
   @Column({ type: 'text', nullable: true })
   contentHash!: string | null;
+
+  /** The rule by which `contentHash` was made; see content-hash.ts. */
+  @Column({ type: 'smallint', default: 1 })
+  hashRule!: number;
 
   @Column({ type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;

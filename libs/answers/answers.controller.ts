@@ -1,21 +1,29 @@
 import { Controller } from '@nestjs/common';
 import {
   type AnswerDetail,
+  changeOwner,
+  closeChangeRequest,
+  correctSuggestions,
   createAnswer,
   decideVersion,
   listAnswers,
   readAnswer,
+  requestChange,
   retireAnswer,
   saveDraft,
   submitVersion,
   suggestAnswers,
+  withdrawSuggestionCorrections,
   withdrawVersion,
 } from '#contract/answers';
 import type { InputOf, ResponseOf } from '#platform/contract';
 import { type Actor, CurrentActor, Endpoint, Input } from '#platform/http';
+import { AnswerOwnerService } from './answer-owner.service.js';
 import { ApprovalsService } from './approvals.service.js';
+import { ChangeRequestsService } from './change-requests.service.js';
 import { DraftsService } from './drafts.service.js';
 import { LibraryService } from './library.service.js';
+import { SuggestionCorrectionsService } from './suggestion-corrections.service.js';
 import { SuggestionsService } from './suggestions.service.js';
 
 @Controller()
@@ -25,6 +33,9 @@ export class AnswersController {
     private readonly drafts: DraftsService,
     private readonly approvals: ApprovalsService,
     private readonly suggestions: SuggestionsService,
+    private readonly corrections: SuggestionCorrectionsService,
+    private readonly changeRequests: ChangeRequestsService,
+    private readonly owners: AnswerOwnerService,
   ) {}
 
   @Endpoint(listAnswers)
@@ -106,10 +117,55 @@ export class AnswersController {
     return this.library.read(params.answerId);
   }
 
+  @Endpoint(requestChange)
+  async requestChange(
+    @Input() { params, body }: InputOf<typeof requestChange>,
+    @CurrentActor() actor: Actor,
+  ): Promise<AnswerDetail> {
+    const mayApprove = actor.permissions.includes('answers.approve');
+    await this.changeRequests.request(params.answerId, body, { ...actor, mayApprove });
+    return this.library.read(params.answerId);
+  }
+
+  @Endpoint(closeChangeRequest)
+  async closeChangeRequest(
+    @Input() { params, body }: InputOf<typeof closeChangeRequest>,
+    @CurrentActor() actor: Actor,
+  ): Promise<AnswerDetail> {
+    await this.changeRequests.close(params.answerId, params.requestId, body.reason, actor);
+    return this.library.read(params.answerId);
+  }
+
+  @Endpoint(changeOwner)
+  async changeOwner(
+    @Input() { params, body }: InputOf<typeof changeOwner>,
+    @CurrentActor() actor: Actor,
+  ): Promise<AnswerDetail> {
+    await this.owners.change(params.answerId, body.personId, actor);
+    return this.library.read(params.answerId);
+  }
+
   @Endpoint(suggestAnswers)
-  async suggest(
+  suggest(
     @Input() { params, query }: InputOf<typeof suggestAnswers>,
+    @CurrentActor() actor: Actor,
   ): Promise<ResponseOf<typeof suggestAnswers>> {
-    return { items: await this.suggestions.suggest(params.mentionId, query) };
+    return this.suggestions.suggest(params.mentionId, { ...query, personId: actor.personId });
+  }
+
+  @Endpoint(correctSuggestions)
+  correctSuggestions(
+    @Input() { params, body }: InputOf<typeof correctSuggestions>,
+    @CurrentActor() actor: Actor,
+  ): Promise<ResponseOf<typeof correctSuggestions>> {
+    return this.corrections.correct(params.mentionId, body, actor);
+  }
+
+  @Endpoint(withdrawSuggestionCorrections)
+  withdrawSuggestionCorrections(
+    @Input() { params }: InputOf<typeof withdrawSuggestionCorrections>,
+    @CurrentActor() actor: Actor,
+  ): Promise<ResponseOf<typeof withdrawSuggestionCorrections>> {
+    return this.corrections.withdraw(params.mentionId, actor);
   }
 }

@@ -4,8 +4,10 @@ import { inTransaction } from '#platform/database';
 import { conflict, forbidden, invalid } from '#platform/problem';
 import { bumpLibrary, finishChange, lockAnswer, nextState, versionNumbered } from './change-answer.js';
 import { checkContent } from './check-content.js';
-import { unknownReferences } from './draft-content.js';
 import type { Writer } from './drafts.service.js';
+import { tellDecided } from './library-notices.js';
+import { submitLocked } from './submit-version.js';
+import { takeOutOfUse } from './take-out-of-use.js';
 import { backToDraft, closeVersion, voidDecisions, wrote } from './version-moves.js';
 import { type VersionRecord, hashOf } from './version-record.js';
 
@@ -17,6 +19,8 @@ export interface DepartmentDecision {
   departmentId: string;
   decision: 'approved' | 'refused';
   comment?: string | undefined;
+  /** The hash of the content that was read before deciding; anything else is refused. */
+  contentHash?: string | undefined;
 }
 
 /** The way of a version from draft to approval and out of use. */
@@ -28,26 +32,7 @@ export class ApprovalsService {
   submit(answerId: string, number: number, writer: Writer): Promise<void> {
     return inTransaction(this.dataSource, async ({ manager }) => {
       const version = versionNumbered(await lockAnswer(manager, answerId), number);
-      const state = nextState(version, 'submit');
-      const errors = [
-        ...checkContent(version.content),
-        ...(await unknownReferences(manager, version.content)),
-      ];
-      if (errors.length > 0) throw invalid(errors);
-      const contentHash = hashOf(version);
-      await voidDecisions(manager, version.id);
-      await manager.query(
-        'update answer_version set state = $2, content_hash = $3, submitted_at = clock_timestamp() where id = $1',
-        [version.id, state, contentHash],
-      );
-      await finishChange(manager, answerId, [
-        {
-          actor: writer,
-          action: 'answer.submitted',
-          before: { state: version.state },
-          after: { version: number, state, contentHash, departmentIds: version.content.departmentIds },
-        },
-      ]);
+      await finishChange(manager, answerId, [await submitLocked(manager, version, writer)]);
     });
   }
 
@@ -79,6 +64,11 @@ export class ApprovalsService {
       const version = versionNumbered(versions, number);
       nextState(version, decision.decision === 'approved' ? 'approve' : 'refuse');
       const contentHash = this.checkRight(version, decision, approver);
+      if (decision.decision === 'approved') {
+        // A network may have shortened its limit since the submission: what does not fit is not approved.
+        const errors = checkContent(version.content);
+        if (errors.length > 0) throw invalid(errors);
+      }
       await manager.query(
         `insert into answer_approval (version_id, department_id, person_id, decision, comment, content_hash, at)
          values ($1, $2, $3, $4, $5, $6, clock_timestamp())`,
@@ -101,6 +91,7 @@ export class ApprovalsService {
         await voidDecisions(manager, version.id, decision.departmentId);
         await backToDraft(manager, version.id);
         await finishChange(manager, answerId, [record]);
+        await tellDecided(manager, version, approver, 'refused', decision);
         return;
       }
       const approved = new Set(version.approvals.map(({ departmentId }) => departmentId)).add(
@@ -121,6 +112,7 @@ export class ApprovalsService {
           after: { version: number, contentHash },
         },
       ]);
+      await tellDecided(manager, version, approver, 'approved', decision);
     });
   }
 
@@ -128,26 +120,7 @@ export class ApprovalsService {
   retire(answerId: string, reason: string, writer: Writer): Promise<void> {
     return inTransaction(this.dataSource, async ({ manager }) => {
       const versions = await lockAnswer(manager, answerId);
-      const approved = versions.find(({ state }) => state === 'approved');
-      const newest = approved ?? versions[0];
-      if (!newest) throw new Error(`answer ${answerId} has no version`);
-      const state = nextState(newest, 'retire');
-      await closeVersion(manager, newest.id, state, reason);
-      const inReview = versions.find((version) => version.state === 'in_review');
-      if (inReview) {
-        await voidDecisions(manager, inReview.id);
-        await backToDraft(manager, inReview.id);
-      }
-      await bumpLibrary(manager);
-      await finishChange(manager, answerId, [
-        {
-          actor: writer,
-          action: 'answer.retired',
-          reason,
-          before: { state: newest.state },
-          after: { version: newest.number, state, backToDraft: inReview?.number ?? null },
-        },
-      ]);
+      await finishChange(manager, answerId, [await takeOutOfUse(manager, versions, reason, writer)]);
     });
   }
 
@@ -204,6 +177,9 @@ export class ApprovalsService {
         'version-altered',
         'The content is not what was submitted; withdraw and submit it again.',
       );
+    }
+    if (decision.contentHash !== undefined && decision.contentHash !== contentHash) {
+      throw conflict('changed-since-shown', 'The content has changed since it was shown; read it again.');
     }
     return contentHash;
   }

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { type DecisionToRecord, recordDecisions } from '#audit';
 import { publishEvents } from '#platform/live';
 import { conflict, notFound } from '#platform/problem';
+import { tellFollowers } from './answer-followers.js';
 import type { VersionState } from './contract.js';
 import { type VersionMove, moveVersion } from './version-life-cycle.js';
 import { type VersionRecord, readVersions } from './version-record.js';
@@ -36,14 +37,18 @@ export function nextState(version: VersionRecord, move: VersionMove): VersionSta
   );
 }
 
-/** Ends a change: the answer's date, the live event, and last, because it takes the chain's lock, the record. */
+/** An entry of the record about an answer. */
+export type LibraryDecision = Omit<DecisionToRecord, 'subjectType' | 'subjectId'>;
+
+/** Ends a change: the answer's date, the live event, those who follow it, and last, because it takes the chain's lock, the record. */
 export async function finishChange(
   manager: EntityManager,
   answerId: string,
-  decisions: readonly Omit<DecisionToRecord, 'subjectType' | 'subjectId'>[],
+  decisions: readonly LibraryDecision[],
 ): Promise<void> {
   await manager.query('update answer set updated_at = clock_timestamp() where id = $1', [answerId]);
   await publishEvents(manager, [{ type: 'answer.changed', answerId }]);
+  await tellFollowers(manager, answerId);
   await recordDecisions(
     manager,
     decisions.map((decision) => ({ ...decision, subjectType: 'answer', subjectId: answerId })),

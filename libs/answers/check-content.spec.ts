@@ -22,6 +22,7 @@ const content = (change: Partial<VersionContent> = {}): VersionContent => ({
   departmentIds: ['1'],
   doNotSay: '',
   proofPoints: [],
+  keyMessages: [],
   placeholders: [LINK],
   variants: [{ language: 'fr', network: null, body: 'Suivez-le ici : {{link}}' }],
   validFrom: null,

@@ -29,6 +29,7 @@ function checkCharacters(content: VersionContent): FieldError[] {
     ...content.wordings.en.map((text, index): [string, string] => [`wordings.en.${index}`, text]),
     ['doNotSay', content.doNotSay],
     ...content.proofPoints.map((text, index): [string, string] => [`proofPoints.${index}`, text]),
+    ...content.keyMessages.map(({ text }, index): [string, string] => [`keyMessages.${index}.text`, text]),
     ...content.variants.map(({ body }, index): [string, string] => [`variants.${index}.body`, body]),
     ...content.placeholders.flatMap(
       ({ label, default: fallback, allowedDomains }, index): [string, string][] => [
@@ -74,6 +75,18 @@ function checkDuplicates(content: VersionContent): FieldError[] {
       });
     }
     names.add(name);
+  });
+  const messages = new Set<string>();
+  content.keyMessages.forEach(({ id }, index) => {
+    if (messages.has(id)) {
+      errors.push({
+        field: `keyMessages.${index}.id`,
+        code: 'key-message-duplicate',
+        detail: `there is already a key message ${id}`,
+        params: { id },
+      });
+    }
+    messages.add(id);
   });
   return errors;
 }

@@ -4,6 +4,7 @@ import { canonicalJson, contentHash, type HashedContent } from './content-hash.j
 
 const CONTENT: HashedContent = {
   answerId: '1',
+  kind: 'answer',
   number: 1,
   question: { fr: 'Où ?', en: 'Where?' },
   wordings: { fr: ['a', 'b'], en: [] },
@@ -14,6 +15,7 @@ const CONTENT: HashedContent = {
   departmentIds: ['2', '10'],
   doNotSay: '',
   proofPoints: ['p'],
+  keyMessages: [{ id: 'safety-first', text: 'Safety comes first.' }],
   placeholders: [
     {
       name: 'link',
@@ -62,10 +64,23 @@ describe('the hash of a content', () => {
     ['a department', { departmentIds: ['2'] }],
     ['the validity', { validUntil: null }],
     ['the question', { question: { fr: 'Où ?', en: 'Where' } }],
+    ['a key message', { keyMessages: [{ id: 'safety-first', text: 'Safety first.' }] }],
+    ['the id of a key message', { keyMessages: [{ id: 'other', text: 'Safety comes first.' }] }],
+    ['the kind', { kind: 'holding_statement' }],
     ['the number', { number: 2 }],
     ['the answer', { answerId: '2' }],
   ])('changes with %s', (_, change) => {
     expect(contentHash({ ...CONTENT, ...change })).not.toBe(contentHash(CONTENT));
+  });
+
+  it('of what was approved under the first rule is still the one that was approved', () => {
+    expect(contentHash({ ...CONTENT, keyMessages: [] }, 1)).toBe(
+      'a6457534fb30523c464be607bb3becaa2339031782fd55770744267ad76b250e',
+    );
+  });
+
+  it('shows key messages that turned up in a content approved under the first rule', () => {
+    expect(contentHash(CONTENT, 1)).not.toBe(contentHash({ ...CONTENT, keyMessages: [] }, 1));
   });
 
   it('stands on JSON that reads back as the same value', () => {

@@ -3,150 +3,29 @@ import {
   cursorSchema,
   endpoint,
   idSchema,
-  instantSchema,
   limitSchema,
   listOf,
   localeSchema,
   networkSchema,
   pageOf,
+  realmSchema,
 } from '#platform/contract';
+import {
+  ANSWER_KINDS,
+  answerDetailSchema,
+  answerSummarySchema,
+  contentHashSchema,
+  placeholderSchema,
+  SENSITIVITIES,
+  STRATEGIES,
+  versionContentSchema,
+  versionStateSchema,
+} from './contract-schemas.js';
 
-export const VERSION_STATES = ['draft', 'in_review', 'approved', 'superseded', 'retired', 'expired'] as const;
-export const versionStateSchema = z.enum(VERSION_STATES);
-export type VersionState = z.infer<typeof versionStateSchema>;
+export * from './contract-schemas.js';
 
-export const STRATEGIES = [
-  'inform',
-  'sympathise',
-  'explain',
-  'justify',
-  'apologise',
-  'compensate',
-  'correct',
-  'deny_rumour',
-  'thank',
-] as const;
-export const SENSITIVITIES = ['low', 'medium', 'high'] as const;
-export const ANSWER_KINDS = ['answer', 'holding_statement'] as const;
-export const PLACEHOLDER_TYPES = ['first_name', 'link', 'phone', 'reference', 'date'] as const;
-
-const level = z.number().int().min(0).max(4);
-
-export const placeholderSchema = z
-  .object({
-    name: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, { error: 'must be lower-case letters, digits and _' }),
-    type: z.enum(PLACEHOLDER_TYPES),
-    label: z.object({ fr: z.string().min(1).max(80), en: z.string().min(1).max(80) }),
-    required: z.boolean(),
-    /** For links: the value's host must be one of these or below one of these. */
-    allowedDomains: z.array(z.string().max(120)).max(20).optional(),
-    default: z.string().max(300).optional(),
-  })
-  .meta({ id: 'Placeholder' });
-export type Placeholder = z.infer<typeof placeholderSchema>;
-
-export const variantSchema = z
-  .object({
-    id: idSchema,
-    language: localeSchema,
-    /** null: for every network without a variant of its own. */
-    network: networkSchema.nullable(),
-    body: z.string(),
-  })
-  .meta({ id: 'Variant' });
-export type Variant = z.infer<typeof variantSchema>;
-
-/** What an author writes of a version. */
-export const versionContentSchema = z.object({
-  question: z.object({ fr: z.string().trim().max(300), en: z.string().trim().max(300) }),
-  wordings: z.object({
-    fr: z.array(z.string().trim().min(1).max(300)).max(50),
-    en: z.array(z.string().trim().min(1).max(300)).max(50),
-  }),
-  topicId: idSchema.nullable().default(null),
-  sensitivity: z.enum(SENSITIVITIES).default('low'),
-  levelMin: level.default(0),
-  levelMax: level.default(4),
-  strategy: z.enum(STRATEGIES).default('inform'),
-  departmentIds: z.array(idSchema).min(1).max(20).describe('Every one of these departments must approve'),
-  doNotSay: z.string().trim().max(2000).default(''),
-  proofPoints: z.array(z.string().trim().min(1).max(500)).max(20).default([]),
-  placeholders: z.array(placeholderSchema).max(20).default([]),
-  variants: z
-    .array(
-      z.object({
-        language: localeSchema,
-        network: networkSchema.nullable(),
-        body: z.string().trim().min(1).max(10_000),
-      }),
-    )
-    .max(40),
-  validFrom: instantSchema.nullable().default(null),
-  validUntil: instantSchema.nullable().default(null),
-  reviewOn: instantSchema.nullable().default(null),
-});
-export type VersionContent = z.infer<typeof versionContentSchema>;
-
-export const approvalSchema = z
-  .object({
-    departmentId: idSchema,
-    /** null while the department has not decided. */
-    decision: z.enum(['approved', 'refused']).nullable(),
-    by: z.object({ id: idSchema, name: z.string() }).nullable(),
-    at: instantSchema.nullable(),
-    comment: z.string().nullable(),
-  })
-  .meta({ id: 'Approval' });
-
-export const versionSchema = versionContentSchema
-  .extend({
-    id: idSchema,
-    number: z.number().int(),
-    state: versionStateSchema,
-    /** Approved and within its validity now: this is what may be published. */
-    current: z.boolean(),
-    author: z.object({ id: idSchema, name: z.string() }),
-    createdAt: instantSchema,
-    submittedAt: instantSchema.nullable(),
-    approvedAt: instantSchema.nullable(),
-    variants: z.array(variantSchema),
-    approvals: z.array(approvalSchema),
-    /** Rises with each save of a draft. */
-    revision: z.number().int(),
-  })
-  .meta({ id: 'AnswerVersion' });
-export type AnswerVersion = z.infer<typeof versionSchema>;
-
-export const answerSummarySchema = z
-  .object({
-    id: idSchema,
-    kind: z.enum(ANSWER_KINDS),
-    question: z.object({ fr: z.string(), en: z.string() }),
-    /** State of the newest version. */
-    state: versionStateSchema,
-    versionNumber: z.number().int(),
-    /** Number of the version that may be published now, if any. */
-    currentVersionNumber: z.number().int().nullable(),
-    languages: z.array(localeSchema),
-    departmentIds: z.array(idSchema),
-    awaitingDepartmentIds: z.array(idSchema),
-    topicId: idSchema.nullable(),
-    sensitivity: z.enum(SENSITIVITIES),
-    strategy: z.enum(STRATEGIES),
-    levelMin: level,
-    levelMax: level,
-    validUntil: instantSchema.nullable(),
-    owner: z.object({ id: idSchema, name: z.string() }).nullable(),
-    timesUsed: z.number().int(),
-    updatedAt: instantSchema,
-  })
-  .meta({ id: 'Answer' });
-export type AnswerSummary = z.infer<typeof answerSummarySchema>;
-
-export const answerDetailSchema = answerSummarySchema
-  .extend({ versions: z.array(versionSchema) })
-  .meta({ id: 'AnswerDetail' });
-export type AnswerDetail = z.infer<typeof answerDetailSchema>;
+export const LIBRARY_SORTS = ['changed', 'most_used', 'last_used', 'expiring', 'review'] as const;
+export type LibrarySort = (typeof LIBRARY_SORTS)[number];
 
 export const listAnswers = endpoint({
   method: 'GET',
@@ -164,6 +43,13 @@ export const listAnswers = endpoint({
       .enum(['true', 'false'])
       .optional()
       .describe('`true`: versions in review that wait for a department of mine and are not my own words'),
+    sort: z
+      .enum(LIBRARY_SORTS)
+      .optional()
+      .describe('Without it the best match of a search, else the last changed, comes first'),
+    realm: realmSchema
+      .optional()
+      .describe('Of which networks the uses are counted; of all when it is missing'),
     cursor: cursorSchema.optional(),
     limit: limitSchema.default(50),
   }),
@@ -188,6 +74,7 @@ const contentProblems = [
   'variant-missing',
   'variant-too-long',
   'variant-duplicate',
+  'key-message-duplicate',
   'placeholder-undeclared',
   'placeholder-unused',
   'placeholder-invalid',
@@ -262,6 +149,9 @@ export const decideVersion = endpoint({
       departmentId: idSchema,
       decision: z.enum(['approved', 'refused']),
       comment: z.string().trim().max(2000).optional(),
+      contentHash: contentHashSchema
+        .optional()
+        .describe('Of the content that was read; if it has changed since, nothing is decided'),
     })
     .superRefine((body, context) => {
       if (body.decision === 'refused' && !body.comment)
@@ -280,7 +170,54 @@ export const decideVersion = endpoint({
     'not-your-department',
     'department-already-decided',
     'version-altered',
+    'changed-since-shown',
+    ...contentProblems,
   ],
+});
+
+export const requestChange = endpoint({
+  method: 'POST',
+  path: '/api/answers/{answerId}/change-requests',
+  summary:
+    'Ask for a change of an approved answer; a draft is begun for it, and the approved version stays in force',
+  tag: 'answers',
+  access: { anyOf: ['answers.read'] },
+  params: z.object({ answerId: idSchema }),
+  body: z.object({
+    reason: z.string().trim().min(1).max(2000),
+    suspend: z
+      .boolean()
+      .default(false)
+      .describe('Also take the approved version out of use at once; for approvers of one of its departments'),
+  }),
+  response: answerDetailSchema,
+  status: 201,
+  problems: ['answer-not-found', 'answer-not-in-force', 'not-your-department'],
+});
+
+export const closeChangeRequest = endpoint({
+  method: 'POST',
+  path: '/api/answers/{answerId}/change-requests/{requestId}/closing',
+  summary:
+    'Set a change request aside; a draft that was begun for it and that nobody has touched goes with it',
+  tag: 'answers',
+  access: { anyOf: ['answers.write'] },
+  params: z.object({ answerId: idSchema, requestId: idSchema }),
+  body: z.object({ reason: z.string().trim().min(1).max(500) }),
+  response: answerDetailSchema,
+  problems: ['answer-not-found', 'change-request-not-found', 'change-request-closed'],
+});
+
+export const changeOwner = endpoint({
+  method: 'PUT',
+  path: '/api/answers/{answerId}/owner',
+  summary: 'Say who keeps an answer: this person is reminded of its dates',
+  tag: 'answers',
+  access: { anyOf: ['answers.write'] },
+  params: z.object({ answerId: idSchema }),
+  body: z.object({ personId: idSchema.nullable() }),
+  response: answerDetailSchema,
+  problems: ['answer-not-found', 'unknown-person'],
 });
 
 export const retireAnswer = endpoint({
@@ -313,8 +250,12 @@ export const suggestionSchema = z
     timesUsed: z.number().int(),
     /** Words of the mention that led here. */
     matchedWords: z.array(z.string()),
-    /** Rank figure of the search, only comparable within one list. */
+    /** Rank figure, only comparable within one list. */
     score: z.number(),
+    /** Probability that this is the right answer for the mention, 0-1: of suggestions told with 0.8, 80 in 100 are right. */
+    confidence: z.number().min(0).max(1),
+    /** How many people said that this answer does not fit this mention. */
+    refusedBy: z.number().int(),
     /** True when the only variant is in another language than the mention's. */
     otherLanguage: z.boolean(),
   })
@@ -334,6 +275,60 @@ export const suggestAnswers = endpoint({
     language: localeSchema.optional(),
     limit: limitSchema.default(8),
   }),
-  response: z.object({ items: z.array(suggestionSchema) }),
+  response: z.object({
+    items: z.array(suggestionSchema),
+    /** No answer fits well enough to be suggested: the items are only the nearest. Never so for a search. */
+    noneFits: z.boolean(),
+    /** Probability that any answer fits the mention, 0-1. */
+    fits: z.number().min(0).max(1),
+    /** How many people said of this mention that none of its suggestions fits. */
+    noneFitsSaidBy: z.number().int(),
+    /** Whether the person asking has corrected the suggestions of this mention. */
+    correctedByMe: z.boolean(),
+  }),
   problems: ['mention-not-found'],
 });
+
+export const SUGGESTION_VERDICTS = ['none_fits', 'does_not_fit', 'better'] as const;
+
+export const correctSuggestions = endpoint({
+  method: 'POST',
+  path: '/api/mentions/{mentionId}/suggestion-corrections',
+  summary:
+    'Say that no suggestion fits, that one does not, or that one not suggested first is better; learned from',
+  tag: 'answers',
+  access: { anyOf: ['replies.send'] },
+  params: z.object({ mentionId: idSchema }),
+  body: z
+    .object({
+      verdict: z.enum(SUGGESTION_VERDICTS),
+      answerId: idSchema.optional().describe('The answer meant; none for `none_fits`'),
+      shownAnswerIds: z.array(idSchema).max(100).default([]).describe('What was shown, best first'),
+    })
+    .superRefine((body, context) => {
+      if ((body.verdict === 'none_fits') === (body.answerId !== undefined))
+        context.addIssue({
+          code: 'custom',
+          path: ['answerId'],
+          message: 'names the answer meant, and is left out when none fits',
+          params: { code: 'answer-not-meant' },
+        });
+    }),
+  response: z.object({ learned: z.boolean().describe('False in training: a drill teaches nothing') }),
+  problems: ['mention-not-found', 'answer-not-found', 'answer-not-meant'],
+});
+
+export const withdrawSuggestionCorrections = endpoint({
+  method: 'DELETE',
+  path: '/api/mentions/{mentionId}/suggestion-corrections',
+  summary: 'Take back what one said of the suggestions of a mention',
+  tag: 'answers',
+  access: { anyOf: ['replies.send'] },
+  params: z.object({ mentionId: idSchema }),
+  response: z.object({ withdrawn: z.number().int() }),
+  problems: ['mention-not-found'],
+});
+
+export * from './contract-queue.js';
+export * from './contract-exchange.js';
+export * from './contract-usage.js';

@@ -4,20 +4,6 @@ import { invalid } from '#platform/problem';
 import { checkDraft } from './check-content.js';
 import type { VersionContent } from './contract.js';
 
-/** Content as it is stored: line ends of one kind, each department once, moments in UTC. */
-export function tidyContent(content: VersionContent): VersionContent {
-  const instant = (moment: string | null) => (moment === null ? null : new Date(moment).toISOString());
-  return {
-    ...content,
-    departmentIds: [...new Set(content.departmentIds)],
-    doNotSay: lines(content.doNotSay),
-    variants: content.variants.map((variant) => ({ ...variant, body: lines(variant.body) })),
-    validFrom: instant(content.validFrom),
-    validUntil: instant(content.validUntil),
-    reviewOn: instant(content.reviewOn),
-  };
-}
-
 /** Refuses what not even a draft may hold, naming the fields of the request. */
 export async function refuseBadDraft(manager: EntityManager, content: VersionContent): Promise<void> {
   const errors = [...checkDraft(content), ...(await unknownReferences(manager, content))];
@@ -53,8 +39,4 @@ export async function unknownReferences(
     errors.push({ field: 'topicId', code: 'unknown-topic', detail: `there is no topic ${content.topicId}` });
   }
   return errors;
-}
-
-function lines(text: string): string {
-  return text.replace(/\r\n?/g, '\n');
 }

@@ -33,6 +33,16 @@ export async function updateDraft(
   await writeVariants(manager, version.id, version.content);
 }
 
+/** Throws a draft away; requests for a change that hung on it stay, without it. */
+export async function deleteDraft(manager: EntityManager, versionId: string): Promise<void> {
+  await manager.query('update answer_change_request set version_id = null where version_id = $1', [
+    versionId,
+  ]);
+  await manager.query('delete from answer_variant where version_id = $1', [versionId]);
+  await manager.query('delete from answer_approval where version_id = $1', [versionId]);
+  await manager.query(`delete from answer_version where id = $1 and state = 'draft'`, [versionId]);
+}
+
 const CONTENT_COLUMNS = [
   'question_fr',
   'question_en',
@@ -46,6 +56,7 @@ const CONTENT_COLUMNS = [
   'department_ids',
   'do_not_say',
   'proof_points',
+  'key_messages',
   'placeholders',
   'valid_from',
   'valid_until',
@@ -66,6 +77,7 @@ function contentValues(content: VersionContent): unknown[] {
     content.departmentIds,
     content.doNotSay,
     JSON.stringify(content.proofPoints),
+    JSON.stringify(content.keyMessages),
     JSON.stringify(content.placeholders),
     content.validFrom,
     content.validUntil,

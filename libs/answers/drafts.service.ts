@@ -5,8 +5,9 @@ import { conflict } from '#platform/problem';
 import { finishChange, lockAnswer } from './change-answer.js';
 import { canonicalJson } from './content-hash.js';
 import type { ANSWER_KINDS, VersionContent } from './contract.js';
-import { refuseBadDraft, tidyContent } from './draft-content.js';
+import { refuseBadDraft } from './draft-content.js';
 import { insertDraft, updateDraft } from './draft-store.js';
+import { tidyContent } from './tidy-content.js';
 import type { VersionRecord } from './version-record.js';
 
 /** The person who writes, moves or decides. */
@@ -22,20 +23,7 @@ export class DraftsService {
 
   /** Starts an answer with its first version; returns the answer's id. */
   create(kind: (typeof ANSWER_KINDS)[number], given: VersionContent, writer: Writer): Promise<string> {
-    return inTransaction(this.dataSource, async ({ manager }) => {
-      const content = tidyContent(given);
-      await refuseBadDraft(manager, content);
-      const [answer]: { id: string }[] = await manager.query(
-        'insert into answer (kind, owner_id) values ($1, $2) returning id',
-        [kind, writer.personId],
-      );
-      if (!answer) throw new Error('an answer was not inserted');
-      await insertDraft(manager, { answerId: answer.id, number: 1, authorId: writer.personId, content });
-      await finishChange(manager, answer.id, [
-        { actor: writer, action: 'answer.created', after: { kind, version: 1, ...content } },
-      ]);
-      return answer.id;
-    });
+    return inTransaction(this.dataSource, ({ manager }) => createDraft(manager, kind, given, writer));
   }
 
   /**
@@ -100,6 +88,27 @@ export class DraftsService {
       { actor: writer, action: 'answer.version_started', after: { version: number, ...content } },
     ]);
   }
+}
+
+/** Starts an answer in the caller's transaction; returns its id. Ends with the record, so little should come after. */
+export async function createDraft(
+  manager: EntityManager,
+  kind: (typeof ANSWER_KINDS)[number],
+  given: VersionContent,
+  writer: Writer,
+): Promise<string> {
+  const content = tidyContent(given);
+  await refuseBadDraft(manager, content);
+  const [answer]: { id: string }[] = await manager.query(
+    'insert into answer (kind, owner_id, exchange_key) values ($1, $2, gen_random_uuid()) returning id',
+    [kind, writer.personId],
+  );
+  if (!answer) throw new Error('an answer was not inserted');
+  await insertDraft(manager, { answerId: answer.id, number: 1, authorId: writer.personId, content });
+  await finishChange(manager, answer.id, [
+    { actor: writer, action: 'answer.created', after: { kind, version: 1, ...content } },
+  ]);
+  return answer.id;
 }
 
 /** The fields that differ, before and after; null when none does. */

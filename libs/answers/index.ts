@@ -1,8 +1,18 @@
+export * from './answer-owner.service.js';
+export { type AnswerFollower, followAnswers } from './answer-followers.js';
 export * from './answers-worker.js';
 export * from './answers.module.js';
 export * from './approvals.service.js';
 export * from './approved-variant.js';
+export * from './asking-mentions-port.js';
+export * from './change-requests.service.js';
 export * from './drafts.service.js';
 export * from './entities.js';
+export * from './exchange.service.js';
 export * from './library.service.js';
+export * from './matching/index.js';
+export * from './reminders.service.js';
 export * from './suggestions.service.js';
+export * from './usage.service.js';
+export * from './waiting.service.js';
+export { isCurrentSql } from './version-record.js';

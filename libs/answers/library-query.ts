@@ -1,5 +1,7 @@
-import type { AnswerSummary, VersionState } from './contract.js';
-import { searchWords } from './suggest-query.js';
+import type { Realm } from '#platform/contract';
+import { openChangeRequestsSql } from './change-request-record.js';
+import type { AnswerSummary, LibrarySort, VersionState } from './contract.js';
+import { searchWords } from './typed-words.js';
 import { isCurrentSql } from './version-record.js';
 
 export interface LibraryFilter {
@@ -10,7 +12,10 @@ export interface LibraryFilter {
   topicId?: string | undefined;
   /** The person for whom to keep only what waits for them. */
   awaiting?: Approving | undefined;
-  answerId?: string | undefined;
+  answerIds?: readonly string[] | undefined;
+  sort?: LibrarySort | undefined;
+  /** Of which networks the uses are counted; of all when it is missing. */
+  realm?: Realm | undefined;
 }
 
 export interface Approving {
@@ -62,6 +67,28 @@ export interface LibraryRow {
   owner_id: string | null;
   owner_name: string | null;
   times_used: string;
+  last_used_at: Date | null;
+  review_on: Date | null;
+  open_change_requests: string;
+}
+
+/** In what order the library is read; the greatest comes first. What has no such date, or no use, comes last. */
+export const SORT_KEYS: Record<LibrarySort, { key: string; type: string }> = {
+  changed: { key: micros('a.updated_at'), type: 'bigint' },
+  most_used: { key: 'coalesce(use.times, 0)', type: 'bigint' },
+  last_used: { key: `coalesce(${micros('use.last_at')}, 0)`, type: 'bigint' },
+  expiring: {
+    key: `coalesce(-${micros('coalesce(c.valid_until, n.valid_until)')}, -${2n ** 62n})`,
+    type: 'bigint',
+  },
+  review: {
+    key: `coalesce(-${micros('coalesce(c.review_on, n.review_on)')}, -${2n ** 62n})`,
+    type: 'bigint',
+  },
+};
+
+function micros(moment: string): string {
+  return `(extract(epoch from ${moment}) * 1000000)::bigint`;
 }
 
 /**
@@ -76,8 +103,8 @@ export function libraryPage(
   const values: unknown[] = [];
   const value = (given: unknown, type: string) => `$${values.push(given)}::${type}`;
   const where: string[] = [];
-  let sortKey = `(extract(epoch from a.updated_at) * 1000000)::bigint`;
-  let sortType = 'bigint';
+  let { key: sortKey, type: sortType } = SORT_KEYS[filter.sort ?? 'changed'];
+  const realm = filter.realm === undefined ? 'true' : `realm = ${value(filter.realm, 'text')}`;
 
   const search = filter.search ? searchValues(filter.search) : null;
   if (search) {
@@ -86,9 +113,10 @@ export function libraryPage(
     where.push(
       `(n.search_fr @@ ${fr} or n.search_en @@ ${en} or c.search_fr @@ ${fr} or c.search_en @@ ${en})`,
     );
-    sortKey = `greatest(ts_rank(n.search_fr, ${fr}), ts_rank(n.search_en, ${en}),
+    if (filter.sort === undefined)
+      sortKey = `greatest(ts_rank(n.search_fr, ${fr}), ts_rank(n.search_en, ${en}),
       ts_rank(c.search_fr, ${fr}), ts_rank(c.search_en, ${en}))`;
-    sortType = 'real';
+    if (filter.sort === undefined) sortType = 'real';
   }
   if (filter.state) {
     const states = value(filter.state, 'text[]');
@@ -97,7 +125,7 @@ export function libraryPage(
   if (filter.kind) where.push(`a.kind = ${value(filter.kind, 'text')}`);
   if (filter.departmentId) where.push(`${value(filter.departmentId, 'bigint')} = any(n.department_ids)`);
   if (filter.topicId) where.push(`n.topic_id = ${value(filter.topicId, 'bigint')}`);
-  if (filter.answerId) where.push(`a.id = ${value(filter.answerId, 'bigint')}`);
+  if (filter.answerIds) where.push(`a.id = any(${value(filter.answerIds, 'bigint[]')})`);
   if (filter.awaiting) {
     const { personId, departmentIds } = filter.awaiting;
     where.push(awaitsSql('n', value(personId, 'bigint'), value(departmentIds, 'bigint[]')));
@@ -117,11 +145,14 @@ export function libraryPage(
           where n.state = 'in_review' and not exists (select from answer_approval approval
             where approval.version_id = n.id and approval.department_id = asked.id and not approval.void)) as awaiting,
         owner.id as owner_id, owner.name as owner_name,
-        (select count(*) from reply where reply.answer_id = a.id and reply.state = 'sent') as times_used
+        coalesce(use.times, 0) as times_used, use.last_at as last_used_at, coalesce(c.review_on, n.review_on) as review_on,
+        ${openChangeRequestsSql('a.id')} as open_change_requests
       from answer a
       join lateral (select * from answer_version where answer_id = a.id order by number desc limit 1) n on true
       left join answer_version c on c.answer_id = a.id and c.state = 'approved'
       left join person owner on owner.id = a.owner_id
+      left join (select answer_id, count(*) as times, max(sent_at) as last_at from reply
+        where state = 'sent' and ${realm} group by answer_id) use on use.answer_id = a.id
       where ${where.length > 0 ? where.join(' and ') : 'true'}
       order by ${sortKey} desc, a.id desc limit ${value(limit, 'integer')}`,
   };
@@ -146,7 +177,10 @@ export function summaryView(row: LibraryRow): AnswerSummary {
     validUntil: row.valid_until?.toISOString() ?? null,
     owner:
       row.owner_id === null || row.owner_name === null ? null : { id: row.owner_id, name: row.owner_name },
+    reviewOn: row.review_on?.toISOString() ?? null,
+    openChangeRequests: Number(row.open_change_requests),
     timesUsed: Number(row.times_used),
+    lastUsedAt: row.last_used_at?.toISOString() ?? null,
     updatedAt: row.updated_at.toISOString(),
   };
 }

@@ -27,6 +27,10 @@ export async function addLibraryPeople(dataSource: DataSource): Promise<LibraryP
        returning id`,
       [name],
     );
+    await dataSource.query(
+      'insert into person_department (person_id, department_id) select $1, unnest($2::bigint[])',
+      [row?.id, departmentIds],
+    );
     return { personId: row?.id ?? '', name, departmentIds };
   };
   const [legal, pr] = [await department('legal'), await department('pr')];
@@ -56,6 +60,7 @@ export function libraryContent(
     departmentIds: [people.legal, people.pr],
     doNotSay: '',
     proofPoints: [],
+    keyMessages: [],
     placeholders: [],
     variants: [
       { language: 'fr', network: null, body: 'Le virement part sous cinq jours ouvrés.' },

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { decodeCursor, encodeCursor } from '#platform/database';
 import { invalidField } from '#platform/problem';
 import { answerNotFound } from './change-answer.js';
+import { readChangeRequests } from './change-request-record.js';
 import type { AnswerDetail, AnswerSummary } from './contract.js';
 import {
   type Approving,
@@ -24,13 +25,13 @@ export class LibraryService {
     cursor: string | undefined,
     limit: number,
   ): Promise<{ items: AnswerSummary[]; next: string | null }> {
-    const { sql, values } = libraryPage(filter, readCursor(cursor), limit + 1);
+    const { sql, values } = libraryPage(filter, readCursor(cursor, filter), limit + 1);
     const rows: LibraryRow[] = await this.dataSource.query(sql, values);
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     return {
       items: page.map(summaryView),
-      next: rows.length > limit && last ? encodeCursor([last.sort_key, last.id]) : null,
+      next: rows.length > limit && last ? encodeCursor([orderOf(filter), last.sort_key, last.id]) : null,
     };
   }
 
@@ -46,18 +47,29 @@ export class LibraryService {
 
   /** An answer with all its versions, newest first. */
   async read(answerId: string): Promise<AnswerDetail> {
-    const { sql, values } = libraryPage({ answerId }, null, 1);
+    const { sql, values } = libraryPage({ answerIds: [answerId] }, null, 1);
     const [row]: LibraryRow[] = await this.dataSource.query(sql, values);
     if (!row) throw answerNotFound(answerId);
     const versions = await readVersions(this.dataSource.manager, 'v.answer_id = $1', [answerId]);
-    return { ...summaryView(row), versions: versions.map(versionView) };
+    const requests = await readChangeRequests(this.dataSource.manager, [answerId]);
+    return {
+      ...summaryView(row),
+      versions: versions.map(versionView),
+      changeRequests: requests.get(answerId) ?? [],
+    };
   }
 }
 
-function readCursor(cursor: string | undefined): readonly [string, string] | null {
+/** Names the order of a list, so that a cursor of another is not taken. */
+function orderOf({ sort, search }: LibraryFilter): string {
+  return sort ?? (search ? 'rank' : 'changed');
+}
+
+function readCursor(cursor: string | undefined, filter: LibraryFilter): readonly [string, string] | null {
   if (cursor === undefined) return null;
-  const [key, id] = decodeCursor(cursor, 2) ?? [];
+  const [order, key, id] = decodeCursor(cursor, 3) ?? [];
   if (
+    order === orderOf(filter) &&
     typeof key === 'string' &&
     /^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(key) &&
     typeof id === 'string' &&

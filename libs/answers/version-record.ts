@@ -1,11 +1,19 @@
 import type { EntityManager } from 'typeorm';
-import type { AnswerVersion, Placeholder, Variant, VersionContent, VersionState } from './contract.js';
-import { contentHash } from './content-hash.js';
+import { contentHash, type HashRule } from './content-hash.js';
+import type {
+  AnswerKind,
+  AnswerVersion,
+  Placeholder,
+  Variant,
+  VersionContent,
+  VersionState,
+} from './contract.js';
 
 /** A version as stored, with its variants and the decisions on it that still count. */
 export interface VersionRecord {
   id: string;
   answerId: string;
+  kind: AnswerKind;
   number: number;
   state: VersionState;
   revision: number;
@@ -16,10 +24,15 @@ export interface VersionRecord {
   content: VersionContent;
   variants: Variant[];
   approvals: ApprovalRecord[];
+  /** Decisions that no longer count: of earlier submissions of this version. */
+  earlierDecisions: ApprovalRecord[];
   contentHash: string | null;
+  hashRule: HashRule;
   createdAt: Date;
   submittedAt: Date | null;
   approvedAt: Date | null;
+  closedAt: Date | null;
+  closedReason: string | null;
 }
 
 export interface ApprovalRecord {
@@ -29,6 +42,7 @@ export interface ApprovalRecord {
   at: string;
   comment: string | null;
   contentHash: string;
+  void: boolean;
 }
 
 /** SQL: the version may be published at this very moment, whatever ticks have or have not run. */
@@ -43,25 +57,26 @@ export async function readVersions(
   values: readonly unknown[],
 ): Promise<VersionRecord[]> {
   const rows: VersionSqlRow[] = await manager.query(
-    `select v.*, ${isCurrentSql('v')} as current, author.name as author_name,
+    `select v.*, a.kind, ${isCurrentSql('v')} as current, author.name as author_name,
        coalesce((select jsonb_agg(jsonb_build_object('id', variant.id::text, 'language', language, 'network', network,
            'body', body) order by language, network nulls first)
          from answer_variant variant where variant.version_id = v.id), '[]') as variants,
        coalesce((select jsonb_agg(jsonb_build_object('departmentId', approval.department_id::text,
            'decision', decision, 'person', jsonb_build_object('id', person.id::text, 'name', person.name),
-           'at', approval.at, 'comment', comment, 'contentHash', approval.content_hash) order by approval.id)
+           'at', approval.at, 'comment', comment, 'contentHash', approval.content_hash, 'void', approval.void)
+           order by approval.id)
          from answer_approval approval join person on person.id = approval.person_id
-         where approval.version_id = v.id and not approval.void), '[]') as approvals
-     from answer_version v join person author on author.id = v.author_id
+         where approval.version_id = v.id), '[]') as approvals
+     from answer_version v join answer a on a.id = v.answer_id join person author on author.id = v.author_id
      where ${condition} order by v.answer_id, v.number desc`,
     [...values],
   );
   return rows.map(record);
 }
 
-/** The hash of what the rows say now, to be compared with the one that was approved. */
-export function hashOf({ answerId, number, content }: VersionRecord): string {
-  return contentHash({ ...content, answerId, number });
+/** The hash of what the rows say now, by the rule of the version, to be compared with the one that was approved. */
+export function hashOf({ answerId, kind, number, content, hashRule }: VersionRecord): string {
+  return contentHash({ ...content, answerId, kind, number }, hashRule);
 }
 
 /** The version as the API shows it. */
@@ -89,6 +104,14 @@ export function versionView(version: VersionRecord): AnswerVersion {
         comment: approval?.comment ?? null,
       };
     }),
+    earlierDecisions: version.earlierDecisions.map(({ departmentId, decision, person, at, comment }) => ({
+      departmentId,
+      decision,
+      by: person,
+      at: new Date(at).toISOString(),
+      comment,
+    })),
+    contentHash: version.contentHash,
     revision: version.revision,
   };
 }
@@ -96,6 +119,7 @@ export function versionView(version: VersionRecord): AnswerVersion {
 interface VersionSqlRow {
   id: string;
   answer_id: string;
+  kind: AnswerKind;
   number: number;
   state: VersionState;
   revision: number;
@@ -115,14 +139,18 @@ interface VersionSqlRow {
   department_ids: string[];
   do_not_say: string;
   proof_points: string[];
+  key_messages: VersionContent['keyMessages'];
   placeholders: Placeholder[];
   valid_from: Date | null;
   valid_until: Date | null;
   review_on: Date | null;
   content_hash: string | null;
+  hash_rule: HashRule;
   created_at: Date;
   submitted_at: Date | null;
   approved_at: Date | null;
+  closed_at: Date | null;
+  closed_reason: string | null;
   variants: Variant[];
   approvals: ApprovalRecord[];
 }
@@ -131,6 +159,7 @@ function record(row: VersionSqlRow): VersionRecord {
   return {
     id: row.id,
     answerId: row.answer_id,
+    kind: row.kind,
     number: row.number,
     state: row.state,
     revision: row.revision,
@@ -148,6 +177,7 @@ function record(row: VersionSqlRow): VersionRecord {
       departmentIds: row.department_ids,
       doNotSay: row.do_not_say,
       proofPoints: row.proof_points,
+      keyMessages: row.key_messages,
       placeholders: row.placeholders,
       variants: row.variants.map(({ language, network, body }) => ({ language, network, body })),
       validFrom: row.valid_from?.toISOString() ?? null,
@@ -155,10 +185,14 @@ function record(row: VersionSqlRow): VersionRecord {
       reviewOn: row.review_on?.toISOString() ?? null,
     },
     variants: row.variants,
-    approvals: row.approvals,
+    approvals: row.approvals.filter((approval) => !approval.void),
+    earlierDecisions: row.approvals.filter((approval) => approval.void),
     contentHash: row.content_hash,
+    hashRule: row.hash_rule,
     createdAt: row.created_at,
     submittedAt: row.submitted_at,
     approvedAt: row.approved_at,
+    closedAt: row.closed_at,
+    closedReason: row.closed_reason,
   };
 }

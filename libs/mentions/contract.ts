@@ -30,6 +30,16 @@ export const NO_REPLY_REASONS = [
 ] as const;
 export const noReplyReasonSchema = z.enum(NO_REPLY_REASONS);
 
+/** States of an answer request whose answer is still to come or to be used; libs/requests has the others. */
+export const WAITING_REQUEST_STATES = ['open', 'drafted', 'in_review', 'ready'] as const;
+
+/** The answer asked for from a mention: it waits for it, or is only proposed to. */
+const askedAnswerSchema = z.object({
+  id: idSchema,
+  state: z.enum(WAITING_REQUEST_STATES),
+  standing: z.enum(['attached', 'proposed']),
+});
+
 const authorSchema = z.object({
   handle: z.string().nullable(),
   name: z.string().nullable(),
@@ -64,6 +74,8 @@ export const mentionSummarySchema = z
     topicIds: z.array(idSchema),
     assignee: z.object({ id: idSchema, name: z.string() }).nullable(),
     hasMedia: z.boolean(),
+    /** The answer that was asked for from here, or from a similar mention; null: none is being waited for. */
+    request: askedAnswerSchema.nullable(),
     /** Rises with each change; decisions may carry the version they were taken on. */
     version: z.number().int(),
   })
@@ -80,6 +92,8 @@ export const conversationPostSchema = z
     /** Posted by the organisation. */
     own: z.boolean(),
     text: z.string(),
+    /** A published reply that was taken down from its network. */
+    removedAt: instantSchema.nullable(),
     publishedAt: instantSchema,
     state: mentionStateSchema.nullable(),
   })
@@ -135,6 +149,10 @@ export const mentionFilterSchema = z.object({
     .optional()
     .describe('`me`, `none`, or the id of a person'),
   importId: idSchema.optional(),
+  request: z
+    .enum(['ready', 'asked'])
+    .optional()
+    .describe('`ready`: the answer that was asked for may be used; `asked`: it is being written or approved'),
   search: z.string().trim().max(200).optional().describe('Words in the text or of the author'),
   from: instantSchema.optional(),
   to: instantSchema.optional(),
@@ -144,7 +162,7 @@ export type MentionFilter = z.infer<typeof mentionFilterSchema>;
 export const listMentions = endpoint({
   method: 'GET',
   path: '/api/mentions',
-  summary: 'Mentions, filtered, keyset-paged',
+  summary: 'Mentions, filtered, keyset-paged; those whose asked answer is ready come first',
   tag: 'mentions',
   access: { anyOf: ['mentions.read'] },
   query: mentionFilterSchema.extend({

@@ -38,7 +38,7 @@ describe('what people corrected', () => {
   beforeAll(async () => {
     twice = await arrive();
     once = await arrive();
-    const drilled = await arrive({ realm: 'training' });
+    const drilled = await arrive({ realm: 'training', network: 'training' });
     [automatic] = await workspace.dataSource.query(
       `select sentiment, intent, language from mention where id = $1`,
       [once],

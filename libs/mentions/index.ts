@@ -1,11 +1,14 @@
 export * from './classify-batch.js';
+export { decide, type DecidedMention, type RefusedMention } from './decide.js';
 export * from './drain-queue.js';
 export * from './entities.js';
 export * from './incoming-mention.js';
 export * from './intake.js';
 export { type HandlingMove, type LockedMention, lockMentions, moveMentions } from './locked-mentions.js';
+export { readDetail } from './mention-detail.js';
 export { readSummaries } from './mention-summary.js';
 export * from './mentions.module.js';
 export * from './mentions.service.js';
+export { returnMentions } from './return-mentions.js';
 export { claimFresh, retryFailed } from './queue-claim.js';
 export * from './triage.service.js';

@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { type countMentions, MENTION_STATES, type MentionFilter } from '#contract/mentions';
 import type { ResponseOf } from '#platform/contract';
-import { type FilterSql, filterSql, Parameters, realmSql } from './mention-filter-sql.js';
+import { askedSql } from './asked-answer.js';
+import { type FilterSql, filterSql, Parameters, realmSql, topicSql } from './mention-filter-sql.js';
 
 /** Counting stops here: a screen says “1,000 or more”. */
 export const COUNT_CEILING = 1000;
@@ -16,8 +17,11 @@ export async function countStates(
 ): Promise<ResponseOf<typeof countMentions>> {
   const parameters = new Parameters();
   const filter = filterSql({ ...request, state: undefined }, personId, parameters);
-  const counted =
-    filter.topics === null ? byStateSql(filter, parameters) : byTopicSql(filter, filter.topics, parameters);
+  const counted = filter.request
+    ? byRequestSql(filter, filter.request, parameters)
+    : filter.topics === null
+      ? byStateSql(filter, parameters)
+      : byTopicSql(filter, filter.topics, parameters);
   const rows: { state: string; mentions: number; awaiting: number }[] = await manager.query(
     `select s.state, coalesce(c.mentions, 0) as mentions, (select count(*)::integer from mention_queue) as awaiting
      from unnest(${parameters.add([...MENTION_STATES])}::text[]) as s(state)
@@ -46,6 +50,25 @@ function byStateSql(filter: FilterSql, parameters: Parameters): string {
       limit ${COUNT_CEILING}
     ) as capped
   ) as c on true`;
+}
+
+/** One pass over the few that wait for an asked answer. */
+function byRequestSql(
+  filter: FilterSql,
+  request: NonNullable<FilterSql['request']>,
+  parameters: Parameters,
+): string {
+  const conditions = [...filter.conditions, ...topicSql(filter), realmSql(filter, parameters)];
+  return `(
+    select m.state, least(count(*), ${COUNT_CEILING})::integer as mentions
+    from (${askedSql(request)}) asked
+    cross join lateral (
+      select m.state from mention m
+      where m.id = asked.mention_id and m.published_at = asked.published_at
+        and ${conditions.join(' and ')} offset 0
+    ) m
+    group by m.state
+  ) as c on c.state = s.state`;
 }
 
 /** One pass over the topic for all states. */

@@ -16,6 +16,8 @@ export interface FilterSql {
   conditions: string[];
   /** Placeholder of the topics' ids; null without a filter by topic. */
   topics: string | null;
+  /** Only mentions that wait for an asked answer, in this state of it. */
+  request: MentionFilter['request'] | null;
   /** Realms and states, both never empty. */
   realms: readonly string[];
   states: readonly string[];
@@ -57,6 +59,7 @@ export function filterSql(filter: MentionFilter, personId: string, parameters: P
   return {
     conditions,
     topics: filter.topicId !== undefined && filter.topicId.length > 0 ? add(filter.topicId) : null,
+    request: filter.request ?? null,
     realms: filter.realm === undefined ? REALMS : [filter.realm],
     states,
     everywhere: filter.realm === undefined && states.length === MENTION_STATES.length,
@@ -81,4 +84,15 @@ export function stateSql(filter: FilterSql, parameters: Parameters): string {
   return filter.states.length === 1
     ? `m.state = ${parameters.add(state)}`
     : `m.state = any(${parameters.add(filter.states)}::text[])`;
+}
+
+/** The condition on the topics, asked for each mention by itself; none without a filter by topic. */
+export function topicSql(filter: FilterSql): string[] {
+  if (filter.topics === null) return [];
+  return [
+    `exists (
+      select from mention_topic mt
+      where mt.topic_id = any(${filter.topics}::bigint[]) and mt.published_at = m.published_at and mt.mention_id = m.id
+      offset 0)`,
+  ];
 }

@@ -3,7 +3,8 @@ import type { listMentions, MentionFilter } from '#contract/mentions';
 import type { ResponseOf } from '#platform/contract';
 import { decodeCursor, encodeCursor } from '#platform/database';
 import { invalidField } from '#platform/problem';
-import { type FilterSql, filterSql, Parameters, realmSql, stateSql } from './mention-filter-sql.js';
+import { askedSql, READY_IDS_SQL, TO_BE_ANSWERED_SQL } from './asked-answer.js';
+import { type FilterSql, filterSql, Parameters, realmSql, stateSql, topicSql } from './mention-filter-sql.js';
 import { SUMMARY_COLUMNS, type SummaryRow, viewSummary } from './mention-summary.js';
 
 export type MentionSort = 'newest' | 'oldest' | 'urgent';
@@ -17,6 +18,8 @@ export interface ListRequest extends MentionFilter {
 interface ListRow extends SummaryRow {
   /** The time in full precision, for the cursor. */
   place: string;
+  /** Its asked answer is ready and it is still to be answered: before all others, whatever the order. */
+  first: boolean;
 }
 
 const ORDERS: Record<MentionSort, string> = {
@@ -45,17 +48,80 @@ export async function listPage(
 export function listSql(personId: string, request: ListRequest): { sql: string; values: unknown[] } {
   const parameters = new Parameters();
   const filter = filterSql(request, personId, parameters);
-  if (request.cursor !== undefined) {
-    filter.conditions.push(keysetCondition(request.sort, request.cursor, parameters));
-  }
-  const order = ORDERS[request.sort];
+  const keyset =
+    request.cursor === undefined ? null : keysetCondition(request.sort, request.cursor, parameters);
+  const order = `m.first desc, ${ORDERS[request.sort]}`;
   const limit = parameters.add(request.limit + 1);
   const sql = `
-    select ${SUMMARY_COLUMNS}, to_char(m.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place
-    from (${candidateSql(filter, request.sort, limit, parameters)}) m
+    select ${SUMMARY_COLUMNS}, m.first,
+      to_char(m.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place
+    from (${pageSql(filter, request.sort, keyset, limit, parameters)}) m
     left join person p on p.id = m.assignee_id
     order by ${order}`;
   return { sql, values: parameters.values };
+}
+
+/** What a cursor asks of the rows after it, and whether it stands among those that come first. */
+interface Keyset {
+  first: boolean;
+  condition: string;
+}
+
+/**
+ * Mentions whose asked answer is ready stand before all others. There are few of them, so they are looked up by
+ * themselves and the list goes on without them.
+ */
+function pageSql(
+  filter: FilterSql,
+  sort: MentionSort,
+  keyset: Keyset | null,
+  limit: string,
+  parameters: Parameters,
+): string {
+  const after = (first: boolean): FilterSql => ({
+    ...filter,
+    conditions: [
+      ...filter.conditions,
+      ...(keyset?.first === first ? [keyset.condition] : []),
+      ...(filter.request
+        ? []
+        : [first ? TO_BE_ANSWERED_SQL : `not (${TO_BE_ANSWERED_SQL} and ${READY_IDS_SQL})`]),
+    ],
+  });
+  if (filter.request) return askedPageSql(after(false), filter.request, false, sort, limit, parameters);
+  const others = `select m.*, false as first from (${candidateSql(after(false), sort, limit, parameters)}) m`;
+  if (keyset && !keyset.first) return others;
+  return `
+    select * from (
+      (${askedPageSql(after(true), 'ready', true, sort, limit, parameters)})
+      union all
+      (${others})
+    ) m
+    order by m.first desc, ${ORDERS[sort]} limit ${limit}`;
+}
+
+function askedPageSql(
+  filter: FilterSql,
+  request: NonNullable<FilterSql['request']>,
+  first: boolean,
+  sort: MentionSort,
+  limit: string,
+  parameters: Parameters,
+): string {
+  const conditions = [
+    ...filter.conditions,
+    ...topicSql(filter),
+    realmSql(filter, parameters),
+    stateSql(filter, parameters),
+  ];
+  return `
+    select m.*, ${first} as first from (${askedSql(request)}) asked
+    cross join lateral (
+      select m.* from mention m
+      where m.id = asked.mention_id and m.published_at = asked.published_at
+        and ${conditions.join(' and ')} offset 0
+    ) m
+    order by ${ORDERS[sort]} limit ${limit}`;
 }
 
 /**
@@ -67,10 +133,6 @@ function candidateSql(filter: FilterSql, sort: MentionSort, limit: string, param
   const order = ORDERS[sort];
   const few = `(select count(*) from some_of_topic) <= ${FEW_OF_TOPIC}`;
   const [realm, state] = [realmSql(filter, parameters), stateSql(filter, parameters)];
-  const inTopic = `exists (
-    select from mention_topic mt
-    where mt.topic_id = any(${filter.topics}::bigint[]) and mt.published_at = m.published_at and mt.mention_id = m.id
-    offset 0)`;
   // The planner multiplies the chances of id and date, thinks that next to nothing matches and reads everything. So a
   // rare topic is read whole, and any other is met soon enough on the way through the order of the list; `offset 0`
   // keeps both ways as they are written. Only one of them is run.
@@ -86,7 +148,7 @@ function candidateSql(filter: FilterSql, sort: MentionSort, limit: string, param
           and ${[...filter.conditions, realm, state].join(' and ')} offset 0
       ) m
       union all
-      (${orderedSql({ ...filter, conditions: [...filter.conditions, inTopic, `not ${few}`] }, sort, limit, parameters)})
+      (${orderedSql({ ...filter, conditions: [...filter.conditions, ...topicSql(filter), `not ${few}`] }, sort, limit, parameters)})
     ) m
     order by ${order} limit ${limit}`;
 }
@@ -112,23 +174,27 @@ function orderedSql(filter: FilterSql, sort: MentionSort, limit: string, paramet
     order by ${order} limit ${limit}`;
 }
 
-function cursorAfter(sort: MentionSort, { level, place, id }: ListRow): string {
-  return encodeCursor(sort === 'urgent' ? [sort, level, place, id] : [sort, place, id]);
+function cursorAfter(sort: MentionSort, { first, level, place, id }: ListRow): string {
+  const where = [sort, first ? 1 : 0];
+  return encodeCursor(sort === 'urgent' ? [...where, level, place, id] : [...where, place, id]);
 }
 
-function keysetCondition(sort: MentionSort, cursor: string, parameters: Parameters): string {
-  const parts = decodeCursor(cursor, sort === 'urgent' ? 4 : 3);
+function keysetCondition(sort: MentionSort, cursor: string, parameters: Parameters): Keyset {
+  const parts = decodeCursor(cursor, sort === 'urgent' ? 5 : 4);
   const [id, place, level] = [...(parts ?? [])].reverse();
   const ours =
     parts?.[0] === sort &&
+    (parts?.[1] === 0 || parts?.[1] === 1) &&
     /^\d{1,19}$/.test(String(id)) &&
     /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(String(place)) &&
     !Number.isNaN(Date.parse(String(place))) &&
     (sort !== 'urgent' || (typeof level === 'number' && level >= 0 && level <= 4));
   if (!ours) throw invalidField('cursor', 'cursor-invalid', 'is not a cursor of this list and order');
+  const first = parts?.[1] === 1;
   const placeAndId = `${parameters.add(place)}::timestamptz, ${parameters.add(id)}::bigint`;
   if (sort === 'urgent') {
-    return `(m.level, m.published_at, m.id) < (${parameters.add(level)}::smallint, ${placeAndId})`;
+    const condition = `(m.level, m.published_at, m.id) < (${parameters.add(level)}::smallint, ${placeAndId})`;
+    return { first, condition };
   }
-  return `(m.published_at, m.id) ${sort === 'newest' ? '<' : '>'} (${placeAndId})`;
+  return { first, condition: `(m.published_at, m.id) ${sort === 'newest' ? '<' : '>'} (${placeAndId})` };
 }

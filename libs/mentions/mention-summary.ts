@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { ReasonView } from '#contract/classification';
 import type { MentionState, MentionSummary } from '#contract/mentions';
 import type { Realm } from '#platform/contract';
+import { isWaitingSql } from './asked-answer.js';
 
 /** What a summary is made of, from `mention m left join person p on p.id = m.assignee_id`. */
 export const SUMMARY_COLUMNS = `
@@ -11,7 +12,11 @@ export const SUMMARY_COLUMNS = `
   m.severity, m.language, m.language_known as "languageKnown", m.sentiment, m.intent, m.harm,
   m.assessment->'reasons' as reasons, m.has_media as "hasMedia", m.version, m.assignee_id as "assigneeId",
   p.name as "assigneeName",
-  array(select t.topic_id::text from mention_topic t where t.mention_id = m.id order by t.topic_id) as "topicIds"`;
+  array(select t.topic_id::text from mention_topic t where t.mention_id = m.id order by t.topic_id) as "topicIds",
+  (select jsonb_build_object('id', rm.request_id::text, 'state', rm.request_state, 'standing', rm.standing)
+   from answer_request_mention rm
+   where rm.mention_id = m.id and rm.standing <> 'removed' and ${isWaitingSql('rm.request_state')}
+   order by rm.standing, rm.similarity desc nulls last limit 1) as request`;
 
 export interface SummaryRow {
   id: string;
@@ -41,6 +46,7 @@ export interface SummaryRow {
   assigneeId: string | null;
   assigneeName: string | null;
   topicIds: string[];
+  request: MentionSummary['request'];
 }
 
 /** A mention as lists show it. */
@@ -68,6 +74,7 @@ export function viewSummary(row: SummaryRow): MentionSummary {
     topicIds: row.topicIds,
     assignee: row.assigneeId === null ? null : { id: row.assigneeId, name: row.assigneeName ?? '' },
     hasMedia: row.hasMedia,
+    request: row.request,
     version: row.version,
   };
 }

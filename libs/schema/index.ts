@@ -1,13 +1,17 @@
 import { ANSWERS_ENTITIES } from '#answers';
 import { AUDIT_ENTITIES } from '#audit';
 import { CLASSIFICATION_ENTITIES } from '#classification';
+import { ESCALATION_ENTITIES } from '#escalation';
 import { IDENTITY_ENTITIES } from '#identity';
 import { IMPORTS_ENTITIES } from '#imports';
+import { LEVELS_ENTITIES } from '#levels';
 import { MENTIONS_ENTITIES } from '#mentions';
 import { NETWORKS_ENTITIES } from '#networks';
+import { NOTIFICATIONS_ENTITIES } from '#notifications';
 import { Revision } from '#platform/database';
 import { EventRow } from '#platform/live';
 import { REPLIES_ENTITIES } from '#replies';
+import { REQUESTS_ENTITIES } from '#requests';
 import { TOPICS_ENTITIES } from '#topics';
 
 /** Every entity of the product: what a data source must know, and what the migrations must agree with. */
@@ -15,11 +19,15 @@ export const ENTITIES = [
   ...ANSWERS_ENTITIES,
   ...AUDIT_ENTITIES,
   ...CLASSIFICATION_ENTITIES,
+  ...ESCALATION_ENTITIES,
   ...IDENTITY_ENTITIES,
   ...IMPORTS_ENTITIES,
+  ...LEVELS_ENTITIES,
   ...MENTIONS_ENTITIES,
   ...NETWORKS_ENTITIES,
+  ...NOTIFICATIONS_ENTITIES,
   ...REPLIES_ENTITIES,
+  ...REQUESTS_ENTITIES,
   ...TOPICS_ENTITIES,
   EventRow,
   Revision,

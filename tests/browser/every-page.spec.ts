@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../setup/chromium.js';
 import { expectGood } from '../setup/good-page.js';
-import { newVisitor, signedIn, type Who } from '../setup/people.js';
+import { newVisitor, signedIn, type Visitor, type Who } from '../setup/people.js';
 import { type RunningProduct, startProduct } from '../setup/product.js';
 
 /** Every address of the console, and somebody who works there. */
@@ -15,8 +15,11 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
   { name: 'answer-editor', who: 'crisisLead', address: ({ answer }) => `/library/${answer}?edit` },
   { name: 'new-answer', who: 'manager', address: () => '/library/new' },
   { name: 'approvals', who: 'legalApprover', address: () => '/library/approvals' },
+  { name: 'approvals-several', who: 'legalApprover', address: () => '/library/approvals?several' },
+  { name: 'library-exchange', who: 'crisisLead', address: () => '/library/exchange' },
   { name: 'replies', who: 'manager', address: () => '/replies' },
   { name: 'topics', who: 'manager', address: () => '/topics' },
+  { name: 'topic', who: 'crisisLead', address: ({ topic }) => `/topics/${topic}` },
   { name: 'training', who: 'crisisLead', address: () => '/training' },
   { name: 'classification', who: 'crisisLead', address: () => '/classification' },
   { name: 'sources', who: 'administrator', address: () => '/sources' },
@@ -36,6 +39,7 @@ const LOOKS = [
 ] as const;
 
 interface Ids {
+  topic: string;
   mention: string;
   answer: string;
 }
@@ -54,7 +58,8 @@ beforeAll(async () => {
     '/api/mentions?realm=training&sort=urgent&limit=1',
   );
   const answers = await manager.api<{ items: { id: string }[] }>('GET', '/api/answers?limit=1');
-  ids = { mention: mentions.items[0]!.id, answer: answers.items[0]!.id };
+  const topics = await manager.api<{ items: { id: string }[] }>('GET', '/api/topics');
+  ids = { mention: mentions.items[0]!.id, answer: answers.items[0]!.id, topic: topics.items[0]!.id };
   await manager.leave();
 }, 120_000);
 afterAll(async () => {
@@ -63,6 +68,18 @@ afterAll(async () => {
 }, 30_000);
 
 describe.each(LOOKS)('in $language, $scheme, $width px wide', (look) => {
+  /** Everybody signs in once for all their pages of this look. */
+  const visitors = new Map<Who, Visitor>();
+  const visitorFor = async (who: Who): Promise<Visitor> => {
+    const visitor = visitors.get(who) ?? (await signedIn(browser, product, who, look));
+    visitors.set(who, visitor);
+    visitor.faults.length = 0;
+    return visitor;
+  };
+  afterAll(async () => {
+    for (const visitor of visitors.values()) await visitor.leave();
+  });
+
   it('the sign-in page can be used by everybody', async () => {
     const visitor = await newVisitor(browser, product, look);
     await visitor.page.goto('/sign-in');
@@ -76,8 +93,7 @@ describe.each(LOOKS)('in $language, $scheme, $width px wide', (look) => {
   it.each(PAGES)(
     '$name can be used by everybody',
     async ({ name, who, address }) => {
-      const visitor = await signedIn(browser, product, who, look);
-      const { page, faults } = visitor;
+      const { page, faults } = await visitorFor(who);
       await page.goto(address(ids));
       await page
         .getByRole('heading', { level: 1 })
@@ -87,7 +103,6 @@ describe.each(LOOKS)('in $language, $scheme, $width px wide', (look) => {
       await page.locator('.MuiSkeleton-root').first().waitFor({ state: 'detached' });
       await expectGood(page, `${name}-${look.language}-${look.scheme}-${look.width}`);
       expect(faults).toEqual([]);
-      await visitor.leave();
     },
     60_000,
   );

@@ -32,7 +32,7 @@ describe('entities and migrations', () => {
   });
 
   it('can be taken back and made again', async () => {
-    await dataSource.undoLastMigration();
+    for (let count = dataSource.migrations.length; count > 0; count--) await dataSource.undoLastMigration();
     const left: { relname: string }[] = await dataSource.query(
       `select relname from pg_class join pg_namespace on pg_namespace.oid = relnamespace
        where nspname = 'public' and relkind in ('r', 'p') and relname <> 'migration'`,

@@ -1,11 +1,14 @@
 import * as answers from '#contract/answers';
 import * as audit from '#contract/audit';
 import * as classification from '#contract/classification';
+import * as escalation from '#contract/escalation';
 import * as identity from '#contract/identity';
 import * as imports from '#contract/imports';
 import * as mentions from '#contract/mentions';
 import * as networks from '#contract/networks';
+import * as notifications from '#contract/notifications';
 import * as replies from '#contract/replies';
+import * as requests from '#contract/requests';
 import * as system from '#contract/system';
 import * as topics from '#contract/topics';
 import type { EndpointContract } from '#platform/contract';
@@ -14,11 +17,14 @@ const AREAS = [
   answers,
   audit,
   classification,
+  escalation,
   identity,
   imports,
   mentions,
   networks,
+  notifications,
   replies,
+  requests,
   system,
   topics,
 ];

@@ -1,5 +1,6 @@
 /** `npm run train -- NAME --data DIR [flags]`: makes the numbers that the product ships from data that it does not. */
 const TRAININGS: Record<string, () => Promise<(flags: string[]) => Promise<void>>> = {
+  answers: async () => (await import('./answers.js')).trainAnswers,
   sentiment: async () => (await import('./text-models.js')).trainer('sentiment'),
   offensive: async () => (await import('./text-models.js')).trainer('offensive'),
   emotion: async () => (await import('./text-models.js')).trainer('emotion'),

@@ -3,13 +3,17 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AnswersHttpModule } from '#answers';
 import { AuditHttpModule } from '#audit';
 import { ClassificationHttpModule } from '#classification';
+import { EscalationHttpModule } from '#escalation';
 import { IdentityHttpModule } from '#identity';
 import { ImportsHttpModule } from '#imports';
+import { LevelsHttpModule } from '#levels';
 import { MentionsHttpModule } from '#mentions';
 import { NetworksHttpModule, ReplyPublishersModule } from '#networks';
+import { NotificationsHttpModule } from '#notifications';
 import { AccessGuard, ProblemFilter, ResponseInterceptor } from '#platform/http';
 import { LiveModule } from '#platform/live';
 import { RepliesHttpModule } from '#replies';
+import { AskingMentionsModule, RequestsHttpModule } from '#requests';
 import { SystemHttpModule } from '#system';
 import { TopicsHttpModule } from '#topics';
 
@@ -22,14 +26,19 @@ export class ApiModule {
       imports: [
         platform,
         ReplyPublishersModule,
+        AskingMentionsModule,
         LiveModule,
         IdentityHttpModule,
         AuditHttpModule,
         ClassificationHttpModule,
+        LevelsHttpModule,
         TopicsHttpModule,
         MentionsHttpModule,
         AnswersHttpModule,
         RepliesHttpModule,
+        NotificationsHttpModule,
+        RequestsHttpModule,
+        EscalationHttpModule,
         NetworksHttpModule,
         ImportsHttpModule,
         SystemHttpModule,

@@ -1,4 +1,4 @@
-/** Runs a step of the start and prints a line for it, with what it reports and how long it took. */
+/** Runs a step of the start: a line when it begins, what it reports, and how long it took. */
 export type Step = <T>(title: string, work: (report: (line: string) => void) => Promise<T>) => Promise<T>;
 
 /** `before` is the number of steps that were printed before this process began, and of all steps: `2/6`. */
@@ -9,8 +9,9 @@ export function stepPrinter(before: string | undefined): Step {
     number += 1;
     const started = performance.now();
     const label = all > 0 ? `[${number}/${all}] ` : '';
+    console.log(`${label}${title} …`);
     const result = await work((line) => console.log(`      ${line}`));
-    console.log(`${label}${title} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+    console.log(`      done (${((performance.now() - started) / 1000).toFixed(1)} s)`);
     return result;
   };
 }

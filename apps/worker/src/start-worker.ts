@@ -1,11 +1,15 @@
 import type { DynamicModule, INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AnswersWorker } from '#answers';
+import { EscalationWorker } from '#escalation';
 import { ImportsWorker } from '#imports';
+import { LevelsWorker } from '#levels';
 import { NetworksWorker } from '#networks';
+import { NotificationsWorker } from '#notifications';
 import type { WorkerPart } from '#platform/jobs';
 import { SweepEvents } from '#platform/live';
 import { RepliesWorker } from '#replies';
+import { RequestsWorker } from '#requests';
 import { TopicsWorker } from '#topics';
 import { WorkerLoops } from './worker-loops.js';
 import { WorkerModule } from './worker.module.js';
@@ -13,9 +17,13 @@ import { WorkerModule } from './worker.module.js';
 /** What each domain area gives the worker to do. */
 const PARTS: readonly Type<{ part(): WorkerPart }>[] = [
   AnswersWorker,
+  EscalationWorker,
   ImportsWorker,
+  LevelsWorker,
   NetworksWorker,
+  NotificationsWorker,
   RepliesWorker,
+  RequestsWorker,
   SweepEvents,
   TopicsWorker,
 ];

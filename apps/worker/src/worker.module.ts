@@ -1,10 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AnswersWorkerModule } from '#answers';
+import { EscalationWorkerModule } from '#escalation';
 import { ImportsWorkerModule } from '#imports';
+import { LevelsWorkerModule } from '#levels';
 import { MentionsWorkerModule } from '#mentions';
 import { NetworksWorkerModule, ReplyPublishersModule } from '#networks';
+import { NotificationsWorkerModule } from '#notifications';
 import { LiveWorkerModule } from '#platform/live';
 import { RepliesWorkerModule } from '#replies';
+import { RequestsWorkerModule } from '#requests';
 import { TopicsWorkerModule } from '#topics';
 import { WorkerLoops } from './worker-loops.js';
 
@@ -18,11 +22,15 @@ export class WorkerModule {
         platform,
         ReplyPublishersModule,
         AnswersWorkerModule,
+        EscalationWorkerModule,
         ImportsWorkerModule,
+        LevelsWorkerModule,
         LiveWorkerModule,
         MentionsWorkerModule,
         NetworksWorkerModule,
+        NotificationsWorkerModule,
         RepliesWorkerModule,
+        RequestsWorkerModule,
         TopicsWorkerModule,
       ],
       providers: [WorkerLoops],

@@ -11,6 +11,18 @@ const schema = z.object({
   PASSERELLE_REPLY_DELAY: z.coerce.number().int().min(0).max(120).default(8),
   /** `true` behind a TLS proxy: the session cookie is sent over https only. */
   PASSERELLE_SECURE_COOKIE: z.enum(['true', 'false']).default('false'),
+  /** Mail server, e.g. `smtps://name:password@mail.example.org`; without one no mail is sent. */
+  PASSERELLE_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Sender of mail, `Passerelle <passerelle@example.org>`. */
+  PASSERELLE_MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*@[^\r\n@]+$/, 'is not a mail address')
+    .optional(),
+  /** 32 bytes in base64 that seal secrets in the database and sign links; the same for every process. */
+  PASSERELLE_SECRET_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/, 'is not 32 bytes in base64')
+    .optional(),
 });
 
 export interface Config {
@@ -23,6 +35,10 @@ export interface Config {
   publicUrl: string | undefined;
   replyDelaySeconds: number;
   secureCookie: boolean;
+  /** Null until both the mail server and the sender are set. */
+  mail: { smtpUrl: string; from: string } | null;
+  /** 32 bytes in base64; without it a key file in the data folder serves. */
+  secretKey: string | undefined;
 }
 export const CONFIG = Symbol('Config');
 
@@ -45,5 +61,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     publicUrl: values.PASSERELLE_PUBLIC_URL,
     replyDelaySeconds: values.PASSERELLE_REPLY_DELAY,
     secureCookie: values.PASSERELLE_SECURE_COOKIE === 'true',
+    mail:
+      values.PASSERELLE_SMTP_URL && values.PASSERELLE_MAIL_FROM
+        ? { smtpUrl: values.PASSERELLE_SMTP_URL, from: values.PASSERELLE_MAIL_FROM }
+        : null,
+    secretKey: values.PASSERELLE_SECRET_KEY,
   };
 }

@@ -5,11 +5,18 @@ export const PERMISSIONS = [
   'mentions.read',
   'mentions.triage',
   'replies.send',
+  'replies.confirm',
+  'replies.govern',
   'answers.read',
   'answers.write',
   'answers.approve',
+  'escalations.read',
+  'escalations.decide',
+  'escalations.write',
   'topics.read',
   'topics.write',
+  'levels.set',
+  'levels.settings',
   'sources.read',
   'sources.write',
   'imports.read',
@@ -22,6 +29,7 @@ export const PERMISSIONS = [
   'people.write',
   'audit.read',
   'system.read',
+  'notifications.manage',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 export const permissionSchema = z.enum(PERMISSIONS);
@@ -30,7 +38,14 @@ export const ROLES = ['community_manager', 'approver', 'crisis_lead', 'executive
 export type Role = (typeof ROLES)[number];
 export const roleSchema = z.enum(ROLES);
 
-const READING = ['mentions.read', 'answers.read', 'topics.read', 'training.read', 'people.read'] as const;
+const READING = [
+  'mentions.read',
+  'answers.read',
+  'escalations.read',
+  'topics.read',
+  'training.read',
+  'people.read',
+] as const;
 
 const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
   community_manager: [
@@ -39,20 +54,27 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     'replies.send',
     'answers.write',
     'topics.write',
+    'levels.set',
     'sources.read',
     'imports.read',
     'imports.write',
     'lexicon.read',
     'training.play',
   ],
-  approver: [...READING, 'answers.write', 'answers.approve'],
+  approver: [...READING, 'replies.confirm', 'answers.write', 'answers.approve', 'escalations.decide'],
   crisis_lead: [
     ...READING,
     'mentions.triage',
     'replies.send',
+    'replies.confirm',
+    'replies.govern',
     'answers.write',
     'answers.approve',
+    'escalations.decide',
+    'escalations.write',
     'topics.write',
+    'levels.set',
+    'levels.settings',
     'sources.read',
     'imports.read',
     'imports.write',
@@ -65,9 +87,13 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
   executive: [...READING, 'audit.read'],
   administrator: [
     'mentions.read',
+    'replies.govern',
     'answers.read',
+    'escalations.read',
+    'escalations.write',
     'topics.read',
     'topics.write',
+    'levels.settings',
     'sources.read',
     'sources.write',
     'imports.read',
@@ -80,6 +106,7 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     'people.write',
     'audit.read',
     'system.read',
+    'notifications.manage',
   ],
 };
 

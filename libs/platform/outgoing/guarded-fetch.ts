@@ -14,6 +14,9 @@ export class AnswerTooLarge extends Error {
 }
 
 export interface GuardedRequest {
+  /** GET unless told. Redirects of a POST are not followed: its content is meant for one address. */
+  method?: 'GET' | 'POST';
+  body?: string | Buffer;
   headers?: Record<string, string>;
   /** Whether a numeric address may be connected to: `isPublicAddress`, or `anyAddress` where that is configured. */
   mayReach: (address: string) => boolean;
@@ -34,7 +37,7 @@ const MAX_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /**
- * GET of an address that a user gave. Whether it may be reached is asked of the very address that the socket connects
+ * A request to an address that a user gave. Whether it may be reached is asked of the very address that the socket connects
  * to, so neither redirects nor a name that resolves differently the second time get around it.
  */
 export async function guardedFetch(url: string, request: GuardedRequest): Promise<GuardedAnswer> {
@@ -47,6 +50,8 @@ export async function guardedFetch(url: string, request: GuardedRequest): Promis
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
     const target = checkedUrl(address, request.mayReach);
     const response = await fetch(target, {
+      method: request.method ?? 'GET',
+      body: request.body,
       headers: { 'user-agent': 'Passerelle', ...request.headers },
       redirect: 'manual',
       dispatcher,
@@ -55,7 +60,7 @@ export async function guardedFetch(url: string, request: GuardedRequest): Promis
       throw causeOf(error);
     });
     const location = response.headers.get('location');
-    if (REDIRECTS.has(response.status) && location) {
+    if (REDIRECTS.has(response.status) && location && request.method !== 'POST') {
       await response.body?.cancel();
       address = new URL(location, target).toString();
       continue;

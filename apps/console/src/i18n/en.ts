@@ -7,11 +7,14 @@ import { errors } from './en/errors.js';
 import { imports } from './en/imports.js';
 import { inbox } from './en/inbox.js';
 import { invitation } from './en/invitation.js';
+import { levels } from './en/levels.js';
+import { library } from './en/library.js';
 import { people } from './en/people.js';
 import { problems } from './en/problems.js';
 import { reasons } from './en/reasons.js';
 import { replies } from './en/replies.js';
 import { reply } from './en/reply.js';
+import { requests } from './en/requests.js';
 import { shell } from './en/shell.js';
 import { signIn } from './en/sign-in.js';
 import { sources } from './en/sources.js';
@@ -34,8 +37,11 @@ export const messages = {
   whatIf,
   problems,
   answers,
+  library,
   replies,
+  requests,
   topics,
+  levels,
   training,
   classification,
   sources,

@@ -34,6 +34,7 @@ function mention(id: number, more: Partial<MentionSummary> = {}): MentionSummary
     assignee: null,
     hasMedia: false,
     version: 1,
+    request: null,
     ...more,
   };
 }

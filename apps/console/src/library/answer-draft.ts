@@ -14,6 +14,7 @@ export const EMPTY_CONTENT: VersionContent = {
   departmentIds: [],
   doNotSay: '',
   proofPoints: [],
+  keyMessages: [],
   placeholders: [],
   variants: [{ language: 'fr', network: null, body: '' }],
   validFrom: null,
@@ -24,7 +25,7 @@ export const EMPTY_CONTENT: VersionContent = {
 /** What an author writes, out of a version that exists. */
 export function contentOf(version: AnswerVersion): VersionContent {
   const { question, wordings, topicId, sensitivity, levelMin, levelMax, strategy, departmentIds } = version;
-  const { doNotSay, proofPoints, placeholders, validFrom, validUntil, reviewOn } = version;
+  const { doNotSay, proofPoints, keyMessages, placeholders, validFrom, validUntil, reviewOn } = version;
   return {
     question,
     wordings,
@@ -36,6 +37,7 @@ export function contentOf(version: AnswerVersion): VersionContent {
     departmentIds,
     doNotSay,
     proofPoints,
+    keyMessages,
     placeholders,
     variants: version.variants.map(({ language, network, body }) => ({ language, network, body })),
     validFrom,
@@ -51,6 +53,7 @@ export function contentToSave(content: VersionContent): VersionContent {
     ...content,
     wordings: { fr: filled(content.wordings.fr), en: filled(content.wordings.en) },
     proofPoints: filled(content.proofPoints),
+    keyMessages: content.keyMessages.filter(({ text }) => text.trim() !== ''),
     variants: content.variants.filter(({ body }) => body.trim() !== ''),
   };
 }
@@ -64,6 +67,11 @@ export function nextVariant(variants: readonly DraftVariant[], networks: readonl
     }
   }
   return { language: 'fr', network: null, body: '' };
+}
+
+/** A message without words yet; its id is its own for good, whatever it will say. */
+export function nextKeyMessage(): VersionContent['keyMessages'][number] {
+  return { id: `m-${crypto.randomUUID().slice(0, 8)}`, text: '' };
 }
 
 /** A name for a new blank that no other has. */

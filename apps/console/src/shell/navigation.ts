@@ -6,6 +6,7 @@ import InboxIcon from '@mui/icons-material/Inbox';
 import LibraryIcon from '@mui/icons-material/MenuBook';
 import PeopleIcon from '@mui/icons-material/Groups';
 import RepliesIcon from '@mui/icons-material/Outbox';
+import RequestsIcon from '@mui/icons-material/ContactSupport';
 import SourcesIcon from '@mui/icons-material/Sensors';
 import SystemIcon from '@mui/icons-material/MonitorHeart';
 import TopicsIcon from '@mui/icons-material/TravelExplore';
@@ -20,6 +21,7 @@ export interface NavigationEntry {
     | 'inbox'
     | 'library'
     | 'approvals'
+    | 'requests'
     | 'replies'
     | 'topics'
     | 'training'
@@ -46,6 +48,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { path: '/inbox', name: 'inbox', icon: InboxIcon, permission: 'mentions.read' },
       { path: '/library', name: 'library', icon: LibraryIcon, permission: 'answers.read' },
       { path: '/library/approvals', name: 'approvals', icon: ApprovalsIcon, permission: 'answers.approve' },
+      { path: '/requests', name: 'requests', icon: RequestsIcon, permission: 'answers.read' },
       { path: '/replies', name: 'replies', icon: RepliesIcon, permission: 'mentions.read' },
     ],
   },

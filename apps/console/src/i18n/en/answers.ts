@@ -70,6 +70,7 @@ export const answers = {
     text: 'Text',
     placeholders: 'Blanks',
     doNotSay: 'Do not say',
+    keyMessages: 'Key messages',
     proofPoints: 'Proof points',
     use: 'Use',
     departments: 'Departments',

@@ -12,6 +12,7 @@ export const shell = {
   library: 'Library',
   approvals: 'Approvals',
   replies: 'Replies',
+  requests: 'Missing answers',
   topics: 'Topics',
   training: 'Training network',
   trainingShort: 'Training',

@@ -72,6 +72,7 @@ export const answers: Messages['answers'] = {
     text: 'Texte',
     placeholders: 'Blancs',
     doNotSay: 'À ne pas dire',
+    keyMessages: 'Messages clés',
     proofPoints: 'Preuves',
     use: 'Usage',
     departments: 'Directions',

@@ -14,6 +14,7 @@ export const shell: Messages['shell'] = {
   library: 'Bibliothèque',
   approvals: 'Validations',
   replies: 'Réponses',
+  requests: 'Réponses manquantes',
   topics: 'Sujets',
   training: 'Réseau d’exercice',
   trainingShort: 'Exercice',

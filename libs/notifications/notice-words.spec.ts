@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import { LOCALES } from '#platform/contract';
+import { NOTICE_KINDS } from './notice-kinds.js';
+import { noticeText } from './notice-words.js';
+
+describe('the words of a notice', () => {
+  it('say what happened and what it is about', () => {
+    expect(
+      noticeText('answer.review_asked', { question: 'Where is my refund?', by: 'Camille' }, 1, 'en'),
+    ).toEqual({
+      title: 'An answer awaits your decision',
+      detail: '“Where is my refund?” – submitted by Camille',
+    });
+  });
+
+  it('count what was gathered, as the language writes numbers', () => {
+    expect(noticeText('escalation.asked', { title: 'Refunds' }, 1000, 'en').title).toBe(
+      '1,000 mentions: you are asked to decide',
+    );
+    expect(noticeText('escalation.asked', { title: 'Refunds' }, 1000, 'fr').title).toMatch(
+      /^1\s000 mentions : /,
+    );
+  });
+
+  it('take a value in their own language where there is one', () => {
+    const params = { question: 'Hein ?', question_fr: 'Où ?', question_en: 'Where?' };
+    expect(noticeText('answer.ready', params, 1, 'en').detail).toBe('“Where?”');
+    expect(noticeText('answer.ready', params, 1, 'fr').detail).toBe('« Où ? »');
+  });
+
+  it('leave out what is not known', () => {
+    expect(noticeText('answer.review_asked', { by: 'Camille' }, 1, 'en').detail).toBe('submitted by Camille');
+    expect(noticeText('answer.review_asked', {}, 1, 'en').detail).toBe('');
+    expect(noticeText('answer.review_asked', { question: '' }, 1, 'en').detail).toBe('');
+  });
+
+  it('take a value for what it is, whatever it holds', () => {
+    const text = noticeText('answer.review_asked', { question: '{by} [x] $& {count}', by: 'Tom' }, 1, 'en');
+    expect(text.detail).toBe('“{by} [x] $& {count}” – submitted by Tom');
+  });
+
+  it.each(NOTICE_KINDS.flatMap((kind) => LOCALES.map((locale) => ({ kind, locale }))))(
+    'of $kind are complete in $locale',
+    ({ kind, locale }) => {
+      for (const count of [1, 2]) {
+        const { title } = noticeText(kind, {}, count, locale);
+        expect(title).not.toBe('');
+        expect(title).not.toMatch(/[[\]{}…]/);
+      }
+    },
+  );
+});

@@ -1,0 +1,227 @@
+import type { Locale } from '#platform/contract';
+import type { NoticeKind } from './notice-kinds.js';
+
+/** Kinds that have words: those of notices, and the trial of a channel. */
+export type MessageKind = NoticeKind | 'channel.trial';
+
+export type NoticeParams = Readonly<Record<string, string | number>>;
+
+/** What is said of a notice: a line, and what it is about. Plain text; whoever shows it escapes it for its place. */
+export interface NoticeText {
+  title: string;
+  detail: string;
+}
+
+interface Words {
+  one: string;
+  /** For several gathered in one; `{count}` is how many. */
+  many: string;
+  /** Parts in brackets are left out when one of their values is missing. */
+  detail: string;
+}
+
+/**
+ * The words of a kind for a count of gathered notices. A value that a text names and `params` lacks leaves out the part
+ * in brackets around it.
+ */
+export function noticeText(
+  kind: MessageKind,
+  params: NoticeParams,
+  count: number,
+  locale: Locale,
+): NoticeText {
+  const words = WORDS[locale][kind];
+  const values = { ...inLanguage(params, locale), count: new Intl.NumberFormat(locale).format(count) };
+  return {
+    title: fill(count > 1 ? words.many : words.one, values),
+    detail: fill(words.detail, values).trim(),
+  };
+}
+
+/** A caller may give a value in each language: `question_fr` is what French words take for `question`. */
+function inLanguage(params: NoticeParams, locale: Locale): NoticeParams {
+  const ending = `_${locale}`;
+  const own = Object.entries(params)
+    .filter(([name]) => name.endsWith(ending))
+    .map(([name, value]) => [name.slice(0, -ending.length), value]);
+  return { ...params, ...Object.fromEntries(own) };
+}
+
+function fill(template: string, values: NoticeParams): string {
+  // First which parts stay, then the values: what a value holds is never read as a template.
+  return template
+    .replaceAll(/\[([^[\]]*)\]/g, (_, part: string) =>
+      [...part.matchAll(VALUE)].every(([, name]) => present(values, name ?? '')) ? part : '',
+    )
+    .replace(/^[\s–:,]+/, '')
+    .replaceAll(VALUE, (_, name: string) => clip(String(values[name])));
+}
+
+const VALUE = /\{(\w+)\}/g;
+const LONGEST = 200;
+
+function clip(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1).trimEnd()}…`;
+}
+
+function present(values: NoticeParams, name: string): boolean {
+  return Object.hasOwn(values, name) && values[name] !== '';
+}
+
+/** A kind = a line here. Values: what callers of `notify` may give in `params`. */
+const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
+  en: {
+    'answer.review_asked': {
+      one: 'An answer awaits your decision',
+      many: '{count} answers await your decision',
+      detail: '[“{question}”][ – submitted by {by}]',
+    },
+    'answer.decided': {
+      one: 'A decision on your answer[: {decision}]',
+      many: '{count} decisions on your answer',
+      detail: '[“{question}”][ – {by}][: {comment}]',
+    },
+    'answer.expiring': {
+      one: 'An approved answer ends soon',
+      many: '{count} approved answers end soon',
+      detail: '[“{question}”][ – on {date}]',
+    },
+    'answer.asked': {
+      one: 'An answer is missing, and you are asked for it',
+      many: '{count} times the same answer was missing',
+      detail: '[“{question}”][ – asked by {by}]',
+    },
+    'answer.ready': {
+      one: 'The answer that you asked for is ready',
+      many: '{count} answers that you asked for are ready',
+      detail: '[“{question}”]',
+    },
+    'reply.second_person': {
+      one: 'A reply waits for a second person',
+      many: '{count} replies wait for a second person',
+      detail: '[“{text}”][ – by {by}]',
+    },
+    'reply.failed': {
+      one: 'A reply was not published',
+      many: '{count} replies were not published',
+      detail: '[“{text}”][ – {network}][: {problem}]',
+    },
+    'escalation.asked': {
+      one: 'You are asked to decide',
+      many: '{count} mentions: you are asked to decide',
+      detail: '[{title}][ – {department}][, due {due}]',
+    },
+    'escalation.louder': {
+      one: 'Still nobody has answered: you are asked to decide',
+      many: '{count} reminders: you are asked to decide',
+      detail: '[{title}][ – {department}][, round {round}][, due {due}]',
+    },
+    'escalation.acknowledged': {
+      one: 'Somebody has taken your escalation',
+      many: '{count} of your escalations were taken',
+      detail: '[{title}][ – {by}]',
+    },
+    'escalation.decided': {
+      one: 'Your escalation is decided',
+      many: '{count} of your escalations are decided',
+      detail: '[{title}][ – {decision}][, {by}]',
+    },
+    'escalation.mentioned': {
+      one: 'You are named in a comment',
+      many: 'You are named in {count} comments',
+      detail: '[“{text}”][ – {by}][, {title}]',
+    },
+    'topic.level': {
+      one: 'A crisis level has changed[: {topic}]',
+      many: 'A crisis level has changed {count} times[: {topic}]',
+      detail: '[Level {from} → {to}.][ {reason}]',
+    },
+    'source.attention': {
+      one: 'A source needs somebody',
+      many: 'A source needs somebody, said {count} times',
+      detail: '[{source}][: {problem}]',
+    },
+    'channel.trial': {
+      one: 'A trial: messages arrive here',
+      many: 'A trial: messages arrive here',
+      detail: '[Channel “{channel}”][, tried by {by}]',
+    },
+  },
+  fr: {
+    'answer.review_asked': {
+      one: 'Une réponse attend votre décision',
+      many: '{count} réponses attendent votre décision',
+      detail: '[« {question} »][ – proposée par {by}]',
+    },
+    'answer.decided': {
+      one: 'Une décision sur votre réponse[ : {decision}]',
+      many: '{count} décisions sur votre réponse',
+      detail: '[« {question} »][ – {by}][ : {comment}]',
+    },
+    'answer.expiring': {
+      one: 'Une réponse validée arrive à échéance',
+      many: '{count} réponses validées arrivent à échéance',
+      detail: '[« {question} »][ – le {date}]',
+    },
+    'answer.asked': {
+      one: 'Une réponse manque, on vous la demande',
+      many: 'La même réponse a manqué {count} fois',
+      detail: '[« {question} »][ – demandée par {by}]',
+    },
+    'answer.ready': {
+      one: 'La réponse que vous avez demandée est prête',
+      many: '{count} réponses que vous avez demandées sont prêtes',
+      detail: '[« {question} »]',
+    },
+    'reply.second_person': {
+      one: 'Une réponse attend une seconde personne',
+      many: '{count} réponses attendent une seconde personne',
+      detail: '[« {text} »][ – par {by}]',
+    },
+    'reply.failed': {
+      one: 'Une réponse n’a pas été publiée',
+      many: '{count} réponses n’ont pas été publiées',
+      detail: '[« {text} »][ – {network}][ : {problem}]',
+    },
+    'escalation.asked': {
+      one: 'On vous demande de décider',
+      many: '{count} mentions : on vous demande de décider',
+      detail: '[{title}][ – {department}][, avant {due}]',
+    },
+    'escalation.louder': {
+      one: 'Toujours sans réponse : on vous demande de décider',
+      many: '{count} rappels : on vous demande de décider',
+      detail: '[{title}][ – {department}][, tour {round}][, avant {due}]',
+    },
+    'escalation.acknowledged': {
+      one: 'Votre escalade est prise en charge',
+      many: '{count} de vos escalades sont prises en charge',
+      detail: '[{title}][ – {by}]',
+    },
+    'escalation.decided': {
+      one: 'Votre escalade est tranchée',
+      many: '{count} de vos escalades sont tranchées',
+      detail: '[{title}][ – {decision}][, {by}]',
+    },
+    'escalation.mentioned': {
+      one: 'On vous cite dans un commentaire',
+      many: 'On vous cite dans {count} commentaires',
+      detail: '[« {text} »][ – {by}][, {title}]',
+    },
+    'topic.level': {
+      one: 'Un niveau de crise a changé[ : {topic}]',
+      many: 'Un niveau de crise a changé {count} fois[ : {topic}]',
+      detail: '[Niveau {from} → {to}.][ {reason}]',
+    },
+    'source.attention': {
+      one: 'Une source a besoin de quelqu’un',
+      many: 'Une source a besoin de quelqu’un, signalé {count} fois',
+      detail: '[{source}][ : {problem}]',
+    },
+    'channel.trial': {
+      one: 'Un essai : les messages arrivent ici',
+      many: 'Un essai : les messages arrivent ici',
+      detail: '[Canal « {channel} »][, essayé par {by}]',
+    },
+  },
+};

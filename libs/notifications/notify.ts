@@ -1,0 +1,44 @@
+import type { EntityManager } from 'typeorm';
+import type { ActionKind, NoticeKind } from './notice-kinds.js';
+
+/** Something that people are to be told. */
+export interface Notice {
+  /** What happened; its words in every language, and the params they use, are in notice-words.ts. */
+  kind: NoticeKind;
+  personIds: readonly string[];
+  /** Crisis level it concerns, 0 to 5: 3 and above break quiet hours and sound in the console. */
+  level: number;
+  /** Notices of one person with the same key are gathered: a storm gives one message that counts. */
+  groupKey: string;
+  /** Values for the words: short texts and numbers. One that is missing leaves its part of the sentence out. */
+  params: Record<string, string | number>;
+  /** Path in the console where the matter is handled, e.g. `/library/12`. */
+  link: string;
+  /** Optional action by signed link: opens a confirmation page after sign-in; the person's right is checked again then. */
+  action?: { kind: ActionKind; subjectId: string };
+}
+
+/**
+ * Asks, in the caller's transaction, that people be told. Nothing is sent before the commit; channels follow each
+ * person's preferences. Only adds a row, so it never waits for another transaction. Throws a RangeError for a level
+ * that is not one and for a link that leads outside the console.
+ */
+export async function notify(manager: EntityManager, notice: Notice): Promise<void> {
+  const { kind, level, groupKey, params, link, action } = notice;
+  if (!Number.isInteger(level) || level < 0 || level > 5) throw new RangeError(`${level} is not a level`);
+  if (!/^\/(?!\/)/.test(link)) throw new RangeError(`${link} is not a path of the console`);
+  await manager.query(
+    `insert into notice (kind, person_ids, level, group_key, params, link, action_kind, action_subject_id)
+     values ($1, $2::bigint[], $3, $4, $5::jsonb, $6, $7, $8)`,
+    [
+      kind,
+      [...new Set(notice.personIds)],
+      level,
+      groupKey,
+      JSON.stringify(params),
+      link,
+      action?.kind ?? null,
+      action?.subjectId ?? null,
+    ],
+  );
+}
