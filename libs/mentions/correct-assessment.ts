@@ -99,7 +99,7 @@ async function moveCounts(
   );
   await askEvaluation(
     manager,
-    topics.map(({ topicId }) => ({ ...mention, topicId, level: to })),
+    topics.map(({ topicId }) => ({ ...mention, ...to, topicId })),
   );
   await moveCounters(
     manager,
