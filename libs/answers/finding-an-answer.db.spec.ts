@@ -4,6 +4,7 @@ import { createDataSource } from '#platform/database';
 import { Problem } from '#platform/problem';
 import { type TestDatabase, testDatabase } from '#platform/testing';
 import { ENTITIES } from '#schema';
+import { AnswerIndex } from './answer-index.js';
 import { ApprovalsService } from './approvals.service.js';
 import type { VersionContent } from './contract.js';
 import { DraftsService } from './drafts.service.js';
@@ -31,7 +32,7 @@ beforeAll(async () => {
   drafts = new DraftsService(dataSource);
   approvals = new ApprovalsService(dataSource);
   library = new LibraryService(dataSource);
-  suggestions = new SuggestionsService(dataSource);
+  suggestions = new SuggestionsService(dataSource, new AnswerIndex(dataSource));
   const [topic]: { id: string }[] = await dataSource.query(
     `insert into topic (name, query) values ('Batteries', 'batterie') returning id`,
   );
@@ -95,8 +96,13 @@ async function mention(text: string, language = 'fr', level = 1, network = 'x'):
   );
   return id;
 }
-const suggest = async (id: string, options: { search?: string; language?: 'fr' | 'en' } = {}) =>
+const ask = async (id: string, options: { search?: string; language?: 'fr' | 'en' } = {}) =>
   suggestions.suggest(id, { limit: 8, ...options });
+/** Only what is suggested, not what is shown as the nearest when nothing fits. */
+const suggest = async (id: string, options: { search?: string; language?: 'fr' | 'en' } = {}) => {
+  const { items, noneFits } = await ask(id, options);
+  return noneFits ? [] : items;
+};
 
 describe('answers suggested for a mention', () => {
   it('fit its words, and say which', async () => {

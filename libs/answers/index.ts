@@ -10,6 +10,7 @@ export * from './drafts.service.js';
 export * from './entities.js';
 export * from './exchange.service.js';
 export * from './library.service.js';
+export * from './matching/index.js';
 export * from './reminders.service.js';
 export * from './suggestions.service.js';
 export * from './usage.service.js';

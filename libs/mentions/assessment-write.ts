@@ -1,5 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { askEvaluation } from '#levels';
 import type { Assessment } from '#rules/classification';
+import { fingerprintOf } from '#rules/levels';
 import { inTransaction } from '#platform/database';
 import { type LiveEvent, publishEvents } from '#platform/live';
 import {
@@ -59,6 +61,10 @@ export async function writeAssessments(
       }
       await insertMatches(manager, matches);
       await moveCounters(manager, moves);
+      await askEvaluation(
+        manager,
+        moves.filter(({ topicId }) => topicId !== EVERY_MENTION),
+      );
       await publishEvents(manager, assessedEvents(taken));
       return taken.map(({ mention }) => mention.id);
     }),
@@ -97,6 +103,7 @@ async function updateMentions(manager: EntityManager, batch: readonly AssessedMe
     harm: assessment.harm,
     severity: Math.round(assessment.severity),
     level: assessment.level,
+    fingerprint: fingerprintOf(mention.text),
     assessment,
   }));
   const times = batch.map(({ mention }) => mention.publishedAt.getTime());
@@ -104,9 +111,10 @@ async function updateMentions(manager: EntityManager, batch: readonly AssessedMe
     `update mention m set
        language = w.language, language_known = w.language_known, sentiment = w.sentiment, intent = w.intent,
        harm = w.harm, severity = w.severity, level = w.level, assessment = w.assessment, assessed_at = now(),
+       fingerprint = w.fingerprint,
        search = ${SEARCH}
      from jsonb_to_recordset($1::jsonb) as w(id bigint, published_at timestamptz, language text, language_known boolean,
-       sentiment text, intent text, harm text, severity smallint, level smallint, assessment jsonb)
+       sentiment text, intent text, harm text, severity smallint, level smallint, fingerprint text, assessment jsonb)
      where m.id = w.id and m.published_at = w.published_at and m.published_at between $2 and $3`,
     [JSON.stringify(rows), new Date(Math.min(...times)), new Date(Math.max(...times))],
   );

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { recordDecision } from '#audit';
 import { adviceFor, type Assessment, HARM_CATEGORIES, INTENTS } from '#classification';
 import type { correctAssessment } from '#contract/mentions';
+import { askEvaluation } from '#levels';
 import type { InputOf } from '#platform/contract';
 import { publishEvents } from '#platform/live';
 import { invalid, invalidField, notFound } from '#platform/problem';
@@ -77,6 +78,10 @@ async function moveLevel(
   const topics: { topicId: string }[] = await manager.query(
     `select topic_id as "topicId" from mention_topic where mention_id = $1`,
     [mention.id],
+  );
+  await askEvaluation(
+    manager,
+    topics.map(({ topicId }) => ({ ...mention, topicId, level: to })),
   );
   await moveCounters(
     manager,

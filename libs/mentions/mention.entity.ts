@@ -12,6 +12,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('mention_reply', { synchronize: false })
 @Index('mention_import', { synchronize: false })
 @Index('mention_search', { synchronize: false })
+@Index('mention_severe', { synchronize: false })
 export class Mention {
   @PrimaryColumn({ type: 'bigint' })
   id!: string;
@@ -105,6 +106,10 @@ export class Mention {
 
   @Column({ type: 'integer', default: 1 })
   version!: number;
+
+  /** Of the text, from classification: near-identical texts have near-identical ones. Null for very short texts. */
+  @Column({ type: 'text', nullable: true })
+  fingerprint!: string | null;
 
   @Column({ type: 'tsvector', nullable: true, select: false })
   search!: string | null;

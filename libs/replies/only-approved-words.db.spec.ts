@@ -141,7 +141,7 @@ describe('words that were not approved', () => {
     const [row] = await dataSource.query('select state, problem_code, attempts from reply where id = $1', [
       reply.id,
     ]);
-    expect(row).toEqual({ state: 'failed', problem_code: expected, attempts: 0 });
+    expect(row).toEqual({ state: 'refused', problem_code: expected, attempts: 0 });
     expect(network.posts.some(({ inReplyTo }) => inReplyTo === reply.inReplyToExternalId)).toBe(false);
     expect((await world.mentionRow(mentionId)).state).not.toBe('answered');
   });
@@ -154,6 +154,6 @@ describe('words that were not approved', () => {
     await sleep(1100);
     await world.publish.run(reply.id);
     const [row] = await dataSource.query('select state, problem_code from reply where id = $1', [reply.id]);
-    expect(row).toEqual({ state: 'failed', problem_code: 'variant-expired' });
+    expect(row).toEqual({ state: 'refused', problem_code: 'variant-expired' });
   });
 });

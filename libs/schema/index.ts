@@ -4,6 +4,7 @@ import { CLASSIFICATION_ENTITIES } from '#classification';
 import { ESCALATION_ENTITIES } from '#escalation';
 import { IDENTITY_ENTITIES } from '#identity';
 import { IMPORTS_ENTITIES } from '#imports';
+import { LEVELS_ENTITIES } from '#levels';
 import { MENTIONS_ENTITIES } from '#mentions';
 import { NETWORKS_ENTITIES } from '#networks';
 import { NOTIFICATIONS_ENTITIES } from '#notifications';
@@ -21,6 +22,7 @@ export const ENTITIES = [
   ...ESCALATION_ENTITIES,
   ...IDENTITY_ENTITIES,
   ...IMPORTS_ENTITIES,
+  ...LEVELS_ENTITIES,
   ...MENTIONS_ENTITIES,
   ...NETWORKS_ENTITIES,
   ...NOTIFICATIONS_ENTITIES,

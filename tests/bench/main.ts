@@ -2,6 +2,8 @@
 const BENCHES: Record<string, () => Promise<(flags: string[]) => Promise<void>>> = {
   escalations: async () => (await import('./escalations.js')).benchEscalations,
   intake: async () => (await import('./intake.js')).benchIntake,
+  topics: async () => (await import('./topics.js')).benchTopics,
+  assess: async () => (await import('./assess.js')).benchAssess,
 };
 
 const [name, ...flags] = process.argv.slice(2);

@@ -15,8 +15,20 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
   { name: 'answer-editor', who: 'crisisLead', address: ({ answer }) => `/library/${answer}?edit` },
   { name: 'new-answer', who: 'manager', address: () => '/library/new' },
   { name: 'approvals', who: 'legalApprover', address: () => '/library/approvals' },
+  { name: 'approvals-several', who: 'legalApprover', address: () => '/library/approvals?several' },
+  { name: 'library-exchange', who: 'crisisLead', address: () => '/library/exchange' },
   { name: 'replies', who: 'manager', address: () => '/replies' },
+  { name: 'escalations', who: 'crisisLead', address: () => '/escalations?view=all' },
+  {
+    name: 'escalation',
+    who: 'crisisLead',
+    address: ({ escalation }) => `/escalations/${escalation}?view=all`,
+  },
+  { name: 'escalation-report', who: 'executive', address: () => '/escalations/report' },
+  { name: 'policies', who: 'crisisLead', address: () => '/policies' },
+  { name: 'on-call', who: 'crisisLead', address: () => '/on-call' },
   { name: 'topics', who: 'manager', address: () => '/topics' },
+  { name: 'topic', who: 'crisisLead', address: ({ topic }) => `/topics/${topic}` },
   { name: 'training', who: 'crisisLead', address: () => '/training' },
   { name: 'classification', who: 'crisisLead', address: () => '/classification' },
   { name: 'sources', who: 'administrator', address: () => '/sources' },
@@ -36,6 +48,8 @@ const LOOKS = [
 ] as const;
 
 interface Ids {
+  escalation: string;
+  topic: string;
   mention: string;
   answer: string;
 }
@@ -54,7 +68,14 @@ beforeAll(async () => {
     '/api/mentions?realm=training&sort=urgent&limit=1',
   );
   const answers = await manager.api<{ items: { id: string }[] }>('GET', '/api/answers?limit=1');
-  ids = { mention: mentions.items[0]!.id, answer: answers.items[0]!.id };
+  const topics = await manager.api<{ items: { id: string }[] }>('GET', '/api/topics');
+  const escalations = await manager.api<{ items: { id: string }[] }>('GET', '/api/escalations?limit=1');
+  ids = {
+    escalation: escalations.items[0]!.id,
+    mention: mentions.items[0]!.id,
+    answer: answers.items[0]!.id,
+    topic: topics.items[0]!.id,
+  };
   await manager.leave();
 }, 120_000);
 afterAll(async () => {

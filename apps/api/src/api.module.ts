@@ -6,12 +6,14 @@ import { ClassificationHttpModule } from '#classification';
 import { EscalationHttpModule } from '#escalation';
 import { IdentityHttpModule } from '#identity';
 import { ImportsHttpModule } from '#imports';
+import { LevelsHttpModule } from '#levels';
 import { MentionsHttpModule } from '#mentions';
 import { NetworksHttpModule, ReplyPublishersModule } from '#networks';
+import { NotificationsHttpModule } from '#notifications';
 import { AccessGuard, ProblemFilter, ResponseInterceptor } from '#platform/http';
 import { LiveModule } from '#platform/live';
 import { RepliesHttpModule } from '#replies';
-import { RequestsHttpModule } from '#requests';
+import { AskingMentionsModule, RequestsHttpModule } from '#requests';
 import { SystemHttpModule } from '#system';
 import { TopicsHttpModule } from '#topics';
 
@@ -24,14 +26,17 @@ export class ApiModule {
       imports: [
         platform,
         ReplyPublishersModule,
+        AskingMentionsModule,
         LiveModule,
         IdentityHttpModule,
         AuditHttpModule,
         ClassificationHttpModule,
+        LevelsHttpModule,
         TopicsHttpModule,
         MentionsHttpModule,
         AnswersHttpModule,
         RepliesHttpModule,
+        NotificationsHttpModule,
         RequestsHttpModule,
         EscalationHttpModule,
         NetworksHttpModule,

@@ -3,7 +3,9 @@ import { NestFactory } from '@nestjs/core';
 import { AnswersWorker } from '#answers';
 import { EscalationWorker } from '#escalation';
 import { ImportsWorker } from '#imports';
+import { LevelsWorker } from '#levels';
 import { NetworksWorker } from '#networks';
+import { NotificationsWorker } from '#notifications';
 import type { WorkerPart } from '#platform/jobs';
 import { SweepEvents } from '#platform/live';
 import { RepliesWorker } from '#replies';
@@ -17,7 +19,9 @@ const PARTS: readonly Type<{ part(): WorkerPart }>[] = [
   AnswersWorker,
   EscalationWorker,
   ImportsWorker,
+  LevelsWorker,
   NetworksWorker,
+  NotificationsWorker,
   RepliesWorker,
   RequestsWorker,
   SweepEvents,

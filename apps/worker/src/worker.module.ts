@@ -2,8 +2,10 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AnswersWorkerModule } from '#answers';
 import { EscalationWorkerModule } from '#escalation';
 import { ImportsWorkerModule } from '#imports';
+import { LevelsWorkerModule } from '#levels';
 import { MentionsWorkerModule } from '#mentions';
 import { NetworksWorkerModule, ReplyPublishersModule } from '#networks';
+import { NotificationsWorkerModule } from '#notifications';
 import { LiveWorkerModule } from '#platform/live';
 import { RepliesWorkerModule } from '#replies';
 import { RequestsWorkerModule } from '#requests';
@@ -22,9 +24,11 @@ export class WorkerModule {
         AnswersWorkerModule,
         EscalationWorkerModule,
         ImportsWorkerModule,
+        LevelsWorkerModule,
         LiveWorkerModule,
         MentionsWorkerModule,
         NetworksWorkerModule,
+        NotificationsWorkerModule,
         RepliesWorkerModule,
         RequestsWorkerModule,
         TopicsWorkerModule,

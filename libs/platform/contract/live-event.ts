@@ -20,12 +20,16 @@ export type LiveEvent =
       presence: { personId: string; name: string; activity: 'viewing' | 'answering' }[];
     }
   | { type: 'reply.changed'; replyId: string; mentionId: string; state: string }
+  | { type: 'freeze.changed'; freezeId: string; realm: 'live' | 'training'; frozen: boolean }
   | { type: 'answer.changed'; answerId: string }
+  | { type: 'suggestions.corrected'; mentionId: string }
   | { type: 'request.changed'; requestId: string; realm: 'live' | 'training'; state: string }
   | { type: 'escalation.changed'; escalationIds: string[] }
   | { type: 'duty.changed'; departmentId: string }
   | { type: 'policy.changed'; policyId: string }
   | { type: 'topic.changed'; topicId: string }
+  | { type: 'topic.level'; topicId: string; realm: 'live' | 'training'; level: number }
+  | { type: 'level-settings.changed' }
   | { type: 'lexicon.changed' }
   | { type: 'import.progress'; importId: string }
   | { type: 'source.changed'; sourceId: string }

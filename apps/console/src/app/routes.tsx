@@ -48,9 +48,24 @@ export const routes: RouteObject[] = [
             async () => (await import('../library/NewAnswerPage.js')).NewAnswerPage,
           ),
           page(
+            'library/exchange',
+            'answers.read',
+            async () => (await import('../library/LibraryExchangePage.js')).LibraryExchangePage,
+          ),
+          page(
             'library/:answerId',
             'answers.read',
             async () => (await import('../library/AnswerPage.js')).AnswerPage,
+          ),
+          page(
+            'requests',
+            'answers.read',
+            async () => (await import('../requests/RequestsPage.js')).RequestsPage,
+          ),
+          page(
+            'requests/:requestId',
+            'answers.read',
+            async () => (await import('../requests/RequestPage.js')).RequestPage,
           ),
           page(
             'replies',
@@ -79,6 +94,11 @@ export const routes: RouteObject[] = [
           ),
           page('on-call', 'escalations.read', async () => (await import('../duty/DutyPage.js')).DutyPage),
           page('topics', 'topics.read', async () => (await import('../topics/TopicsPage.js')).TopicsPage),
+          page(
+            'topics/:topicId',
+            'topics.read',
+            async () => (await import('../levels/TopicPage.js')).TopicPage,
+          ),
           page(
             'training',
             'training.read',

@@ -5,7 +5,7 @@ import { messages } from '../i18n/en.js';
 
 /** Every action that the server records, read from its source: `'area.what_was_done'`. */
 function recordedActions(): string[] {
-  const areas = 'answer|department|import|lexicon|mention|person|reply|scenario|source|topic';
+  const areas = 'answer|department|import|lexicon|mention|person|reply|request|scenario|source|topic';
   const pattern = new RegExp(`'((?:${areas})\\.[a-z_]+)'`, 'gu');
   const files = readdirSync('libs', { recursive: true, encoding: 'utf8' }).filter(
     (file) => file.endsWith('.ts') && !/\.(?:spec|fixture)\.ts$/.test(file) && !file.startsWith('platform'),
@@ -20,6 +20,7 @@ function recordedActions(): string[] {
 const EVENTS = new Set([
   'mention.changed',
   'reply.changed',
+  'request.changed',
   'answer.changed',
   'scenario.changed',
   'lexicon.changed',

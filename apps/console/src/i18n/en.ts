@@ -8,12 +8,14 @@ import { escalations } from './en/escalations.js';
 import { imports } from './en/imports.js';
 import { inbox } from './en/inbox.js';
 import { invitation } from './en/invitation.js';
+import { levels } from './en/levels.js';
 import { library } from './en/library.js';
 import { people } from './en/people.js';
 import { problems } from './en/problems.js';
 import { reasons } from './en/reasons.js';
 import { replies } from './en/replies.js';
 import { reply } from './en/reply.js';
+import { requests } from './en/requests.js';
 import { shell } from './en/shell.js';
 import { signIn } from './en/sign-in.js';
 import { sources } from './en/sources.js';
@@ -38,7 +40,9 @@ export const messages = {
   replies,
   escalations,
   duty,
+  requests,
   topics,
+  levels,
   training,
   classification,
   sources,

@@ -9,12 +9,14 @@ import { escalations } from './fr/escalations.js';
 import { imports } from './fr/imports.js';
 import { inbox } from './fr/inbox.js';
 import { invitation } from './fr/invitation.js';
+import { levels } from './fr/levels.js';
 import { library } from './fr/library.js';
 import { people } from './fr/people.js';
 import { problems } from './fr/problems.js';
 import { reasons } from './fr/reasons.js';
 import { replies } from './fr/replies.js';
 import { reply } from './fr/reply.js';
+import { requests } from './fr/requests.js';
 import { shell } from './fr/shell.js';
 import { signIn } from './fr/sign-in.js';
 import { sources } from './fr/sources.js';
@@ -39,7 +41,9 @@ export const messages: Messages = {
   replies,
   escalations,
   duty,
+  requests,
   topics,
+  levels,
   training,
   classification,
   sources,

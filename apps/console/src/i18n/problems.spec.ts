@@ -7,6 +7,7 @@ import * as imports from '#contract/imports';
 import * as mentions from '#contract/mentions';
 import * as networks from '#contract/networks';
 import * as replies from '#contract/replies';
+import * as requests from '#contract/requests';
 import * as system from '#contract/system';
 import * as topics from '#contract/topics';
 import type { EndpointContract } from '#platform/contract';
@@ -22,6 +23,7 @@ const areas = [
   mentions,
   networks,
   replies,
+  requests,
   system,
   topics,
 ];

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { MentionSummary } from '#contract/mentions';
+import { AskDialog } from '../requests/AskDialog.js';
 import { useMay, useSession } from '../session/session.js';
 import { usePageTitle } from '../shared/use-page-title.js';
 import { VisuallyHidden } from '../shared/VisuallyHidden.js';
@@ -45,6 +46,7 @@ export function InboxPage() {
   const [answeringId, setAnsweringId] = useState<string | null>(null);
   const answering = answeringId !== null && answeringId === mentionId;
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
+  const [askingFor, setAskingFor] = useState<MentionSummary | null>(null);
   const [help, setHelp] = useState(false);
   const searchField = useRef<HTMLInputElement>(null);
 
@@ -80,6 +82,9 @@ export function InboxPage() {
   };
   const ask = (decision: AskedDecision, about = chosen()) => {
     if (triages && about.length > 0) setAsking({ decision, mentions: about });
+  };
+  const askAnswer = (mention: MentionSummary) => {
+    if (triages && mention.state !== 'answered' && mention.state !== 'no_reply') setAskingFor(mention);
   };
   const decide = (about: readonly MentionSummary[], body: DecisionBody) => {
     void decisions.decide(about, body).then(() => setAsking(null));
@@ -120,6 +125,7 @@ export function InboxPage() {
     },
     escalate: () => ask('escalate'),
     noReply: () => ask('no_reply'),
+    askAnswer: () => triages && current && askAnswer(current),
     assign: () => ask('assign'),
     take: () => triages && decide(chosen(), { action: 'take' }),
     select: () => cursor !== null && toggle(cursor),
@@ -130,6 +136,7 @@ export function InboxPage() {
     help: () => setHelp(true),
     goInbox: () => void navigate('/inbox'),
     goLibrary: () => void navigate('/library'),
+    goRequests: () => void navigate('/requests'),
     goTopics: () => void navigate('/topics'),
   });
 
@@ -182,6 +189,7 @@ export function InboxPage() {
             onAnswering={(begins) => setAnsweringId(begins ? mentionId : null)}
             onBack={() => open(null)}
             onAsk={(decision, mention) => ask(decision, [mention])}
+            onAskAnswer={askAnswer}
             onDecide={(mention, body) => decide([mention], body)}
           />
         ) : (
@@ -195,6 +203,7 @@ export function InboxPage() {
         onEscalate={escalate}
         onClose={() => setAsking(null)}
       />
+      {askingFor ? <AskDialog mention={askingFor} onClose={() => setAskingFor(null)} /> : null}
       <ShortcutHelp open={help} onClose={() => setHelp(false)} />
     </Box>
   );

@@ -33,7 +33,9 @@ function mention(id: number, more: Partial<MentionSummary> = {}): MentionSummary
     topicIds: [],
     assignee: null,
     hasMedia: false,
+    request: null,
     version: 1,
+    request: null,
     ...more,
   };
 }

@@ -10,6 +10,7 @@ import { countMentions, type MentionSummary, readMention } from '#contract/menti
 import { listReplies, sendReply } from '#contract/replies';
 import { ApiProblem } from '../api/api-problem.js';
 import { useChange } from '../api/use-endpoint.js';
+import { PickedNotes } from '../library/PickedNotes.js';
 import { Key } from '../shared/Key.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
 import { filledIn } from './filled-in.js';
@@ -20,18 +21,34 @@ import { usePlaceholderErrors } from './use-placeholder-errors.js';
 import { useReplyPreview } from './use-reply-preview.js';
 import { useSendKey } from './use-send-key.js';
 
+/** What composing needs of an answer, be it proposed or asked for. */
+export type AnswerToCompose = Pick<
+  Suggestion,
+  | 'answerId'
+  | 'versionNumber'
+  | 'variantId'
+  | 'question'
+  | 'language'
+  | 'body'
+  | 'placeholders'
+  | 'doNotSay'
+  | 'proofPoints'
+>;
+
 interface ComposeReplyProps {
   mention: MentionSummary;
-  answer: Suggestion;
+  answer: AnswerToCompose;
+  /** Values to begin with, such as the author's first name; the person sees them before anything is sent. */
+  values?: Readonly<Record<string, string>>;
   onSent: () => void;
 }
 
 /** Fills the blanks of the picked answer, shows exactly what would be published, and sends it. */
-export function ComposeReply({ mention, answer, onSent }: ComposeReplyProps) {
+export function ComposeReply({ mention, answer, values: proposed = {}, onSent }: ComposeReplyProps) {
   const { t } = useTranslation();
   const cache = useQueryClient();
   const declared = placeholdersOf(answer);
-  const [values, setValues] = useState<Record<string, string>>({});
+  const [values, setValues] = useState<Readonly<Record<string, string>>>(proposed);
   // One key for this reply however often it is sent: a second click or a lost answer can never publish it twice.
   const [idempotencyKey, setIdempotencyKey] = useState(() => crypto.randomUUID());
   const preview = useReplyPreview(mention.id, answer, values);
@@ -72,6 +89,7 @@ export function ComposeReply({ mention, answer, onSent }: ComposeReplyProps) {
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         {answer.question} · {t('reply.version', { number: answer.versionNumber })}
       </Typography>
+      <PickedNotes answerId={answer.answerId} versionNumber={answer.versionNumber} />
       {answer.doNotSay ? (
         <Alert severity="error" variant="outlined">
           <strong>{t('reply.doNotSay')}</strong> {answer.doNotSay}

@@ -10,6 +10,7 @@ import { type Suggestion, suggestAnswers } from '#contract/answers';
 import type { MentionSummary } from '#contract/mentions';
 import { type Locale, LOCALES } from '#platform/contract';
 import { useEndpoint } from '../api/use-endpoint.js';
+import { useMay } from '../session/session.js';
 import { ErrorState } from '../shared/ErrorState.js';
 import { LoadingState } from '../shared/LoadingState.js';
 import { useDebounced } from '../shared/use-debounced.js';
@@ -20,13 +21,16 @@ interface SuggestionPickerProps {
   mention: MentionSummary;
   onPick: (suggestion: Suggestion) => void;
   onEscalate: () => void;
+  /** Asks departments for an answer that is missing. */
+  onAskAnswer: () => void;
 }
 
 const TYPING_PAUSE_MS = 300;
 
 /** Approved answers that fit the mention, and the way into the library and to the departments when none does. */
-export function SuggestionPicker({ mention, onPick, onEscalate }: SuggestionPickerProps) {
+export function SuggestionPicker({ mention, onPick, onEscalate, onAskAnswer }: SuggestionPickerProps) {
   const { t } = useTranslation();
+  const may = useMay();
   const [search, setSearch] = useState('');
   const [language, setLanguage] = useState<Locale | null>(null);
   const searched = useDebounced(search.trim(), TYPING_PAUSE_MS);
@@ -88,6 +92,11 @@ export function SuggestionPicker({ mention, onPick, onEscalate }: SuggestionPick
           <Typography variant="body2" sx={{ color: 'text.secondary', flex: 1 }}>
             {t('reply.nothingFits')}
           </Typography>
+          {may('mentions.triage') ? (
+            <Button variant="outlined" onClick={onAskAnswer}>
+              {t('requests.ask')}
+            </Button>
+          ) : null}
           <Button variant="outlined" onClick={onEscalate}>
             {t('inbox.action.escalate')}
           </Button>

@@ -9,6 +9,7 @@ import LibraryIcon from '@mui/icons-material/MenuBook';
 import PeopleIcon from '@mui/icons-material/Groups';
 import PoliciesIcon from '@mui/icons-material/AccountTree';
 import RepliesIcon from '@mui/icons-material/Outbox';
+import RequestsIcon from '@mui/icons-material/ContactSupport';
 import SourcesIcon from '@mui/icons-material/Sensors';
 import SystemIcon from '@mui/icons-material/MonitorHeart';
 import TopicsIcon from '@mui/icons-material/TravelExplore';
@@ -23,6 +24,7 @@ export interface NavigationEntry {
     | 'inbox'
     | 'library'
     | 'approvals'
+    | 'requests'
     | 'replies'
     | 'escalations'
     | 'policies'
@@ -53,6 +55,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { path: '/escalations', name: 'escalations', icon: EscalationsIcon, permission: 'escalations.read' },
       { path: '/library', name: 'library', icon: LibraryIcon, permission: 'answers.read' },
       { path: '/library/approvals', name: 'approvals', icon: ApprovalsIcon, permission: 'answers.approve' },
+      { path: '/requests', name: 'requests', icon: RequestsIcon, permission: 'answers.read' },
       { path: '/replies', name: 'replies', icon: RepliesIcon, permission: 'mentions.read' },
     ],
   },

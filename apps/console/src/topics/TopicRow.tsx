@@ -6,9 +6,11 @@ import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
+import type { TopicLevel } from '#contract/levels';
 import { changeTopic, listTopics, type Topic } from '#contract/topics';
 import type { Realm } from '#platform/contract';
 import { useChange } from '../api/use-endpoint.js';
+import { Trend } from '../levels/Trend.js';
 import { useFormat } from '../i18n/format.js';
 import { useMay } from '../session/session.js';
 import { LevelBadge } from '../shared/LevelBadge.js';
@@ -18,12 +20,14 @@ import { Bars } from './Bars.js';
 
 interface TopicRowProps {
   topic: Topic;
+  /** Where it stands; not there before its first mention. */
+  level?: TopicLevel;
   realm: Realm;
   onEdit: () => void;
 }
 
 /** A topic: its query, its last day and week, each figure a way to the mentions behind it. */
-export function TopicRow({ topic, realm, onEdit }: TopicRowProps) {
+export function TopicRow({ topic, level: standing, realm, onEdit }: TopicRowProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const notify = useNotify();
@@ -42,7 +46,10 @@ export function TopicRow({ topic, realm, onEdit }: TopicRowProps) {
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5 }}>
         <Box sx={{ flex: '1 1 220px', minWidth: 0 }}>
           <Typography variant="h3" component="h2">
-            {topic.name} {topic.active ? null : <Chip label={t('topics.paused')} variant="outlined" />}
+            <Link component={RouterLink} to={`/topics/${topic.id}`} color="inherit">
+              {topic.name}
+            </Link>{' '}
+            {topic.active ? null : <Chip label={t('topics.paused')} variant="outlined" />}
           </Typography>
           {topic.description ? (
             <Typography variant="caption" component="p" sx={{ color: 'text.secondary' }}>
@@ -50,6 +57,12 @@ export function TopicRow({ topic, realm, onEdit }: TopicRowProps) {
             </Typography>
           ) : null}
         </Box>
+        {standing ? (
+          <Box sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75 }}>
+            <LevelBadge level={standing.level} />
+            <Trend trend={standing.trend} words={false} />
+          </Box>
+        ) : null}
         <Bars
           values={topic.lastDay}
           label={t('topics.lastDay', {

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listTopicLevels } from '#contract/levels';
 import { listTopics, type Topic } from '#contract/topics';
 import { useEndpoint } from '../api/use-endpoint.js';
 import { useMay } from '../session/session.js';
@@ -22,6 +23,11 @@ export function TopicsPage() {
   const { realm } = useRealm();
   const [writing, setWriting] = useState<{ topic: Topic | null } | null>(null);
   const reading = useEndpoint(listTopics, { query: { realm } }, { placeholderData: (before) => before });
+  const levels = useEndpoint(
+    listTopicLevels,
+    { query: { realm } },
+    { placeholderData: (before) => before, refetchInterval: 60_000 },
+  );
   const topics = reading.data?.items;
   const newTopic = may('topics.write') ? (
     <Button variant="contained" startIcon={<AddIcon />} onClick={() => setWriting({ topic: null })}>
@@ -46,7 +52,13 @@ export function TopicsPage() {
           sx={{ m: 0, p: 0, listStyle: 'none', overflow: 'hidden' }}
         >
           {topics.map((topic) => (
-            <TopicRow key={topic.id} topic={topic} realm={realm} onEdit={() => setWriting({ topic })} />
+            <TopicRow
+              key={topic.id}
+              topic={topic}
+              level={levels.data?.items.find(({ topicId }) => topicId === topic.id)}
+              realm={realm}
+              onEdit={() => setWriting({ topic })}
+            />
           ))}
         </Paper>
       ) : null}

@@ -85,7 +85,7 @@ export const library = {
   exportJson: 'Download as JSON',
   exportCsv: 'Download as CSV',
   import: 'Bring in',
-  importText: 'A JSON or CSV file as the download above makes it, up to {{size}} and {{count}} answers.',
+  importText: 'A JSON or CSV file as the download above makes it, up to {{size}} and {{most}} answers.',
   choose: 'Choose a file',
   drop: 'or drop it here',
   chosen: '{{name}}, {{size}}',

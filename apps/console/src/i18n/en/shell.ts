@@ -15,6 +15,7 @@ export const shell = {
   escalations: 'Escalations',
   policies: 'Policies',
   duty: 'On call',
+  requests: 'Missing answers',
   topics: 'Topics',
   training: 'Training network',
   trainingShort: 'Training',

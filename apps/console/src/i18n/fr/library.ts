@@ -89,7 +89,7 @@ export const library: Messages['library'] = {
   exportCsv: 'Télécharger en CSV',
   import: 'Faire entrer',
   importText:
-    'Un fichier JSON ou CSV tel que le téléchargement ci-dessus le produit, jusqu’à {{size}} et {{count}} réponses.',
+    'Un fichier JSON ou CSV tel que le téléchargement ci-dessus le produit, jusqu’à {{size}} et {{most}} réponses.',
   choose: 'Choisir un fichier',
   drop: 'ou le déposer ici',
   chosen: '{{name}}, {{size}}',

@@ -17,6 +17,7 @@ export const shell: Messages['shell'] = {
   escalations: 'Escalades',
   policies: 'Politiques',
   duty: 'Astreintes',
+  requests: 'Réponses manquantes',
   topics: 'Sujets',
   training: 'Réseau d’exercice',
   trainingShort: 'Exercice',

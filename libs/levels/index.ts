@@ -1,0 +1,5 @@
+export { askEvaluation } from './ask-evaluation.js';
+export * from './entities.js';
+export { evaluateDue, settledMinute } from './evaluate-due.js';
+export * from './levels-worker.js';
+export * from './levels.module.js';
