@@ -28,6 +28,15 @@ export async function prepareLibrary(dataSource: DataSource, now: Date): Promise
     await approve(dataSource, approvals, answer, answerId, references);
     if (answer.changeRequest) await askForChange(dataSource, answerId, answer.changeRequest);
   }
+  await forgetSettled(dataSource);
+}
+
+/** Only what still awaits somebody is told: the rest was settled before the demonstration began. */
+async function forgetSettled(dataSource: DataSource): Promise<void> {
+  await dataSource.query(
+    `delete from notice where kind = 'answer.decided' or (kind = 'answer.review_asked' and action_subject_id not in (
+       select id::text from answer_version where state = 'in_review'))`,
+  );
 }
 
 async function approve(

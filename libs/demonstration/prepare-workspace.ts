@@ -8,6 +8,7 @@ import { demoHistory } from './history.js';
 import { DEMO_DEPARTMENTS, DEMO_PEOPLE } from './people.js';
 import { prepareEscalations } from './prepare-escalations.js';
 import { prepareLibrary } from './prepare-library.js';
+import { prepareRequests } from './prepare-requests.js';
 import { prepareTopics } from './prepare-topics.js';
 import { DEMO_SCENARIO } from './scenario.js';
 
@@ -88,6 +89,8 @@ async function prepareDemonstration(
   await prepareEscalations(dataSource, now);
   report('a week of posts on the training network');
   await prepareTrainingNetwork(dataSource, now);
+  report('answers that are missing');
+  await prepareRequests(dataSource, now);
 }
 
 async function preparePeople(dataSource: DataSource): Promise<void> {

@@ -6,9 +6,11 @@ export interface DueTopic {
 }
 
 /** How far back a topic that was never evaluated begins: its baseline learns from there. */
-const HISTORY_DAYS = 28;
+export const HISTORY_DAYS = 28;
 /** A topic about which nothing is said is looked at this often; it is caught up then, minute after minute. */
 const QUIET_MINUTES = 15;
+/** A topic is not begun while its past is still being brought in: a first reading of a source, an import. */
+const GATHER_SECONDS = 15;
 
 /** Gives a row to every active topic and realm of which the last hours hold a mention. */
 export async function ensureTopicLevels(dataSource: DataSource, settled: Date): Promise<void> {
@@ -38,14 +40,17 @@ export function findDueTopics(dataSource: DataSource, settled: Date, limit: numb
      cross join lateral (
        select exists (select from topic_level_ask a where a.topic_id = l.topic_id and a.realm = l.realm) as asked
      ) a
-     where a.asked or (l.evaluated_minute < $1 and (
+     where (l.spike is not null or l.created_at < now() - interval '2 minutes' or (
+       l.created_at < now() - $4 * interval '1 second' and not exists (select from mention_queue where attempts < 5)
+     ))
+     and (a.asked or (l.evaluated_minute < $1 and (
        l.level > 0 or l.manual_level is not null or l.busy_until >= $1
        or l.evaluated_minute < $1::timestamptz - $2 * interval '1 minute'
        or exists (
          select from mention_counter c
          where c.topic_id = l.topic_id and c.realm = l.realm and c.minute > l.evaluated_minute and c.minute <= $1
-       )))
+       ))))
      order by a.asked desc, l.evaluated_minute, l.topic_id limit $3`,
-    [settled, QUIET_MINUTES, limit],
+    [settled, QUIET_MINUTES, limit, GATHER_SECONDS],
   );
 }

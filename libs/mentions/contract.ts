@@ -92,6 +92,8 @@ export const conversationPostSchema = z
     /** Posted by the organisation. */
     own: z.boolean(),
     text: z.string(),
+    /** A published reply that was taken down from its network. */
+    removedAt: instantSchema.nullable(),
     publishedAt: instantSchema,
     state: mentionStateSchema.nullable(),
   })

@@ -9,12 +9,7 @@ import {
   localeSchema,
   pageOf,
 } from '#platform/contract';
-import { CHANNEL_KINDS, type ChannelKind } from './channel-kinds.js';
-import { DELIVERY_STATES, type DeliveryState } from './delivery-life-cycle.js';
-import { ACTION_KINDS, NOTICE_KINDS } from './notice-kinds.js';
-import { DIGESTS } from './preference.js';
-
-export { CHANNEL_KINDS, type ChannelKind, DELIVERY_STATES, type DeliveryState };
+import { ACTION_KINDS, CHANNEL_KINDS, DELIVERY_STATES, DIGESTS, NOTICE_KINDS } from './rules.js';
 
 const noticeKindSchema = z.enum(NOTICE_KINDS);
 const levelSchema = z.int().min(0).max(5);
@@ -67,7 +62,17 @@ export const markNotificationsRead = endpoint({
   summary: 'Mark some of my notifications as read, or all that came until a time',
   tag: 'notifications',
   access: 'signed-in',
-  body: z.union([z.object({ ids: z.array(idSchema).min(1).max(200) }), z.object({ until: instantSchema })]),
+  body: z
+    .object({
+      ids: z.array(idSchema).min(1).max(200).optional(),
+      /** All that came until then; either this or `ids`. */
+      until: instantSchema.optional(),
+    })
+    .refine(({ ids, until }) => (ids === undefined) !== (until === undefined), {
+      path: ['ids'],
+      error: 'is needed, or `until` in its place',
+      params: { code: 'required' },
+    }),
   response: z.object({ marked: z.int() }),
 });
 

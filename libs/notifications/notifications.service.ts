@@ -50,13 +50,16 @@ export class NotificationsService {
   }
 
   /** What is read gathers no more: the next notice of the same key is new again. Ids of others are passed over. */
-  async markRead(personId: string, which: { ids: string[] } | { until: string }): Promise<number> {
+  async markRead(
+    personId: string,
+    which: { ids?: string[] | undefined; until?: string | undefined },
+  ): Promise<number> {
     return inTransaction(this.dataSource, async ({ manager }) => {
       const [, marked]: [unknown[], number] = await manager.query(
         `update notification set read_at = clock_timestamp(), gathering = false
          where person_id = $1 and read_at is null and
            ($2::bigint[] is not null and id = any($2::bigint[]) or $3::timestamptz is not null and last_at <= $3)`,
-        [personId, 'ids' in which ? which.ids : null, 'until' in which ? which.until : null],
+        [personId, which.ids ?? null, which.until ?? null],
       );
       if (marked > 0) await publishEvents(manager, [{ type: 'notification.read', personId }]);
       return marked;

@@ -7,7 +7,6 @@ import { CLAIM_LOCK, free, OPEN_STATES } from './holds.js';
 import { type ReplyMove, moveReply } from './reply-life-cycle.js';
 import type { PublishedReply } from './publisher-port.js';
 import type { ReplyRecord } from './reply-record.js';
-import { tellFailed } from './tell-failed.js';
 import type { SecondReason } from './rules.js';
 
 /** Columns that change with a state; what is left out stays as it is, and a problem is cleared unless given. */
@@ -71,7 +70,6 @@ export async function applyMove(
     events.push(await markAnswered(manager, mention, reply.personId));
   }
   await publishEvents(manager, events);
-  if (state === 'failed') await tellFailed(manager, mention.level, reply, change.problem?.detail ?? '');
   const action = ACTIONS[move];
   if (action) {
     await recordDecision(manager, {

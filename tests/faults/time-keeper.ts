@@ -28,7 +28,9 @@ export class TimeKeeper {
     await this.server.steady(async () => {
       const { dataSource } = this.server;
       const quiet = (id: string) => Date.now() - this.lastStep(id) > QUIET_MS;
-      const sending: { id: string }[] = await dataSource.query(`select id from reply where state = 'sending'`);
+      const sending: { id: string }[] = await dataSource.query(
+        `select id from reply where state = 'sending'`,
+      );
       const left = sending.map(({ id }) => id).filter(quiet);
       const locked: { key: string }[] = await dataSource.query(
         `select key from graphile_worker._private_jobs where locked_at > now() - interval '5 minutes' and key is not null`,

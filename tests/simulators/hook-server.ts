@@ -19,25 +19,24 @@ export class HookServer {
   private constructor(private readonly server: Server) {}
 
   static async start(): Promise<HookServer> {
-    let self: HookServer | undefined;
+    const made: { self?: HookServer } = {};
     const server = createServer((request, response) => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
-        self?.received.push({
+        made.self?.received.push({
           path: request.url ?? '',
           headers: request.headers,
           body: Buffer.concat(chunks),
         });
-        const fault = self?.faults.shift();
+        const fault = made.self?.faults.shift();
         if (fault === 'silent') return;
         if (fault === 'drop-after-accept') request.socket.destroy();
         else response.writeHead(fault?.status ?? 200, fault?.headers).end('ok');
       });
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    self = new HookServer(server);
-    return self;
+    return (made.self = new HookServer(server));
   }
 
   url(path = '/'): string {

@@ -13,19 +13,19 @@ export class MailServer {
   private constructor(private readonly server: SMTPServer) {}
 
   static async start(): Promise<MailServer> {
-    let self: MailServer | undefined;
+    const made: { self?: MailServer } = {};
     const server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS', 'AUTH'],
       logger: false,
       onData: (stream, session, done) => {
         void simpleParser(stream).then((mail) => {
-          const fault = self?.faults.shift();
+          const fault = made.self?.faults.shift();
           if (fault === 'refuse') return done(answer(550, 'no such mailbox'));
           if (fault === 'later') return done(answer(451, 'greylisted, come again'));
-          self?.mails.push(mail);
+          made.self?.mails.push(mail);
           if (fault === 'drop-after-accept') {
-            self?.drop(session.id);
+            made.self?.drop(session.id);
             return undefined;
           }
           return done();
@@ -35,8 +35,7 @@ export class MailServer {
     // A connection that we cut ourselves is no fault of the server.
     server.on('error', () => undefined);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    self = new MailServer(server);
-    return self;
+    return (made.self = new MailServer(server));
   }
 
   get url(): string {

@@ -124,6 +124,25 @@ export const routes: RouteObject[] = [
             'imports.read',
             async () => (await import('../imports/ImportPage.js')).ImportPage,
           ),
+          page(
+            'channels',
+            'notifications.manage',
+            async () => (await import('../notifications/ChannelsPage.js')).ChannelsPage,
+          ),
+          page(
+            'channels/deliveries',
+            'notifications.manage',
+            async () => (await import('../notifications/DeliveriesPage.js')).DeliveriesPage,
+          ),
+          ownPage(
+            'notifications',
+            async () => (await import('../notifications/NotificationsPage.js')).NotificationsPage,
+          ),
+          ownPage(
+            'notifications/preferences',
+            async () => (await import('../notifications/PreferencesPage.js')).PreferencesPage,
+          ),
+          ownPage('act/:token', async () => (await import('../notifications/ActPage.js')).ActPage),
           page('people', 'people.read', async () => (await import('../people/PeoplePage.js')).PeoplePage),
           page('audit', 'audit.read', async () => (await import('../audit/AuditPage.js')).AuditPage),
           page('system', 'system.read', async () => (await import('../system/SystemPage.js')).SystemPage),
@@ -133,6 +152,11 @@ export const routes: RouteObject[] = [
     ],
   },
 ];
+
+/** Of everybody who is signed in: about themselves, or checked by what it shows. */
+function ownPage(path: string, load: () => Promise<ComponentType>): RouteObject {
+  return { path, lazy: async () => ({ Component: await load() }) };
+}
 
 function page(path: string, permission: Permission, load: () => Promise<ComponentType>): RouteObject {
   return {

@@ -10,6 +10,7 @@ import { inbox } from './en/inbox.js';
 import { invitation } from './en/invitation.js';
 import { levels } from './en/levels.js';
 import { library } from './en/library.js';
+import { act, channels, notifications } from './en/notifications.js';
 import { people } from './en/people.js';
 import { problems } from './en/problems.js';
 import { reasons } from './en/reasons.js';
@@ -51,4 +52,7 @@ export const messages = {
   audit,
   system,
   invitation,
+  notifications,
+  channels,
+  act,
 };

@@ -11,6 +11,7 @@ import { inbox } from './fr/inbox.js';
 import { invitation } from './fr/invitation.js';
 import { levels } from './fr/levels.js';
 import { library } from './fr/library.js';
+import { act, channels, notifications } from './fr/notifications.js';
 import { people } from './fr/people.js';
 import { problems } from './fr/problems.js';
 import { reasons } from './fr/reasons.js';
@@ -52,4 +53,7 @@ export const messages: Messages = {
   audit,
   system,
   invitation,
+  notifications,
+  channels,
+  act,
 };

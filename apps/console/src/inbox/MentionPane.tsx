@@ -83,7 +83,7 @@ export function MentionPane(props: MentionPaneProps) {
           {mention.request ? (
             <RequestNote mention={mention} answering={answering} onAnswer={() => onAnswering(true)} />
           ) : null}
-          <ReplyStatus mentionId={mentionId} />
+          <ReplyStatus mention={mention} />
           {answering ? (
             <ReplyPanel
               mention={mention}

@@ -33,9 +33,7 @@ function mention(id: number, more: Partial<MentionSummary> = {}): MentionSummary
     topicIds: [],
     assignee: null,
     hasMedia: false,
-    request: null,
     version: 1,
-    request: null,
     ...more,
   };
 }

@@ -1,5 +1,6 @@
 import ApprovalsIcon from '@mui/icons-material/HowToReg';
 import AuditIcon from '@mui/icons-material/Gavel';
+import ChannelsIcon from '@mui/icons-material/Campaign';
 import ClassificationIcon from '@mui/icons-material/Tune';
 import ImportsIcon from '@mui/icons-material/UploadFile';
 import DutyIcon from '@mui/icons-material/EventAvailable';
@@ -34,6 +35,7 @@ export interface NavigationEntry {
     | 'classification'
     | 'sources'
     | 'imports'
+    | 'channels'
     | 'people'
     | 'audit'
     | 'system';
@@ -79,6 +81,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       },
       { path: '/sources', name: 'sources', icon: SourcesIcon, permission: 'sources.read' },
       { path: '/imports', name: 'imports', icon: ImportsIcon, permission: 'imports.read' },
+      { path: '/channels', name: 'channels', icon: ChannelsIcon, permission: 'notifications.manage' },
       { path: '/people', name: 'people', icon: PeopleIcon, permission: 'people.read' },
       { path: '/audit', name: 'audit', icon: AuditIcon, permission: 'audit.read' },
       { path: '/system', name: 'system', icon: SystemIcon, permission: 'system.read' },

@@ -124,6 +124,7 @@ export const inbox = {
   wholeConversation: 'Show all',
   ourselves: 'Us',
   ownPost: 'Our own post',
+  removedPost: 'Removed from the network',
   thisMention: 'This mention',
   openPost: 'Open',
   history: {

@@ -22,6 +22,7 @@ export const shell = {
   classification: 'Classification',
   sources: 'Sources',
   imports: 'Imports',
+  channels: 'Notification channels',
   people: 'People',
   audit: 'Record of decisions',
   system: 'Installation',

@@ -132,6 +132,7 @@ export const inbox: Messages['inbox'] = {
   wholeConversation: 'Tout afficher',
   ourselves: 'Nous',
   ownPost: 'Notre publication',
+  removedPost: 'Retirée du réseau',
   thisMention: 'Cette mention',
   openPost: 'Ouvrir',
   history: {

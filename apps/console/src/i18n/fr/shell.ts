@@ -24,6 +24,7 @@ export const shell: Messages['shell'] = {
   classification: 'Classement',
   sources: 'Sources',
   imports: 'Imports',
+  channels: 'Canaux de notification',
   people: 'Personnes',
   audit: 'Registre des décisions',
   system: 'Installation',
