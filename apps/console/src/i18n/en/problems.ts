@@ -167,7 +167,6 @@ export const problems = {
   'not-your-escalation': 'Another department is asked, not yours.',
   'escalation-already-decided': 'This was decided already.',
   'escalation-already-taken': 'A colleague has taken this already.',
-  'nothing-to-change': 'This would change nothing.',
   'snooze-needs-owner': 'Take it first: what nobody has cannot be put off.',
   'snooze-too-long': 'At this level it can be put off for {{most}} minutes at most.',
   'snoozed-too-often': 'This was put off {{most}} times already: decide, or hand it over.',
@@ -200,4 +199,5 @@ export const problems = {
   'attachment-not-found': 'This file does not exist any more.',
   'file-type-not-allowed': 'Only PDF, PNG, JPEG, GIF, WebP and plain text can be attached.',
   'too-many-attachments': 'There are {{most}} files already.',
+  'has-it-already': 'They have it already.',
 };

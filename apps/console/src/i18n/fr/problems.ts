@@ -170,7 +170,6 @@ export const problems: Messages['problems'] = {
   'not-your-escalation': 'Une autre direction est sollicitée, pas la vôtre.',
   'escalation-already-decided': 'C’est déjà tranché.',
   'escalation-already-taken': 'Un collègue l’a déjà prise en charge.',
-  'nothing-to-change': 'Cela ne changerait rien.',
   'snooze-needs-owner': 'Prenez-la d’abord en charge : ce que personne n’a ne peut pas être mis en pause.',
   'snooze-too-long': 'À ce niveau, la pause dure au plus {{most}} minutes.',
   'snoozed-too-often': 'Déjà mise en pause {{most}} fois : tranchez ou transmettez.',
@@ -203,4 +202,5 @@ export const problems: Messages['problems'] = {
   'attachment-not-found': 'Ce fichier n’existe plus.',
   'file-type-not-allowed': 'Seuls PDF, PNG, JPEG, GIF, WebP et texte brut peuvent être joints.',
   'too-many-attachments': 'Il y a déjà {{most}} fichiers.',
+  'has-it-already': 'Cette personne l’a déjà.',
 };
