@@ -13,6 +13,5 @@ if (!load) {
   console.error(`Usage: npm run bench -- ${Object.keys(BENCHES).join(' | ')} [flags]`);
   process.exit(2);
 }
-await (
-  await load()
-)(flags);
+const run = await load();
+await run(flags);

@@ -1,5 +1,4 @@
 /** `npm run eval -- NAME --data DIR [flags]`: measures on data that is not part of the repository; prints one JSON line. */
-const EVALUATIONS: Record<string, () => Promise<(flags: string[]) => Promise<void>>> = {};
 const EVALUATIONS: Record<string, () => Promise<(flags: string[]) => Promise<void>>> = {
   answers: async () => (await import('./answers.js')).evaluateAnswers,
   crises: async () => (await import('./spikes/crises.js')).evaluateCrises,
@@ -19,6 +18,5 @@ if (!load) {
   console.error(`Usage: npm run eval -- ${Object.keys(EVALUATIONS).join(' | ')} --data DIR`);
   process.exit(2);
 }
-await (
-  await load()
-)(flags);
+const run = await load();
+await run(flags);

@@ -11,6 +11,5 @@ if (!load) {
   console.error(`Usage: npm run test:faults -- [${Object.keys(SUITES).join(' | ')}] [--runs N] [--seed S]`);
   process.exit(2);
 }
-await (
-  await load()
-)(named ? rest : process.argv.slice(2));
+const run = await load();
+await run(named ? rest : process.argv.slice(2));

@@ -1,5 +1,4 @@
 /** `npm run train -- NAME --data DIR [flags]`: makes the numbers that the product ships from data that it does not. */
-const TRAININGS: Record<string, () => Promise<(flags: string[]) => Promise<void>>> = {};
 const TRAININGS: Record<string, () => Promise<(flags: string[]) => Promise<void>>> = {
   answers: async () => (await import('./answers.js')).trainAnswers,
   sentiment: async () => (await import('./text-models.js')).trainer('sentiment'),
@@ -16,6 +15,5 @@ if (!load) {
   console.error(`Usage: npm run train -- ${Object.keys(TRAININGS).join(' | ')} --data DIR`);
   process.exit(2);
 }
-await (
-  await load()
-)(flags);
+const run = await load();
+await run(flags);
