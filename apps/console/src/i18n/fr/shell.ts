@@ -21,7 +21,7 @@ export const shell: Messages['shell'] = {
   classification: 'Classement',
   sources: 'Sources',
   imports: 'Imports',
-  channels: 'Canaux de notification',
+  channels: 'Canaux',
   people: 'Personnes',
   audit: 'Registre des décisions',
   system: 'Installation',
