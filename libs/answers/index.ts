@@ -1,5 +1,5 @@
+export * from './answer-index.js';
 export * from './answer-owner.service.js';
-export { type AnswerFollower, followAnswers } from './answer-followers.js';
 export * from './answers-worker.js';
 export * from './answers.module.js';
 export * from './approvals.service.js';
@@ -12,7 +12,11 @@ export * from './exchange.service.js';
 export * from './library.service.js';
 export * from './matching/index.js';
 export * from './reminders.service.js';
+export * from './suggestion-choice.js';
+export * from './suggestion-corrections.service.js';
+export * from './suggestion-lessons.js';
 export * from './suggestions.service.js';
 export * from './usage.service.js';
 export * from './waiting.service.js';
 export { isCurrentSql } from './version-record.js';
+export { type AnswerFollower, followAnswers } from './answer-followers.js';

@@ -66,7 +66,7 @@ export const KIND_PAGES: Readonly<Record<NoticeKind, string>> = {
   'answer.asked': '/requests',
   'answer.ready': '/requests',
   'reply.second_person': '/replies?state=awaiting_second',
-  'reply.failed': '/replies?state=failed',
+  'reply.failed': '/replies?state=refused',
   'escalation.asked': '/escalations',
   'escalation.louder': '/escalations',
   'escalation.acknowledged': '/escalations',

@@ -31,16 +31,20 @@ export function auroc(positives: readonly number[], negatives: readonly number[]
 }
 
 /** Expected calibration error, 0-1: in ten bins, how far the confidence told is from the share that was right. */
-export function calibrationError(told: readonly { confidence: number; right: boolean }[]): number {
+export function calibrationError(
+  told: readonly { confidence: number; right: boolean; weight: number }[],
+): number {
   const bins = Array.from({ length: 10 }, () => ({ told: 0, right: 0 }));
-  for (const { confidence, right } of told) {
+  let all = 0;
+  for (const { confidence, right, weight } of told) {
     const bin = bins[Math.min(9, Math.floor(confidence * 10))];
     if (!bin) continue;
-    bin.told += confidence;
-    bin.right += right ? 1 : 0;
+    bin.told += weight * confidence;
+    bin.right += right ? weight : 0;
+    all += weight;
   }
   const off = bins.reduce((sum, bin) => sum + Math.abs(bin.told - bin.right), 0);
-  return Math.round((10_000 * off) / Math.max(1, told.length)) / 10_000;
+  return all > 0 ? Math.round((10_000 * off) / all) / 10_000 : 0;
 }
 
 function percent(share: number): number {

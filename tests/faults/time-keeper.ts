@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FaultServer } from './fault-server.js';
 
-const TICK_MS = 120;
+const TICK_MS = 250;
 /** A reply of which no worker has said a step for so long has none any more. */
 const QUIET_MS = 1500;
 
@@ -28,7 +28,9 @@ export class TimeKeeper {
     await this.server.steady(async () => {
       const { dataSource } = this.server;
       const quiet = (id: string) => Date.now() - this.lastStep(id) > QUIET_MS;
-      const sending: { id: string }[] = await dataSource.query(`select id from reply where state = 'sending'`);
+      const sending: { id: string }[] = await dataSource.query(
+        `select id from reply where state = 'sending'`,
+      );
       const left = sending.map(({ id }) => id).filter(quiet);
       const locked: { key: string }[] = await dataSource.query(
         `select key from graphile_worker._private_jobs where locked_at > now() - interval '5 minutes' and key is not null`,
@@ -72,7 +74,7 @@ export class TimeKeeper {
 
   private async loop(): Promise<void> {
     while (this.running) {
-      await this.pass(0.75).catch((error: unknown) => console.error(`time: ${String(error)}`));
+      await this.pass(1.5).catch((error: unknown) => console.error(`time: ${String(error)}`));
       await sleep(TICK_MS);
     }
   }

@@ -64,7 +64,7 @@ export async function trainAnswers(flags: string[]): Promise<void> {
           wordings,
           auroc: auroc(scores(true), scores(false)),
           calibrationError: calibrationError(
-            told.map(({ confidence, place }) => ({ confidence, right: place === 0 })),
+            told.map(({ confidence, place, weight }) => ({ confidence, right: place === 0, weight })),
           ),
         }),
       );

@@ -7,7 +7,7 @@ import { featuresOf, type TextFeatures } from './features.js';
 import { MarginModel, type TrainingExample } from './margin-model.js';
 import { NearestWordings } from './nearest-wordings.js';
 import { type Rejection, RejectionMemory } from './rejection-memory.js';
-import { WordReasons } from './word-reasons.js';
+import { tells, WordReasons } from './word-reasons.js';
 
 /** A text known to be answered by an answer. */
 export interface Wording {
@@ -128,9 +128,10 @@ export class AnswerMatcher {
     return { candidates, fits };
   }
 
-  /** The answers in order and what confidence is told from; null when the text shares nothing with the library. */
+  /** The answers in order and what confidence is told from; null when the text says nothing that the library knows. */
   weigh(text: string, options: MatchOptions = {}): Weighed | null {
     const features = featuresOf(text, this.language);
+    if (!features.words.some(({ folded }) => tells(folded))) return null;
     const vector = this.space.vector(features);
     const labels = this.labels(options.only);
     if (vector.ids.length === 0 || labels.length === 0) return null;

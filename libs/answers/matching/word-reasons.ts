@@ -27,6 +27,7 @@ export class WordReasons {
   }
 }
 
-function tells(folded: string): boolean {
+/** Whether a word says what a text is about. */
+export function tells(folded: string): boolean {
   return folded.length > 1 && /\p{L}/u.test(folded) && !FUNCTION_WORDS.has(folded);
 }

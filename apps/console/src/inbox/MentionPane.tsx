@@ -83,7 +83,7 @@ export function MentionPane(props: MentionPaneProps) {
           {mention.request ? (
             <RequestNote mention={mention} answering={answering} onAnswer={() => onAnswering(true)} />
           ) : null}
-          <ReplyStatus mentionId={mentionId} />
+          <ReplyStatus mention={mention} />
           {answering ? (
             <ReplyPanel
               mention={mention}
@@ -111,7 +111,7 @@ export function MentionPane(props: MentionPaneProps) {
 function Background({ detail, onCorrect }: { detail: MentionDetail; onCorrect: () => void }) {
   return (
     <>
-      {detail.escalation ? <EscalationNote escalation={detail.escalation} /> : null}
+      <EscalationNote mentionId={detail.id} />
       <WhyThisLevel assessment={detail.assessment} onCorrect={onCorrect} />
       <Conversation posts={detail.conversation} mentionId={detail.id} />
       <DecisionHistory decisions={detail.decisions} />

@@ -124,6 +124,7 @@ export const inbox = {
   wholeConversation: 'Show all',
   ourselves: 'Us',
   ownPost: 'Our own post',
+  removedPost: 'Removed from the network',
   thisMention: 'This mention',
   openPost: 'Open',
   history: {
@@ -137,6 +138,7 @@ export const inbox = {
       escalate: 'escalated',
       reopen: 'reopened',
       reply: 'replied',
+      escalation_decided: 'the departments decided',
     },
   },
   help: {

@@ -132,6 +132,7 @@ export const inbox: Messages['inbox'] = {
   wholeConversation: 'Tout afficher',
   ourselves: 'Nous',
   ownPost: 'Notre publication',
+  removedPost: 'Retirée du réseau',
   thisMention: 'Cette mention',
   openPost: 'Ouvrir',
   history: {
@@ -145,6 +146,7 @@ export const inbox: Messages['inbox'] = {
       escalate: 'a escaladé',
       reopen: 'a rouvert',
       reply: 'a répondu',
+      escalation_decided: 'les directions ont tranché',
     },
   },
   help: {
