@@ -1,10 +1,11 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
+import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link as RouterLink } from 'react-router';
 import {
   changeNotificationChannel,
   listNotificationChannels,
@@ -75,7 +76,7 @@ export function ChannelRow({
         {facts.join(' · ')}
       </Typography>
       <Typography variant="caption" component="p">
-        <Link to={`/channels/deliveries?channel=${channel.id}`}>
+        <Link component={RouterLink} to={`/channels/deliveries?channel=${channel.id}`}>
           {t('channels.sentFailed', { sent: channel.sent, failed: channel.failed })}
         </Link>
       </Typography>

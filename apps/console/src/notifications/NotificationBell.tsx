@@ -39,19 +39,25 @@ export function NotificationBell() {
   const count = unread?.count ?? 0;
   const label = count > 0 ? t('notifications.bellUnread', { count }) : t('notifications.bellNone');
   return (
-    <Tooltip title={label}>
-      <IconButton component={Link} to="/notifications" aria-label={label}>
-        <Badge
-          badgeContent={count}
-          color={unread && unread.highestLevel >= LOUD_LEVEL ? 'error' : 'primary'}
-          slotProps={{ badge: { 'aria-hidden': true } }}
-        >
-          <BellIcon />
-        </Badge>
-        <VisuallyHidden>
-          <span role="status">{count > 0 ? label : ''}</span>
-        </VisuallyHidden>
-      </IconButton>
-    </Tooltip>
+    <>
+      <Tooltip title={label}>
+        <IconButton component={Link} to="/notifications" aria-label={label}>
+          {count > 0 ? (
+            <Badge
+              badgeContent={count}
+              color={unread && unread.highestLevel >= LOUD_LEVEL ? 'error' : 'primary'}
+              slotProps={{ badge: { 'aria-hidden': true } }}
+            >
+              <BellIcon />
+            </Badge>
+          ) : (
+            <BellIcon />
+          )}
+        </IconButton>
+      </Tooltip>
+      <VisuallyHidden>
+        <span role="status">{count > 0 ? label : ''}</span>
+      </VisuallyHidden>
+    </>
   );
 }

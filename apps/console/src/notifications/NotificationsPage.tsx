@@ -51,7 +51,7 @@ export function NotificationsPage() {
         size="small"
         value={unread ? 'unread' : 'all'}
         aria-label={t('notifications.filter')}
-        sx={{ mb: 2 }}
+        sx={{ mb: 2, bgcolor: 'background.paper' }}
         onChange={(_, next: 'all' | 'unread' | null) => {
           if (next) setSearch(next === 'unread' ? { unread: '' } : {}, { replace: true });
         }}

@@ -22,7 +22,7 @@ export const shell = {
   classification: 'Classification',
   sources: 'Sources',
   imports: 'Imports',
-  channels: 'Notification channels',
+  channels: 'Channels',
   people: 'People',
   audit: 'Record of decisions',
   system: 'Installation',

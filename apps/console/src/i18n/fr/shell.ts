@@ -24,7 +24,7 @@ export const shell: Messages['shell'] = {
   classification: 'Classement',
   sources: 'Sources',
   imports: 'Imports',
-  channels: 'Canaux de notification',
+  channels: 'Canaux',
   people: 'Personnes',
   audit: 'Registre des décisions',
   system: 'Installation',
