@@ -43,6 +43,7 @@ const LEVELS = `
     evaluated_minute timestamptz not null,
     busy_until timestamptz,
     topic_version integer not null,
+    created_at timestamptz not null default now(),
     constraint topic_level_pkey primary key (topic_id, realm),
     constraint topic_level_manual check ((manual_level is null) = (manual_until is null))
   );

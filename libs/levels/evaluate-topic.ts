@@ -11,6 +11,7 @@ import {
 } from './advance-topic.js';
 import type { DueTopic } from './due-topics.js';
 import type { LevelSettings } from './level-settings.js';
+import { firstMinute, mendBaseline } from './learn-past.js';
 import { recordMoves } from './record-moves.js';
 import { currentSettings } from './settings-store.js';
 import { readTopicMentions } from './topic-mentions.js';
@@ -18,9 +19,10 @@ import { readTopicMentions } from './topic-mentions.js';
 /** Minutes of one transaction at most; a worker that was away catches up in several. */
 const MOST_MINUTES = 240;
 /** A mention that comes in later than this after its publication is no longer taken for news of its volume. */
-const LATE_MINUTES = 360;
+export const LATE_MINUTES = 360;
 
-interface StoredLevel {
+/** A topic with its level as the database has it. */
+export interface StoredLevel {
   name: string;
   version: number;
   topicVersion: number;
@@ -49,7 +51,11 @@ export async function evaluateTopic(
     if (!stored) return true;
     const asked = await takeAsks(manager, due);
     const { settings, version } = await currentSettings(manager);
-    const from = stored.evaluatedMinute.getTime() + MINUTE_MS;
+    const mended = await mendBaseline(manager, due, stored);
+    const from =
+      mended.spike === null
+        ? await firstMinute(manager, due, settled)
+        : stored.evaluatedMinute.getTime() + MINUTE_MS;
     const to = Math.min(settled.getTime(), from + (MOST_MINUTES - 1) * MINUTE_MS);
     const caughtUp = to >= settled.getTime();
     const mentions = await readTopicMentions(
@@ -58,8 +64,8 @@ export async function evaluateTopic(
       new Date(Math.floor(from / MINUTE_MS) * MINUTE_MS - settings.recentMinutes * MINUTE_MS),
       asked && caughtUp ? now : new Date(to + MINUTE_MS),
     );
-    const counts = await readMinutes(manager, due, stored, from, to);
-    const taken = advanceTopic(stateOf(stored), counts, mentions, settings);
+    const counts = await readMinutes(manager, due, mended, from, to);
+    const taken = advanceTopic(stateOf(mended), counts, mentions, settings);
     const risen = asked && caughtUp ? riseAtOnce(taken.state, mentions, now.getTime(), settings) : null;
     const advance: Advance = {
       state: risen?.state ?? taken.state,
@@ -100,7 +106,7 @@ async function takeAsks(manager: EntityManager, { topicId, realm }: DueTopic): P
 
 /**
  * Mentions of each minute, from the counters. What came late for minutes that were taken in already counts for the
- * first of the new ones: it is news now. Not so after a change of the query, which brings in old mentions at once.
+ * first of the new ones: it is news now.
  */
 async function readMinutes(
   manager: EntityManager,
@@ -120,7 +126,7 @@ async function readMinutes(
   const count = (to - from) / MINUTE_MS + 1;
   return Array.from({ length: count }, (_, place) => {
     const at = from + place * MINUTE_MS;
-    const news = place === 0 && stored.version === stored.topicVersion ? Math.max(0, late) : 0;
+    const news = place === 0 ? Math.max(0, late) : 0;
     return { at, mentions: (counts.get(at) ?? 0) + news };
   });
 }
@@ -187,9 +193,6 @@ async function storeAdvance(
       state.manual !== null,
     ],
   );
-  // After a change of the query the counters hold other mentions: what was taken in is what they say now.
-  if (stored.version !== stored.topicVersion)
-    await reconcile(manager, topicId, realm, stored.evaluatedMinute);
   const kept = minutes.filter(isKept);
   await manager.query(
     `insert into topic_minute (topic_id, realm, minute, mentions, expected, usual_high, anomaly, velocity, score, level)
@@ -214,15 +217,4 @@ async function storeAdvance(
 /** Six decimals: the database refuses a number that is closer to nothing than its type can hold. */
 function toSixDecimals(value: number): number {
   return Math.round(value * 1e6) / 1e6;
-}
-
-async function reconcile(manager: EntityManager, topicId: string, realm: string, until: Date): Promise<void> {
-  await manager.query(
-    `insert into topic_minute (topic_id, realm, minute, mentions, expected, usual_high, anomaly, velocity, score, level)
-     select $1, $2, minute, sum(mentions)::integer, 0, 0, 0, 0, 0, 0 from mention_counter
-     where topic_id = $1 and realm = $2 and minute > $3::timestamptz - $4 * interval '1 minute' and minute <= $3
-     group by minute
-     on conflict (topic_id, realm, minute) do update set mentions = excluded.mentions`,
-    [topicId, realm, until, LATE_MINUTES],
-  );
 }

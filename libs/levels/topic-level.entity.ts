@@ -63,4 +63,7 @@ export class TopicLevelRow {
   /** The version of the topic whose mentions were taken in: another query matches other mentions. */
   @Column({ type: 'integer' })
   topicVersion!: number;
+
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  createdAt!: Date;
 }

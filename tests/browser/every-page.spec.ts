@@ -17,7 +17,20 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
   { name: 'approvals', who: 'legalApprover', address: () => '/library/approvals' },
   { name: 'approvals-several', who: 'legalApprover', address: () => '/library/approvals?several' },
   { name: 'library-exchange', who: 'crisisLead', address: () => '/library/exchange' },
+  { name: 'requests', who: 'legalApprover', address: () => '/requests' },
+  { name: 'request', who: 'manager', address: ({ request }) => `/requests/${request}` },
+  { name: 'request-read', who: 'executive', address: ({ request }) => `/requests/${request}` },
+  { name: 'requests-none', who: 'executive', address: () => '/requests?scope=mine' },
   { name: 'replies', who: 'manager', address: () => '/replies' },
+  { name: 'escalations', who: 'crisisLead', address: () => '/escalations?view=all' },
+  {
+    name: 'escalation',
+    who: 'crisisLead',
+    address: ({ escalation }) => `/escalations/${escalation}?view=all`,
+  },
+  { name: 'escalation-report', who: 'executive', address: () => '/escalations/report' },
+  { name: 'policies', who: 'crisisLead', address: () => '/policies' },
+  { name: 'on-call', who: 'crisisLead', address: () => '/on-call' },
   { name: 'topics', who: 'manager', address: () => '/topics' },
   { name: 'topic', who: 'crisisLead', address: ({ topic }) => `/topics/${topic}` },
   { name: 'training', who: 'crisisLead', address: () => '/training' },
@@ -45,9 +58,11 @@ const LOOKS = [
 ] as const;
 
 interface Ids {
+  escalation: string;
   topic: string;
   mention: string;
   answer: string;
+  request: string;
 }
 
 let browser: Browser;
@@ -65,7 +80,15 @@ beforeAll(async () => {
   );
   const answers = await manager.api<{ items: { id: string }[] }>('GET', '/api/answers?limit=1');
   const topics = await manager.api<{ items: { id: string }[] }>('GET', '/api/topics');
-  ids = { mention: mentions.items[0]!.id, answer: answers.items[0]!.id, topic: topics.items[0]!.id };
+  const escalations = await manager.api<{ items: { id: string }[] }>('GET', '/api/escalations?limit=1');
+  const requests = await manager.api<{ items: { id: string }[] }>('GET', '/api/answer-requests?limit=1');
+  ids = {
+    escalation: escalations.items[0]!.id,
+    mention: mentions.items[0]!.id,
+    answer: answers.items[0]!.id,
+    topic: topics.items[0]!.id,
+    request: requests.items[0]!.id,
+  };
   await manager.leave();
 }, 120_000);
 afterAll(async () => {

@@ -1,5 +1,6 @@
 /** `npm run test:faults -- [NAME] [--runs N] [--seed S]`: faults at random, from a printed seed; prints a tally as JSON. */
 const SUITES: Record<string, () => Promise<(flags: string[]) => Promise<void>>> = {
+  escalations: async () => (await import('./escalations.js')).soakEscalations,
   replies: async () => (await import('./replies.js')).faultsOfReplies,
 };
 

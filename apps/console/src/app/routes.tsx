@@ -72,6 +72,27 @@ export const routes: RouteObject[] = [
             'mentions.read',
             async () => (await import('../replies/RepliesPage.js')).RepliesPage,
           ),
+          page(
+            'escalations',
+            'escalations.read',
+            async () => (await import('../escalations/EscalationsPage.js')).EscalationsPage,
+          ),
+          page(
+            'escalations/report',
+            'escalations.read',
+            async () => (await import('../escalations/ReportPage.js')).ReportPage,
+          ),
+          page(
+            'escalations/:escalationId',
+            'escalations.read',
+            async () => (await import('../escalations/EscalationsPage.js')).EscalationsPage,
+          ),
+          page(
+            'policies',
+            'escalations.read',
+            async () => (await import('../duty/PoliciesPage.js')).PoliciesPage,
+          ),
+          page('on-call', 'escalations.read', async () => (await import('../duty/DutyPage.js')).DutyPage),
           page('topics', 'topics.read', async () => (await import('../topics/TopicsPage.js')).TopicsPage),
           page(
             'topics/:topicId',

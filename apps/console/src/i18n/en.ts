@@ -2,7 +2,10 @@ import { answers } from './en/answers.js';
 import { audit } from './en/audit.js';
 import { classification } from './en/classification.js';
 import { common } from './en/common.js';
+import { corrections, whatIf } from './en/corrections.js';
 import { errors } from './en/errors.js';
+import { duty } from './en/duty.js';
+import { escalations } from './en/escalations.js';
 import { imports } from './en/imports.js';
 import { inbox } from './en/inbox.js';
 import { invitation } from './en/invitation.js';
@@ -28,15 +31,19 @@ export const messages = {
   common,
   shell,
   signIn,
+  corrections,
   errors,
   vocabulary,
   inbox,
   reply,
   reasons,
+  whatIf,
   problems,
   answers,
   library,
   replies,
+  escalations,
+  duty,
   requests,
   topics,
   levels,

@@ -3,7 +3,10 @@ import { answers } from './fr/answers.js';
 import { audit } from './fr/audit.js';
 import { classification } from './fr/classification.js';
 import { common } from './fr/common.js';
+import { corrections, whatIf } from './fr/corrections.js';
 import { errors } from './fr/errors.js';
+import { duty } from './fr/duty.js';
+import { escalations } from './fr/escalations.js';
 import { imports } from './fr/imports.js';
 import { inbox } from './fr/inbox.js';
 import { invitation } from './fr/invitation.js';
@@ -29,15 +32,19 @@ export const messages: Messages = {
   common,
   shell,
   signIn,
+  corrections,
   errors,
   vocabulary,
   inbox,
   reply,
   reasons,
+  whatIf,
   problems,
   answers,
   library,
   replies,
+  escalations,
+  duty,
   requests,
   topics,
   levels,

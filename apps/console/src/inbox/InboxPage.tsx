@@ -16,7 +16,7 @@ import { InboxList } from './InboxList.js';
 import { MentionPane } from './MentionPane.js';
 import { NoMentionOpen } from './NoMentionOpen.js';
 import { ShortcutHelp } from './ShortcutHelp.js';
-import { type DecisionBody, type Refusal, useDecisions } from './use-decisions.js';
+import { type DecisionBody, type Escalating, type Refusal, useDecisions } from './use-decisions.js';
 import { useFreshMentions } from './use-fresh-mentions.js';
 import { useInboxAddress } from './use-inbox-address.js';
 import { useInboxKeys } from './use-inbox-keys.js';
@@ -88,6 +88,9 @@ export function InboxPage() {
   };
   const decide = (about: readonly MentionSummary[], body: DecisionBody) => {
     void decisions.decide(about, body).then(() => setAsking(null));
+  };
+  const escalate = (about: readonly MentionSummary[], escalating: Escalating) => {
+    void decisions.escalate(about, escalating).then(() => setAsking(null));
   };
   const move = (step: 1 | -1) => {
     const at = cursor === null ? -1 : ids.indexOf(cursor);
@@ -197,6 +200,7 @@ export function InboxPage() {
         asking={asking}
         busy={decisions.busy}
         onDecide={decide}
+        onEscalate={escalate}
         onClose={() => setAsking(null)}
       />
       {askingFor ? <AskDialog mention={askingFor} onClose={() => setAskingFor(null)} /> : null}

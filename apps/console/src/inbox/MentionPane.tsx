@@ -111,7 +111,7 @@ export function MentionPane(props: MentionPaneProps) {
 function Background({ detail, onCorrect }: { detail: MentionDetail; onCorrect: () => void }) {
   return (
     <>
-      {detail.escalation ? <EscalationNote escalation={detail.escalation} /> : null}
+      <EscalationNote mentionId={detail.id} />
       <WhyThisLevel assessment={detail.assessment} onCorrect={onCorrect} />
       <Conversation posts={detail.conversation} mentionId={detail.id} />
       <DecisionHistory decisions={detail.decisions} />

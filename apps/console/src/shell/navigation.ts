@@ -3,9 +3,12 @@ import AuditIcon from '@mui/icons-material/Gavel';
 import ChannelsIcon from '@mui/icons-material/Campaign';
 import ClassificationIcon from '@mui/icons-material/Tune';
 import ImportsIcon from '@mui/icons-material/UploadFile';
+import DutyIcon from '@mui/icons-material/EventAvailable';
+import EscalationsIcon from '@mui/icons-material/NotificationsActive';
 import InboxIcon from '@mui/icons-material/Inbox';
 import LibraryIcon from '@mui/icons-material/MenuBook';
 import PeopleIcon from '@mui/icons-material/Groups';
+import PoliciesIcon from '@mui/icons-material/AccountTree';
 import RepliesIcon from '@mui/icons-material/Outbox';
 import RequestsIcon from '@mui/icons-material/ContactSupport';
 import SourcesIcon from '@mui/icons-material/Sensors';
@@ -24,6 +27,9 @@ export interface NavigationEntry {
     | 'approvals'
     | 'requests'
     | 'replies'
+    | 'escalations'
+    | 'policies'
+    | 'duty'
     | 'topics'
     | 'training'
     | 'classification'
@@ -48,6 +54,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     name: 'groupWork',
     entries: [
       { path: '/inbox', name: 'inbox', icon: InboxIcon, permission: 'mentions.read' },
+      { path: '/escalations', name: 'escalations', icon: EscalationsIcon, permission: 'escalations.read' },
       { path: '/library', name: 'library', icon: LibraryIcon, permission: 'answers.read' },
       { path: '/library/approvals', name: 'approvals', icon: ApprovalsIcon, permission: 'answers.approve' },
       { path: '/requests', name: 'requests', icon: RequestsIcon, permission: 'answers.read' },
@@ -64,6 +71,8 @@ export const NAVIGATION: readonly NavigationGroup[] = [
   {
     name: 'groupSettings',
     entries: [
+      { path: '/policies', name: 'policies', icon: PoliciesIcon, permission: 'escalations.read' },
+      { path: '/on-call', name: 'duty', icon: DutyIcon, permission: 'escalations.read' },
       {
         path: '/classification',
         name: 'classification',

@@ -138,6 +138,7 @@ export const inbox = {
       escalate: 'escalated',
       reopen: 'reopened',
       reply: 'replied',
+      escalation_decided: 'the departments decided',
     },
   },
   help: {

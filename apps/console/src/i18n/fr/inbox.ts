@@ -146,6 +146,7 @@ export const inbox: Messages['inbox'] = {
       escalate: 'a escaladé',
       reopen: 'a rouvert',
       reply: 'a répondu',
+      escalation_decided: 'les directions ont tranché',
     },
   },
   help: {
