@@ -51,18 +51,15 @@ async function inForce(
   wordings: string[] = [],
   change: Partial<VersionContent> = {},
 ): Promise<string> {
-  const content = libraryContent(
-    people,
-    {
-      question: { fr, en },
-      wordings: { fr: wordings, en: [] },
-      variants: [
-        { language: 'fr' as const, network: null, body: 'Voici ce qu’il en est.' },
-        { language: 'en' as const, network: null, body: 'This is how it stands.' },
-      ].slice(0, en ? 2 : 1),
-      ...change,
-    },
-  );
+  const content = libraryContent(people, {
+    question: { fr, en },
+    wordings: { fr: wordings, en: [] },
+    variants: [
+      { language: 'fr' as const, network: null, body: 'Voici ce qu’il en est.' },
+      { language: 'en' as const, network: null, body: 'This is how it stands.' },
+    ].slice(0, en ? 2 : 1),
+    ...change,
+  });
   const id = await drafts.create('answer', content, people.author);
   await approvals.submit(id, 1, people.author);
   await approvals.decide(id, 1, { departmentId: people.legal, decision: 'approved' }, people.lawyer);

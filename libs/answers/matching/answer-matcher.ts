@@ -5,7 +5,7 @@ import { TRAINED, UNTRAINED } from './confidence-values.js';
 import { FeatureSpace, type TextVector } from './feature-space.js';
 import { featuresOf, type TextFeatures } from './features.js';
 import { MarginModel, type TrainingExample } from './margin-model.js';
-import { NearestWordings } from './nearest-wordings.js';
+import { nearestByLabel, NearestWordings } from './nearest-wordings.js';
 import { type Rejection, RejectionMemory } from './rejection-memory.js';
 import { tells, WordReasons } from './word-reasons.js';
 
@@ -23,7 +23,7 @@ export interface Candidate {
   score: number;
   /** Probability that this is the right answer, 0-1; those of all candidates sum to `fits`. */
   confidence: number;
-  /** Words of the text, as written there, that the answer's wordings share. */
+  /** Words of the text, as written there, that the answer's wordings share; told of the first thirty. */
   words: string[];
 }
 
@@ -43,6 +43,8 @@ export interface MatchOptions {
 
 /** What naive Bayes weighs beside the margins, which weigh 1. */
 const BAYES_WEIGHT = 0.04;
+/** Candidates beyond these are too far for anybody to ask why. */
+const REASONS = 30;
 /** A wording of weight 0 would count for this share of its similarity, one of weight 1 for all of it. */
 const LEAST_NEARNESS = 0.5;
 
@@ -58,6 +60,8 @@ export class AnswerMatcher {
   private readonly nearest: NearestWordings;
   private readonly rejections: RejectionMemory;
   private readonly reasons: WordReasons;
+  private readonly labelOfText: Int32Array;
+  private readonly countedOfText: Float32Array;
   private readonly wordingsPerAnswer: number;
   private margin: MarginModel | null = null;
 
@@ -79,6 +83,11 @@ export class AnswerMatcher {
     this.nearest = new NearestWordings(
       this.space.size,
       this.examples.map(({ vector }) => vector),
+    );
+    this.labelOfText = Int32Array.from(this.examples, ({ label }) => label);
+    this.countedOfText = Float32Array.from(
+      this.examples,
+      ({ weight }) => LEAST_NEARNESS + (1 - LEAST_NEARNESS) * Math.min(1, weight),
     );
     this.rejections = new RejectionMemory(this.space, language, rejections);
     this.reasons = new WordReasons(texts, this.examples, this.answerIds.length);
@@ -123,7 +132,7 @@ export class AnswerMatcher {
       answerId,
       score,
       confidence: fits * (share[index] ?? 0),
-      words: this.reasons.wordsFor(label, features),
+      words: index < REASONS ? this.reasons.wordsFor(label, features) : [],
     }));
     return { candidates, fits };
   }
@@ -136,7 +145,12 @@ export class AnswerMatcher {
     const labels = this.labels(options.only);
     if (vector.ids.length === 0 || labels.length === 0) return null;
     const scores = this.scores(vector);
-    const near = this.nearness(vector);
+    const near = nearestByLabel(
+      this.nearest.similaritiesTo(vector),
+      this.labelOfText,
+      this.countedOfText,
+      this.answerIds.length,
+    );
     const refused = this.rejections.weigh(vector);
     const ranked = labels
       .map((label) => {
@@ -157,18 +171,6 @@ export class AnswerMatcher {
     this.margin?.scoreAll(vector, scores);
     this.bayes.addScores(vector, BAYES_WEIGHT, scores);
     return scores;
-  }
-
-  /** By answer, how near its nearest wording is. */
-  private nearness(vector: TextVector): Float32Array {
-    const near = new Float32Array(this.answerIds.length);
-    const similarities = this.nearest.similaritiesTo(vector);
-    for (const [index, { label, weight }] of this.examples.entries()) {
-      const counted = LEAST_NEARNESS + (1 - LEAST_NEARNESS) * Math.min(1, weight);
-      const similarity = (similarities[index] ?? 0) * counted;
-      if (similarity > (near[label] ?? 0)) near[label] = similarity;
-    }
-    return near;
   }
 
   private evidence(

@@ -56,6 +56,22 @@ export class NearestWordings {
   }
 }
 
+/** Of each answer, how near its nearest text is, a text counting for its share `counted`, 0-1. */
+export function nearestByLabel(
+  similarities: Float32Array,
+  labels: Int32Array,
+  counted: Float32Array,
+  classes: number,
+): Float32Array {
+  const near = new Float32Array(classes);
+  for (let text = 0; text < similarities.length; text += 1) {
+    const similarity = (similarities[text] as number) * (counted[text] as number);
+    const label = labels[text] as number;
+    if (similarity > (near[label] as number)) near[label] = similarity;
+  }
+  return near;
+}
+
 function norm(values: Float32Array): number {
   let sum = 0;
   for (const value of values) sum += value * value;
