@@ -109,13 +109,19 @@ export class OutboxWorld {
     };
   }
 
-  async draft(change: Partial<VersionContent> = {}): Promise<{ answerId: string; variantId: string }> {
-    const answerId = await this.drafts.create('answer', this.content(change), this.author);
+  async draft(
+    change: Partial<VersionContent> = {},
+    kind: 'answer' | 'holding_statement' = 'answer',
+  ): Promise<{ answerId: string; variantId: string }> {
+    const answerId = await this.drafts.create(kind, this.content(change), this.author);
     return { answerId, variantId: await this.newestVariant(answerId) };
   }
 
-  async approved(change: Partial<VersionContent> = {}): Promise<{ answerId: string; variantId: string }> {
-    const { answerId } = await this.draft(change);
+  async approved(
+    change: Partial<VersionContent> = {},
+    kind: 'answer' | 'holding_statement' = 'answer',
+  ): Promise<{ answerId: string; variantId: string }> {
+    const { answerId } = await this.draft(change, kind);
     await this.approve(answerId, 1);
     return { answerId, variantId: await this.newestVariant(answerId) };
   }

@@ -11,7 +11,7 @@ import { TimeKeeper } from './time-keeper.js';
 import { type ReachedStep, WorkerPool } from './worker-pool.js';
 
 const WORKERS = 3;
-const CHAOS_MS = 90_000;
+const CHAOS_MS = 180_000;
 const HEALING_MS = 120_000;
 const NETWORK_NAMES = { keyed: 'mastodon', plain: 'x', training: 'training' } as const;
 

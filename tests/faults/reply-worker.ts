@@ -24,7 +24,7 @@ import type { Step } from './reply-plan.js';
  */
 const setting = (name: string) => process.env[name] ?? '';
 const WORKER = setting('WORKER_NAME');
-const RECONCILE_MS = 200;
+const RECONCILE_MS = 400;
 
 /** Named on every connection, so that the suite can end those of this worker. */
 const DATABASE_URL = (() => {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FaultServer } from './fault-server.js';
 
-const TICK_MS = 120;
+const TICK_MS = 250;
 /** A reply of which no worker has said a step for so long has none any more. */
 const QUIET_MS = 1500;
 
@@ -74,7 +74,7 @@ export class TimeKeeper {
 
   private async loop(): Promise<void> {
     while (this.running) {
-      await this.pass(0.75).catch((error: unknown) => console.error(`time: ${String(error)}`));
+      await this.pass(1.5).catch((error: unknown) => console.error(`time: ${String(error)}`));
       await sleep(TICK_MS);
     }
   }

@@ -1,4 +1,5 @@
 /** `npm run train -- NAME --data DIR [flags]`: makes the numbers that the product ships from data that it does not. */
+const TRAININGS: Record<string, () => Promise<(flags: string[]) => Promise<void>>> = {};
 const TRAININGS: Record<string, () => Promise<(flags: string[]) => Promise<void>>> = {
   answers: async () => (await import('./answers.js')).trainAnswers,
   sentiment: async () => (await import('./text-models.js')).trainer('sentiment'),
