@@ -142,7 +142,7 @@ function compare(
     const detail = `version ${answer.newest.number} is in review; withdraw it, or wait for the decision`;
     errors.push({ line: proposal.line, field: keyField(proposal), code: 'version-in-review', detail });
   }
-  const question = content?.question ?? answer?.newest.content.question ?? { fr: '', en: '' };
+  const question = content?.question ?? writtenQuestion(merged.content.question);
   const base = answer && {
     versionNumber: answer.newest.number,
     state: answer.newest.state,
@@ -184,11 +184,11 @@ function merge(
   { content: given }: Proposal,
   answer: PlannedAgainst | null,
   references: References,
-): { content: unknown; errors: FieldError[] } {
+): { content: Record<string, unknown> & { question: { fr?: unknown; en?: unknown } }; errors: FieldError[] } {
   const { topic, departments, question, wordings, ...rest } = given;
   const base = answer?.newest.content;
   const errors: FieldError[] = [];
-  const content: Record<string, unknown> = {
+  const content: Record<string, unknown> & { question: { fr?: unknown; en?: unknown } } = {
     ...(base ?? { departmentIds: [], variants: [] }),
     ...rest,
     question: { ...(base?.question ?? { fr: '', en: '' }), ...question },
@@ -211,6 +211,12 @@ function merge(
     content['departmentIds'] = keys.flatMap((key) => references.departmentIds.get(key) ?? []);
   }
   return { content, errors };
+}
+
+/** The question of an entry that is refused, as far as the file says one. */
+function writtenQuestion({ fr, en }: { fr?: unknown; en?: unknown }): { fr: string; en: string } {
+  const text = (value: unknown) => (typeof value === 'string' ? value.slice(0, 300) : '');
+  return { fr: text(fr), en: text(en) };
 }
 
 /** Every field that differs, before and after, as text that people read. */

@@ -255,6 +255,7 @@ describe('a plan', () => {
     const [entry] = plan(`answer_key,${column}\n${one.key},"${value}"`);
     expect(entry?.outcome).toBe('refused');
     expect(entry?.errors[0]).toMatchObject({ line: 2, field, code });
+    expect(entry?.question).toEqual({ fr: 'Où ?', en: 'Where?' });
   });
 
   it('refuses the same answer twice, rows that contradict each other, and a version in review', () => {

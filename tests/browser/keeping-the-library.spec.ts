@@ -30,6 +30,8 @@ interface Answer {
   }[];
 }
 
+/** These journeys go through many pages; a busy machine may take its time with each. */
+const PATIENCE_MS = 45_000;
 const LEGAL_QUESTION = 'May I bring a surfboard?';
 
 async function legalDepartment(visitor: Visitor): Promise<string> {
@@ -60,6 +62,7 @@ describe('the library', () => {
 
     // The approver ticks both. One is changed behind the page, and is left alone with the reason.
     const { page: office } = approver;
+    office.setDefaultTimeout(PATIENCE_MS);
     await office.goto('/library/approvals');
     await office.getByRole('button', { name: english.library.queueSeveral }).click();
     for (const question of [LEGAL_QUESTION, 'May I bring a kite?']) {
@@ -80,6 +83,7 @@ describe('the library', () => {
 
     // Somebody asks for a change: a draft is begun, the approved version stays.
     const { page: desk } = author;
+    desk.setDefaultTimeout(PATIENCE_MS);
     await desk.goto(`/library/${first.id}`);
     await desk.getByRole('button', { name: french.library.requestChange }).click();
     await desk.getByLabel(french.library.requestReason).fill('Trois mètres depuis lundi.');
@@ -112,6 +116,7 @@ describe('the library', () => {
       width: 375,
       height: 740,
     });
+    phone.page.setDefaultTimeout(PATIENCE_MS);
     await phone.page.goto(`/library/${first.id}`);
     await phone.page.locator('ins:visible').filter({ hasText: 'three' }).first().waitFor();
     await expectGood(phone.page, 'difference-fr-light-375');
@@ -125,11 +130,12 @@ describe('the library', () => {
     expect([...author.faults, ...approver.faults, ...phone.faults]).toEqual([]);
     await author.leave();
     await phone.leave();
-  }, 240_000);
+  }, 400_000);
 
   it('goes out, is changed in a file, and comes back as a draft after a look at what changes', async () => {
     const keeper = await signedIn(browser, product, 'crisisLead', { language: 'fr' });
     const { page } = keeper;
+    page.setDefaultTimeout(PATIENCE_MS);
     await page.goto('/library/exchange');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -167,11 +173,12 @@ describe('the library', () => {
     await page.getByText(french.vocabulary.versionState.draft).first().waitFor();
     expect(keeper.faults).toEqual([]);
     await keeper.leave();
-  }, 180_000);
+  }, 400_000);
 
   it('shows how an answer is used and taken, and opens every figure', async () => {
     const manager = await signedIn(browser, product, 'manager', { language: 'en' });
     const { page } = manager;
+    page.setDefaultTimeout(PATIENCE_MS);
     await manager.api('POST', '/api/training/posts', {
       authorHandle: 'reader',
       authorName: 'Reader',
@@ -226,6 +233,7 @@ describe('the library', () => {
     await page.getByRole('combobox', { name: english.library.sort }).click();
     await page.getByRole('option', { name: english.library.sorts.most_used }).click();
     await page
+      .getByRole('list', { name: english.answers.title })
       .getByRole('listitem')
       .first()
       .getByText(/used 1 time/)

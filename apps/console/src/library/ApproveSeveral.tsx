@@ -52,7 +52,10 @@ export function ApproveSeveral({ items, onReadOn }: ApproveSeveralProps) {
   });
   const tick = (ids: readonly string[], on: boolean) => {
     const next = new Set(ticked);
-    for (const id of ids) on ? next.add(id) : next.delete(id);
+    for (const id of ids) {
+      if (on) next.add(id);
+      else next.delete(id);
+    }
     setTicked(next);
   };
   const visible = rows.slice(0, LARGEST_BULK).map(({ id }) => id);

@@ -32,7 +32,7 @@ export function PlanEntryRow({ entry }: { entry: PlanEntry }) {
         <Chip
           variant="outlined"
           color={COLOUR[entry.outcome]}
-          label={t(`library.outcome.${entry.outcome}`)}
+          label={t(`library.outcomeOfOne.${entry.outcome}`)}
         />
         <Typography variant="h3" component="span" sx={{ flex: '1 1 200px', overflowWrap: 'anywhere' }}>
           {entry.answerId === null ? (

@@ -99,6 +99,7 @@ export const library = {
   plan: 'What “{{name}}” would change',
   planDone: 'What “{{name}}” has changed',
   outcome: { new: 'New', changed: 'Changed', unchanged: 'Unchanged', refused: 'Refused', all: 'All' },
+  outcomeOfOne: { new: 'New', changed: 'Changed', unchanged: 'Unchanged', refused: 'Refused' },
   outcomeFilter: 'Show',
   line: 'line {{line}}',
   atField: 'Line {{line}}, {{field}}:',

@@ -109,6 +109,7 @@ export const library: Messages['library'] = {
     refused: 'Refusées',
     all: 'Toutes',
   },
+  outcomeOfOne: { new: 'Nouvelle', changed: 'Modifiée', unchanged: 'Inchangée', refused: 'Refusée' },
   outcomeFilter: 'Afficher',
   line: 'ligne {{line}}',
   atField: 'Ligne {{line}}, {{field}} :',
