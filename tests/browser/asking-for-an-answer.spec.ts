@@ -71,13 +71,13 @@ describe.each(JOURNEYS)('where nothing fits, in $language', (journey) => {
     const approver = await signedIn(browser, product, 'legalApprover', { language });
     const { page } = desk;
     const post = (text: string, name: string) =>
-      desk.api('POST', '/api/training/posts', { authorHandle: name.toLowerCase(), authorName: name, text });
+      desk.api('POST', '/api/training/posts', { authorHandle: 'passer_by', authorName: name, text });
 
     // Two people ask the same.
     for (const text of posts) await post(text, 'Anna');
     await page.goto('/inbox');
     const list = page.getByRole('listbox', { name: words.inbox.listLabel });
-    const row = (text: string) => list.getByRole('option').filter({ hasText: text.slice(0, 40) });
+    const row = (text: string) => list.getByRole('option').filter({ hasText: text });
     for (const text of posts) await row(text).waitFor({ timeout: 60_000 });
     await row(posts[0]).click();
     await page.getByRole('region', { name: words.reasons.title }).waitFor();
