@@ -7,7 +7,7 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
     'es c ce ces mon ma mes ton ta tes son sa ses notre nos votre vos leur lui eux pour par sur avec dans',
     'i me my myself we our ours you your yours he him his she her it its they them their this that these those am is are',
     'was were be been being have has had having do does did doing a an the and but if or as at by for with about from in',
-    'out on off to of not can cannot so than then there here when where why how what which who whom am don t s ll ve re',
+    'out on off to of after before over under again while until since because through during between not can cannot so than then there here when where why how what which who whom am don t s ll ve re',
     'les ca cela cette cet si plus moins tout tous toute toutes aussi encore tres trop bien peu chez depuis pendant',
     'avant apres alors donc car comme comment pourquoi quand quoi quel quelle quels quelles dont ou sans sous entre',
     'vers deja jamais toujours rien personne quelque quelques chaque autre autres meme fait faire faites peut peux',

@@ -62,7 +62,6 @@ async function inForce(
       ].slice(0, en ? 2 : 1),
       ...change,
     },
-    LONG,
   );
   const id = await drafts.create('answer', content, people.author);
   await approvals.submit(id, 1, people.author);

@@ -17,7 +17,7 @@ export function readAuthorKind(author: AuthorFacts | undefined, text: string): A
   if (named) return told(named.kind, 'name', named.word);
   const described = kindOfDescription(author?.bio);
   if (described) return told(described.kind, 'description', described.word);
-  const feed = FEED_FORM.exec(text);
+  const feed = FEED_SIGN.some((sign) => text.includes(sign)) ? FEED_FORM.exec(text) : null;
   if (feed) return told('automated', 'text', feed[0].trim());
   return { kind: 'person', reason: null };
 }
@@ -54,6 +54,7 @@ function kindOfDescription(bio: string | undefined): { kind: AuthorKind; word: s
 function wordsOf(name: string): string[] {
   return name
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
@@ -148,6 +149,8 @@ const OF_DESCRIPTION: [AuthorKind, RegExp][] = [
   ],
 ];
 
+/** One of these stands in every such text; looking for them costs less than the expression. */
+const FEED_SIGN = ['paper', ' is out!', 'IFTTT', 'Automatically'];
 /** Texts that programs write: the mark of a feed or of a posting service. */
 const FEED_FORM =
-  /(?:#paperli\b|\bpaper\.li\b|\bis out! https?:|\bvia IFTTT\b|\bAutomatically (?:posted|checked)\b)/iu;
+  /(?:#paperli\b|\bpaper\.li\b|\bis out! https?:|\bvia IFTTT\b|\bAutomatically (?:posted|checked)\b)/u;

@@ -7,6 +7,6 @@ export * from './entities.js';
 export { adviceFor } from './intent.js';
 export { detectLanguage } from './language.js';
 export { measuredModels } from './model/measured-models.js';
-export { LexiconCache } from './lexicon-cache.js';
-export { LexiconService } from './lexicon.service.js';
+export { activeEntries, LexiconCache } from './lexicon-cache.js';
+export { LexiconService, refuseUnfitEntry } from './lexicon.service.js';
 export { seedLexicon } from './seed-lexicon.js';

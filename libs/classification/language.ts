@@ -13,7 +13,7 @@ import { highest, sharedFeatures, shares } from './model/measured-models.js';
  */
 export const detectLanguage: DetectLanguage = (text) => {
   const features = sharedFeatures.read(text);
-  if (features.plainCount >= FEWEST_WORDS && features.plainUnits >= FEWEST_LETTERS) {
+  if (distinctWords() >= FEWEST_WORDS && features.plainUnits >= FEWEST_LETTERS) {
     const own = ownAnswer(text);
     if (own.probability >= LEAST_PROBABILITY && own.known >= LEAST_KNOWN) {
       return { language: own.language, known: true };
@@ -31,9 +31,16 @@ export function guessLanguage(text: string): string {
   return ownAnswer(text).language;
 }
 
+/** No more than `FEWEST_WORDS` are counted: `haha haha` is one word. */
+function distinctWords(): number {
+  const { plainWords, plainCount } = sharedFeatures;
+  for (let at = 1; at < plainCount; at += 1) if (plainWords[at] !== plainWords[0]) return FEWEST_WORDS;
+  return Math.min(1, plainCount);
+}
+
 function ownAnswer(text: string): { language: string; probability: number; known: number } {
   const table = weightsOf('language');
-  const probabilities = shares(table, text);
+  const probabilities = shares(table, text, undefined, MOST_FEATURES);
   const best = highest(probabilities);
   const { plainWords, plainCount } = sharedFeatures;
   let known = 0;
@@ -45,6 +52,8 @@ function ownAnswer(text: string): { language: string; probability: number; known
   };
 }
 
+/** Of the beginning of a text; more of them hardly ever change the answer. */
+const MOST_FEATURES = 200;
 const LEAST_PROBABILITY = 0.9;
 /** Share of the plain words that the table has met; below it the text may be in a language that it does not know. */
 const LEAST_KNOWN = 0.5;

@@ -13,13 +13,13 @@ const QUIET_MINUTES = 15;
 const GATHER_SECONDS = 15;
 
 /** Gives a row to every active topic and realm of which the last hours hold a mention. */
-export async function ensureTopicLevels(dataSource: DataSource, settled: Date): Promise<void> {
+export async function ensureTopicLevels(dataSource: DataSource, settled: Date, now: Date): Promise<void> {
   await dataSource.query(
-    `insert into topic_level (topic_id, realm, evaluated_minute, topic_version)
+    `insert into topic_level (topic_id, realm, evaluated_minute, topic_version, created_at)
      select t.id, r.realm, coalesce(
          (select min(c.minute) from mention_counter c
           where c.topic_id = t.id and c.realm = r.realm and c.minute > $1::timestamptz - $2 * interval '1 day'),
-         $1::timestamptz) - interval '1 minute', t.version
+         $1::timestamptz) - interval '1 minute', t.version, $3
      from topic t cross join (values ('live'), ('training')) as r(realm)
      where t.active and t.rematch_total is null
        and not exists (select from topic_level l where l.topic_id = t.id and l.realm = r.realm)
@@ -28,20 +28,23 @@ export async function ensureTopicLevels(dataSource: DataSource, settled: Date): 
          where c.topic_id = t.id and c.realm = r.realm and c.minute > $1::timestamptz - $2 * interval '1 day'
        )
      on conflict do nothing`,
-    [settled, HISTORY_DAYS],
+    [settled, HISTORY_DAYS, now],
   );
 }
 
 /** Topics to evaluate: those that were given something severe first, then those that lag behind most. */
-export function findDueTopics(dataSource: DataSource, settled: Date, limit: number): Promise<DueTopic[]> {
+export function findDueTopics(
+  dataSource: DataSource,
+  { settled, now, limit }: { settled: Date; now: Date; limit: number },
+): Promise<DueTopic[]> {
   return dataSource.query(
     `select l.topic_id as "topicId", l.realm
      from topic_level l join topic t on t.id = l.topic_id and t.active and t.rematch_total is null
      cross join lateral (
        select exists (select from topic_level_ask a where a.topic_id = l.topic_id and a.realm = l.realm) as asked
      ) a
-     where (l.spike is not null or l.created_at < now() - interval '2 minutes' or (
-       l.created_at < now() - $4 * interval '1 second' and not exists (select from mention_queue where attempts < 5)
+     where (l.spike is not null or l.created_at < $5::timestamptz - interval '2 minutes' or (
+       l.created_at <= $5::timestamptz - $4 * interval '1 second' and not exists (select from mention_queue where attempts < 5)
      ))
      and (a.asked or (l.evaluated_minute < $1 and (
        l.level > 0 or l.manual_level is not null or l.busy_until >= $1
@@ -51,6 +54,6 @@ export function findDueTopics(dataSource: DataSource, settled: Date, limit: numb
          where c.topic_id = l.topic_id and c.realm = l.realm and c.minute > l.evaluated_minute and c.minute <= $1
        ))))
      order by a.asked desc, l.evaluated_minute, l.topic_id limit $3`,
-    [settled, QUIET_MINUTES, limit, GATHER_SECONDS],
+    [settled, QUIET_MINUTES, limit, GATHER_SECONDS, now],
   );
 }

@@ -21,10 +21,11 @@ export async function evaluateDue(
   now: () => Date = () => new Date(),
   signal?: AbortSignal,
 ): Promise<number> {
-  const settled = settledMinute(now());
-  await ensureTopicLevels(dataSource, settled);
+  const started = now();
+  const settled = settledMinute(started);
+  await ensureTopicLevels(dataSource, settled, started);
   let evaluated = 0;
-  const due = await findDueTopics(dataSource, settled, TOPICS_AT_A_TIME);
+  const due = await findDueTopics(dataSource, { settled, now: started, limit: TOPICS_AT_A_TIME });
   const failures: unknown[] = [];
   for (const topic of due) {
     try {

@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { evaluateDue, settledMinute } from './evaluate-due.js';
 import { addMentions, type GivenMention, type LevelsWorkspace, levelsWorkspace } from './levels.fixture.js';
 import { TOPIC_MENTIONS } from './topic-mentions.js';
+
+jest.setTimeout(120_000);
 
 const MINUTE = 60_000;
 const START = Date.UTC(2026, 4, 5, 6);
@@ -62,7 +64,7 @@ describe('the evaluation of topics', () => {
   it('comes to the same whether a worker is there every minute, or away and then one of two', async () => {
     const watched = await workspace.topic('watched');
     await addMentions(dataSource, watched, 'live', wave());
-    for (let minute = 600; minute <= 700; minute += 1) await evaluateAt(at(minute, 30));
+    for (let minute = 600; minute <= 660; minute += 1) await evaluateAt(at(minute, 30));
     const inTime = await stateOf(watched);
     expect(inTime.events.map(({ kind }: { kind: string }) => kind)).toContain('rose');
     expect(Math.max(...inTime.minutes.map(({ level }: { level: number }) => level))).toBe(3);
@@ -70,9 +72,10 @@ describe('the evaluation of topics', () => {
 
     const unwatched = await workspace.topic('unwatched');
     await addMentions(dataSource, unwatched, 'live', wave());
+    await evaluateAt(at(600, 30));
     const second = await workspace.connect();
-    await Promise.all([evaluateAt(at(700, 30)), evaluateAt(at(700, 30), second)]);
-    await evaluateAt(at(700, 30));
+    await Promise.all([evaluateAt(at(660, 30)), evaluateAt(at(660, 30), second)]);
+    await evaluateAt(at(660, 30));
     const caughtUp = await stateOf(unwatched);
     expect(caughtUp.minutes).toEqual(inTime.minutes);
     expect(caughtUp.events).toEqual(inTime.events);
@@ -82,6 +85,7 @@ describe('the evaluation of topics', () => {
   it('raises the level at once upon a severe mention, proposes an incident and tells those concerned', async () => {
     const topic = await workspace.topic('injury');
     await addMentions(dataSource, topic, 'live', [{ at: at(0), severity: 3 }]);
+    await evaluateAt(at(28));
     await evaluateAt(at(30));
     await addMentions(dataSource, topic, 'live', [{ at: at(30, 5), severity: 72, level: 2 }]);
     await evaluateAt(at(30, 8));
@@ -102,6 +106,7 @@ describe('the evaluation of topics', () => {
     const topic = await workspace.topic('drill');
     await addMentions(dataSource, topic, 'training', [{ at: at(0), severity: 80, level: 3 }]);
     await addMentions(dataSource, topic, 'live', [{ at: at(0), severity: 2 }]);
+    await evaluateAt(at(4));
     await evaluateAt(at(5));
     const rows = await dataSource.query(
       `select realm, level from topic_level where topic_id = $1 order by realm`,
@@ -117,6 +122,7 @@ describe('the evaluation of topics', () => {
     const text = 'they knew about the brakes for months and said nothing to anybody';
     const topic = await workspace.topic('copies');
     await addMentions(dataSource, topic, 'live', [{ at: at(0), severity: 30, text }]);
+    await evaluateAt(at(19));
     await evaluateAt(at(20));
     const [{ level: before }] = await dataSource.query(`select level from topic_level where topic_id = $1`, [
       topic,
@@ -143,6 +149,7 @@ describe('the evaluation of topics', () => {
   it('counts what comes late once, and as news of the minute in which it is noticed', async () => {
     const topic = await workspace.topic('late');
     await addMentions(dataSource, topic, 'live', [{ at: at(0) }]);
+    await evaluateAt(at(59));
     await evaluateAt(at(60));
     await addMentions(dataSource, topic, 'live', [{ at: at(40) }, { at: at(41) }, { at: at(59) }]);
     await evaluateAt(at(61, 30));

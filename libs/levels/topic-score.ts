@@ -41,7 +41,8 @@ const MANY_AUTHORS = 300;
 /** Full value from so many networks on. */
 const MANY_NETWORKS = 3;
 const FULL_GAIN_SEVERITY = 50;
-const LEAST_GAIN = 0.55;
+/** Share of the factors that even something mild has when its volume is far above the usual. */
+const MILD_GAIN = 0.55;
 const HOUR_MS = 3_600_000;
 const VELOCITY_MS = 30 * 60_000;
 
@@ -80,8 +81,10 @@ export function scoreTopic(
 type Measured = Omit<FactorReason, 'points'>;
 
 function scoreAt(severity: number, measured: readonly Measured[], settings: LevelSettings) {
-  // The less is said to have happened, the less its spread weighs.
-  const gain = LEAST_GAIN + (1 - LEAST_GAIN) * Math.min(1, severity / FULL_GAIN_SEVERITY);
+  // The less is said to have happened, the less its spread weighs, and nothing mild is spread by being usual.
+  const velocity = measured.find(({ factor }) => factor === 'velocity')?.value ?? 0;
+  const grave = Math.min(1, (severity / FULL_GAIN_SEVERITY) ** 2);
+  const gain = grave + (1 - grave) * MILD_GAIN * velocity;
   const factors = LEVEL_FACTORS.flatMap((factor) => {
     const found = measured.find((one) => one.factor === factor);
     return found ? [{ ...found, points: found.value * settings.weights[factor] * gain }] : [];

@@ -10,3 +10,4 @@ export * from './remove-reply.job.js';
 export * from './replies-worker.js';
 export * from './replies.module.js';
 export * from './reply-reader.service.js';
+export { readReplyRules } from './reply-rules.js';

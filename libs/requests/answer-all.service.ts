@@ -150,7 +150,7 @@ export class AnswerAllService {
   private async endedReplies(mentionIds: readonly string[]): Promise<Map<string, number>> {
     const rows: { id: string; ended: number }[] = await this.dataSource.query(
       `select mention_id as id, count(*)::integer as ended from reply
-       where mention_id = any($1::bigint[]) and state in ('failed', 'cancelled') group by mention_id`,
+       where mention_id = any($1::bigint[]) and state in ('refused', 'cancelled') group by mention_id`,
       [mentionIds],
     );
     return new Map(rows.map(({ id, ended }) => [id, ended]));

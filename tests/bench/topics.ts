@@ -69,7 +69,8 @@ const STEMS = ['lumen', 'ardo', 'veltis', 'nordane', 'kibra', 'solvo', 'orane', 
 
 /** The query of a number: names of a brand, its account and tag, with a subject; every twentieth watches a subject alone. */
 function queryNumber(place: number): TopicQuery {
-  const brand = `${STEMS[place % STEMS.length]}${place === 0 ? '' : place}`;
+  // One in a thousand is the brand that the posts speak of.
+  const brand = `${STEMS[place % STEMS.length]}${place % 1000 === 0 ? '' : place}`;
   const subject = SUBJECTS[place % SUBJECTS.length];
   const other = SUBJECTS[(place * 7 + 3) % SUBJECTS.length];
   const text =

@@ -22,6 +22,15 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
   { name: 'request-read', who: 'executive', address: ({ request }) => `/requests/${request}` },
   { name: 'requests-none', who: 'executive', address: () => '/requests?scope=mine' },
   { name: 'replies', who: 'manager', address: () => '/replies' },
+  { name: 'escalations', who: 'crisisLead', address: () => '/escalations?view=all' },
+  {
+    name: 'escalation',
+    who: 'crisisLead',
+    address: ({ escalation }) => `/escalations/${escalation}?view=all`,
+  },
+  { name: 'escalation-report', who: 'executive', address: () => '/escalations/report' },
+  { name: 'policies', who: 'crisisLead', address: () => '/policies' },
+  { name: 'on-call', who: 'crisisLead', address: () => '/on-call' },
   { name: 'topics', who: 'manager', address: () => '/topics' },
   { name: 'topic', who: 'crisisLead', address: ({ topic }) => `/topics/${topic}` },
   { name: 'training', who: 'crisisLead', address: () => '/training' },
@@ -49,6 +58,7 @@ const LOOKS = [
 ] as const;
 
 interface Ids {
+  escalation: string;
   topic: string;
   mention: string;
   answer: string;
@@ -70,8 +80,10 @@ beforeAll(async () => {
   );
   const answers = await manager.api<{ items: { id: string }[] }>('GET', '/api/answers?limit=1');
   const topics = await manager.api<{ items: { id: string }[] }>('GET', '/api/topics');
+  const escalations = await manager.api<{ items: { id: string }[] }>('GET', '/api/escalations?limit=1');
   const requests = await manager.api<{ items: { id: string }[] }>('GET', '/api/answer-requests?limit=1');
   ids = {
+    escalation: escalations.items[0]!.id,
     mention: mentions.items[0]!.id,
     answer: answers.items[0]!.id,
     topic: topics.items[0]!.id,

@@ -157,7 +157,7 @@ describe('the library', () => {
       ',Puis-je amener un radeau ?,marine,fr,,Non.,low',
     ];
     await upload(rows.join('\n'));
-    await page.getByText('Puis-je amener une pirogue ?').waitFor();
+    await page.getByText('Puis-je amener une pirogue ?').first().waitFor();
     await page.getByText(/Ligne 3, departments/).waitFor();
     await expectGood(page, 'library-plan-fr-light-1440');
     expect((await keeper.api<{ items: object[] }>('GET', '/api/answers?search=pirogue')).items).toEqual([]);

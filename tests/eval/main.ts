@@ -10,6 +10,7 @@ const EVALUATIONS: Record<string, () => Promise<(flags: string[]) => Promise<voi
   irony: async () => (await import('./text-models.js')).evaluation('irony'),
   hate: async () => (await import('./text-models.js')).evaluation('hate'),
   language: async () => (await import('./text-models.js')).evaluation('language'),
+  source: async () => (await import('./source.js')).evalSource,
 };
 
 const [name, ...flags] = process.argv.slice(2);

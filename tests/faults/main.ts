@@ -1,7 +1,7 @@
 /** `npm run test:faults -- [NAME] [--runs N] [--seed S]`: faults at random, from a printed seed; prints a tally as JSON. */
 const SUITES: Record<string, () => Promise<(flags: string[]) => Promise<void>>> = {
-  replies: async () => (await import('./replies.js')).faultsOfReplies,
   escalations: async () => (await import('./escalations.js')).soakEscalations,
+  replies: async () => (await import('./replies.js')).faultsOfReplies,
 };
 
 const [first, ...rest] = process.argv.slice(2);

@@ -119,7 +119,7 @@ describe('a signed link', () => {
     expect(await perform('legalApprover', token, refuse!.key)).toMatchObject({ status: 422 });
     expect(await stateOf(answerId)).toBe('in_review');
     expect(await perform('legalApprover', token, approve!.key)).toMatchObject({
-      status: 201,
+      status: 200,
       body: { link: `/library/${answerId}` },
     });
     expect(await stateOf(answerId)).toBe('approved');

@@ -60,15 +60,22 @@ export function judgeEither(table: WeightTable, text: string): Judged {
 }
 
 /** The probabilities of all outputs of a model of several classes. */
-export function shares(table: WeightTable, text: string, language?: string): number[] {
-  const scores = table.score(readAs(text, language));
-  const most = Math.max(...scores);
-  const odds = Array.from(scores, (score) => Math.exp(table.header.slope * (score - most)));
-  const total = odds.reduce((sum, one) => sum + one, 0);
-  return odds.map((one) => one / total);
+export function shares(table: WeightTable, text: string, language?: string, most?: number): number[] {
+  const scores = table.score(readAs(text, language), most);
+  let highestScore = Number.NEGATIVE_INFINITY;
+  for (const score of scores) if (score > highestScore) highestScore = score;
+  const odds: number[] = [];
+  let total = 0;
+  for (const score of scores) {
+    const one = Math.exp(table.header.slope * (score - highestScore));
+    odds.push(one);
+    total += one;
+  }
+  for (let at = 0; at < odds.length; at += 1) odds[at] = (odds[at] ?? 0) / total;
+  return odds;
 }
 
-/** Scores anew, as another text may have been read since. */
+/** Reads and scores anew where another text was read since. */
 function tell(table: WeightTable, text: string, output: number, language?: string): string[] {
   const features = readAs(text, language);
   table.score(features);

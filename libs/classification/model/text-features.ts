@@ -41,6 +41,13 @@ export class TextFeatures {
   private tags = 0;
   private shouted = 0;
 
+  /** Another number for every text and language that is read. */
+  stamp = 0;
+  private stamps = 0;
+  private textStamp = 0;
+  private spokenStamp = 0;
+  private spoken: string | undefined;
+  private spokenCount = 0;
   private text: string | undefined;
   /** Features without those that `speak` adds. */
   private textCount = 0;
@@ -49,9 +56,11 @@ export class TextFeatures {
   read(text: string): this {
     if (text === this.text) {
       this.count = this.textCount;
+      this.stamp = this.textStamp;
       return this;
     }
     this.text = text;
+    this.spoken = undefined;
     this.count = 0;
     this.wordCount = 0;
     this.plainCount = 0;
@@ -63,6 +72,8 @@ export class TextFeatures {
     this.walk(text, Math.min(text.length, MOST_UNITS));
     this.wholeText(text.length);
     this.textCount = this.count;
+    this.stamps += 1;
+    this.textStamp = this.stamp = this.stamps;
     const [words = 0, runs = 0, ofLanguage = 0] = WEIGHT_OF_GROUP;
     const perWord = 1 / Math.sqrt(Math.max(1, this.inGroup[0] ?? 0));
     this.scale[0] = words * perWord;
@@ -73,6 +84,11 @@ export class TextFeatures {
 
   /** Adds each word and mark once more as one of the language, for a table of several languages. */
   speak(language: string): this {
+    if (language === this.spoken) {
+      this.count = this.spokenCount;
+      this.stamp = this.spokenStamp;
+      return this;
+    }
     let seed = LANGUAGE;
     for (let at = 0; at < language.length; at += 1) seed = step(seed, language.charCodeAt(at));
     this.count = this.textCount;
@@ -83,6 +99,10 @@ export class TextFeatures {
       this.words[this.count] = this.words[at] ?? 0;
       this.count += 1;
     }
+    this.spoken = language;
+    this.spokenCount = this.count;
+    this.stamps += 1;
+    this.spokenStamp = this.stamp = this.stamps;
     return this;
   }
 

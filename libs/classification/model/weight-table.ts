@@ -28,6 +28,9 @@ export class WeightTable {
   /** Place of each feature's row in `data`, or -1; of the text that was scored last. */
   private readonly rows = new Int32Array(16_384);
   private readonly stride: number;
+  private looked = 0;
+  private scored = -1;
+  private reader: TextFeatures | undefined;
   private readonly mask: number;
 
   constructor(
@@ -35,6 +38,7 @@ export class WeightTable {
     private readonly data: Int8Array,
   ) {
     const outputs = header.outputs.length;
+    if (outputs === 2) throw new Error('A model of two classes has one output');
     this.stride = outputs + 1;
     this.mask = 2 ** header.bits - 1;
     if (data.length !== 2 ** header.bits * this.stride) throw new Error('Table of weights of a wrong size');
@@ -42,21 +46,55 @@ export class WeightTable {
     this.sums = new Int32Array(outputs * 3);
   }
 
-  /** The scores of all outputs for what was read; the array is used again by the next call. */
-  score(features: TextFeatures): Float64Array {
-    const { sums, data, rows, stride, scores } = this;
-    const { hashes, groups, count } = features;
+  /**
+   * The scores of all outputs for what was read; the array is used again by the next call. `most` features are looked
+   * at, in the order of the text. The same reading is scored once.
+   */
+  score(features: TextFeatures, most = Number.POSITIVE_INFINITY): Float64Array {
+    if (features.stamp === this.scored && features === this.reader) return this.scores;
+    this.scored = features.stamp;
+    this.reader = features;
+    const { sums, data, rows, stride, mask, scores } = this;
+    const { hashes, groups } = features;
+    const count = Math.min(features.count, most);
+    this.looked = count;
     const outputs = stride - 1;
     sums.fill(0);
+    // The commonest shapes without an inner loop: this is the hottest place of an assessment.
+    let [words0, words1, words2, runs0, runs1, runs2] = [0, 0, 0, 0, 0, 0];
     for (let at = 0; at < count; at += 1) {
-      const row = this.rowOf(hashes[at] ?? 0);
+      const hash = hashes[at] ?? 0;
+      const check = hash >> 24;
+      const slot = hash & mask;
+      let row = slot * stride;
+      if (data[row] !== check) {
+        row = (slot ^ 1) * stride;
+        if (data[row] !== check) {
+          rows[at] = -1;
+          continue;
+        }
+      }
       rows[at] = row;
-      if (row < 0) continue;
-      const group = (groups[at] ?? 0) * outputs;
-      for (let output = 0; output < outputs; output += 1) {
-        sums[group + output] = (sums[group + output] ?? 0) + (data[row + 1 + output] ?? 0);
+      const group = groups[at] ?? 0;
+      if (group === 2 || outputs > 3) {
+        const place = group * outputs;
+        for (let output = 0; output < outputs; output += 1) {
+          sums[place + output] = (sums[place + output] ?? 0) + (data[row + 1 + output] ?? 0);
+        }
+      } else if (group === 1) {
+        runs0 += data[row + 1] ?? 0;
+        if (outputs === 1) continue;
+        runs1 += data[row + 2] ?? 0;
+        runs2 += data[row + 3] ?? 0;
+      } else {
+        words0 += data[row + 1] ?? 0;
+        if (outputs === 1) continue;
+        words1 += data[row + 2] ?? 0;
+        words2 += data[row + 3] ?? 0;
       }
     }
+    if (outputs === 1) sums.set([words0, runs0]);
+    else if (outputs === 3) sums.set([words0, words1, words2, runs0, runs1, runs2]);
     for (let output = 0; output < outputs; output += 1) {
       const weighed =
         (sums[output] ?? 0) * (features.scale[0] ?? 0) +
@@ -72,21 +110,33 @@ export class WeightTable {
    * `score` of the same features. The share of a word's runs of characters counts for the word.
    */
   heaviestWords(features: TextFeatures, output: number, text: string, most: number): string[] {
-    const { data, rows } = this;
+    const { data, rows, looked } = this;
     const outputs = this.stride - 1;
+    const { steps } = this.header;
     const weights = new Float64Array(features.wordCount + 1);
-    const step = (index: number) => this.header.steps[index] ?? 0;
-    for (let at = 0; at < features.count; at += 1) {
+    const own = steps[output] ?? 0;
+    for (let at = 0; at < looked; at += 1) {
       const row = rows[at] ?? -1;
       if (row < 0) continue;
-      let weight = (data[row + 1 + output] ?? 0) * step(output);
+      let weight = (data[row + 1 + output] ?? 0) * own;
       for (let other = 0; other < outputs; other += 1) {
-        if (other !== output) weight -= ((data[row + 1 + other] ?? 0) * step(other)) / (outputs - 1);
+        if (other !== output) weight -= ((data[row + 1 + other] ?? 0) * (steps[other] ?? 0)) / (outputs - 1);
       }
       const word = features.words[at] ?? 0;
       weights[word] = (weights[word] ?? 0) + weight * (features.scale[features.groups[at] ?? 0] ?? 0);
     }
-    return this.written(features, weights, text, most);
+    const words: string[] = [];
+    for (let told = 0; told < most; told += 1) {
+      let best = -1;
+      for (let word = 0; word < features.wordCount; word += 1) {
+        if ((weights[word] ?? 0) > (best < 0 ? LEAST_TOLD : (weights[best] ?? 0))) best = word;
+      }
+      if (best < 0) break;
+      weights[best] = 0;
+      const written = text.slice(features.starts[best], features.ends[best]);
+      if (!words.includes(written)) words.push(written);
+    }
+    return words;
   }
 
   /** Whether a feature is known to the table. */
@@ -94,21 +144,9 @@ export class WeightTable {
     return this.rowOf(hash) >= 0;
   }
 
-  private written(features: TextFeatures, weights: Float64Array, text: string, most: number): string[] {
-    const order = Array.from({ length: features.wordCount }, (_, word) => word)
-      .filter((word) => (weights[word] ?? 0) > LEAST_TOLD)
-      .sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b);
-    const words = new Set<string>();
-    for (const word of order) {
-      if (words.size >= most) break;
-      words.add(text.slice(features.starts[word], features.ends[word]));
-    }
-    return [...words];
-  }
-
   private rowOf(hash: number): number {
     const { data, stride } = this;
-    const check = (hash >> 24) | 0;
+    const check = hash >> 24;
     const slot = hash & this.mask;
     let row = slot * stride;
     if (data[row] === check) return row;

@@ -12,7 +12,13 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
   'mentions.assessed': ['/api/mentions/counts', '/api/topics'],
   'mention.changed': ['/api/mentions/counts', '/api/mentions/{mentionId}'],
   'presence.changed': [],
-  'reply.changed': ['/api/replies*', '/api/mentions/{mentionId}', '/api/mentions/counts', '/api/training*'],
+  'reply.changed': [
+    '/api/answer-requests*',
+    '/api/replies*',
+    '/api/mentions/{mentionId}',
+    '/api/mentions/counts',
+    '/api/training*',
+  ],
   'freeze.changed': ['/api/publication-freezes*', '/api/replies*'],
   'request.changed': [
     '/api/answer-requests*',

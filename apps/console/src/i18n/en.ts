@@ -2,6 +2,7 @@ import { answers } from './en/answers.js';
 import { audit } from './en/audit.js';
 import { classification } from './en/classification.js';
 import { common } from './en/common.js';
+import { corrections, whatIf } from './en/corrections.js';
 import { errors } from './en/errors.js';
 import { duty } from './en/duty.js';
 import { escalations } from './en/escalations.js';
@@ -30,18 +31,20 @@ export const messages = {
   common,
   shell,
   signIn,
+  corrections,
   errors,
   vocabulary,
   inbox,
   reply,
   reasons,
+  whatIf,
   problems,
   answers,
   library,
   replies,
-  requests,
   escalations,
   duty,
+  requests,
   topics,
   levels,
   training,

@@ -3,6 +3,7 @@ import { answers } from './fr/answers.js';
 import { audit } from './fr/audit.js';
 import { classification } from './fr/classification.js';
 import { common } from './fr/common.js';
+import { corrections, whatIf } from './fr/corrections.js';
 import { errors } from './fr/errors.js';
 import { duty } from './fr/duty.js';
 import { escalations } from './fr/escalations.js';
@@ -31,18 +32,20 @@ export const messages: Messages = {
   common,
   shell,
   signIn,
+  corrections,
   errors,
   vocabulary,
   inbox,
   reply,
   reasons,
+  whatIf,
   problems,
   answers,
   library,
   replies,
-  requests,
   escalations,
   duty,
+  requests,
   topics,
   levels,
   training,

@@ -39,6 +39,7 @@ export function ApprovalsPage() {
               size="small"
               value={several ? 'several' : 'one'}
               aria-label={t('library.queueMode')}
+              sx={{ bgcolor: 'background.paper', justifySelf: 'start' }}
               onChange={(_, mode: string | null) => {
                 if (mode) setSearch(mode === 'several' ? { several: '' } : {}, { replace: true });
               }}

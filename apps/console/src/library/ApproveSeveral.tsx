@@ -36,7 +36,9 @@ export function ApproveSeveral({ items, onReadOn }: ApproveSeveralProps) {
   const { t } = useTranslation();
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState(false);
-  const [outcome, setOutcome] = useState<ResponseOf<typeof approveSeveral>['items'] | null>(null);
+  const [outcome, setOutcome] = useState<OutcomeProps | null>(null);
+  // As they stood when the dialog was opened: a live change may already have taken some away.
+  const [shownItems, setShownItems] = useState(items);
   const rows = bulkRows(items);
   const chosen = rows.filter(({ id }) => ticked.has(id)).slice(0, LARGEST_BULK);
   const approve = useChange(approveSeveral, {
@@ -44,7 +46,8 @@ export function ApproveSeveral({ items, onReadOn }: ApproveSeveralProps) {
     onDone: (response) => {
       setAsking(false);
       setTicked(new Set());
-      setOutcome(response.items);
+      // What was decided leaves the list: its question is kept for the report.
+      setOutcome({ outcome: response.items, items: shownItems });
     },
   });
   const tick = (ids: readonly string[], on: boolean) => {
@@ -58,7 +61,7 @@ export function ApproveSeveral({ items, onReadOn }: ApproveSeveralProps) {
       <Typography variant="body2" sx={{ color: 'text.secondary', maxWidth: '72ch' }}>
         {t('library.severalLead')}
       </Typography>
-      {outcome ? <Outcome outcome={outcome} items={items} /> : null}
+      {outcome ? <Outcome {...outcome} /> : null}
       {rows.length === 0 ? (
         <EmptyState title={t('library.severalNone')} text={t('library.severalNoneText')} />
       ) : (
@@ -86,7 +89,14 @@ export function ApproveSeveral({ items, onReadOn }: ApproveSeveralProps) {
               }
               label={t('library.tickAll')}
             />
-            <Button variant="contained" disabled={chosen.length === 0} onClick={() => setAsking(true)}>
+            <Button
+              variant="contained"
+              disabled={chosen.length === 0}
+              onClick={() => {
+                setShownItems(items);
+                setAsking(true);
+              }}
+            >
               {t('library.approveTicked', { count: chosen.length })}
             </Button>
           </Box>
@@ -171,13 +181,13 @@ function BulkCard({ item, departmentId, ticked, onTick }: BulkCardProps) {
   );
 }
 
-function Outcome({
-  outcome,
-  items,
-}: {
+interface OutcomeProps {
   outcome: ResponseOf<typeof approveSeveral>['items'];
+  /** What was shown when it was decided. */
   items: readonly WaitingVersion[];
-}) {
+}
+
+function Outcome({ outcome, items }: OutcomeProps) {
   const { t } = useTranslation();
   const say = useLocalised();
   const { ofCode } = useProblemText();

@@ -122,7 +122,7 @@ export function SuggestionPicker({ mention, onPick, onEscalate, onAskAnswer }: S
           {suggestions.data.correctedByMe ? (
             <>
               <Typography variant="body2" role="status" sx={{ flex: '1 1 200px' }}>
-                {t(corrections.notLearned ? 'reply.corrected.training' : 'reply.corrected.learned')}
+                {t(mention.realm === 'training' ? 'reply.corrected.training' : 'reply.corrected.learned')}
               </Typography>
               <Button disabled={corrections.busy} onClick={corrections.withdraw}>
                 {t('reply.corrected.withdraw')}

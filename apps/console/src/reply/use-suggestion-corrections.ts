@@ -21,7 +21,5 @@ export function useSuggestionCorrections(mentionId: string, shown: readonly Sugg
     withdraw: () => withdrawing.mutate({ params }),
     busy: correcting.isPending || withdrawing.isPending,
     error: correcting.error ?? withdrawing.error,
-    /** Said, but of a drill: kept, not learned from. */
-    notLearned: correcting.data?.learned === false,
   };
 }

@@ -50,7 +50,6 @@ export const problems = {
   'no-level-by-hand': 'No level is set by hand any more.',
   'at-ahead': 'This moment has not come yet.',
   'not-rising': 'This has to rise from level to level.',
-  'nothing-to-change': 'These are the settings in force.',
   'changed-meanwhile': 'Somebody changed this meanwhile. Load it again before you save.',
   'not-your-draft': 'Only its author can do this.',
   'own-words': 'Nobody approves their own words: a colleague of the department must decide.',
@@ -168,7 +167,6 @@ export const problems = {
   'not-your-escalation': 'Another department is asked, not yours.',
   'escalation-already-decided': 'This was decided already.',
   'escalation-already-taken': 'A colleague has taken this already.',
-  'nothing-to-change': 'This would change nothing.',
   'snooze-needs-owner': 'Take it first: what nobody has cannot be put off.',
   'snooze-too-long': 'At this level it can be put off for {{most}} minutes at most.',
   'snoozed-too-often': 'This was put off {{most}} times already: decide, or hand it over.',
@@ -190,7 +188,6 @@ export const problems = {
   'policy-reaches-nobody': 'No step reaches anybody: choose people who can be asked.',
   'step-delay-zero': 'A step waits at least one minute: without delay it would ask without end.',
   'default-needed': 'One default is needed: make another policy the default instead.',
-  'unknown-time-zone': 'This is not the name of a time zone.',
   'rota-gap':
     'Nobody is on call from {{from}} to {{until}}. Fill the gap, or accept that the lead is asked then.',
   'quiet-hours-incomplete': 'Quiet hours have a beginning and an end.',
@@ -202,4 +199,5 @@ export const problems = {
   'attachment-not-found': 'This file does not exist any more.',
   'file-type-not-allowed': 'Only PDF, PNG, JPEG, GIF, WebP and plain text can be attached.',
   'too-many-attachments': 'There are {{most}} files already.',
+  'has-it-already': 'They have it already.',
 };

@@ -52,7 +52,6 @@ export const problems: Messages['problems'] = {
   'no-level-by-hand': 'Aucun niveau n’est plus fixé à la main.',
   'at-ahead': 'Ce moment n’est pas encore venu.',
   'not-rising': 'La valeur doit monter d’un niveau à l’autre.',
-  'nothing-to-change': 'Ce sont les réglages en vigueur.',
   'changed-meanwhile': 'Quelqu’un a fait une modification entre-temps. Rechargez avant d’enregistrer.',
   'not-your-draft': 'Seul son auteur peut le faire.',
   'own-words': 'Personne ne valide ses propres mots : un collègue de la direction doit décider.',
@@ -171,7 +170,6 @@ export const problems: Messages['problems'] = {
   'not-your-escalation': 'Une autre direction est sollicitée, pas la vôtre.',
   'escalation-already-decided': 'C’est déjà tranché.',
   'escalation-already-taken': 'Un collègue l’a déjà prise en charge.',
-  'nothing-to-change': 'Cela ne changerait rien.',
   'snooze-needs-owner': 'Prenez-la d’abord en charge : ce que personne n’a ne peut pas être mis en pause.',
   'snooze-too-long': 'À ce niveau, la pause dure au plus {{most}} minutes.',
   'snoozed-too-often': 'Déjà mise en pause {{most}} fois : tranchez ou transmettez.',
@@ -193,7 +191,6 @@ export const problems: Messages['problems'] = {
   'policy-reaches-nobody': 'Aucune étape n’atteint personne : choisissez des personnes joignables.',
   'step-delay-zero': 'Une étape attend au moins une minute : sans délai, elle demanderait sans fin.',
   'default-needed': 'Il faut une politique par défaut : choisissez-en une autre plutôt.',
-  'unknown-time-zone': 'Ce n’est pas le nom d’un fuseau horaire.',
   'rota-gap':
     'Personne n’est d’astreinte de {{from}} à {{until}}. Comblez le vide, ou acceptez que le responsable soit sollicité.',
   'quiet-hours-incomplete': 'Les heures calmes ont un début et une fin.',
@@ -205,4 +202,5 @@ export const problems: Messages['problems'] = {
   'attachment-not-found': 'Ce fichier n’existe plus.',
   'file-type-not-allowed': 'Seuls PDF, PNG, JPEG, GIF, WebP et texte brut peuvent être joints.',
   'too-many-attachments': 'Il y a déjà {{most}} fichiers.',
+  'has-it-already': 'Cette personne l’a déjà.',
 };
