@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '#platform/database';
@@ -11,11 +11,14 @@ import { readLibraryFile } from '../answers/read-library-file.js';
 import { hashOf, readVersions } from '../answers/version-record.js';
 import { OutboxWorld } from './outbox.fixture.js';
 
+jest.setTimeout(60_000);
+
 let database: TestDatabase;
 let dataSource: DataSource;
 let world: OutboxWorld;
 let network: HostileNetwork;
 let mentionId: string;
+let approved: string;
 
 const problem = (work: Promise<unknown>) =>
   work.then(
@@ -40,6 +43,7 @@ beforeAll(async () => {
   network = new HostileNetwork(true);
   await network.listen();
   for (const name of ['mastodon', 'x', 'training']) world.publishers.set(name, network.publisher());
+  ({ variantId: approved } = await world.approved());
 }, 120_000);
 afterAll(async () => {
   await network?.close();
@@ -219,8 +223,7 @@ describe('words that were not approved', () => {
     ['a hidden direction', 'Zo\u202eé'],
     ['a mention of somebody', '@ministre'],
   ])('do not get in as %s in a placeholder', async (_, value) => {
-    const { variantId: variant } = await world.approved();
-    expect(await code(send(variant, { first_name: value }))).toBe('placeholder-invalid');
+    expect(await code(send(approved, { first_name: value }))).toBe('placeholder-invalid');
   });
 
   it('do not get in with an import: what is imported is a draft', async () => {
