@@ -35,6 +35,7 @@ export default {
         '<rootDir>/libs/**/*.spec.ts',
         '<rootDir>/apps/**/*.spec.ts',
         '<rootDir>/apps/**/*.spec.tsx',
+        '<rootDir>/tests/eval/**/*.spec.ts',
       ],
       testPathIgnorePatterns: ['\\.db\\.spec\\.ts$'],
     },

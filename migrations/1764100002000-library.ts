@@ -25,7 +25,8 @@ const FIELDS = `
   alter table answer_version
     add column key_messages jsonb not null default '[]',
     add column hash_rule smallint not null default 1;
-  alter table answer add column exchange_key text not null default gen_random_uuid()::text;
+  alter table answer add column exchange_key uuid not null default gen_random_uuid();
+  alter table answer alter column exchange_key drop default;
   create unique index answer_exchange_key on answer (exchange_key);
 `;
 

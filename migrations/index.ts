@@ -1,6 +1,8 @@
 import { FirstSchema1764000000000 } from './1764000000000-first-schema.js';
+import { SuggestionCorrections1764100001000 } from './1764100001000-suggestion-corrections.js';
 import { Library1764100002000 } from './1764100002000-library.js';
 import { AnswerRequests1764100003000 } from './1764100003000-answer-requests.js';
+import { Outbox1764100004000 } from './1764100004000-outbox.js';
 import { Levels1764100006000 } from './1764100006000-levels.js';
 import { Escalation1764100007000 } from './1764100007000-escalation.js';
 import { Notifications1764100008000 } from './1764100008000-notifications.js';
@@ -8,8 +10,10 @@ import { Notifications1764100008000 } from './1764100008000-notifications.js';
 /** Every migration, oldest first: one linear history. */
 export const MIGRATIONS = [
   FirstSchema1764000000000,
+  SuggestionCorrections1764100001000,
   Library1764100002000,
   AnswerRequests1764100003000,
+  Outbox1764100004000,
   Levels1764100006000,
   Escalation1764100007000,
   Notifications1764100008000,

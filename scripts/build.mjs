@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './ensure-installed.mjs';
 import { alone } from './lock.mjs';
@@ -23,9 +23,16 @@ const SHARED = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.
 export function buildServer() {
   return buildOnce('server', [...SERVER, ...SHARED], 'apps/standalone/src/main.js', () => {
     run('node_modules/@nestjs/cli/bin/nest.js', ['build', 'standalone']);
+    copyWeights();
     for (const folder of ['apps/api', 'apps/worker', 'apps/standalone', 'libs', 'migrations', 'tests'])
       removeOrphans(folder);
   });
+}
+
+/** The numbers of the measured models, which the compiler does not know of. */
+function copyWeights() {
+  const weights = 'libs/classification/weights';
+  cpSync(path.join(ROOT, weights), path.join(ROOT, 'dist', weights), { recursive: true });
 }
 
 /** Builds the console into dist/console, unless nothing has changed since. */

@@ -16,7 +16,7 @@ export class Answer {
   ownerId!: string | null;
 
   /** Names the answer in files, also in another workspace; see docs/library-exchange.md. */
-  @Column({ type: 'text', default: () => '(gen_random_uuid())::text' })
+  @Column({ type: 'uuid' })
   exchangeKey!: string;
 
   @Column({ type: 'timestamptz', default: () => 'now()' })

@@ -3,6 +3,7 @@ import {
   type AnswerDetail,
   changeOwner,
   closeChangeRequest,
+  correctSuggestions,
   createAnswer,
   decideVersion,
   listAnswers,
@@ -12,6 +13,7 @@ import {
   saveDraft,
   submitVersion,
   suggestAnswers,
+  withdrawSuggestionCorrections,
   withdrawVersion,
 } from '#contract/answers';
 import type { InputOf, ResponseOf } from '#platform/contract';
@@ -21,6 +23,7 @@ import { ApprovalsService } from './approvals.service.js';
 import { ChangeRequestsService } from './change-requests.service.js';
 import { DraftsService } from './drafts.service.js';
 import { LibraryService } from './library.service.js';
+import { SuggestionCorrectionsService } from './suggestion-corrections.service.js';
 import { SuggestionsService } from './suggestions.service.js';
 
 @Controller()
@@ -30,6 +33,7 @@ export class AnswersController {
     private readonly drafts: DraftsService,
     private readonly approvals: ApprovalsService,
     private readonly suggestions: SuggestionsService,
+    private readonly corrections: SuggestionCorrectionsService,
     private readonly changeRequests: ChangeRequestsService,
     private readonly owners: AnswerOwnerService,
   ) {}
@@ -142,9 +146,26 @@ export class AnswersController {
   }
 
   @Endpoint(suggestAnswers)
-  async suggest(
+  suggest(
     @Input() { params, query }: InputOf<typeof suggestAnswers>,
+    @CurrentActor() actor: Actor,
   ): Promise<ResponseOf<typeof suggestAnswers>> {
-    return { items: await this.suggestions.suggest(params.mentionId, query) };
+    return this.suggestions.suggest(params.mentionId, { ...query, personId: actor.personId });
+  }
+
+  @Endpoint(correctSuggestions)
+  correctSuggestions(
+    @Input() { params, body }: InputOf<typeof correctSuggestions>,
+    @CurrentActor() actor: Actor,
+  ): Promise<ResponseOf<typeof correctSuggestions>> {
+    return this.corrections.correct(params.mentionId, body, actor);
+  }
+
+  @Endpoint(withdrawSuggestionCorrections)
+  withdrawSuggestionCorrections(
+    @Input() { params }: InputOf<typeof withdrawSuggestionCorrections>,
+    @CurrentActor() actor: Actor,
+  ): Promise<ResponseOf<typeof withdrawSuggestionCorrections>> {
+    return this.corrections.withdraw(params.mentionId, actor);
   }
 }

@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { NotificationsModule } from '#notifications';
+import { AnswerActions } from './answer-actions.js';
+import { AnswerIndex } from './answer-index.js';
 import { AnswerOwnerService } from './answer-owner.service.js';
 import { AnswersController } from './answers.controller.js';
 import { AnswersWorker } from './answers-worker.js';
@@ -9,6 +12,7 @@ import { ExchangeService } from './exchange.service.js';
 import { LibraryController } from './library.controller.js';
 import { LibraryService } from './library.service.js';
 import { RemindersService } from './reminders.service.js';
+import { SuggestionCorrectionsService } from './suggestion-corrections.service.js';
 import { SuggestionsService } from './suggestions.service.js';
 import { UsageService } from './usage.service.js';
 import { WaitingService } from './waiting.service.js';
@@ -23,13 +27,19 @@ const SERVICES = [
   RemindersService,
   ExchangeService,
   UsageService,
+  AnswerIndex,
   SuggestionsService,
+  SuggestionCorrectionsService,
 ];
 
 @Module({ providers: SERVICES, exports: SERVICES })
 export class AnswersModule {}
 
-@Module({ imports: [AnswersModule], controllers: [AnswersController, LibraryController] })
+@Module({
+  imports: [AnswersModule, NotificationsModule],
+  controllers: [AnswersController, LibraryController],
+  providers: [AnswerActions],
+})
 export class AnswersHttpModule {}
 
 @Module({ imports: [AnswersModule], providers: [AnswersWorker], exports: [AnswersWorker] })

@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import { type DecisionToRecord, recordDecisions } from '#audit';
 import { publishEvents } from '#platform/live';
+import { tellFollowers } from './answer-followers.js';
 import { type LibraryDecision, versionNumbered } from './change-answer.js';
 import { insertDraft, updateDraft } from './draft-store.js';
 import type { Writer } from './drafts.service.js';
-import type { PlanEntry } from './exchange-contract.js';
+import type { PlanEntry } from './contract-exchange.js';
 import type { Plan, PlannedChange } from './exchange-plan.js';
 import { submitLocked } from './submit-version.js';
 import { readVersions } from './version-record.js';
@@ -47,6 +48,7 @@ export async function applyPlan(
     manager,
     answerIds.map((answerId) => ({ type: 'answer.changed', answerId })),
   );
+  for (const answerId of answerIds) await tellFollowers(manager, answerId);
   await recordDecisions(manager, [
     ...decisions,
     {
@@ -68,7 +70,7 @@ async function write(
 ): Promise<{ answerId: string; number: number; decision: LibraryDecision }> {
   if (!answer) {
     const [row]: { id: string }[] = await manager.query(
-      `insert into answer (kind, owner_id, exchange_key) values ($1, $2, coalesce($3, gen_random_uuid()::text))
+      `insert into answer (kind, owner_id, exchange_key) values ($1, $2, coalesce($3::uuid, gen_random_uuid()))
        returning id`,
       [kind, writer.personId, key],
     );

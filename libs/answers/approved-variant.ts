@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Placeholder, Variant } from './contract.js';
+import type { Placeholder, Variant, VersionContent } from './contract.js';
 import { type VersionRecord, hashOf, readVersions } from './version-record.js';
 
 /** A variant that may be published at this very moment, on the content that every asked department approved. */
@@ -11,6 +11,7 @@ export interface ApprovedVariant {
   contentHash: string;
   levelMin: number;
   levelMax: number;
+  sensitivity: VersionContent['sensitivity'];
   placeholders: Placeholder[];
   variant: Variant;
 }
@@ -49,6 +50,7 @@ export async function readApprovedVariant(
     contentHash: hashOf(version),
     levelMin: version.content.levelMin,
     levelMax: version.content.levelMax,
+    sensitivity: version.content.sensitivity,
     placeholders: version.content.placeholders,
     variant,
   };

@@ -1,4 +1,4 @@
-import type { BULK_OBSTACLES } from './queue-contract.js';
+import type { BULK_OBSTACLES } from './contract-queue.js';
 import type { AnswerKind, VersionContent } from './contract.js';
 
 /**

@@ -20,9 +20,9 @@ import {
   STRATEGIES,
   versionContentSchema,
   versionStateSchema,
-} from './answer-schemas.js';
+} from './contract-schemas.js';
 
-export * from './answer-schemas.js';
+export * from './contract-schemas.js';
 
 export const LIBRARY_SORTS = ['changed', 'most_used', 'last_used', 'expiring', 'review'] as const;
 export type LibrarySort = (typeof LIBRARY_SORTS)[number];
@@ -250,8 +250,12 @@ export const suggestionSchema = z
     timesUsed: z.number().int(),
     /** Words of the mention that led here. */
     matchedWords: z.array(z.string()),
-    /** Rank figure of the search, only comparable within one list. */
+    /** Rank figure, only comparable within one list. */
     score: z.number(),
+    /** Probability that this is the right answer for the mention, 0-1: of suggestions told with 0.8, 80 in 100 are right. */
+    confidence: z.number().min(0).max(1),
+    /** How many people said that this answer does not fit this mention. */
+    refusedBy: z.number().int(),
     /** True when the only variant is in another language than the mention's. */
     otherLanguage: z.boolean(),
   })
@@ -271,10 +275,60 @@ export const suggestAnswers = endpoint({
     language: localeSchema.optional(),
     limit: limitSchema.default(8),
   }),
-  response: z.object({ items: z.array(suggestionSchema) }),
+  response: z.object({
+    items: z.array(suggestionSchema),
+    /** No answer fits well enough to be suggested: the items are only the nearest. Never so for a search. */
+    noneFits: z.boolean(),
+    /** Probability that any answer fits the mention, 0-1. */
+    fits: z.number().min(0).max(1),
+    /** How many people said of this mention that none of its suggestions fits. */
+    noneFitsSaidBy: z.number().int(),
+    /** Whether the person asking has corrected the suggestions of this mention. */
+    correctedByMe: z.boolean(),
+  }),
   problems: ['mention-not-found'],
 });
 
-export * from './queue-contract.js';
-export * from './exchange-contract.js';
-export * from './usage-contract.js';
+export const SUGGESTION_VERDICTS = ['none_fits', 'does_not_fit', 'better'] as const;
+
+export const correctSuggestions = endpoint({
+  method: 'POST',
+  path: '/api/mentions/{mentionId}/suggestion-corrections',
+  summary:
+    'Say that no suggestion fits, that one does not, or that one not suggested first is better; learned from',
+  tag: 'answers',
+  access: { anyOf: ['replies.send'] },
+  params: z.object({ mentionId: idSchema }),
+  body: z
+    .object({
+      verdict: z.enum(SUGGESTION_VERDICTS),
+      answerId: idSchema.optional().describe('The answer meant; none for `none_fits`'),
+      shownAnswerIds: z.array(idSchema).max(100).default([]).describe('What was shown, best first'),
+    })
+    .superRefine((body, context) => {
+      if ((body.verdict === 'none_fits') === (body.answerId !== undefined))
+        context.addIssue({
+          code: 'custom',
+          path: ['answerId'],
+          message: 'names the answer meant, and is left out when none fits',
+          params: { code: 'answer-not-meant' },
+        });
+    }),
+  response: z.object({ learned: z.boolean().describe('False in training: a drill teaches nothing') }),
+  problems: ['mention-not-found', 'answer-not-found', 'answer-not-meant'],
+});
+
+export const withdrawSuggestionCorrections = endpoint({
+  method: 'DELETE',
+  path: '/api/mentions/{mentionId}/suggestion-corrections',
+  summary: 'Take back what one said of the suggestions of a mention',
+  tag: 'answers',
+  access: { anyOf: ['replies.send'] },
+  params: z.object({ mentionId: idSchema }),
+  response: z.object({ withdrawn: z.number().int() }),
+  problems: ['mention-not-found'],
+});
+
+export * from './contract-queue.js';
+export * from './contract-exchange.js';
+export * from './contract-usage.js';

@@ -100,7 +100,7 @@ export async function createDraft(
   const content = tidyContent(given);
   await refuseBadDraft(manager, content);
   const [answer]: { id: string }[] = await manager.query(
-    'insert into answer (kind, owner_id) values ($1, $2) returning id',
+    'insert into answer (kind, owner_id, exchange_key) values ($1, $2, gen_random_uuid()) returning id',
     [kind, writer.personId],
   );
   if (!answer) throw new Error('an answer was not inserted');

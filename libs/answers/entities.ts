@@ -6,6 +6,7 @@ import { AnswerVersionRow } from './answer-version.entity.js';
 import { Answer } from './answer.entity.js';
 import { LibraryImportRow } from './library-import.entity.js';
 import { LibrarySettingsRow } from './library-settings.entity.js';
+import { SuggestionCorrectionRow } from './suggestion-correction.entity.js';
 
 export const ANSWERS_ENTITIES = [
   Answer,
@@ -16,4 +17,5 @@ export const ANSWERS_ENTITIES = [
   AnswerReminder,
   LibrarySettingsRow,
   LibraryImportRow,
+  SuggestionCorrectionRow,
 ];

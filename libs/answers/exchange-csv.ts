@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { cellValue, joinLines, safeCell, splitLines } from './exchange-list.js';
-import type { FileError } from './exchange-contract.js';
+import type { FileError } from './contract-exchange.js';
 import { LibraryFileUnreadable, type Proposal, type ProposedContent } from './exchange-proposal.js';
 import type { ExchangedAnswer, ExchangedContent, ExchangedRecord } from './exchange-record.js';
 

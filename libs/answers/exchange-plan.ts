@@ -4,10 +4,10 @@ import {
   type AnswerKind,
   type VersionContent,
   versionContentSchema,
-} from './answer-schemas.js';
+} from './contract-schemas.js';
 import { checkContent, checkDraft } from './check-content.js';
 import { canonicalJson } from './content-hash.js';
-import type { ARRIVE_AS, FileError, PlanEntry } from './exchange-contract.js';
+import type { ARRIVE_AS, FileError, PlanEntry } from './contract-exchange.js';
 import { fileField, lineOf } from './exchange-field.js';
 import { joinLines } from './exchange-list.js';
 import type { Proposal } from './exchange-proposal.js';

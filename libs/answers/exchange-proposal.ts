@@ -1,4 +1,4 @@
-import type { FileError } from './exchange-contract.js';
+import type { FileError } from './contract-exchange.js';
 
 /**
  * What a file says of one answer, before anything is checked against the library. A field that the file does not hold

@@ -8,7 +8,7 @@ import { canonicalJson } from './content-hash.js';
 import type { Writer } from './drafts.service.js';
 import { writeCsv } from './exchange-csv.js';
 import { writeJson } from './exchange-json.js';
-import type { ARRIVE_AS, LibraryImport, PlanEntry } from './exchange-contract.js';
+import type { ARRIVE_AS, LibraryImport, PlanEntry } from './contract-exchange.js';
 import { type Plan, planImport } from './exchange-plan.js';
 import type { Proposal } from './exchange-proposal.js';
 import { readExchanged, readLibrary, readReferences } from './exchange-library.js';

@@ -4,6 +4,7 @@ import { createDataSource } from '#platform/database';
 import { Problem } from '#platform/problem';
 import { type TestDatabase, testDatabase } from '#platform/testing';
 import { ENTITIES } from '#schema';
+import { AnswerIndex } from './answer-index.js';
 import { ApprovalsService } from './approvals.service.js';
 import type { VersionContent } from './contract.js';
 import { DraftsService } from './drafts.service.js';
@@ -31,7 +32,7 @@ beforeAll(async () => {
   drafts = new DraftsService(dataSource);
   approvals = new ApprovalsService(dataSource);
   library = new LibraryService(dataSource);
-  suggestions = new SuggestionsService(dataSource);
+  suggestions = new SuggestionsService(dataSource, new AnswerIndex(dataSource));
   const [topic]: { id: string }[] = await dataSource.query(
     `insert into topic (name, query) values ('Batteries', 'batterie') returning id`,
   );
@@ -95,8 +96,13 @@ async function mention(text: string, language = 'fr', level = 1, network = 'x'):
   );
   return id;
 }
-const suggest = async (id: string, options: { search?: string; language?: 'fr' | 'en' } = {}) =>
+const ask = async (id: string, options: { search?: string; language?: 'fr' | 'en' } = {}) =>
   suggestions.suggest(id, { limit: 8, ...options });
+/** Only what is suggested, not what is shown as the nearest when nothing fits. */
+const suggest = async (id: string, options: { search?: string; language?: 'fr' | 'en' } = {}) => {
+  const { items, noneFits } = await ask(id, options);
+  return noneFits ? [] : items;
+};
 
 describe('answers suggested for a mention', () => {
   it('fit its words, and say which', async () => {
@@ -106,7 +112,7 @@ describe('answers suggested for a mention', () => {
       language: 'fr',
       network: 'x',
       body: 'Éteignez le vélo et éloignez-vous.',
-      matchedWords: ['Odeur', 'fumée', 'batteries'],
+      matchedWords: ['Odeur', 'fumée', 'batteries', 'vélos', 'chauffent'],
       otherLanguage: false,
     });
   });
@@ -114,6 +120,24 @@ describe('answers suggested for a mention', () => {
   it('are the general text where the network has none of its own, in the mention’s language', async () => {
     const [found] = await suggest(await mention('Smoke from my battery', 'en', 1, 'mastodon'));
     expect(found).toMatchObject({ answerId: battery, language: 'en', network: null });
+  });
+
+  it('tell how sure they are, the surest first', async () => {
+    const { items, noneFits, fits } = await ask(
+      await mention('Is there a refund? I want my money back', 'en'),
+    );
+    expect(items[0]).toMatchObject({ answerId: refund, language: 'en' });
+    expect(noneFits).toBe(false);
+    expect(fits).toBeGreaterThan(0.4);
+    const told = items.map(({ confidence }) => confidence);
+    expect(told).toEqual([...told].sort((a, b) => b - a));
+    expect(told.reduce((sum, confidence) => sum + confidence, 0)).toBeLessThanOrEqual(1.001);
+  });
+
+  it('are none when nothing fits, and the nearest can still be looked at', async () => {
+    const far = await ask(await mention('La mer est belle, les enfants jouent, demain nous partons en vélo'));
+    expect(far.noneFits).toBe(true);
+    expect(far.items.length).toBeGreaterThan(0);
   });
 
   it('are none when nothing fits', async () => {
@@ -137,7 +161,8 @@ describe('answers suggested for a mention', () => {
     );
     const [before] = await suggest(plain);
     const [after] = await suggest(onTopic);
-    expect(after!.score).toBeCloseTo(before!.score * 1.25, 3);
+    expect(after!.score).toBeCloseTo(before!.score + 0.2, 3);
+    expect(after!.confidence).toBeGreaterThanOrEqual(before!.confidence);
   });
 
   it('are flagged when they are only there in another language', async () => {

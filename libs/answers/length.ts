@@ -22,6 +22,9 @@ const RULES: Readonly<Record<string, LengthRule>> = {
 };
 const OTHER_NETWORK: LengthRule = { limit: 2_000, rule: 'characters' };
 
+/** Networks that count in a way of their own. */
+export const NETWORKS_WITH_RULE: readonly string[] = Object.keys(RULES);
+
 /** The rule of a network; of none, or of one we know nothing about: 2,000 characters. */
 export function lengthRule(network: string | null): LengthRule {
   return (network !== null && Object.hasOwn(RULES, network) ? RULES[network] : undefined) ?? OTHER_NETWORK;

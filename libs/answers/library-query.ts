@@ -1,7 +1,7 @@
 import type { Realm } from '#platform/contract';
 import { openChangeRequestsSql } from './change-request-record.js';
 import type { AnswerSummary, LibrarySort, VersionState } from './contract.js';
-import { searchWords } from './suggest-query.js';
+import { searchWords } from './typed-words.js';
 import { isCurrentSql } from './version-record.js';
 
 export interface LibraryFilter {

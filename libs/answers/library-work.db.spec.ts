@@ -283,6 +283,35 @@ describe('what waits for an approver', () => {
   });
 });
 
+describe('a text that does not fit its network', () => {
+  it('is not approved, even when it was submitted while it still did', async () => {
+    const id = await drafts.create('answer', content(), people.author);
+    await approvals.submit(id, 1, people.author);
+    const long = { language: 'fr' as const, network: null, body: 'a'.repeat(2001) };
+    const { contentHash } = await import('./content-hash.js');
+    const other = content().variants.filter(({ language }) => language === 'en');
+    const hash = contentHash({
+      ...content({ variants: [long, ...other] }),
+      answerId: id,
+      kind: 'answer',
+      number: 1,
+    });
+    await dataSource.transaction(async (manager) => {
+      await manager.query(`set local session_replication_role = 'replica'`);
+      await manager.query('update answer_version set content_hash = $2 where answer_id = $1', [id, hash]);
+      await manager.query(
+        `update answer_variant set body = $2 where language = 'fr'
+           and version_id in (select id from answer_version where answer_id = $1)`,
+        [id, long.body],
+      );
+    });
+    const decide = (decision: 'approved' | 'refused', comment?: string) =>
+      approvals.decide(id, 1, { departmentId: people.legal, decision, comment }, people.lawyer);
+    expect(await code(decide('approved'))).toBe('variant-too-long');
+    expect(await code(decide('refused', 'Too long.'))).toBe('done');
+  });
+});
+
 describe('the owner of an answer', () => {
   it('can be changed to somebody active, or to nobody', async () => {
     const owners = new AnswerOwnerService(dataSource);

@@ -91,7 +91,7 @@ export class LibraryController {
   ): Promise<ResponseOf<typeof planLibraryImport>> {
     if (!file) throw invalidField('file', 'file-missing', 'is required');
     // Browsers send the name as UTF-8, which the parser reads byte by byte.
-    const name = Buffer.from(file.originalname, 'latin1').toString('utf8').slice(0, 300);
+    const name = Buffer.from(file.originalname, 'latin1').toString('utf8').replaceAll('\0', '').slice(0, 300);
     return this.exchange.plan({ name, proposals: readLibraryFile(file.buffer) }, query.arriveAs, actor);
   }
 

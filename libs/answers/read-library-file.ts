@@ -1,5 +1,5 @@
 import { invalidField } from '#platform/problem';
-import { MOST_LIBRARY_ANSWERS } from './exchange-contract.js';
+import { MOST_LIBRARY_ANSWERS } from './contract-exchange.js';
 import { readCsvLibrary } from './exchange-csv.js';
 import { readJsonLibrary } from './exchange-json.js';
 import { LibraryFileUnreadable, type Proposal } from './exchange-proposal.js';

@@ -2,7 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { Request, Response } from 'express';
 import multer, { MulterError } from 'multer';
 import { invalidField } from '#platform/problem';
-import { LARGEST_LIBRARY_FILE } from './exchange-contract.js';
+import { LARGEST_LIBRARY_FILE } from './contract-exchange.js';
 
 /** Receives the one file of a library import into memory before the endpoint is called. */
 @Injectable()

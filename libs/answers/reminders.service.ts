@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { recordDecision } from '#audit';
 import { inTransaction } from '#platform/database';
-import type { LibrarySettings } from './queue-contract.js';
+import type { LibrarySettings } from './contract-queue.js';
 import type { Writer } from './drafts.service.js';
 import { tellDateNear } from './library-notices.js';
 import { readVersions } from './version-record.js';

@@ -1,136 +1,133 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type Locale, LOCALES } from '#platform/contract';
+import type { suggestAnswers } from '#contract/answers';
+import { type Locale, LOCALES, type ResponseOf } from '#platform/contract';
 import { notFound } from '#platform/problem';
-import type { Suggestion } from './contract.js';
+import { AnswerIndex } from './answer-index.js';
+import { mergeMatches } from './both-languages.js';
 import { searchValues } from './library-query.js';
-import { pickVariant } from './pick-variant.js';
-import { rarity, score, withoutTail, wordsOf } from './suggest-query.js';
+import type { Candidate, Match } from './matching/index.js';
+import { chooseSuggestions, type Said } from './suggestion-choice.js';
 import {
-  COUNT_CURRENT,
-  INFORMATIVE_WORDS,
-  type InformativeWord,
+  CURRENT_ANSWERS,
+  type CurrentAnswer,
+  isLocale,
   MENTION_TO_ANSWER,
   type MentionToAnswer,
   SEARCH_HITS,
   SUGGESTED_VERSIONS,
   type SuggestedVersion,
-  WORD_HITS,
-  type WordHit,
 } from './suggestion-query.js';
+import { suggestionView } from './suggestion-view.js';
 
-/** Why an answer was found: the weight of the words, and the words as they stand in the mention. */
-interface Found {
-  rank: number;
-  words: string[];
-}
+export type Suggestions = ResponseOf<typeof suggestAnswers>;
+
+/** On top of its text, a mention of the answer's topic: a fifth of the margin that training asks for. */
+const TOPIC_FAVOUR = 0.2;
 
 /** Finds approved, current answers for a mention, by its own words or by words typed. */
 @Injectable()
 export class SuggestionsService {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly index: AnswerIndex,
+  ) {}
 
   async suggest(
     mentionId: string,
-    options: { search?: string | undefined; language?: Locale | undefined; limit: number },
-  ): Promise<Suggestion[]> {
+    options: {
+      search?: string | undefined;
+      language?: Locale | undefined;
+      limit: number;
+      personId?: string | undefined;
+    },
+  ): Promise<Suggestions> {
     const [mention]: MentionToAnswer[] = await this.dataSource.query(MENTION_TO_ANSWER, [mentionId]);
     if (!mention) throw notFound('mention-not-found', `There is no mention ${mentionId}.`);
+    const answers = await this.currentAnswers(mention);
+    const match = await this.match(mention, answers);
     const search = options.search?.trim();
-    const found = search ? await this.bySearch(mention, search) : await this.byMention(mention);
-    const versions: SuggestedVersion[] = await this.dataSource.query(SUGGESTED_VERSIONS, [[...found.keys()]]);
-    const all = versions
-      .flatMap((version) => this.suggestion(mention, version, found, options.language, Boolean(search)))
-      .sort((a, b) => b.score - a.score || Number(a.answerId) - Number(b.answerId));
-    return (search ? all : withoutTail(all)).slice(0, options.limit);
+    const { candidates, noneFits } = search
+      ? { candidates: await this.bySearch(mention, search, match), noneFits: false }
+      : chooseSuggestions(match, said(mention, answers));
+    return {
+      items: await this.views(mention, answers, candidates.slice(0, options.limit), options.language),
+      noneFits,
+      fits: rounded(match.fits),
+      noneFitsSaidBy: mention.corrections.filter(({ verdict }) => verdict === 'none_fits').length,
+      correctedByMe: mention.corrections.some(
+        ({ verdict, personId }) => verdict !== 'better' && personId === options.personId,
+      ),
+    };
   }
 
-  private async bySearch(mention: MentionToAnswer, search: string): Promise<Map<string, Found>> {
+  private async currentAnswers(mention: MentionToAnswer): Promise<Map<string, CurrentAnswer>> {
+    const rows: CurrentAnswer[] = await this.dataSource.query(CURRENT_ANSWERS, [mention.level]);
+    return new Map(rows.map((row) => [row.answerId, row]));
+  }
+
+  /** In the mention's language; in both where it is none that answers are written in. */
+  private async match(mention: MentionToAnswer, answers: Map<string, CurrentAnswer>): Promise<Match> {
+    const matchers = await this.index.matchers();
+    const topics = new Set(mention.topicIds);
+    const spoken = LOCALES.filter((locale) => locale === mention.language || !isLocale(mention.language));
+    return mergeMatches(
+      spoken.map((language) =>
+        matchers[language].match(mention.text, {
+          only: (answerId) => answers.has(answerId),
+          favour: (answerId) => (topics.has(answers.get(answerId)?.topicId ?? '') ? TOPIC_FAVOUR : 0),
+        }),
+      ),
+    );
+  }
+
+  private async bySearch(mention: MentionToAnswer, search: string, match: Match): Promise<Candidate[]> {
     const values = searchValues(search);
-    if (!values) return new Map();
-    const hits: { versionId: string; rank: number }[] = await this.dataSource.query(SEARCH_HITS, [
+    if (!values) return [];
+    const hits: { answerId: string; rank: number }[] = await this.dataSource.query(SEARCH_HITS, [
       mention.level,
       values.whole,
       values.last,
     ]);
-    return new Map(hits.map(({ versionId, rank }) => [versionId, { rank, words: [] }]));
+    const matched = new Map(match.candidates.map((candidate) => [candidate.answerId, candidate]));
+    return hits.map(({ answerId, rank }) => ({
+      answerId,
+      score: rank,
+      confidence: matched.get(answerId)?.confidence ?? 0,
+      words: matched.get(answerId)?.words ?? [],
+    }));
   }
 
-  /** A word counts by where it stands in the answer and by how few answers have it; of two languages the better. */
-  private async byMention(mention: MentionToAnswer): Promise<Map<string, Found>> {
-    const given = wordsOf(mention.text);
-    const found = new Map<string, Found>();
-    const [total]: { count: number }[] = await this.dataSource.query(COUNT_CURRENT, [mention.level]);
-    for (const language of LOCALES.filter(
-      (locale) => locale === mention.language || !isLocale(mention.language),
-    )) {
-      const words: InformativeWord[] = await this.dataSource.query(INFORMATIVE_WORDS(language), [given]);
-      const stems = [...new Set(words.map(({ lexeme }) => lexeme))];
-      const hits: WordHit[] = await this.dataSource.query(WORD_HITS(language), [mention.level, stems]);
-      const answersWith = new Map<string, number>();
-      for (const { lexeme } of hits) answersWith.set(lexeme, (answersWith.get(lexeme) ?? 0) + 1);
-      const inLanguage = new Map<string, Found & { stems: Set<string> }>();
-      for (const { versionId, lexeme, rank } of hits) {
-        const entry = inLanguage.get(versionId) ?? { rank: 0, words: [], stems: new Set() };
-        entry.rank += rank * rarity(answersWith.get(lexeme) ?? 1, total?.count ?? 1);
-        if (rank > 0) entry.stems.add(lexeme);
-        inLanguage.set(versionId, entry);
-      }
-      for (const [versionId, { rank, stems: matched }] of inLanguage) {
-        if (rank <= (found.get(versionId)?.rank ?? 0)) continue;
-        const matchedWords = words.filter(({ lexeme }) => matched.has(lexeme)).map(({ word }) => word);
-        found.set(versionId, { rank, words: [...new Set(matchedWords)] });
-      }
-    }
-    return found;
-  }
-
-  private suggestion(
+  private async views(
     mention: MentionToAnswer,
-    version: SuggestedVersion,
-    found: Map<string, Found>,
-    wanted: Locale | undefined,
-    searched: boolean,
-  ): Suggestion[] {
-    const why = found.get(version.versionId);
-    if (!why) return [];
-    const fit = score({
-      words: why.rank,
-      topicMatches: version.topicId !== null && mention.topicIds.includes(version.topicId),
-      timesUsed: version.timesUsed,
+    answers: Map<string, CurrentAnswer>,
+    candidates: readonly Candidate[],
+    language: Locale | undefined,
+  ): Promise<Suggestions['items']> {
+    const ids = candidates.flatMap(({ answerId }) => answers.get(answerId)?.versionId ?? []);
+    const versions: SuggestedVersion[] = await this.dataSource.query(SUGGESTED_VERSIONS, [ids]);
+    const byAnswer = new Map(versions.map((version) => [version.answerId, version]));
+    return candidates.flatMap((candidate) => {
+      const version = byAnswer.get(candidate.answerId);
+      return version ? suggestionView(mention, version, candidate, language) : [];
     });
-    const figure = searched ? Math.round(why.rank * 10_000) / 10_000 : fit;
-    const language = wanted ?? (isLocale(mention.language) ? mention.language : null);
-    const variant = pickVariant(version.variants, version.placeholders, {
-      network: mention.network,
-      language,
-    });
-    if (figure === null || !variant) return [];
-    const question = { fr: version.question_fr, en: version.question_en };
-    return [
-      {
-        answerId: version.answerId,
-        versionNumber: version.number,
-        variantId: variant.id,
-        kind: version.kind,
-        question: question[variant.language] || question.fr || question.en,
-        language: variant.language,
-        network: variant.network,
-        body: variant.body,
-        placeholders: version.placeholders,
-        doNotSay: version.doNotSay,
-        proofPoints: version.proofPoints,
-        strategy: version.strategy,
-        sensitivity: version.sensitivity,
-        timesUsed: version.timesUsed,
-        matchedWords: why.words,
-        score: figure,
-        otherLanguage: mention.languageKnown && variant.language !== mention.language,
-      },
-    ];
   }
 }
 
-function isLocale(language: string): language is Locale {
-  return (LOCALES as readonly string[]).includes(language);
+function said(mention: MentionToAnswer, answers: ReadonlyMap<string, CurrentAnswer>): Said {
+  const newest = Math.max(0, ...[...answers.values()].map(({ approvedAt }) => approvedAt.getTime()));
+  return {
+    refused: new Set(
+      mention.corrections.flatMap(({ verdict, answerId }) =>
+        verdict === 'does_not_fit' && answerId !== null ? [answerId] : [],
+      ),
+    ),
+    noneFits: mention.corrections.some(
+      ({ verdict, at }) => verdict === 'none_fits' && Date.parse(at) > newest,
+    ),
+  };
+}
+
+function rounded(figure: number): number {
+  return Math.round(figure * 10_000) / 10_000;
 }

@@ -112,7 +112,7 @@ beforeAll(async () => {
     'x',
     'en',
     '2026-03-17T10:01:00Z',
-    'failed',
+    'refused',
   );
   await reply(
     await post({ network: 'x', externalId: 'x5', at: '2025-01-10T10:00:00Z' }),

@@ -4,7 +4,7 @@ import type { Locale, Realm } from '#platform/contract';
 import { decodeCursor, encodeCursor } from '#platform/database';
 import { invalidField } from '#platform/problem';
 import { answerNotFound } from './change-answer.js';
-import type { AnswerReaction, AnswerUsage, AnswerUse } from './usage-contract.js';
+import type { AnswerReaction, AnswerUsage, AnswerUse } from './contract-usage.js';
 import { REACTION, USAGE } from './usage-query.js';
 
 const WEEK_MS = 7 * 86_400_000;

@@ -9,7 +9,7 @@ import { readChangeRequests } from './change-request-record.js';
 import { versionNumbered } from './change-answer.js';
 import type { AnswerVersion } from './contract.js';
 import { type Approving, awaitsSql, libraryPage, type LibraryRow, summaryView } from './library-query.js';
-import type { WaitingVersion } from './queue-contract.js';
+import type { WaitingVersion } from './contract-queue.js';
 import { versionBefore } from './version-before.js';
 import { readVersions, versionView } from './version-record.js';
 

@@ -80,6 +80,7 @@ describe('any mention at all', () => {
           evidence: 10,
           wording: 10,
           sentiment: 10,
+          tone: 0,
           author: 10,
           intent: 0,
           level: 0,

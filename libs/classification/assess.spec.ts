@@ -1,9 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AssessableMention, Assessment, CrisisLevel, HarmCategory, Intent } from './assessment.js';
+import type {
+  AssessableMention,
+  Assessment,
+  CrisisLevel,
+  HarmCategory,
+  Intent,
+  Sentiment,
+} from './assessment.js';
 import { assess } from './assess.js';
 import { compileLexicon } from './compiled-lexicon.js';
 import { DEFAULT_LEXICON } from './default-lexicon.js';
 import { detectLanguage } from './language.js';
+import type { TextModel } from './text-model.js';
 
 const lexicon = compileLexicon(DEFAULT_LEXICON);
 const assessed = (mention: AssessableMention | string): Assessment =>
@@ -278,26 +286,36 @@ describe('severity', () => {
 });
 
 describe('a measured model', () => {
-  const sure = { sentiment: () => ({ label: 'negative' as const, probability: 0.9 }) };
+  const saying = (label: Sentiment, probability: number): TextModel => ({
+    read: () => ({
+      version: 'test-1',
+      sentiment: { label, probability, words: () => ['journée'] },
+      tone: null,
+    }),
+  });
+  const sentimentOf = (text: string, model: TextModel) =>
+    assess({ text }, lexicon, detectLanguage, { model }).sentiment;
 
-  it('takes the place of the lexicon for the sentiment, and the reason says so', () => {
-    const { sentiment, reasons } = assess({ text: 'Merci pour cette journée' }, lexicon, detectLanguage, {
-      model: sure,
-    });
-    expect(sentiment).toBe('negative');
+  it('says the sentiment where the lexicon sees nothing, and the reason says so', () => {
+    const { sentiment, sentimentConfidence, modelVersion, reasons } = assess(
+      { text: 'Encore une journée comme celle d’hier' },
+      lexicon,
+      detectLanguage,
+      { model: saying('negative', 0.9) },
+    );
+    expect([sentiment, sentimentConfidence, modelVersion]).toEqual(['negative', 0.9, 'test-1']);
     expect(reasons).toContainEqual({
       part: 'sentiment',
       code: 'model',
-      weight: 9,
+      weight: 5,
       params: { label: 'negative', probability: 0.9 },
+      words: ['journée'],
     });
   });
 
-  it('is not heard when unsure or silent', () => {
-    const text = 'Service génial, merci beaucoup';
-    for (const answer of [{ label: 'negative' as const, probability: 0.5 }, null]) {
-      const options = { model: { sentiment: () => answer } };
-      expect(assess({ text }, lexicon, detectLanguage, options).sentiment).toBe('positive');
-    }
+  it('is not heard when unsure, nor against words that leave no doubt', () => {
+    const praise = 'Service génial, merci beaucoup';
+    expect(sentimentOf('Encore une journée comme celle d’hier', saying('negative', 0.5))).toBe('neutral');
+    expect(sentimentOf(praise, saying('negative', 0.99))).toBe('positive');
   });
 });

@@ -1,12 +1,14 @@
 import type { AssessableMention, Assessment, DetectLanguage, Reason } from './assessment.js';
+import { readAuthorKind } from './author-kind.js';
 import { pointsOf, readAuthor, readEvidence, readWording } from './circumstances.js';
 import type { CompiledLexicon, TermMatch } from './compiled-lexicon.js';
 import { readHarm } from './harm.js';
 import { adviceFor, readIntent } from './intent.js';
 import { DEFAULT_LEVEL_THRESHOLDS, levelOf, type LevelThresholds } from './level.js';
-import { readSentiment } from './sentiment.js';
+import { readSentiment, rounded } from './sentiment.js';
 import { NO_SIGNALS, readSignals } from './signals.js';
 import type { TextModel } from './text-model.js';
+import { readTone } from './tone.js';
 import { quote, tokenise, type Token } from './tokens.js';
 
 export interface AssessOptions {
@@ -38,11 +40,15 @@ export function assess(
   const told = (signals.found.get('evidence') ?? []).some((match) => match.weight >= FIRST_HAND_WEIGHT);
   const joking = signals.found.has('satirist') && !told && mention.hasMedia !== true;
   const harm = readHarm(signals, words, spoken, joking);
-  const sentiment = readSentiment(signals, tokens, language, harm.points, words, model);
+  const judged = model && tokens.length > 0 ? model.read(text, language) : undefined;
+  const sentiment = readSentiment(signals, tokens, harm.points, words, judged?.sentiment);
+  const tone = readTone(judged?.tone ?? null, sentiment.sentiment === 'negative');
   const blaming = harm.category !== 'none' || sentiment.sentiment === 'negative';
   const evidence = blaming && sentiment.sentiment !== 'positive' ? accounts : [];
   const wording = readWording(signals, words);
   const author = blaming && sentiment.sentiment !== 'positive' ? readAuthor(mention.author) : [];
+
+  const kind = readAuthorKind(mention.author, text);
 
   const parts = [...harm.reasons, ...evidence, ...wording, ...sentiment.reasons, ...author];
   const severity = pointsOf(parts);
@@ -72,6 +78,8 @@ export function assess(
     reasons: [
       languageReason(language, languageKnown, declared, root !== undefined),
       ...parts,
+      ...(kind.reason ? [kind.reason] : []),
+      ...tone.reasons,
       intent.reason,
       {
         part: 'level',
@@ -81,6 +89,10 @@ export function assess(
       },
     ],
     advice: adviceFor(intent.intent, level),
+    authorKind: kind.kind,
+    ...(sentiment.confidence === undefined ? {} : { sentimentConfidence: rounded(sentiment.confidence) }),
+    ...tone.fields,
+    ...(judged ? { modelVersion: judged.version } : {}),
   };
 }
 

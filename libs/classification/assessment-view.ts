@@ -14,5 +14,12 @@ export function viewAssessment(assessment: Assessment & { correctedBy?: string |
     advice: assessment.advice,
     reasons: assessment.reasons,
     correctedBy: assessment.correctedBy ?? null,
+    authorKind: assessment.authorKind ?? null,
+    sentimentConfidence: assessment.sentimentConfidence ?? null,
+    offensive: assessment.offensive ?? null,
+    anger: assessment.anger ?? null,
+    sarcasm: assessment.sarcasm ?? null,
+    emotion: assessment.emotion ?? null,
+    modelVersion: assessment.modelVersion ?? null,
   };
 }

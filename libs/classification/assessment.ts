@@ -52,6 +52,13 @@ export const ADVICE = [
 ] as const;
 export type Advice = (typeof ADVICE)[number];
 
+/** Who seems to speak, from name, description and form; finer than whether the author is a known stakeholder. */
+export const AUTHOR_KINDS = ['press', 'official', 'brand', 'person', 'automated'] as const;
+export type AuthorKind = (typeof AUTHOR_KINDS)[number];
+
+export const EMOTIONS = ['anger', 'joy', 'optimism', 'sadness'] as const;
+export type Emotion = (typeof EMOTIONS)[number];
+
 export type CrisisLevel = 0 | 1 | 2 | 3 | 4;
 
 export const REASON_PARTS = [
@@ -60,6 +67,7 @@ export const REASON_PARTS = [
   'evidence',
   'wording',
   'sentiment',
+  'tone',
   'author',
   'intent',
   'level',
@@ -91,12 +99,29 @@ export interface Assessment {
   level: CrisisLevel;
   reasons: Reason[];
   advice: Advice;
+  /** Absent from assessments made before it was read. */
+  authorKind?: AuthorKind;
+  /** Calibrated probability of the sentiment, 0-1; absent where the lexicon alone decided. */
+  sentimentConfidence?: number;
+  /** Probability that the text is offensive, 0-1; absent in languages that no model was trained on. */
+  offensive?: number;
+  /** The emotion that stands out, if one does, and the probability of anger among the four, 0-1. */
+  emotion?: Emotion;
+  anger?: number;
+  /** Probability of irony, 0-1: a hint beside the text, which changes no other field. */
+  sarcasm?: number;
+  /** The trainings whose weights took part, for instance `sentiment-1`. */
+  modelVersion?: string;
 }
 
 export interface AuthorFacts {
   followers?: number;
   /** Stakeholder category of the author where known: `press`, `influencer`, `authority`, … */
   kind?: string;
+  handle?: string;
+  name?: string;
+  /** How the author describes the account. */
+  bio?: string;
 }
 
 export interface AssessableMention {

@@ -12,6 +12,7 @@ import { type Actor, CurrentActor, Endpoint, Input } from '#platform/http';
 import { assess } from './assess.js';
 import { viewAssessment } from './assessment-view.js';
 import { detectLanguage } from './language.js';
+import { measuredModels } from './model/measured-models.js';
 import { LexiconCache } from './lexicon-cache.js';
 import { LexiconService } from './lexicon.service.js';
 
@@ -61,7 +62,9 @@ export class ClassificationController {
     const lexicon = await this.lexicons.current(this.dataSource);
     const author = body.followers === undefined ? {} : { author: { followers: body.followers } };
     return viewAssessment(
-      assess({ text: body.text, hasMedia: body.hasMedia, ...author }, lexicon, detectLanguage),
+      assess({ text: body.text, hasMedia: body.hasMedia, ...author }, lexicon, detectLanguage, {
+        model: measuredModels(),
+      }),
     );
   }
 }

@@ -30,6 +30,16 @@ export const assessmentSchema = z
     reasons: z.array(reasonSchema),
     /** Set when a person overruled the automatic judgement. */
     correctedBy: z.string().nullable(),
+    /** Who seems to speak: press, official, brand, person, automated; null in assessments of before. */
+    authorKind: z.string().nullable(),
+    /** Probabilities, 0-1; null where no measured model took part or was trained on the language. */
+    sentimentConfidence: z.number().nullable(),
+    offensive: z.number().nullable(),
+    anger: z.number().nullable(),
+    sarcasm: z.number().nullable(),
+    emotion: z.string().nullable(),
+    /** The trainings whose weights took part. */
+    modelVersion: z.string().nullable(),
   })
   .meta({ id: 'Assessment' });
 export type AssessmentView = z.infer<typeof assessmentSchema>;

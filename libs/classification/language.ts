@@ -1,17 +1,65 @@
 import { eld } from 'eld/small';
 import type { DetectLanguage } from './assessment.js';
+import { weightsOf } from './model/load-weights.js';
+import { highest, sharedFeatures, shares } from './model/measured-models.js';
 
 /**
  * The language of a text, or `und` and not known: never a guess.
  *
- * Links, handles, hashtags and pictograms are left out first, as they say nothing of the language. A text is `und`
- * when too little is left, when the detector calls its own answer unreliable, or when the runner-up is too close.
- * The margin is checked here because in eld 2.1 `isReliable()` compares the best score with a language number.
- *
- * The small data set: on 15,000 labelled short posts in seven languages it calls 96 % known and is right on 98.9 % of
- * them; the large one does the same within 0.1 %, but takes five times longer to load and 240 MB more per process.
+ * First by our own weights, which know seven languages of short posts and cost a few microseconds; they decide where
+ * they are sure and most words of the text are known to them. Anything else is asked of eld, which knows sixty.
+ * A text is `und` when too little is left without links, handles, hashtags and pictograms, when eld calls its own
+ * answer unreliable, or when the runner-up is too close.
  */
 export const detectLanguage: DetectLanguage = (text) => {
+  const features = sharedFeatures.read(text);
+  if (distinctWords() >= FEWEST_WORDS && features.plainUnits >= FEWEST_LETTERS) {
+    const own = ownAnswer(text);
+    if (own.probability >= LEAST_PROBABILITY && own.known >= LEAST_KNOWN) {
+      return { language: own.language, known: true };
+    }
+  }
+  return askEld(text);
+};
+
+/**
+ * The likeliest language even where `detectLanguage` would not say one; for measurements, never for an assessment.
+ */
+export function guessLanguage(text: string): string {
+  const sure = detectLanguage(text);
+  if (sure.known) return sure.language;
+  return ownAnswer(text).language;
+}
+
+/** No more than `FEWEST_WORDS` are counted: `haha haha` is one word. */
+function distinctWords(): number {
+  const { plainWords, plainCount } = sharedFeatures;
+  for (let at = 1; at < plainCount; at += 1) if (plainWords[at] !== plainWords[0]) return FEWEST_WORDS;
+  return Math.min(1, plainCount);
+}
+
+function ownAnswer(text: string): { language: string; probability: number; known: number } {
+  const table = weightsOf('language');
+  const probabilities = shares(table, text, undefined, MOST_FEATURES);
+  const best = highest(probabilities);
+  const { plainWords, plainCount } = sharedFeatures;
+  let known = 0;
+  for (let at = 0; at < plainCount; at += 1) if (table.knows(plainWords[at] ?? 0)) known += 1;
+  return {
+    language: table.header.outputs[best] ?? 'und',
+    probability: probabilities[best] ?? 0,
+    known: plainCount === 0 ? 0 : known / plainCount,
+  };
+}
+
+/** Of the beginning of a text; more of them hardly ever change the answer. */
+const MOST_FEATURES = 200;
+const LEAST_PROBABILITY = 0.9;
+/** Share of the plain words that the table has met; below it the text may be in a language that it does not know. */
+const LEAST_KNOWN = 0.5;
+
+/** The margin is checked here because in eld 2.1 `isReliable()` compares the best score with a language number. */
+function askEld(text: string): { language: string; known: boolean } {
   const words = wordsOf(text);
   const letters = words.replace(/[^\p{L}]+/gu, '');
   const count = words === '' ? 0 : words.split(' ').length;
@@ -23,7 +71,7 @@ export const detectLanguage: DetectLanguage = (text) => {
   const [best = 0, second = 0] = Object.values(result.getScores());
   if (best - second < (count <= SHORT_TEXT_WORDS ? MARGIN_SHORT : MARGIN)) return UNDETERMINED;
   return { language: result.language, known: true };
-};
+}
 
 const UNDETERMINED = { language: 'und', known: false } as const;
 const FEWEST_WORDS = 2;

@@ -59,7 +59,7 @@ export class LexiconService {
   }
 
   async add(actor: Actor, fields: EntryFields): Promise<LexiconEntryView> {
-    refuseUnfit(fields);
+    refuseUnfitEntry(fields);
     return inTransaction(this.dataSource, async ({ manager }) => {
       const [entry]: LexiconEntryView[] = await manager.query(
         `insert into lexicon_entry (language, category, term, weight, active) values ($1, $2, $3, $4, $5)
@@ -76,7 +76,7 @@ export class LexiconService {
     return inTransaction(this.dataSource, async ({ manager }) => {
       const before = await lockEntry(manager, entryId);
       const after: LexiconEntryView = { ...before, ...withoutAbsent(patch) };
-      refuseUnfit(after);
+      refuseUnfitEntry(after);
       const twins: unknown[] = await manager.query(
         `select 1 from lexicon_entry where language = $1 and category = $2 and term = $3 and id <> $4`,
         [after.language, after.category, after.term, entryId],
@@ -124,7 +124,8 @@ async function lockEntry(manager: EntityManager, entryId: string): Promise<Lexic
   return entry;
 }
 
-function refuseUnfit({ category, term }: { category: string; term: string }): void {
+/** Refuses a category or a term that cannot be looked for, naming the field. */
+export function refuseUnfitEntry({ category, term }: { category: string; term: string }): void {
   if (!LEXICON_CATEGORIES.some((known) => known === category)) {
     throw invalidField('category', 'unknown-category', 'is not a category of the lexicon', { category });
   }

@@ -1,7 +1,7 @@
 import type { Reason, Sentiment } from './assessment.js';
 import type { TermMatch } from './compiled-lexicon.js';
 import type { Signals } from './signals.js';
-import { LEAST_MODEL_PROBABILITY, type TextModel } from './text-model.js';
+import { type JudgedSentiment, LEAST_MODEL_PROBABILITY } from './text-model.js';
 import type { Token } from './tokens.js';
 
 export interface SentimentReading {
@@ -9,6 +9,8 @@ export interface SentimentReading {
   /** 0-10, what a negative sentiment adds to the severity. */
   points: number;
   reasons: Reason[];
+  /** Calibrated probability, where a model agrees or decided. */
+  confidence?: number;
 }
 
 export const MOST_SENTIMENT_POINTS = 10;
@@ -16,28 +18,52 @@ export const MOST_SENTIMENT_POINTS = 10;
 export const INTENSIFIED = 1.5;
 
 /**
- * The sentiment of a text: the sum of its positive terms less its negative ones. Praise denied ("pas satisfait")
- * counts as blame; blame denied ("not bad") counts for nothing; a harm spoken of is blame as well.
+ * The sentiment of a text. The lexicon comes first: where its words leave no doubt, it stands. Where it is silent or
+ * nearly so, and a measured model is sure enough, the model's word is taken. A model that agrees lends its confidence.
  */
 export function readSentiment(
   signals: Signals,
   tokens: readonly Token[],
-  language: string,
   harmPoints: number,
   words: (matches: readonly TermMatch[]) => string[],
-  model?: TextModel,
+  judged?: JudgedSentiment,
 ): SentimentReading {
-  const judged = model?.sentiment?.(tokens, language);
-  if (judged && judged.probability >= LEAST_MODEL_PROBABILITY) {
-    const points = judged.label === 'negative' ? capped(judged.probability * MOST_SENTIMENT_POINTS) : 0;
-    const params = { label: judged.label, probability: judged.probability };
-    return {
-      sentiment: judged.label,
-      points,
-      reasons: [{ part: 'sentiment', code: 'model', weight: points, params }],
-    };
-  }
+  const { net, ...reading } = byLexicon(signals, harmPoints, words);
+  if (!judged) return reading;
+  const agrees = judged.label === reading.sentiment;
+  const stands = Math.abs(net) >= CLEAR_NET || judged.probability < LEAST_MODEL_PROBABILITY;
+  if (agrees) return { ...reading, confidence: judged.probability };
+  if (stands || tokens.length < FEWEST_TOKENS) return reading;
+  const points = judged.label === 'negative' ? capped(judged.probability * MOST_MODEL_POINTS) : 0;
+  const params = { label: judged.label, probability: rounded(judged.probability) };
+  return {
+    sentiment: judged.label,
+    points,
+    confidence: judged.probability,
+    reasons: [{ part: 'sentiment', code: 'model', weight: points, params, words: judged.words() }],
+  };
+}
 
+/** Points of severity that a model alone may give: less than words that can be looked up. */
+const MOST_MODEL_POINTS = 6;
+/** Praise over blame, or blame over praise, from which the lexicon's words leave no doubt. */
+const CLEAR_NET = 5;
+/** A model says nothing of a single word. */
+const FEWEST_TOKENS = 2;
+
+export function rounded(probability: number): number {
+  return Math.round(probability * 100) / 100;
+}
+
+/**
+ * The sum of the positive terms less the negative ones. Praise denied ("pas satisfait") counts as blame; blame denied
+ * ("not bad") counts for nothing; a harm spoken of is blame as well.
+ */
+function byLexicon(
+  signals: Signals,
+  harmPoints: number,
+  words: (matches: readonly TermMatch[]) => string[],
+): SentimentReading & { net: number } {
   const praise = [...(signals.found.get('positive') ?? []), ...(signals.found.get('satisfied') ?? [])];
   const blame = [
     ...(signals.found.get('negative') ?? []),
@@ -58,13 +84,13 @@ export function readSentiment(
     const points = capped(bad - good / 2);
     const reason: Reason = { part: 'sentiment', code: 'negative', weight: points };
     if (blame.length > 0) reason.words = words(blame);
-    return { sentiment: 'negative', points, reasons: [reason] };
+    return { sentiment: 'negative', points, reasons: [reason], net };
   }
   if (net >= NEUTRAL_BAND) {
     const reason: Reason = { part: 'sentiment', code: 'positive', weight: 0, words: words(praise) };
-    return { sentiment: 'positive', points: 0, reasons: [reason] };
+    return { sentiment: 'positive', points: 0, reasons: [reason], net };
   }
-  return { sentiment: 'neutral', points: 0, reasons: [] };
+  return { sentiment: 'neutral', points: 0, reasons: [], net };
 }
 
 /** A single word of courtesy or a single small regret leaves a text neutral. */

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { ApprovalsService, DraftsService } from '#answers';
+import { ApprovalsService, ChangeRequestsService, DraftsService } from '#answers';
 import type { VersionContent } from '#contract/answers';
 import { Department } from '#identity';
 import { TopicRow } from '#topics';
@@ -26,7 +26,17 @@ export async function prepareLibrary(dataSource: DataSource, now: Date): Promise
     if (answer.state === 'draft') continue;
     if (!known || known.state === 'draft') await approvals.submit(answerId, 1, author);
     await approve(dataSource, approvals, answer, answerId, references);
+    if (answer.changeRequest) await askForChange(dataSource, answerId, answer.changeRequest);
   }
+  await forgetSettled(dataSource);
+}
+
+/** Only what still awaits somebody is told: the rest was settled before the demonstration began. */
+async function forgetSettled(dataSource: DataSource): Promise<void> {
+  await dataSource.query(
+    `delete from notice where kind = 'answer.decided' or (kind = 'answer.review_asked' and action_subject_id not in (
+       select id::text from answer_version where state = 'in_review'))`,
+  );
 }
 
 async function approve(
@@ -47,6 +57,21 @@ async function approve(
     const approver = await demoPerson(dataSource, (person) => person.email === email);
     await approvals.decide(answerId, 1, { departmentId, decision: 'approved' }, approver);
   }
+}
+
+async function askForChange(
+  dataSource: DataSource,
+  answerId: string,
+  { email, reason }: { email: string; reason: string },
+): Promise<void> {
+  const asked: unknown[] = await dataSource.query(
+    'select from answer_change_request where answer_id = $1 limit 1',
+    [answerId],
+  );
+  if (asked.length > 0) return;
+  const asker = await demoPerson(dataSource, (person) => person.email === email);
+  const requests = new ChangeRequestsService(dataSource);
+  await requests.request(answerId, { reason, suspend: false }, { ...asker, mayApprove: false });
 }
 
 interface References {

@@ -6,7 +6,9 @@ import { startScenario } from '#networks';
 import { inTransaction } from '#platform/database';
 import { demoHistory } from './history.js';
 import { DEMO_DEPARTMENTS, DEMO_PEOPLE } from './people.js';
+import { prepareEscalations } from './prepare-escalations.js';
 import { prepareLibrary } from './prepare-library.js';
+import { prepareRequests } from './prepare-requests.js';
 import { prepareTopics } from './prepare-topics.js';
 import { DEMO_SCENARIO } from './scenario.js';
 
@@ -83,8 +85,12 @@ async function prepareDemonstration(
   await prepareTopics(dataSource);
   report('the approved library');
   await prepareLibrary(dataSource, now);
+  report('who is on call, and who is asked when');
+  await prepareEscalations(dataSource, now);
   report('a week of posts on the training network');
   await prepareTrainingNetwork(dataSource, now);
+  report('answers that are missing');
+  await prepareRequests(dataSource, now);
 }
 
 async function preparePeople(dataSource: DataSource): Promise<void> {

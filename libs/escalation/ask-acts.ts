@@ -73,7 +73,7 @@ export async function reassign(
     throw invalidField('personId', 'unknown-person', 'is not someone who can decide');
   }
   if (ask.ownerId === at.personId) {
-    throw invalidField('personId', 'nothing-to-change', 'has the question already');
+    throw invalidField('personId', 'has-it-already', 'has the question already');
   }
   const before = ask.ownerId;
   const nextAt = minutesLater(now, await decideMinutes(manager, escalation.policyId));

@@ -282,7 +282,7 @@ export const reassignEscalation = endpoint({
   params: askParams,
   body: z.object({ personId: idSchema, note: note.optional() }).strict(),
   response: escalationDetailSchema,
-  problems: [...actProblems, 'unknown-person', 'nothing-to-change'],
+  problems: [...actProblems, 'unknown-person', 'has-it-already'],
 });
 
 export const releaseEscalation = endpoint({

@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { lockMentions } from '#mentions';
 import { conflict, forbidden } from '#platform/problem';
+import { readReplyRules } from '#replies';
+import { secondPersonFor } from '#rules/replies';
 import { type EscalationActor, finishAct, type InHand, takeInHand } from './acting.js';
 import type { AskAddress } from './ask-acts.js';
 import { applyAskMove, type Decision, mentionIdsOf } from './escalation-record.js';
@@ -9,7 +11,8 @@ import { settle } from './settle.js';
 import { tellDecided } from './tell-people.js';
 
 /**
- * A department decides. What would publish at crisis level waits for a second person, its chain running on to find one.
+ * A department decides. What would publish at crisis level waits for a second person, its chain running on to find one;
+ * where the outbox asks for that second person itself, it is not asked for twice.
  */
 export async function decideAsk(
   manager: EntityManager,
@@ -28,7 +31,7 @@ export async function decideAsk(
   }
   const taken = { ownerId: null, snoozedUntil: null, decision, decidedAt: now, decidedBy: actor.personId };
   const about = { escalationId: escalation.id, askId: ask.id, personId: actor.personId };
-  if (needsSecondPerson(escalation.level, decision)) {
+  if (await needsSecondPerson(manager, escalation.level, decision)) {
     await applyAskMove(manager, ask, 'propose', {
       ...taken,
       nextAt: now,
@@ -103,8 +106,13 @@ export async function refuseDecision(
   );
 }
 
-export function needsSecondPerson(level: number, decision: Pick<Decision, 'kind'>): boolean {
-  return level >= SECOND_PERSON_LEVEL && decision.kind === 'use_answer';
+async function needsSecondPerson(
+  manager: EntityManager,
+  level: number,
+  { kind }: Pick<Decision, 'kind'>,
+): Promise<boolean> {
+  if (level < SECOND_PERSON_LEVEL || kind !== 'use_answer') return false;
+  return secondPersonFor(await readReplyRules(manager), level, 'low') === null;
 }
 
 /** Mentions are always locked before an escalation: whoever escalates one anew holds it already. */

@@ -144,7 +144,21 @@ describe('a decision', () => {
     });
   });
 
-  it('that publishes at level 3 needs a second person, who is not the first', async () => {
+  it('that publishes at level 3 goes to the outbox, which asks for the second person', async () => {
+    const { escalationId } = await escalate([legal], { level: 3 });
+    await decides(lawyer, escalationId, legal, {
+      kind: 'use_answer',
+      answerId: '1',
+      answerVariantId: '1',
+      note: null,
+    });
+    expect(await read(escalationId)).toMatchObject({ state: 'decided', effect: 'pending' });
+  });
+
+  it('that publishes at level 3 needs a second person here where the outbox asks for none', async () => {
+    await workspace.dataSource.query(
+      `insert into reply_rules (second_from_level, second_at_high_sensitivity) values (null, true)`,
+    );
     const { escalationId } = await escalate([legal], { level: 3 });
     const at = await askOf(escalationId, legal);
     await decides(lawyer, escalationId, legal, {

@@ -48,7 +48,7 @@ export async function runDue(
 ): Promise<CycleTally> {
   const tally: CycleTally = { asked: 0, exhausted: 0, lapsed: 0, postponed: 0, woken: 0 };
   while (!signal?.aborted) {
-    const moved = await inTransaction(dataSource, ({ manager }) => runBatch(manager, clock(), batch));
+    const moved = await runOneBatch(dataSource, clock, batch);
     for (const { move } of moved) {
       if (move.kind === 'ask') tally.asked += 1;
       if (move.kind === 'ask' && move.exhausted) tally.exhausted += 1;
@@ -59,6 +59,11 @@ export async function runDue(
     if (moved.length === 0) break;
   }
   return tally;
+}
+
+/** One claimed batch in its transaction; what it did, once that is committed. */
+export function runOneBatch(dataSource: DataSource, clock: () => Date, batch = BATCH): Promise<MovedAsk[]> {
+  return inTransaction(dataSource, ({ manager }) => runBatch(manager, clock(), batch));
 }
 
 async function runBatch(manager: EntityManager, now: Date, limit: number): Promise<MovedAsk[]> {

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { AnswersModule } from '#answers';
+import { NotificationsModule } from '#notifications';
 import { RepliesModule } from '#replies';
 import { CarryOut } from './carry-out.job.js';
 import { DutyController } from './duty.controller.js';
 import { DutyService } from './duty.service.js';
+import { EscalationActions } from './escalation-actions.js';
 import { EscalationWorker } from './escalation-worker.js';
 import { EscalationsController } from './escalations.controller.js';
 import { EscalationsService } from './escalations.service.js';
@@ -13,9 +15,9 @@ import { TalkController } from './talk.controller.js';
 import { TalkService } from './talk.service.js';
 
 @Module({
-  imports: [AnswersModule, RepliesModule],
+  imports: [AnswersModule, NotificationsModule, RepliesModule],
   controllers: [EscalationsController, TalkController, PoliciesController, DutyController],
-  providers: [EscalationsService, TalkService, PoliciesService, DutyService],
+  providers: [EscalationActions, EscalationsService, TalkService, PoliciesService, DutyService],
 })
 export class EscalationHttpModule {}
 

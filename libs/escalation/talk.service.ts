@@ -42,7 +42,7 @@ export class TalkService {
          values ($1, $2, clock_timestamp(), $3, $4, $5)`,
         [escalationId, actor.personId, text, ids, privateTo],
       );
-      await tellMentioned(manager, { escalationId, by: actor, personIds: ids });
+      await tellMentioned(manager, { escalationId, by: actor, personIds: ids, text });
       await escalationsChanged(manager, [escalationId]);
       // A private note stays out of the record that others read; that there is one is on record.
       await recordDecision(manager, {

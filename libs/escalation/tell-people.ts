@@ -1,27 +1,111 @@
 import type { EntityManager } from 'typeorm';
+import { notify } from '#notifications';
 import type { MovedAsk } from './engine.js';
 import type { AskRecord, EscalationRecord } from './escalation-record.js';
 
-/** Has the asked people told, each by the channels they prefer; nothing leaves before the commit. */
-export async function tellAsked(_manager: EntityManager, _moved: readonly MovedAsk[]): Promise<void> {}
+const TITLE_LENGTH = 140;
+/** More than this of one kind for the same people in one batch is one notice, of which the list is the link. */
+const SINGLY = 5;
+
+type Person = { personId: string; name: string };
+
+/**
+ * Has the asked people told, each by the channels they prefer; nothing leaves before the commit. Notices of a department
+ * are gathered, so that a storm gives one message that counts.
+ */
+export async function tellAsked(manager: EntityManager, moved: readonly MovedAsk[]): Promise<void> {
+  const groups = new Map<string, MovedAsk[]>();
+  for (const one of moved) {
+    if (one.move.kind !== 'ask' || one.move.people.length === 0) continue;
+    const people = one.move.people.map(({ personId }) => personId).join(' ');
+    const key = `${one.move.loudness > 0} ${one.ask.level} ${one.ask.departmentId ?? ''} ${people}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  for (const group of groups.values()) {
+    for (const one of group.length > SINGLY ? group.slice(0, 1) : group) {
+      await tellOne(
+        manager,
+        one,
+        group.length > SINGLY ? '/escalations' : `/escalations/${one.ask.escalationId}`,
+      );
+    }
+  }
+}
+
+async function tellOne(manager: EntityManager, { ask, move }: MovedAsk, link: string): Promise<void> {
+  if (move.kind !== 'ask') return;
+  const kind = move.loudness > 0 ? 'escalation.louder' : 'escalation.asked';
+  await notify(manager, {
+    kind,
+    personIds: move.people.map(({ personId }) => personId),
+    level: ask.level,
+    groupKey: `${kind}:${ask.departmentId ?? 'policy'}`,
+    params: { title: shortened(ask.question), round: move.fired.round },
+    link,
+    ...(link === '/escalations' ? {} : { action: { kind: 'escalation.acknowledge', subjectId: ask.id } }),
+  });
+}
 
 /** Tells whoever escalated that somebody has taken it. */
-export async function tellTaken(
-  _manager: EntityManager,
-  _escalation: EscalationRecord,
-  _ask: AskRecord,
-  _by: { personId: string; name: string },
-): Promise<void> {}
+export function tellTaken(
+  manager: EntityManager,
+  escalation: EscalationRecord,
+  ask: AskRecord,
+  by: Person,
+): Promise<void> {
+  return tellOpener(manager, 'escalation.acknowledged', escalation, by, { askId: ask.id });
+}
 
-/** Tells whoever escalated what was decided. */
+/** Tells whoever escalated what was decided, once the departments have come to it. */
 export async function tellDecided(
-  _manager: EntityManager,
-  _escalation: EscalationRecord,
-  _by: { personId: string; name: string },
-): Promise<void> {}
+  manager: EntityManager,
+  escalation: EscalationRecord,
+  by: Person,
+): Promise<void> {
+  if (escalation.outcome === null) return;
+  await tellOpener(manager, 'escalation.decided', escalation, by, {});
+}
+
+async function tellOpener(
+  manager: EntityManager,
+  kind: 'escalation.acknowledged' | 'escalation.decided',
+  escalation: EscalationRecord,
+  by: Person,
+  params: Record<string, string>,
+): Promise<void> {
+  if (escalation.openedBy === null || escalation.openedBy === by.personId) return;
+  await notify(manager, {
+    kind,
+    personIds: [escalation.openedBy],
+    level: escalation.level,
+    groupKey: `${kind}:${escalation.id}`,
+    params: { ...params, title: shortened(escalation.question), by: by.name },
+    link: `/escalations/${escalation.id}`,
+  });
+}
 
 /** Tells colleagues that a comment names them. */
 export async function tellMentioned(
-  _manager: EntityManager,
-  _about: { escalationId: string; by: { personId: string; name: string }; personIds: readonly string[] },
-): Promise<void> {}
+  manager: EntityManager,
+  about: { escalationId: string; by: Person; personIds: readonly string[]; text: string },
+): Promise<void> {
+  const others = about.personIds.filter((id) => id !== about.by.personId);
+  if (others.length === 0) return;
+  const [row]: { question: string; level: number }[] = await manager.query(
+    `select question, level from escalation where id = $1`,
+    [about.escalationId],
+  );
+  await notify(manager, {
+    kind: 'escalation.mentioned',
+    personIds: others,
+    level: row?.level ?? 0,
+    groupKey: `escalation.mentioned:${about.escalationId}`,
+    params: { text: shortened(about.text), by: about.by.name, title: shortened(row?.question ?? '') },
+    link: `/escalations/${about.escalationId}`,
+  });
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  return line.length <= TITLE_LENGTH ? line : `${line.slice(0, TITLE_LENGTH - 1)}…`;
+}

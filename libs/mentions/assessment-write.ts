@@ -87,9 +87,11 @@ async function takeOffQueue(
 }
 
 /** Words are looked for in the language of the text; where that is unknown, as they stand. */
-const SEARCH = `to_tsvector(
-  case w.language when 'fr' then 'passerelle_fr' when 'en' then 'passerelle_en' else 'passerelle_plain' end::regconfig,
+export function searchSql(language: string): string {
+  return `to_tsvector(
+  case ${language} when 'fr' then 'passerelle_fr' when 'en' then 'passerelle_en' else 'passerelle_plain' end::regconfig,
   concat_ws(' ', m.author_name, m.author_handle, m.text))`;
+}
 
 /** The batch goes over as one JSON text: arrays of JSON would have every quotation mark escaped a second time. */
 async function updateMentions(manager: EntityManager, batch: readonly AssessedMention[]): Promise<void> {
@@ -112,7 +114,7 @@ async function updateMentions(manager: EntityManager, batch: readonly AssessedMe
        language = w.language, language_known = w.language_known, sentiment = w.sentiment, intent = w.intent,
        harm = w.harm, severity = w.severity, level = w.level, assessment = w.assessment, assessed_at = now(),
        fingerprint = w.fingerprint,
-       search = ${SEARCH}
+       search = ${searchSql('w.language')}
      from jsonb_to_recordset($1::jsonb) as w(id bigint, published_at timestamptz, language text, language_known boolean,
        sentiment text, intent text, harm text, severity smallint, level smallint, fingerprint text, assessment jsonb)
      where m.id = w.id and m.published_at = w.published_at and m.published_at between $2 and $3`,

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { assess, type CompiledLexicon, detectLanguage, LexiconCache } from '#classification';
+import { assess, type CompiledLexicon, detectLanguage, LexiconCache, measuredModels } from '#classification';
 import { mentionsAssessed } from '#platform/telemetry';
 import { type TopicSet, TopicSetCache } from '#topics';
 import { type AssessedMention, writeAssessments } from './assessment-write.js';
@@ -18,6 +18,7 @@ export interface BatchOutcome {
 export class Classifier {
   private readonly lexicons = new LexiconCache();
   private readonly topics = new TopicSetCache();
+  private readonly model = measuredModels();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -57,10 +58,15 @@ export class Classifier {
         text: mention.text,
         hasMedia: mention.hasMedia,
         ...(mention.languageHint === null ? {} : { languageHint: mention.languageHint }),
-        ...(mention.authorFollowers === null ? {} : { author: { followers: mention.authorFollowers } }),
+        author: {
+          followers: mention.authorFollowers ?? undefined,
+          handle: mention.authorHandle ?? undefined,
+          name: mention.authorName ?? undefined,
+        },
       },
       lexicon,
       detectLanguage,
+      { model: this.model },
     );
     return { mention, assessment };
   }

@@ -19,6 +19,7 @@ interface PostRow {
   authorUrl: string | null;
   own: boolean;
   text: string;
+  removedAt: Date | null;
   publishedAt: Date;
   state: MentionState | null;
 }
@@ -40,6 +41,7 @@ export async function readConversation(
     author: viewAuthor(row),
     own: row.own,
     text: row.text,
+    removedAt: row.removedAt?.toISOString() ?? null,
     publishedAt: row.publishedAt.toISOString(),
     state: row.state,
   }));
@@ -84,12 +86,13 @@ const CONVERSATION = `
   everything as (
     select case when own then null else id end as "mentionId", null::bigint as "replyId", external_id as "externalId",
       author_handle as "authorHandle", author_name as "authorName", author_followers as "authorFollowers",
-      author_url as "authorUrl", own, text, published_at as "publishedAt", case when own then null else state end as state
+      author_url as "authorUrl", own, text, null::timestamptz as "removedAt", published_at as "publishedAt", case when own then null else state end as state
     from posts
     where not (own and exists (
       select from replies r where r.network = posts.network and r.external_id = posts.external_id))
     union all
-    select null, id, external_id, null, null, null, url, true, text, sent_at, null from replies
+    select null, id, external_id, null, null, null, url, true, text,
+      (select removed_at from reply_removal where reply_id = replies.id), sent_at, null from replies
   ),
   closest as (
     select everything.* from everything, subject

@@ -1,12 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { recordDecision } from '#audit';
 import { adviceFor, type Assessment, HARM_CATEGORIES, INTENTS } from '#classification';
-import type { correctAssessment } from '#contract/mentions';
+import { type correctAssessment, CORRECTED_FIELDS } from '#contract/mentions';
 import { askEvaluation } from '#levels';
 import type { InputOf } from '#platform/contract';
 import { publishEvents } from '#platform/live';
 import { invalid, invalidField, notFound } from '#platform/problem';
 import { EVERY_MENTION, moveCounters } from '#topics';
+import { searchSql } from './assessment-write.js';
 import { lockMentions } from './locked-mentions.js';
 
 export type CorrectionBody = InputOf<typeof correctAssessment>['body'];
@@ -29,25 +30,42 @@ export async function correct(
     level: body.level ?? before.level,
     harm: knownOr('harm', body.harm, HARM_CATEGORIES, before.harm),
     intent: knownOr('intent', body.intent, INTENTS, before.intent),
+    sentiment: body.sentiment ?? before.sentiment,
+    language: body.language ?? before.language,
+    languageKnown: body.language !== undefined || before.languageKnown,
   };
-  if (judged.level === before.level && judged.harm === before.harm && judged.intent === before.intent) {
+  if (CORRECTED_FIELDS.every((field) => judged[field] === before[field])) {
     throw invalid(
-      [{ field: 'level', code: 'nothing-to-correct', detail: 'level, harm and intent are what they were' }],
+      [{ field: 'level', code: 'nothing-to-correct', detail: 'everything is what it was' }],
       'nothing-to-correct',
     );
   }
   const after = { ...judged, advice: adviceFor(judged.intent, judged.level), correctedBy: actor.name };
 
   await manager.query(
-    `update mention set level = $3, harm = $4, intent = $5, assessment = $6::jsonb, version = version + 1
-     where id = $1 and published_at = $2`,
-    [mention.id, mention.publishedAt, after.level, after.harm, after.intent, JSON.stringify(after)],
+    `update mention m set level = $3, harm = $4, intent = $5, sentiment = $6, assessment = $9::jsonb,
+       language = $7, language_known = $8, version = version + 1,
+       search = case when m.language = $7 then m.search else ${searchSql('$7')} end
+     where m.id = $1 and m.published_at = $2`,
+    [
+      mention.id,
+      mention.publishedAt,
+      after.level,
+      after.harm,
+      after.intent,
+      after.sentiment,
+      after.language,
+      after.languageKnown,
+      JSON.stringify(after),
+    ],
   );
   await manager.query(
     `insert into correction (mention_id, person_id, before, after, reason) values ($1, $2, $3::jsonb, $4::jsonb, $5)`,
     [mention.id, actor.personId, JSON.stringify(before), JSON.stringify(after), body.reason],
   );
-  if (after.level !== before.level) await moveLevel(manager, mention, after.level);
+  if (after.level !== before.level || after.language !== before.language) {
+    await moveCounts(manager, mention, { level: after.level, language: after.language });
+  }
   await publishEvents(manager, [
     {
       type: 'mention.changed',
@@ -70,10 +88,10 @@ export async function correct(
 }
 
 /** The row of the mention is locked, so the topics that it counts for stand still. */
-async function moveLevel(
+async function moveCounts(
   manager: EntityManager,
   mention: { id: string; publishedAt: Date; realm: string; network: string; language: string; level: number },
-  to: number,
+  to: { level: number; language: string },
 ): Promise<void> {
   const topics: { topicId: string }[] = await manager.query(
     `select topic_id as "topicId" from mention_topic where mention_id = $1`,
@@ -81,13 +99,13 @@ async function moveLevel(
   );
   await askEvaluation(
     manager,
-    topics.map(({ topicId }) => ({ ...mention, topicId, level: to })),
+    topics.map(({ topicId }) => ({ ...mention, ...to, topicId })),
   );
   await moveCounters(
     manager,
     [EVERY_MENTION, ...topics.map(({ topicId }) => topicId)].flatMap((topicId) => [
       { ...mention, topicId, by: -1 },
-      { ...mention, topicId, level: to, by: 1 },
+      { ...mention, ...to, topicId, by: 1 },
     ]),
   );
 }
@@ -105,6 +123,6 @@ function knownOr<T extends string>(
   return found;
 }
 
-function judgement({ level, harm, intent, severity }: Assessment) {
-  return { level, harm, intent, severity };
+function judgement({ level, harm, intent, sentiment, language, severity }: Assessment) {
+  return { level, harm, intent, sentiment, language, severity };
 }

@@ -110,6 +110,7 @@ describe('the inbox', () => {
       { assignee: 'none', state: ['in_progress'] },
       `assignee_id is null and state = 'in_progress'`,
     ],
+    ['those whose answer is ready', { realm: 'live', request: 'ready' }],
     ['a search', { search: 'rembours', realm: 'live' }, `realm = 'live' and text like '%remboursement%'`],
   ];
   for (const [sort, order] of sorts) {

@@ -1,11 +1,15 @@
 import { Module } from '@nestjs/common';
+import { CorrectionsController } from './corrections.controller.js';
 import { MentionsController } from './mentions.controller.js';
 import { MentionsService } from './mentions.service.js';
 import { PresenceSweeper } from './presence-sweeper.js';
 import { QueueWorker } from './queue-worker.js';
 import { TriageService } from './triage.service.js';
 
-@Module({ controllers: [MentionsController], providers: [MentionsService, TriageService] })
+@Module({
+  controllers: [MentionsController, CorrectionsController],
+  providers: [MentionsService, TriageService],
+})
 export class MentionsHttpModule {}
 
 /** For the worker: classifies the queue and ends presences. Any number of workers share the work. */

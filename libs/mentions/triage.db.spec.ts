@@ -391,7 +391,7 @@ describe('the conversation around a mention', () => {
       [published],
     );
     await publish(root, { text: 'It arrives tomorrow.', externalId, sentAt: at(4), state: 'sent' });
-    await publish(first, { text: 'never left', externalId: null, sentAt: null, state: 'failed' });
+    await publish(first, { text: 'never left', externalId: null, sentAt: null, state: 'refused' });
     const { conversation } = await mentions.read(first);
     expect(conversation.map(({ text, own, mentionId: id }) => [text, own, id])).toEqual([
       ['Where is my parcel?', false, root],

@@ -41,6 +41,7 @@ export class ConnectorRegistry {
         length,
         push: false,
         deleteEvents: false,
+        remove: false,
       }));
     return [...connectable, ...others];
   }

@@ -1,4 +1,5 @@
 import type { NetworkCapabilities } from '#contract/networks';
+import type { NetworkRefusal } from '#contract/replies';
 import type { IncomingMention } from '#mentions';
 
 /** What a connector may know of a source. */
@@ -47,6 +48,8 @@ export interface Connector {
     reply: OutgoingReply,
     signal: AbortSignal,
   ): Promise<PublishedPost | 'none' | 'unknown'>;
+  /** Takes a published post down; done also when it is gone already. Absent where the network does not allow it. */
+  remove?(source: SourceView, post: PublishedPost, signal: AbortSignal): Promise<void>;
   /** The network itself refuses the same reply twice, so an unanswered try may be repeated. */
   readonly idempotentPublish: boolean;
 }
@@ -57,6 +60,18 @@ export class SourceNeedsAttention extends Error {
 
   constructor(
     readonly code: string,
+    detail: string,
+  ) {
+    super(detail);
+  }
+}
+
+/** The network took the reply or removal for certain not, and why as far as that is known. */
+export class ReplyRefused extends Error {
+  override readonly name = 'ReplyRefused';
+
+  constructor(
+    readonly code: NetworkRefusal,
     detail: string,
   ) {
     super(detail);

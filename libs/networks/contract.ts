@@ -26,6 +26,8 @@ export const networkCapabilitiesSchema = z
     }),
     push: z.boolean(),
     deleteEvents: z.boolean(),
+    /** A published reply can be taken down from here. */
+    remove: z.boolean(),
   })
   .meta({ id: 'NetworkCapabilities' });
 export type NetworkCapabilities = z.infer<typeof networkCapabilitiesSchema>;
@@ -144,7 +146,9 @@ export const trainingPostSchema = z
     author: z.object({ handle: z.string(), name: z.string(), followers: z.number().int() }),
     /** Posted by the organisation: a published reply. */
     own: z.boolean(),
+    /** Empty once it has been taken down. */
     text: z.string(),
+    removedAt: instantSchema.nullable(),
     hasMedia: z.boolean(),
     inReplyToId: idSchema.nullable(),
     publishedAt: instantSchema,
@@ -232,4 +236,37 @@ export const controlScenario = endpoint({
   }),
   response: z.object({ scenario: scenarioRunSchema.nullable() }),
   problems: ['no-scenario', 'transition-not-allowed'],
+});
+
+/** What the training network can be made to do with a coming reply. */
+export const TRAINING_FAULTS = [
+  'post_deleted',
+  'author_blocked',
+  'too_long',
+  'duplicate',
+  'token_expired',
+  'rate_limited',
+  'refused',
+  'no_answer',
+] as const;
+export type TrainingFault = (typeof TRAINING_FAULTS)[number];
+const faultSchema = z.enum(TRAINING_FAULTS);
+
+export const listTrainingFaults = endpoint({
+  method: 'GET',
+  path: '/api/training/faults',
+  summary: 'What the training network will do wrong with the coming replies, in their order',
+  tag: 'training',
+  access: { anyOf: ['training.read'] },
+  response: z.object({ items: z.array(faultSchema) }),
+});
+
+export const askTrainingFault = endpoint({
+  method: 'POST',
+  path: '/api/training/faults',
+  summary: 'Let the training network do something wrong with the next reply; null takes back all that wait',
+  tag: 'training',
+  access: { anyOf: ['training.play'] },
+  body: z.object({ fault: faultSchema.nullable() }).strict(),
+  response: z.object({ items: z.array(faultSchema) }),
 });

@@ -1,6 +1,7 @@
 import { Scenario } from './scenario.entity.js';
 import { ScenarioRun } from './scenario-run.entity.js';
 import { Source } from './source.entity.js';
+import { TrainingFaultRow } from './training-fault.entity.js';
 import { TrainingPost } from './training-post.entity.js';
 
-export const NETWORKS_ENTITIES = [Scenario, ScenarioRun, Source, TrainingPost];
+export const NETWORKS_ENTITIES = [Scenario, ScenarioRun, Source, TrainingFaultRow, TrainingPost];

@@ -1,11 +1,13 @@
 import { Controller } from '@nestjs/common';
 import {
+  askTrainingFault,
   changeSource,
   controlScenario,
   createSource,
   createTrainingPost,
   listNetworks,
   listSources,
+  listTrainingFaults,
   listTrainingPosts,
   pullSource,
   readScenario,
@@ -17,6 +19,7 @@ import { type Actor, CurrentActor, Endpoint, Input } from '#platform/http';
 import { ConnectorRegistry } from './connector-registry.js';
 import { SourceService } from './source.service.js';
 import { ScenarioService } from './training/scenario.service.js';
+import { TrainingFaults } from './training/training-faults.service.js';
 import { TrainingNetwork } from './training/training-network.js';
 
 @Controller()
@@ -71,7 +74,21 @@ export class TrainingController {
   constructor(
     private readonly network: TrainingNetwork,
     private readonly scenarios: ScenarioService,
+    private readonly trainingFaults: TrainingFaults,
   ) {}
+
+  @Endpoint(listTrainingFaults)
+  async faults(): Promise<ResponseOf<typeof listTrainingFaults>> {
+    return { items: await this.trainingFaults.waiting() };
+  }
+
+  @Endpoint(askTrainingFault)
+  async askFault(
+    @Input() { body }: InputOf<typeof askTrainingFault>,
+    @CurrentActor() actor: Actor,
+  ): Promise<ResponseOf<typeof askTrainingFault>> {
+    return { items: await this.trainingFaults.ask(body.fault, actor) };
+  }
 
   @Endpoint(listTrainingPosts)
   posts(

@@ -9,6 +9,7 @@ import { replyPublishers } from './reply-publishers.js';
 import { SourceService } from './source.service.js';
 import { ScenarioPlayer } from './training/scenario-player.js';
 import { ScenarioService } from './training/scenario.service.js';
+import { TrainingFaults } from './training/training-faults.service.js';
 import { TrainingGateway } from './training/training-gateway.js';
 import { TrainingNetwork } from './training/training-network.js';
 
@@ -33,7 +34,7 @@ export class ReplyPublishersModule {}
 @Module({
   imports: [NetworksModule],
   controllers: [SourceController, TrainingController],
-  providers: [SourceService, ScenarioService],
+  providers: [SourceService, ScenarioService, TrainingFaults],
 })
 export class NetworksHttpModule {}
 

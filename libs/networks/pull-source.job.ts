@@ -6,6 +6,7 @@ import { publishEvents } from '#platform/live';
 import { RetryLater, SourceNeedsAttention, type PulledPage } from './connector.js';
 import { ConnectorRegistry } from './connector-registry.js';
 import { retryDelayMs } from './retry-delay.js';
+import { tellAttention } from './tell-attention.js';
 
 export const PULL_SOURCE = 'source.pull';
 
@@ -117,6 +118,7 @@ export class PullSource {
          where id = $1`,
         [source.id, code, detail, at, attention],
       );
+      if (attention) await tellAttention(manager, source.id, detail);
       await publishEvents(manager, [{ type: 'source.changed', sourceId: source.id }]);
     });
   }

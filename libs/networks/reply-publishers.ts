@@ -1,6 +1,8 @@
 import type { DataSource } from 'typeorm';
-import type { ReplyPublisher, ReplyPublishers } from '#replies';
-import type { SourceView } from './connector.js';
+import { inTransaction } from '#platform/database';
+import { publishEvents } from '#platform/live';
+import { PublishRefused, type ReplyPublisher, type ReplyPublishers } from '#replies';
+import { ReplyRefused, RetryLater, SourceNeedsAttention, type SourceView } from './connector.js';
 import type { ConnectorRegistry } from './connector-registry.js';
 
 const PATIENCE_MS = 20_000;
@@ -10,16 +12,51 @@ export function replyPublishers(connectors: ConnectorRegistry, dataSource: DataS
   return (network, sourceId) => {
     const connector = connectors.get(network);
     if (!connector?.publish || !connector.find || sourceId === null) return null;
-    const { publish, find, idempotentPublish } = connector;
-    const source = () => readSource(dataSource, sourceId);
+    const { publish, find, remove, idempotentPublish } = connector;
+    const ask = async <T>(work: (source: SourceView, signal: AbortSignal) => Promise<T>): Promise<T> => {
+      const source = await readSource(dataSource, sourceId);
+      try {
+        return await work(source, AbortSignal.timeout(PATIENCE_MS));
+      } catch (error) {
+        if (error instanceof SourceNeedsAttention) await needsAttention(dataSource, sourceId, error);
+        throw asRefusal(error);
+      }
+    };
     const publisher: ReplyPublisher = {
       idempotent: idempotentPublish,
-      publish: async (reply) =>
-        publish.call(connector, await source(), reply, AbortSignal.timeout(PATIENCE_MS)),
-      find: async (reply) => find.call(connector, await source(), reply, AbortSignal.timeout(PATIENCE_MS)),
+      publish: (reply) => ask((source, signal) => publish.call(connector, source, reply, signal)),
+      find: (reply) => ask((source, signal) => find.call(connector, source, reply, signal)),
     };
+    if (remove) {
+      publisher.remove = ({ externalId, url = null }) =>
+        ask((source, signal) => remove.call(connector, source, { externalId, url }, signal));
+    }
     return publisher;
   };
+}
+
+/** What is certainly a refusal; anything else stays as it is, and means that nobody knows. */
+function asRefusal(error: unknown): unknown {
+  if (error instanceof ReplyRefused) return new PublishRefused(error.message, null, error.code);
+  if (error instanceof RetryLater) return new PublishRefused(error.message, error.at);
+  if (error instanceof SourceNeedsAttention) return new PublishRefused(error.message, null, 'token-expired');
+  return error;
+}
+
+/** A source whose token is not accepted for a reply cannot read either: a person has to look at it. */
+async function needsAttention(
+  dataSource: DataSource,
+  sourceId: string,
+  { code, message }: SourceNeedsAttention,
+): Promise<void> {
+  await inTransaction(dataSource, async ({ manager }) => {
+    const [rows]: [unknown[], number] = await manager.query(
+      `update source set state = 'needs_attention', problem_code = $2, problem_detail = $3
+       where id = $1 and state = 'active' returning id`,
+      [sourceId, code, message],
+    );
+    if (rows.length > 0) await publishEvents(manager, [{ type: 'source.changed', sourceId }]);
+  });
 }
 
 async function readSource(dataSource: DataSource, sourceId: string): Promise<SourceView> {

@@ -47,4 +47,8 @@ export class TrainingPost {
 
   @Column({ type: 'integer', nullable: true })
   inject!: number | null;
+
+  /** Taken down by its author. */
+  @Column({ type: 'timestamptz', nullable: true })
+  removedAt!: Date | null;
 }

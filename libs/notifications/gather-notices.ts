@@ -15,6 +15,7 @@ import {
   NEXT_NOTICES,
   TAKE_NOTICES,
 } from './gather-sql.js';
+import { KIND_PAGES } from './notice-kinds.js';
 import { deliveryKey, type Gathered, planDeliveries, type PlannedDelivery } from './plan-deliveries.js';
 import { readPreferences } from './preference-store.js';
 
@@ -112,7 +113,8 @@ function addRows(
   rows: readonly unknown[],
   now: Date,
 ): Promise<Gathered[]> {
-  return manager.query(addToGathering(of), [JSON.stringify(rows), new Date(now.getTime() + GATHER_MS)]);
+  const until = new Date(now.getTime() + GATHER_MS);
+  return manager.query(addToGathering(of), [JSON.stringify(rows), until, JSON.stringify(KIND_PAGES)]);
 }
 
 async function subscribed(manager: EntityManager, people: readonly string[]): Promise<Set<string>> {

@@ -3,7 +3,10 @@
 /** Which notices to take; $1 is how many at most. */
 export const NEXT_NOTICES = `select id from notice order by id limit $1 for update skip locked`;
 
-/** Takes the notices of the ids $1 and says what each recipient is to be told: one row per recipient, kind and key. */
+/**
+ * Takes the notices of the ids $1 and says what each recipient is to be told: one row per recipient, kind and key. What
+ * is gathered of several subjects has no link (null) and no action of its own.
+ */
 export const TAKE_NOTICES = `
   with given as (
     delete from notice where id = any($1::bigint[]) returning *
@@ -22,20 +25,27 @@ export const TAKE_NOTICES = `
   )
   select person_id, channel_id, kind, kind || ' ' || group_key as group_key, count(*)::int as count,
     max(level) as level, (array_agg(params order by id desc))[1] as params,
-    (array_agg(link order by id desc))[1] as link, (array_agg(action_kind order by id desc))[1] as action_kind,
-    (array_agg(action_subject_id order by id desc))[1] as action_subject_id, min(at) as first_at, max(at) as last_at
+    case when min(link) = max(link) then min(link) end as link,
+    case when min(action_subject_id) = max(action_subject_id) and count(action_subject_id) = count(*)
+      then min(action_kind) end as action_kind,
+    case when min(action_subject_id) = max(action_subject_id) and count(action_subject_id) = count(*)
+      then min(action_subject_id) end as action_subject_id,
+    min(at) as first_at, max(at) as last_at
   from told group by person_id, channel_id, kind, group_key
   order by person_id, channel_id, kind, group_key`;
 
 /** What has been gathered for long enough is left as it is; $1 is now. */
 export const CLOSE_GATHERINGS = `update notification set gathering = false where gathering and gather_until <= $1`;
 
-/** Adds to what is being gathered for the recipient under the key, or begins to. `of` names the column. */
+/**
+ * Adds to what is being gathered for the recipient under the key, or begins to. `of` names the column. Where subjects
+ * differ, the link is the page where all of them are found, and the action is dropped.
+ */
 export const addToGathering = (of: 'person_id' | 'channel_id') => `
   insert into notification (person_id, channel_id, kind, level, group_key, params, link, action_kind,
     action_subject_id, count, gather_until, first_at, last_at)
-  select person_id, channel_id, kind, level, group_key, params, link, action_kind, action_subject_id, count,
-    $2, first_at, last_at
+  select person_id, channel_id, kind, level, group_key, params, coalesce(link, $3::jsonb->>kind), action_kind,
+    action_subject_id, count, $2, first_at, last_at
   from jsonb_to_recordset($1::jsonb) as given(person_id bigint, channel_id bigint, kind text, level smallint,
     group_key text, params jsonb, link text, action_kind text, action_subject_id text, count integer,
     first_at timestamptz, last_at timestamptz)
@@ -43,8 +53,11 @@ export const addToGathering = (of: 'person_id' | 'channel_id') => `
   order by ${of}, group_key
   on conflict (${of}, group_key) where gathering and ${of} is not null
   do update set count = notification.count + excluded.count, level = greatest(notification.level, excluded.level),
-    params = excluded.params, link = excluded.link, action_kind = excluded.action_kind,
-    action_subject_id = excluded.action_subject_id, last_at = greatest(notification.last_at, excluded.last_at)
+    params = excluded.params,
+    link = case when notification.link = excluded.link then excluded.link else $3::jsonb->>excluded.kind end,
+    action_kind = case when notification.action_subject_id = excluded.action_subject_id then excluded.action_kind end,
+    action_subject_id = case when notification.action_subject_id = excluded.action_subject_id
+      then excluded.action_subject_id end, last_at = greatest(notification.last_at, excluded.last_at)
   returning id, person_id as "personId", channel_id as "channelId", kind, level, group_key as "groupKey"`;
 
 /** What has been told last, by recipient, means and key; $1 people, $2 channels, $3 keys, $4 since when. */

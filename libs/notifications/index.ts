@@ -1,3 +1,6 @@
+export * from './action-handler.js';
 export * from './entities.js';
 export type { ActionKind, NoticeKind } from './notice-kinds.js';
+export * from './notifications-worker.js';
+export * from './notifications.module.js';
 export * from './notify.js';

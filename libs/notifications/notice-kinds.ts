@@ -57,3 +57,21 @@ export const KIND_MANNERS: Readonly<Record<NoticeKind, KindManner>> = {
   'topic.level': ASKING,
   'source.attention': { ...ASKING, push: false },
 };
+
+/** Where the matters of a kind are found together, when one message tells of several. */
+export const KIND_PAGES: Readonly<Record<NoticeKind, string>> = {
+  'answer.review_asked': '/library/approvals',
+  'answer.decided': '/library',
+  'answer.expiring': '/library',
+  'answer.asked': '/requests',
+  'answer.ready': '/requests',
+  'reply.second_person': '/replies?state=awaiting_second',
+  'reply.failed': '/replies?state=refused',
+  'escalation.asked': '/escalations',
+  'escalation.louder': '/escalations',
+  'escalation.acknowledged': '/escalations',
+  'escalation.decided': '/escalations',
+  'escalation.mentioned': '/escalations',
+  'topic.level': '/topics',
+  'source.attention': '/sources',
+};

@@ -22,6 +22,12 @@ describe('the words of a notice', () => {
     );
   });
 
+  it('take a value in their own language where there is one', () => {
+    const params = { question: 'Hein ?', question_fr: 'Où ?', question_en: 'Where?' };
+    expect(noticeText('answer.ready', params, 1, 'en').detail).toBe('“Where?”');
+    expect(noticeText('answer.ready', params, 1, 'fr').detail).toBe('« Où ? »');
+  });
+
   it('leave out what is not known', () => {
     expect(noticeText('answer.review_asked', { by: 'Camille' }, 1, 'en').detail).toBe('submitted by Camille');
     expect(noticeText('answer.review_asked', {}, 1, 'en').detail).toBe('');

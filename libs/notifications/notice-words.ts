@@ -1,6 +1,9 @@
 import type { Locale } from '#platform/contract';
 import type { NoticeKind } from './notice-kinds.js';
 
+/** Kinds that have words: those of notices, and the trial of a channel. */
+export type MessageKind = NoticeKind | 'channel.trial';
+
 export type NoticeParams = Readonly<Record<string, string | number>>;
 
 /** What is said of a notice: a line, and what it is about. Plain text; whoever shows it escapes it for its place. */
@@ -22,17 +25,26 @@ interface Words {
  * in brackets around it.
  */
 export function noticeText(
-  kind: NoticeKind,
+  kind: MessageKind,
   params: NoticeParams,
   count: number,
   locale: Locale,
 ): NoticeText {
   const words = WORDS[locale][kind];
-  const values = { ...params, count: new Intl.NumberFormat(locale).format(count) };
+  const values = { ...inLanguage(params, locale), count: new Intl.NumberFormat(locale).format(count) };
   return {
     title: fill(count > 1 ? words.many : words.one, values),
     detail: fill(words.detail, values).trim(),
   };
+}
+
+/** A caller may give a value in each language: `question_fr` is what French words take for `question`. */
+function inLanguage(params: NoticeParams, locale: Locale): NoticeParams {
+  const ending = `_${locale}`;
+  const own = Object.entries(params)
+    .filter(([name]) => name.endsWith(ending))
+    .map(([name, value]) => [name.slice(0, -ending.length), value]);
+  return { ...params, ...Object.fromEntries(own) };
 }
 
 function fill(template: string, values: NoticeParams): string {
@@ -57,7 +69,7 @@ function present(values: NoticeParams, name: string): boolean {
 }
 
 /** A kind = a line here. Values: what callers of `notify` may give in `params`. */
-const WORDS: Readonly<Record<Locale, Readonly<Record<NoticeKind, Words>>>> = {
+const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
   en: {
     'answer.review_asked': {
       one: 'An answer awaits your decision',
@@ -128,6 +140,11 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<NoticeKind, Words>>>> = {
       one: 'A source needs somebody',
       many: 'A source needs somebody, said {count} times',
       detail: '[{source}][: {problem}]',
+    },
+    'channel.trial': {
+      one: 'A trial: messages arrive here',
+      many: 'A trial: messages arrive here',
+      detail: '[Channel “{channel}”][, tried by {by}]',
     },
   },
   fr: {
@@ -200,6 +217,11 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<NoticeKind, Words>>>> = {
       one: 'Une source a besoin de quelqu’un',
       many: 'Une source a besoin de quelqu’un, signalé {count} fois',
       detail: '[{source}][ : {problem}]',
+    },
+    'channel.trial': {
+      one: 'Un essai : les messages arrivent ici',
+      many: 'Un essai : les messages arrivent ici',
+      detail: '[Canal « {channel} »][, essayé par {by}]',
     },
   },
 };

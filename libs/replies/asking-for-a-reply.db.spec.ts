@@ -302,11 +302,11 @@ describe('the list of replies', () => {
     const reader = new ReplyReader(dataSource);
     const reply = await send(variantId);
     expect((await reader.list({ mentionId }, undefined, 10)).items.map(({ id }) => id)).toEqual([reply.id]);
-    const all = (await reader.list({ state: ['failed', 'queued'] }, undefined, 200)).items.map(
+    const all = (await reader.list({ state: ['refused', 'queued'] }, undefined, 200)).items.map(
       ({ id }) => id,
     );
-    const first = await reader.list({ state: ['failed', 'queued'] }, undefined, 3);
-    const second = await reader.list({ state: ['failed', 'queued'] }, first.next ?? undefined, 200);
+    const first = await reader.list({ state: ['refused', 'queued'] }, undefined, 3);
+    const second = await reader.list({ state: ['refused', 'queued'] }, first.next ?? undefined, 200);
     expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(all);
     expect(await code(reader.list({}, 'nonsense', 3))).toBe('cursor-invalid');
     expect((await reader.list({ realm: 'training' }, undefined, 10)).items).toEqual([]);

@@ -10,15 +10,29 @@ import {
   pageOf,
   realmSchema,
 } from '#platform/contract';
+import { SECOND_REASONS } from './rules.js';
 
 /**
- * queued → sending → sent | uncertain | failed; queued → cancelled; uncertain → sent | failed after reading back.
- * Back to queued only when the network surely has nothing: it asked to wait (from sending), or it was read back and
- * takes the same reply only once (from uncertain). A reply that went out is never sent again (rule 4).
+ * (awaiting_second →) queued → sending → sent | uncertain | refused; awaiting_second or queued → cancelled;
+ * uncertain → sent | refused after reading back. Back to queued only when the network surely has nothing: it asked to
+ * wait (from sending), or it was read back and takes the same reply only once (from uncertain). A reply that went out
+ * is never sent again (rule 4).
  */
-export const REPLY_STATES = ['queued', 'sending', 'sent', 'uncertain', 'failed', 'cancelled'] as const;
+export const REPLY_STATES = [
+  'awaiting_second',
+  'queued',
+  'sending',
+  'sent',
+  'uncertain',
+  'refused',
+  'cancelled',
+] as const;
 export const replyStateSchema = z.enum(REPLY_STATES);
 export type ReplyState = z.infer<typeof replyStateSchema>;
+
+const personRef = z.object({ id: idSchema, name: z.string() });
+const problemRef = z.object({ code: z.string(), detail: z.string() });
+const reasonSchema = z.string().trim().min(1).max(500);
 
 export const replySchema = z
   .object({
@@ -36,14 +50,47 @@ export const replySchema = z
     placeholders: z.record(z.string(), z.string()),
     externalId: z.string().nullable(),
     url: z.string().nullable(),
-    by: z.object({ id: idSchema, name: z.string() }),
+    by: personRef,
     createdAt: instantSchema,
     /** Not sent before this moment, so that it can be called back; while uncertain: when the network is read next. */
     dueAt: instantSchema,
+    /** The hour that was chosen for it, when one was. */
+    scheduledFor: instantSchema.nullable(),
     sentAt: instantSchema.nullable(),
     attempts: z.number().int(),
-    /** Why it failed or is uncertain: a code and the network's words. */
-    problem: z.object({ code: z.string(), detail: z.string() }).nullable(),
+    /** Why it was refused or is uncertain: a code and the network's words. */
+    problem: problemRef.nullable(),
+    /** Asked of another person before it leaves, why, and who confirmed. */
+    second: z
+      .object({ why: z.enum(SECOND_REASONS), by: personRef.nullable(), at: instantSchema.nullable() })
+      .nullable(),
+    /** Why a queued reply stays where it is though its time has come. */
+    hold: z
+      .discriminatedUnion('kind', [
+        z.object({
+          kind: z.literal('freeze'),
+          freezeId: idSchema,
+          reason: z.string(),
+          by: z.string().nullable(),
+          since: instantSchema,
+        }),
+        z.object({ kind: z.literal('order'), replyId: idSchema, state: replyStateSchema }),
+      ])
+      .nullable(),
+    /** The published reply that this one corrects, and why. */
+    corrects: z.object({ replyId: idSchema, reason: z.string() }).nullable(),
+    /** The reply that corrects this one. */
+    correctedById: idSchema.nullable(),
+    /** Asked to be taken down from the network, why, and what came of it. */
+    removal: z
+      .object({
+        reason: z.string(),
+        by: personRef,
+        askedAt: instantSchema,
+        removedAt: instantSchema.nullable(),
+        problem: problemRef.nullable(),
+      })
+      .nullable(),
   })
   .meta({ id: 'Reply' });
 export type Reply = z.infer<typeof replySchema>;
@@ -51,6 +98,10 @@ export type Reply = z.infer<typeof replySchema>;
 const replyBody = z.object({
   answerVariantId: idSchema,
   placeholders: z.record(z.string().max(40), z.string().max(500)).default({}),
+});
+const sendBody = replyBody.extend({
+  /** Not before this moment: one minute to 30 days from now. */
+  sendAt: instantSchema.nullable().default(null),
 });
 
 const replyProblems = [
@@ -70,9 +121,21 @@ const replyProblems = [
   'reply-under-way',
 ] as const;
 
-/** Why a reply failed or is uncertain: these, or one of the problems above found again at the moment of sending. */
-export const REPLY_PROBLEMS = [
+/** Why a network did not take a reply, each with its own next step; `network-refused`: for a reason of its own. */
+export const NETWORK_REFUSALS = [
+  'post-deleted',
+  'author-blocked',
+  'network-text-too-long',
+  'duplicate-text',
+  'token-expired',
   'network-refused',
+] as const;
+export type NetworkRefusal = (typeof NETWORK_REFUSALS)[number];
+
+/** Why a reply is refused or uncertain: these, or one of the problems above found again at the moment of sending. */
+export const REPLY_PROBLEMS = [
+  ...NETWORK_REFUSALS,
+  'second-person-refused',
   'network-postponed',
   'network-no-answer',
   'not-found-yet',
@@ -106,16 +169,16 @@ export const sendReply = endpoint({
   tag: 'replies',
   access: { anyOf: ['replies.send'] },
   params: z.object({ mentionId: idSchema }),
-  body: replyBody.strict(),
+  body: sendBody.strict(),
   response: replySchema,
   status: 201,
-  problems: [...replyProblems, 'idempotency-key-reused'],
+  problems: [...replyProblems, 'idempotency-key-reused', 'schedule-out-of-limits'],
 });
 
 export const cancelReply = endpoint({
   method: 'POST',
   path: '/api/replies/{replyId}/cancellation',
-  summary: 'Call a queued reply back before it leaves',
+  summary: 'Call a reply back before it leaves',
   tag: 'replies',
   access: { anyOf: ['replies.send'] },
   params: z.object({ replyId: idSchema }),
@@ -132,6 +195,165 @@ export const readBackReply = endpoint({
   params: z.object({ replyId: idSchema }),
   response: replySchema,
   problems: ['reply-not-found', 'transition-not-allowed', 'network-unreachable'],
+});
+
+export const decideAsSecond = endpoint({
+  method: 'POST',
+  path: '/api/replies/{replyId}/second-person',
+  summary:
+    'Confirm, as another person than who picked it, that a reply may leave, or refuse it with a reason',
+  tag: 'replies',
+  access: { anyOf: ['replies.confirm'] },
+  params: z.object({ replyId: idSchema }),
+  body: z.discriminatedUnion('decision', [
+    z.object({ decision: z.literal('confirmed') }).strict(),
+    z.object({ decision: z.literal('refused'), reason: reasonSchema }).strict(),
+  ]),
+  response: replySchema,
+  problems: ['reply-not-found', 'transition-not-allowed', 'own-reply'],
+});
+
+export const letReplyPass = endpoint({
+  method: 'POST',
+  path: '/api/replies/{replyId}/passing',
+  summary: 'Let a reply leave though an earlier one of its conversation is not settled',
+  tag: 'replies',
+  access: { anyOf: ['replies.send'] },
+  params: z.object({ replyId: idSchema }),
+  body: z.object({ reason: reasonSchema }).strict(),
+  response: replySchema,
+  problems: ['reply-not-found', 'not-held'],
+});
+
+export const releaseReply = endpoint({
+  method: 'POST',
+  path: '/api/replies/{replyId}/release',
+  summary: 'Let one reply leave in spite of the freezes that hold it',
+  tag: 'replies',
+  access: { anyOf: ['replies.govern'] },
+  params: z.object({ replyId: idSchema }),
+  body: z.object({ reason: reasonSchema }).strict(),
+  response: replySchema,
+  problems: ['reply-not-found', 'not-held'],
+});
+
+export const removeReply = endpoint({
+  method: 'POST',
+  path: '/api/replies/{replyId}/removal',
+  summary: 'Take a published reply down from its network, where the network allows it',
+  tag: 'replies',
+  access: { anyOf: ['replies.send'] },
+  params: z.object({ replyId: idSchema }),
+  body: z.object({ reason: reasonSchema }).strict(),
+  response: replySchema,
+  status: 202,
+  problems: ['reply-not-found', 'not-published-yet', 'network-cannot-remove', 'removal-under-way'],
+});
+
+export const correctReply = endpoint({
+  method: 'POST',
+  path: '/api/replies/{replyId}/correction',
+  summary: 'Publish a second approved answer to the same mention, as the correction of a published reply',
+  tag: 'replies',
+  access: { anyOf: ['replies.send'] },
+  params: z.object({ replyId: idSchema }),
+  body: replyBody.extend({ reason: reasonSchema }).strict(),
+  response: replySchema,
+  status: 201,
+  problems: [
+    ...replyProblems,
+    'reply-not-found',
+    'not-published-yet',
+    'correction-under-way',
+    'idempotency-key-reused',
+  ],
+});
+
+export const replyRulesSchema = z
+  .object({
+    /** A second person confirms replies to mentions from this level on; null: the level asks for nobody. */
+    secondFromLevel: z.number().int().min(0).max(4).nullable(),
+    /** And replies with an answer of high sensitivity. */
+    secondAtHighSensitivity: z.boolean(),
+    by: personRef.nullable(),
+    at: instantSchema,
+  })
+  .meta({ id: 'ReplyRules' });
+export type ReplyRules = z.infer<typeof replyRulesSchema>;
+
+export const readReplyRules = endpoint({
+  method: 'GET',
+  path: '/api/reply-rules',
+  summary: 'When a reply needs a second person',
+  tag: 'replies',
+  access: { anyOf: ['mentions.read'] },
+  response: replyRulesSchema,
+});
+
+export const changeReplyRules = endpoint({
+  method: 'PUT',
+  path: '/api/reply-rules',
+  summary: 'Change when a reply needs a second person; holds from now on, also for replies that wait',
+  tag: 'replies',
+  access: { anyOf: ['replies.govern'] },
+  body: replyRulesSchema.omit({ by: true, at: true }).strict(),
+  response: replyRulesSchema,
+});
+
+export const publicationFreezeSchema = z
+  .object({
+    id: idSchema,
+    realm: realmSchema,
+    /** null: everything of the realm. */
+    topic: z.object({ id: idSchema, name: z.string() }).nullable(),
+    reason: z.string(),
+    by: personRef.nullable(),
+    frozenAt: instantSchema,
+    released: z
+      .object({ at: instantSchema, by: personRef.nullable(), reason: z.string().nullable() })
+      .nullable(),
+    /** Replies that it holds now. */
+    held: z.number().int(),
+    /** Replies that were already on their way when it was made, and may still appear. */
+    leaving: z.number().int(),
+  })
+  .meta({ id: 'PublicationFreeze' });
+export type PublicationFreezeView = z.infer<typeof publicationFreezeSchema>;
+
+export const listFreezes = endpoint({
+  method: 'GET',
+  path: '/api/publication-freezes',
+  summary: 'Freezes of publications: those that hold, then those released lately',
+  tag: 'replies',
+  access: { anyOf: ['mentions.read'] },
+  query: z.object({ realm: realmSchema.optional() }),
+  response: z.object({ items: z.array(publicationFreezeSchema) }),
+});
+
+export const freezeReplies = endpoint({
+  method: 'POST',
+  path: '/api/publication-freezes',
+  summary: 'Hold all replies of a realm, or of a topic in it; holding statements still leave',
+  tag: 'replies',
+  access: { anyOf: ['replies.govern'] },
+  body: z
+    .object({ realm: realmSchema, topicId: idSchema.nullable().default(null), reason: reasonSchema })
+    .strict(),
+  response: publicationFreezeSchema,
+  status: 201,
+  problems: ['unknown-topic'],
+});
+
+export const releaseFreeze = endpoint({
+  method: 'POST',
+  path: '/api/publication-freezes/{freezeId}/release',
+  summary: 'End a freeze; what it held leaves after all its checks',
+  tag: 'replies',
+  access: { anyOf: ['replies.govern'] },
+  params: z.object({ freezeId: idSchema }),
+  body: z.object({ reason: reasonSchema.optional() }).strict(),
+  response: publicationFreezeSchema,
+  problems: ['freeze-not-found', 'already-released'],
 });
 
 export const listReplies = endpoint({

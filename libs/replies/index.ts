@@ -1,9 +1,13 @@
 export * from './entities.js';
+export { type FreezeOrder, freezePublications, releasePublications } from './freezes.js';
+export * from './held-replies.service.js';
 export * from './outbox.service.js';
 export * from './publish-job.js';
 export * from './publish-reply.job.js';
 export * from './publisher-port.js';
 export * from './read-back-reply.js';
+export * from './remove-reply.job.js';
 export * from './replies-worker.js';
 export * from './replies.module.js';
 export * from './reply-reader.service.js';
+export { readReplyRules } from './reply-rules.js';

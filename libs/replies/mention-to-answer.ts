@@ -15,11 +15,14 @@ export interface MentionToAnswer {
   assigneeId: string | null;
   level: number;
   version: number;
+  /** Network and thread. Without the network's own key, a post and what answers it directly are one conversation. */
+  conversation: string;
 }
 
 const SELECT = `
   select m.id, m.published_at as "publishedAt", m.realm, m.network, m.external_id as "externalId",
-    m.source_id as "sourceId", m.state, m.assignee_id as "assigneeId", m.level, m.version
+    m.source_id as "sourceId", m.state, m.assignee_id as "assigneeId", m.level, m.version,
+    m.network || ':' || coalesce(m.conversation_key, m.in_reply_to, m.external_id) as conversation
   from mention_identity i join mention m on m.id = i.mention_id and m.published_at = i.published_at
   where i.mention_id = $1`;
 

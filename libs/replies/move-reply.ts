@@ -3,9 +3,11 @@ import { recordDecision } from '#audit';
 import { publishEvents, type LiveEvent } from '#platform/live';
 import { conflict } from '#platform/problem';
 import { type MentionToAnswer, giveBack, markAnswered } from './mention-to-answer.js';
+import { CLAIM_LOCK, free, OPEN_STATES } from './holds.js';
 import { type ReplyMove, moveReply } from './reply-life-cycle.js';
 import type { PublishedReply } from './publisher-port.js';
 import type { ReplyRecord } from './reply-record.js';
+import type { SecondReason } from './rules.js';
 
 /** Columns that change with a state; what is left out stays as it is, and a problem is cleared unless given. */
 export interface ReplyChange {
@@ -15,6 +17,9 @@ export interface ReplyChange {
   externalId?: string;
   url?: string | null;
   attempts?: number;
+  lostAt?: Date;
+  secondAsked?: SecondReason;
+  second?: { personId: string; at: Date };
   problem?: { code: string; detail: string };
 }
 
@@ -24,8 +29,10 @@ export interface OutboxPerson {
 }
 
 const ACTIONS: Partial<Record<ReplyMove, string>> = {
+  ask_second: 'reply.second_asked',
+  second: 'reply.second_confirmed',
   cancel: 'reply.cancelled',
-  refuse: 'reply.failed',
+  refuse: 'reply.refused',
   confirm: 'reply.published',
   lose: 'reply.uncertain',
 };
@@ -53,7 +60,8 @@ export async function applyMove(
   const events: LiveEvent[] = [
     { type: 'reply.changed', replyId: reply.id, mentionId: reply.mentionId, state },
   ];
-  if (state === 'failed' || state === 'cancelled') {
+  // The mention stays answered by the reply that this one was to correct.
+  if ((state === 'refused' || state === 'cancelled') && reply.correctsId === null) {
     const before = { state: reply.previousState, assigneeId: reply.previousAssigneeId };
     const event = await giveBack(manager, mention, before, by?.personId ?? null);
     if (event) events.push(event);
@@ -76,6 +84,7 @@ export async function applyMove(
         mentionId: reply.mentionId,
         ...(change.externalId === undefined ? {} : { externalId: change.externalId, text: reply.text }),
         ...(change.problem ? { problem: change.problem } : {}),
+        ...(change.secondAsked ? { why: change.secondAsked } : {}),
       },
     });
   }
@@ -90,15 +99,18 @@ export async function confirm(
   mention: MentionToAnswer,
   reply: ReplyRecord,
   published: PublishedReply,
+  sentAt = new Date(),
+  by: OutboxPerson | null = null,
 ): Promise<void> {
   if (reply.state === 'sent') return;
-  const change = { externalId: published.externalId, url: published.url, sentAt: new Date() };
+  const change = { externalId: published.externalId, url: published.url, sentAt };
   const [other]: { id: string }[] = await manager.query(
-    `select id from reply where mention_id = $1 and id <> $2 and state in ('queued', 'sending', 'sent', 'uncertain')`,
-    [reply.mentionId, reply.id],
+    `select id from reply where mention_id = $1 and id <> $2 and state in ${OPEN_STATES}
+       and corrects_id is not distinct from $3`,
+    [reply.mentionId, reply.id, reply.correctsId],
   );
   if (!other) {
-    await applyMove(manager, mention, reply, 'confirm', change, null);
+    await applyMove(manager, mention, reply, 'confirm', change, by);
     return;
   }
   const problem = {
@@ -134,6 +146,30 @@ export function keepUncertain(
   return updateReply(manager, replyId, 'uncertain', { dueAt, problem });
 }
 
+/** A reply that was given up is not on its network so far; what was said of it stays. */
+export async function lookAgain(manager: EntityManager, reply: ReplyRecord, dueAt: Date): Promise<void> {
+  await manager.query('update reply set due_at = $2 where id = $1', [reply.id, dueAt]);
+}
+
+/**
+ * queued → sending, unless its time has not come or a freeze or an earlier reply of its conversation holds it: all of
+ * that is asked by the statement that moves it. The caller holds both locks and has checked what the reply says.
+ */
+export async function claimUnlessHeld(manager: EntityManager, reply: ReplyRecord): Promise<boolean> {
+  await manager.query(CLAIM_LOCK);
+  const [rows]: [unknown[], number] = await manager.query(
+    `update reply r set state = 'sending', sending_since = clock_timestamp(), attempts = attempts + 1,
+       problem_code = null, problem_detail = null
+     where r.id = $1 and r.state = 'queued' and r.due_at <= clock_timestamp() and ${free('r')} returning r.id`,
+    [reply.id],
+  );
+  if (rows.length === 0) return false;
+  await publishEvents(manager, [
+    { type: 'reply.changed', replyId: reply.id, mentionId: reply.mentionId, state: 'sending' },
+  ]);
+  return true;
+}
+
 async function updateReply(
   manager: EntityManager,
   replyId: string,
@@ -143,7 +179,9 @@ async function updateReply(
   await manager.query(
     `update reply set state = $2, due_at = coalesce($3, due_at), sending_since = coalesce($4, sending_since),
        sent_at = coalesce($5, sent_at), external_id = coalesce($6, external_id), url = coalesce($7, url),
-       attempts = coalesce($8, attempts), problem_code = $9, problem_detail = $10
+       attempts = coalesce($8, attempts), problem_code = $9, problem_detail = $10, lost_at = coalesce($11, lost_at),
+       second_asked = coalesce($12, second_asked), second_person_id = coalesce($13, second_person_id),
+       second_at = coalesce($14, second_at)
      where id = $1`,
     [
       replyId,
@@ -156,6 +194,10 @@ async function updateReply(
       change.attempts ?? null,
       change.problem?.code ?? null,
       change.problem?.detail.slice(0, 1000) ?? null,
+      change.lostAt ?? null,
+      change.secondAsked ?? null,
+      change.second?.personId ?? null,
+      change.second?.at ?? null,
     ],
   );
 }

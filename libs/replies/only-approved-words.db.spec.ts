@@ -6,6 +6,9 @@ import { Problem } from '#platform/problem';
 import { type TestDatabase, testDatabase } from '#platform/testing';
 import { ENTITIES } from '#schema';
 import { HostileNetwork } from './hostile-network.fixture.js';
+import { ExchangeService } from '../answers/exchange.service.js';
+import { readLibraryFile } from '../answers/read-library-file.js';
+import { hashOf, readVersions } from '../answers/version-record.js';
 import { OutboxWorld } from './outbox.fixture.js';
 
 let database: TestDatabase;
@@ -115,6 +118,67 @@ describe('words that were not approved', () => {
             (await world.draft()).variantId,
           ]),
       ],
+      [
+        'the hash of its approval altered',
+        'variant-altered',
+        (variant) =>
+          world.behindItsBack(
+            `update answer_approval set content_hash = repeat('0', 64)
+             where version_id = (select version_id from answer_variant where id = $1)`,
+            [variant],
+          ),
+      ],
+      [
+        'its approval taken away',
+        'variant-altered',
+        (variant) =>
+          world.behindItsBack(
+            `delete from answer_approval where version_id = (select version_id from answer_variant where id = $1)`,
+            [variant],
+          ),
+      ],
+      [
+        'its approval put under the author’s own name',
+        'variant-altered',
+        (variant) =>
+          world.behindItsBack(
+            `update answer_approval set person_id = $2
+             where version_id = (select version_id from answer_variant where id = $1)`,
+            [variant, world.author.personId],
+          ),
+      ],
+      [
+        'variant, hash and approvals all rewritten to agree with each other',
+        'variant-altered',
+        async (variant) => {
+          await world.behindItsBack(`update answer_variant set body = 'Vous mentez.' where id = $1`, [
+            variant,
+          ]);
+          const [version] = await readVersions(
+            dataSource.manager,
+            'v.id = (select version_id from answer_variant where id = $1)',
+            [variant],
+          );
+          const hash = hashOf(version!);
+          await world.behindItsBack('update answer_version set content_hash = $2 where id = $1', [
+            version!.id,
+            hash,
+          ]);
+          await world.behindItsBack('update answer_approval set content_hash = $2 where version_id = $1', [
+            version!.id,
+            hash,
+          ]);
+        },
+      ],
+      [
+        'its text and its hash altered together',
+        'variant-altered',
+        (_, reply) =>
+          dataSource.query(
+            `update reply set text = 'Vous mentez.', content_hash = encode(sha256('Vous mentez.'), 'hex') where id = $1`,
+            [reply],
+          ),
+      ],
       ['the answer retired', 'variant-not-approved', (_, __, answer) => world.retire(answer)],
       [
         'a new version approved',
@@ -141,9 +205,39 @@ describe('words that were not approved', () => {
     const [row] = await dataSource.query('select state, problem_code, attempts from reply where id = $1', [
       reply.id,
     ]);
-    expect(row).toEqual({ state: 'failed', problem_code: expected, attempts: 0 });
+    expect(row).toEqual({ state: 'refused', problem_code: expected, attempts: 0 });
     expect(network.posts.some(({ inReplyTo }) => inReplyTo === reply.inReplyToExternalId)).toBe(false);
     expect((await world.mentionRow(mentionId)).state).not.toBe('answered');
+  });
+
+  it.each([
+    ['markup', '<b>Zoé</b>'],
+    ['a link', 'evil.example'],
+    ['a sentence', 'Vous mentez, tous, et depuis toujours'],
+    ['a placeholder of its own', '{{first_name}}'],
+    ['a line break', 'Zoé\nVous mentez'],
+    ['a hidden direction', 'Zo\u202eé'],
+    ['a mention of somebody', '@ministre'],
+  ])('do not get in as %s in a placeholder', async (_, value) => {
+    const { variantId: variant } = await world.approved();
+    expect(await code(send(variant, { first_name: value }))).toBe('placeholder-invalid');
+  });
+
+  it('do not get in with an import: what is imported is a draft', async () => {
+    await world.approved();
+    const exchange = new ExchangeService(dataSource);
+    const text = (await exchange.exportJson(new Date())).replaceAll(
+      'le virement part',
+      'vous mentez, il part',
+    );
+    const proposals = readLibraryFile(Buffer.from(text));
+    const planned = await exchange.plan({ name: 'library', proposals }, 'in_review', world.anna);
+    await exchange.apply(planned.id, planned.planHash, world.anna);
+    const variants: { id: string }[] = await dataSource.query(
+      `select id from answer_variant where body like '%vous mentez, il part%'`,
+    );
+    expect(variants.length).toBeGreaterThan(0);
+    for (const { id } of variants) expect(await code(send(id))).toBe('variant-not-approved');
   });
 
   it('do not leave when the validity ends between queue and network, before any tick', async () => {
@@ -154,6 +248,6 @@ describe('words that were not approved', () => {
     await sleep(1100);
     await world.publish.run(reply.id);
     const [row] = await dataSource.query('select state, problem_code from reply where id = $1', [reply.id]);
-    expect(row).toEqual({ state: 'failed', problem_code: 'variant-expired' });
+    expect(row).toEqual({ state: 'refused', problem_code: 'variant-expired' });
   });
 });

@@ -3,9 +3,12 @@ import { ApprovalsService, type Approver, DraftsService, LibraryService } from '
 import type { VersionContent } from '#contract/answers';
 import type { Config } from '#platform/config';
 import { createJobQueue, type JobQueue, migrateJobs } from '#platform/jobs';
+import { HeldReplies } from './held-replies.service.js';
 import { OutboxService } from './outbox.service.js';
 import { PublishReply } from './publish-reply.job.js';
 import type { ReplyPublisher } from './publisher-port.js';
+import { RemoveReply } from './remove-reply.job.js';
+import { ReplyGovernance } from './reply-governance.service.js';
 import { ReadBackReply } from './read-back-reply.js';
 
 const PUBLISHED_AT = '2025-06-10T10:00:00Z';
@@ -16,6 +19,9 @@ export class OutboxWorld {
   readonly outbox: OutboxService;
   readonly publish: PublishReply;
   readonly readBack: ReadBackReply;
+  readonly held: HeldReplies;
+  readonly removal: RemoveReply;
+  readonly governance: ReplyGovernance;
   private readonly drafts: DraftsService;
   private readonly approvals: ApprovalsService;
   private readonly library: LibraryService;
@@ -36,6 +42,9 @@ export class OutboxWorld {
     this.outbox = new OutboxService(dataSource, publishers, jobs, config);
     this.readBack = new ReadBackReply(dataSource, publishers, jobs);
     this.publish = new PublishReply(dataSource, publishers, jobs, this.readBack);
+    this.held = new HeldReplies(dataSource, jobs);
+    this.removal = new RemoveReply(dataSource, publishers, jobs);
+    this.governance = new ReplyGovernance(dataSource, jobs);
     this.drafts = new DraftsService(dataSource);
     this.approvals = new ApprovalsService(dataSource);
     this.library = new LibraryService(dataSource);
@@ -100,13 +109,19 @@ export class OutboxWorld {
     };
   }
 
-  async draft(change: Partial<VersionContent> = {}): Promise<{ answerId: string; variantId: string }> {
-    const answerId = await this.drafts.create('answer', this.content(change), this.author);
+  async draft(
+    change: Partial<VersionContent> = {},
+    kind: 'answer' | 'holding_statement' = 'answer',
+  ): Promise<{ answerId: string; variantId: string }> {
+    const answerId = await this.drafts.create(kind, this.content(change), this.author);
     return { answerId, variantId: await this.newestVariant(answerId) };
   }
 
-  async approved(change: Partial<VersionContent> = {}): Promise<{ answerId: string; variantId: string }> {
-    const { answerId } = await this.draft(change);
+  async approved(
+    change: Partial<VersionContent> = {},
+    kind: 'answer' | 'holding_statement' = 'answer',
+  ): Promise<{ answerId: string; variantId: string }> {
+    const { answerId } = await this.draft(change, kind);
     await this.approve(answerId, 1);
     return { answerId, variantId: await this.newestVariant(answerId) };
   }
@@ -123,18 +138,27 @@ export class OutboxWorld {
   }
 
   async mention(
-    change: { network?: string; level?: number; state?: string; source?: null } = {},
+    change: {
+      network?: string;
+      level?: number;
+      state?: string;
+      source?: null;
+      /** The mention whose conversation it belongs to; null or left out: one of its own. */
+      conversation?: string | null;
+    } = {},
   ): Promise<string> {
-    const { network = 'mastodon', level = 1, state = 'new' } = change;
-    const externalId = `post-${(this.count += 1)}`;
+    const { network = 'mastodon', level = 1, state = 'new', conversation = null } = change;
+    const externalId = network === 'training' ? await this.trainingPost() : `post-${(this.count += 1)}`;
     const [row]: { mention_id: string }[] = await this.dataSource.query(
       `insert into mention_identity (network, external_id, published_at) values ($1, $2, $3) returning mention_id`,
       [network, externalId, PUBLISHED_AT],
     );
     await this.dataSource.query('select ensure_mention_partition($1)', [PUBLISHED_AT]);
     await this.dataSource.query(
-      `insert into mention (id, published_at, realm, network, external_id, text, level, state, source_id)
-       values ($1, $2, case when $3 = 'training' then 'training' else 'live' end, $3, $4, 'Et mon argent ?', $5, $6, $7)`,
+      `insert into mention (id, published_at, realm, network, external_id, text, level, state, source_id,
+         conversation_key)
+       values ($1, $2, case when $3 = 'training' then 'training' else 'live' end, $3, $4, 'Et mon argent ?', $5, $6, $7,
+         'thread ' || coalesce($8, $1::bigint::text))`,
       [
         row?.mention_id,
         PUBLISHED_AT,
@@ -143,9 +167,18 @@ export class OutboxWorld {
         level,
         state,
         change.source === null ? null : this.sourceId,
+        conversation,
       ],
     );
     return row?.mention_id ?? '';
+  }
+
+  private async trainingPost(): Promise<string> {
+    const [id] = await insert(
+      this.dataSource,
+      `training_post (author_handle, author_name, text) values ('lea', 'Léa', 'Et mon argent ?')`,
+    );
+    return id ?? '';
   }
 
   async mentionRow(id: string): Promise<{ state: string; assignee_id: string | null; version: number }> {

@@ -2,17 +2,21 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import { recordDecision } from '#audit';
 import { CONFIG, type Config } from '#platform/config';
-import { inTransaction } from '#platform/database';
+import { inTransaction, type Transaction } from '#platform/database';
 import { JOB_QUEUE, type JobQueue } from '#platform/jobs';
-import { publishEvents } from '#platform/live';
-import { conflict } from '#platform/problem';
-import { lockMention, markAnswered, readMention } from './mention-to-answer.js';
-import { applyMove, type OutboxPerson } from './move-reply.js';
+import { type LiveEvent, publishEvents } from '#platform/live';
+import { conflict, invalidField } from '#platform/problem';
+import { giveUp } from './give-up.js';
+import { lockMention, markAnswered, type MentionToAnswer, readMention } from './mention-to-answer.js';
+import type { OutboxPerson } from './move-reply.js';
 import { prepareReply, refuseTooLong, type ReplyChoice } from './prepare-reply.js';
 import { REPLY_PUBLISHERS, type ReplyPublishers } from './publisher-port.js';
 import { publishJob } from './publish-job.js';
-import { insertReply, refuseSecondReply } from './queue-reply.js';
+import { insertReply, refuseSecondReply, type ReplyRequest } from './queue-reply.js';
 import { lockReply, readReply, readReplies, type ReplyRecord } from './reply-record.js';
+import { readReplyRules } from './reply-rules.js';
+import { mayBeScheduled, secondPersonFor } from './rules.js';
+import { tellSecondPersons } from './tell-people.js';
 
 /** Asking for a reply and calling it back. Nothing here talks to a network: that is the publisher's part. */
 @Injectable()
@@ -56,33 +60,7 @@ export class OutboxService {
         const known = await this.known(manager, mentionId, choice, replier, idempotencyKey);
         if (known) return known;
         await refuseSecondReply(manager, mention);
-        const prepared = await prepareReply(manager, mention, choice, this.publishers);
-        refuseTooLong(prepared);
-        const dueAt = new Date(Date.now() + this.config.replyDelaySeconds * 1000);
-        const id = await insertReply(manager, mention, choice, prepared, { replier, idempotencyKey, dueAt });
-        const answered = await markAnswered(manager, mention, replier.personId);
-        await this.jobs.enqueue(publishJob(id, dueAt), transaction);
-        await publishEvents(manager, [
-          answered,
-          { type: 'reply.changed', replyId: id, mentionId, state: 'queued' },
-        ]);
-        await recordDecision(manager, {
-          actor: replier,
-          action: 'reply.queued',
-          subjectType: 'reply',
-          subjectId: id,
-          before: { mentionId, state: mention.state, assigneeId: mention.assigneeId },
-          after: {
-            mentionId,
-            text: prepared.text,
-            answerId: prepared.approved.answerId,
-            version: prepared.approved.versionNumber,
-            variantId: prepared.approved.variant.id,
-            contentHash: prepared.approved.contentHash,
-            placeholders: choice.placeholders,
-          },
-        });
-        return readReply(manager, id);
+        return this.queue(transaction, mention, choice, { replier, idempotencyKey, corrects: null });
       });
     } catch (error) {
       // The key was used at the same moment for another mention: the lock of this one could not see it.
@@ -91,15 +69,104 @@ export class OutboxService {
     }
   }
 
-  /** Calls a queued reply back; the mention is again as it was before. */
+  /**
+   * A second approved answer to the same mention, that corrects a published one; it goes through every check of a reply.
+   * Throws `not-published-yet` before the first is sent, and `correction-under-way` while another one corrects it.
+   */
+  async correct(
+    replyId: string,
+    choice: ReplyChoice,
+    reason: string,
+    replier: OutboxPerson,
+    idempotencyKey: string | null,
+  ): Promise<ReplyRecord> {
+    try {
+      return await inTransaction(this.dataSource, async (transaction) => {
+        const { manager } = transaction;
+        const { mentionId } = await readReply(manager, replyId);
+        const mention = await lockMention(manager, mentionId);
+        const known = await this.known(manager, mentionId, choice, replier, idempotencyKey);
+        if (known) return known;
+        refuseCorrection(await lockReply(manager, replyId));
+        return this.queue(transaction, mention, choice, {
+          replier,
+          idempotencyKey,
+          corrects: { replyId, reason },
+        });
+      });
+    } catch (error) {
+      if (violates(error, 'reply_idempotency')) throw keyReused();
+      throw error;
+    }
+  }
+
+  /** Calls back a reply that has not left; the mention is again as it was before. */
   cancel(replyId: string, replier: OutboxPerson): Promise<ReplyRecord> {
-    return inTransaction(this.dataSource, async ({ manager }) => {
+    return inTransaction(this.dataSource, async (transaction) => {
+      const { manager } = transaction;
       const { mentionId } = await readReply(manager, replyId);
       const mention = await lockMention(manager, mentionId);
       const reply = await lockReply(manager, replyId);
-      await applyMove(manager, mention, reply, 'cancel', {}, replier);
+      await giveUp(transaction, this.jobs, mention, reply, 'cancel', null, replier);
       return readReply(manager, replyId);
     });
+  }
+
+  /** The part that every reply goes through; the caller holds the mention's lock and has refused what stands against it. */
+  private async queue(
+    transaction: Transaction,
+    mention: MentionToAnswer,
+    choice: ReplyChoice,
+    request: Pick<ReplyRequest, 'replier' | 'idempotencyKey' | 'corrects'>,
+  ): Promise<ReplyRecord> {
+    const { manager } = transaction;
+    const { replier, corrects } = request;
+    const scheduledFor = scheduledTime(choice.sendAt ?? null, new Date());
+    const prepared = await prepareReply(manager, mention, choice, this.publishers);
+    refuseTooLong(prepared);
+    const { approved, text } = prepared;
+    const second = secondPersonFor(await readReplyRules(manager), mention.level, approved.sensitivity);
+    const dueAt = scheduledFor ?? new Date(Date.now() + this.config.replyDelaySeconds * 1000);
+    const id = await insertReply(manager, mention, choice, prepared, {
+      ...request,
+      dueAt,
+      scheduledFor,
+      second,
+    });
+    const events: LiveEvent[] = [
+      {
+        type: 'reply.changed',
+        replyId: id,
+        mentionId: mention.id,
+        state: second ? 'awaiting_second' : 'queued',
+      },
+    ];
+    if (!corrects) events.unshift(await markAnswered(manager, mention, replier.personId));
+    if (!second) await this.jobs.enqueue(publishJob(id, dueAt), transaction);
+    await publishEvents(manager, events);
+    await recordDecision(manager, {
+      actor: replier,
+      action: corrects ? 'reply.correction_queued' : 'reply.queued',
+      subjectType: 'reply',
+      subjectId: id,
+      reason: corrects?.reason ?? null,
+      before: { mentionId: mention.id, state: mention.state, assigneeId: mention.assigneeId },
+      after: {
+        mentionId: mention.id,
+        text,
+        answerId: approved.answerId,
+        version: approved.versionNumber,
+        variantId: approved.variant.id,
+        contentHash: approved.contentHash,
+        placeholders: choice.placeholders,
+        ...(scheduledFor ? { scheduledFor: scheduledFor.toISOString() } : {}),
+        ...(second ? { secondPerson: second } : {}),
+        ...(corrects ? { corrects: corrects.replyId } : {}),
+      },
+    });
+    const reply = await readReply(manager, id);
+    if (second) await tellSecondPersons(manager, reply, mention.level);
+    return reply;
   }
 
   private async known(
@@ -119,10 +186,32 @@ export class OutboxService {
     if (!reply) return null;
     const same =
       reply.mentionId === mentionId &&
+      (reply.scheduledFor?.getTime() ?? null) ===
+        (choice.sendAt ? new Date(choice.sendAt).getTime() : null) &&
       reply.answerVariantId === choice.answerVariantId &&
       sameValues(reply.placeholders, choice.placeholders);
     if (!same) throw keyReused();
     return reply;
+  }
+}
+
+function scheduledTime(sendAt: string | null, now: Date): Date | null {
+  if (sendAt === null) return null;
+  const at = new Date(sendAt);
+  if (mayBeScheduled(at, now)) return at;
+  throw invalidField('sendAt', 'schedule-out-of-limits', 'must be one minute to 30 days from now');
+}
+
+function refuseCorrection(reply: ReplyRecord): void {
+  if (reply.state !== 'sent') {
+    throw conflict('not-published-yet', `This reply is ${reply.state}: there is nothing to correct.`, {
+      state: reply.state,
+    });
+  }
+  if (reply.correctedById !== null) {
+    throw conflict('correction-under-way', 'This reply has a correction already.', {
+      replyId: reply.correctedById,
+    });
   }
 }
 

@@ -10,6 +10,8 @@ import type { ReplyPublisher, ReplyPublishers } from './publisher-port.js';
 export interface ReplyChoice {
   answerVariantId: string;
   placeholders: Readonly<Record<string, string>>;
+  /** Not before this moment (ISO 8601); left out or null: at once. */
+  sendAt?: string | null;
 }
 
 export interface PreparedReply {

@@ -3,8 +3,11 @@ import { DataSource } from 'typeorm';
 import { inTransaction, type Transaction } from '#platform/database';
 import { JOB_QUEUE, type JobQueue } from '#platform/jobs';
 import { Problem } from '#platform/problem';
+import type { NetworkRefusal } from './contract.js';
 import { lockMention, type MentionToAnswer } from './mention-to-answer.js';
-import { applyMove, confirm } from './move-reply.js';
+import { giveUp, wakeNext } from './give-up.js';
+import { free } from './holds.js';
+import { applyMove, claimUnlessHeld, confirm } from './move-reply.js';
 import { prepareReply, refuseTooLong } from './prepare-reply.js';
 import {
   type PublishedReply,
@@ -15,8 +18,18 @@ import {
 } from './publisher-port.js';
 import { publishJob } from './publish-job.js';
 import { ReadBackReply } from './read-back-reply.js';
-import { ANSWER_WITHIN_MS, CLAIM_FRESH_MS, LEASE_MS, nextAttempt, nextReading } from './reply-life-cycle.js';
+import {
+  ANSWER_WITHIN_MS,
+  CLAIM_FRESH_MS,
+  LEASE_MS,
+  nextAttempt,
+  nextReading,
+  WATCHED_HOURS,
+} from './reply-life-cycle.js';
 import { lockReply, outgoing, readReply, type ReplyRecord } from './reply-record.js';
+import { readReplyRules } from './reply-rules.js';
+import { secondPersonFor } from './rules.js';
+import { tellSecondPersons } from './tell-people.js';
 import { withinTime } from './within-time.js';
 
 /** A reply that this worker alone may publish, and since when (monotonic milliseconds). */
@@ -30,7 +43,7 @@ export interface ClaimedReply {
 /** What came of handing a reply to its network. */
 export type Delivery =
   | { published: PublishedReply }
-  | { refused: string }
+  | { refused: string; code: NetworkRefusal }
   | { postponedUntil: Date; detail: string }
   | { unknown: string };
 
@@ -53,12 +66,14 @@ export class PublishReply {
   /** Every reply whose time has come, whether it has a job or lost it. */
   async due(): Promise<string[]> {
     const rows: { id: string }[] = await this.dataSource.query(
-      `select id from reply
-       where state in ('queued', 'sending', 'uncertain') and (
-         (state <> 'sending' and due_at <= clock_timestamp())
-         or (state = 'sending' and sending_since < clock_timestamp() - $1 * interval '1 millisecond'))
-       order by due_at limit 500`,
-      [LEASE_MS],
+      `select r.id from reply r
+       where (r.state in ('queued', 'uncertain') and r.due_at <= clock_timestamp()
+           and (r.state = 'uncertain' or (${free('r')})))
+         or (r.state = 'sending' and r.sending_since < clock_timestamp() - $1 * interval '1 millisecond')
+         or (r.state in ('refused', 'cancelled') and r.lost_at > clock_timestamp() - $2 * interval '1 hour'
+           and r.due_at <= clock_timestamp() and r.external_id is null)
+       order by r.due_at limit 500`,
+      [LEASE_MS, WATCHED_HOURS],
     );
     return rows.map(({ id }) => id);
   }
@@ -74,11 +89,15 @@ export class PublishReply {
     await this.readBack.run(replyId);
   }
 
-  /** queued → sending for one worker, when everything that allowed the reply still holds; else → failed. */
+  /**
+   * queued → sending for one worker, when everything that allowed the reply still holds and nothing holds it back;
+   * → refused when it may not leave any more; → awaiting_second when by now another person has to confirm it.
+   */
   claim(replyId: string): Promise<ClaimedReply | null> {
     const claimedAt = performance.now();
-    return this.change(replyId, async ({ manager }, mention, reply) => {
-      if (reply.state !== 'queued' || reply.dueAt.getTime() > Date.now()) return null;
+    return this.change(replyId, async (transaction, mention, reply) => {
+      const { manager } = transaction;
+      if (reply.state !== 'queued' || reply.hold || reply.dueAt.getTime() > Date.now()) return null;
       try {
         if (mention.state !== 'answered') {
           throw new Problem(409, 'mention-changed-meanwhile', `the mention is ${mention.state} by now`);
@@ -86,6 +105,7 @@ export class PublishReply {
         const prepared = await prepareReply(manager, mention, reply, this.publishers);
         refuseTooLong(prepared);
         const { approved, text } = prepared;
+        const why = secondPersonFor(await readReplyRules(manager), mention.level, approved.sensitivity);
         const same =
           text === reply.text &&
           approved.contentHash === reply.contentHash &&
@@ -94,15 +114,19 @@ export class PublishReply {
           mention.realm === reply.realm;
         if (!same)
           throw new Problem(409, 'variant-altered', 'the text is not what the approved variant gives');
+        if (why && reply.secondPersonId === null) {
+          await applyMove(manager, mention, reply, 'ask_second', { secondAsked: why }, null);
+          await tellSecondPersons(manager, reply, mention.level);
+          return null;
+        }
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
         const problem = { code: error.code, detail: error.detail };
-        await applyMove(manager, mention, reply, 'refuse', { problem }, null);
+        await giveUp(transaction, this.jobs, mention, reply, 'refuse', problem, null);
         return null;
       }
-      const change = { sendingSince: new Date(), attempts: reply.attempts + 1 };
-      await applyMove(manager, mention, reply, 'claim', change, null);
-      const lostBefore = reply.problemCode === 'network-no-answer';
+      if (!(await claimUnlessHeld(manager, reply))) return null;
+      const lostBefore = reply.lostAt !== null;
       return { reply: await readReply(manager, replyId), claimedAt, lostBefore };
     });
   }
@@ -110,7 +134,7 @@ export class PublishReply {
   /** Hands the reply to its network; never throws. */
   async deliver({ reply, claimedAt, lostBefore }: ClaimedReply): Promise<Delivery> {
     const publisher = this.publishers(reply.network, reply.sourceId);
-    if (!publisher) return { refused: `${reply.network} is not connected any more` };
+    if (!publisher) return { refused: `${reply.network} is not connected any more`, code: 'network-refused' };
     if (performance.now() - claimedAt > CLAIM_FRESH_MS) {
       return { postponedUntil: new Date(), detail: 'the worker was held up before it could publish' };
     }
@@ -123,7 +147,8 @@ export class PublishReply {
       const detail = error instanceof Error ? error.message : String(error);
       if (!(error instanceof PublishRefused)) return { unknown: detail };
       if (error.retryAt) return { postponedUntil: error.retryAt, detail };
-      return lostBefore ? this.refusedOrRepeated(reply, publisher, detail) : { refused: detail };
+      const refusal = { refused: detail, code: error.code };
+      return lostBefore ? this.refusedOrRepeated(reply, publisher, refusal) : refusal;
     }
   }
 
@@ -131,14 +156,14 @@ export class PublishReply {
   private async refusedOrRepeated(
     reply: ReplyRecord,
     publisher: ReplyPublisher,
-    detail: string,
+    refusal: { refused: string; code: NetworkRefusal },
   ): Promise<Delivery> {
     try {
       const found = await withinTime(ANSWER_WITHIN_MS, (signal) => publisher.find(outgoing(reply), signal));
-      if (found === 'none') return { refused: detail };
-      return found === 'unknown' ? { unknown: detail } : { published: found };
+      if (found === 'none') return refusal;
+      return found === 'unknown' ? { unknown: refusal.refused } : { published: found };
     } catch {
-      return { unknown: detail };
+      return { unknown: refusal.refused };
     }
   }
 
@@ -148,12 +173,13 @@ export class PublishReply {
       const { manager } = transaction;
       if ('published' in delivery) {
         await confirm(manager, mention, reply, delivery.published);
+        await wakeNext(transaction, this.jobs, reply);
         return;
       }
       if (reply.state !== 'sending' || reply.attempts !== claimed.attempts) return;
       if ('refused' in delivery) {
-        const problem = { code: 'network-refused', detail: delivery.refused };
-        await applyMove(manager, mention, reply, 'refuse', { problem }, null);
+        const problem = { code: delivery.code, detail: delivery.refused };
+        await giveUp(transaction, this.jobs, mention, reply, 'refuse', problem, null);
         return;
       }
       if ('postponedUntil' in delivery) {
@@ -195,7 +221,14 @@ export class PublishReply {
     dueAt = nextReading(reply.sendingSince ?? new Date(), new Date()),
   ): Promise<void> {
     const problem = { code: 'network-no-answer', detail };
-    await applyMove(transaction.manager, mention, reply, 'lose', { dueAt, problem }, null);
+    await applyMove(
+      transaction.manager,
+      mention,
+      reply,
+      'lose',
+      { dueAt, problem, lostAt: new Date() },
+      null,
+    );
     await this.jobs.enqueue(publishJob(reply.id, dueAt), transaction);
   }
 

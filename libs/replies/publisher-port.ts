@@ -1,3 +1,5 @@
+import type { NetworkRefusal } from './contract.js';
+
 /** What a network connector is given to publish or to look for: the text exactly as it leaves, and where it hangs. */
 export interface OutgoingReply {
   readonly id: string;
@@ -25,6 +27,11 @@ export interface PublishedReply {
 export interface ReplyPublisher {
   publish(reply: OutgoingReply, signal: AbortSignal): Promise<PublishedReply>;
   find(reply: OutgoingReply, signal: AbortSignal): Promise<PublishedReply | 'none' | 'unknown'>;
+  /**
+   * Takes a published reply down; done also when it is gone already. Absent where the network does not allow it. Throws
+   * `PublishRefused` when the network will not.
+   */
+  remove?(reply: OutgoingReply & PublishedReply, signal: AbortSignal): Promise<void>;
   /** Publishing again with the same `idempotencyKey` cannot make a second post. */
   readonly idempotent: boolean;
 }
@@ -44,6 +51,8 @@ export class PublishRefused extends Error {
     message: string,
     /** When set, the refusal is only for now (a rate limit): try again from then on. */
     readonly retryAt: Date | null = null,
+    /** Why, as far as we have words and a next step for it. */
+    readonly code: NetworkRefusal = 'network-refused',
   ) {
     super(message);
   }

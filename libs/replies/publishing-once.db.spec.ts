@@ -103,7 +103,7 @@ describe('publishing', () => {
     await connect(false, 'refuse');
     const reply = await ask();
     await world.publish.run(reply.id);
-    expect(await row(reply)).toMatchObject({ state: 'failed', problem_code: 'network-refused' });
+    expect(await row(reply)).toMatchObject({ state: 'refused', problem_code: 'network-refused' });
     expect(await mentionState()).toBe('new');
     const [decision] = await dataSource.query('select undone_at from decision where mention_id = $1', [
       mentionId,
@@ -133,7 +133,7 @@ describe('publishing', () => {
       [reply.id],
     );
     const jobs = createJobQueue({ databaseUrl: database.url, redisUrl: undefined, log: () => undefined });
-    await jobs.start(new RepliesWorker(world.publish).part().handlers ?? {});
+    await jobs.start(new RepliesWorker(world.publish, world.removal).part().handlers ?? {});
     try {
       for (let tries = 0; (await row(reply)).state !== 'sent' && tries < 100; tries += 1) await sleep(50);
     } finally {
@@ -186,7 +186,11 @@ describe('when the line drops before the network took it', () => {
       await world.publish.run(reply.id);
       await world.pass(reply.id, 1);
     }
-    expect(await row(reply)).toMatchObject({ state: 'failed', problem_code: 'network-refused', attempts: 2 });
+    expect(await row(reply)).toMatchObject({
+      state: 'refused',
+      problem_code: 'network-refused',
+      attempts: 2,
+    });
     expect(network.posts).toHaveLength(0);
     expect(await mentionState()).toBe('new');
   });
@@ -209,7 +213,7 @@ describe('when the line drops before the network took it', () => {
     await world.publish.run(reply.id);
     expect((await row(reply)).state).toBe('uncertain');
     expect(await world.readBack.runFor(reply.id, world.boris)).toMatchObject({
-      state: 'failed',
+      state: 'refused',
       problemCode: 'not-published',
     });
     expect(await mentionState()).toBe('new');
@@ -307,7 +311,7 @@ describe('a worker that dies', () => {
     await world.publish.run(reply.id);
     expect((await row(reply)).state).toBe('queued');
     await world.publish.settle(claimed, { unknown: 'late' });
-    await world.publish.settle(claimed, { refused: 'late' });
+    await world.publish.settle(claimed, { refused: 'late', code: 'network-refused' });
     expect((await row(reply)).state).toBe('queued');
     await world.publish.settle(claimed, { published: { externalId: 'late-1' } });
     expect(await row(reply)).toMatchObject({ state: 'sent', external_id: 'late-1' });
@@ -379,7 +383,7 @@ describe('whatever goes wrong, in whatever order', () => {
             const { state } = await row(reply);
             expect(network.posts.length).toBeLessThanOrEqual(1);
             if (state === 'sent') expect(network.posts).toHaveLength(1);
-            if (state === 'failed') expect(network.posts).toHaveLength(0);
+            if (state === 'refused') expect(network.posts).toHaveLength(0);
             if (!idempotent && network.posts.length === 0) expect(['sent']).not.toContain(state);
             for (const { text } of network.posts) expect(text).toBe(reply.text);
           },

@@ -4,12 +4,14 @@ import type { MentionToAnswer } from './mention-to-answer.js';
 import type { OutboxPerson } from './move-reply.js';
 import type { PreparedReply, ReplyChoice } from './prepare-reply.js';
 import { readReplies } from './reply-record.js';
+import { OPEN_STATES } from './holds.js';
+import type { SecondReason } from './rules.js';
 
 /** One mention, one reply: not while another is under way, and never after one went out. */
 export async function refuseSecondReply(manager: EntityManager, mention: MentionToAnswer): Promise<void> {
   const [open] = await readReplies(
     manager,
-    `r.mention_id = $1 and r.state in ('queued', 'sending', 'sent', 'uncertain')`,
+    `r.mention_id = $1 and r.corrects_id is null and r.state in ${OPEN_STATES}`,
     [mention.id],
     1,
   );
@@ -34,20 +36,34 @@ export async function refuseSecondReply(manager: EntityManager, mention: Mention
   }
 }
 
+export interface ReplyRequest {
+  replier: OutboxPerson;
+  idempotencyKey: string | null;
+  dueAt: Date;
+  scheduledFor: Date | null;
+  /** Why another person has to confirm it first; null: it is queued at once. */
+  second: SecondReason | null;
+  corrects: { replyId: string; reason: string } | null;
+}
+
 /** The values are kept as they were given, so that the same request can be told from another one. */
 export async function insertReply(
   manager: EntityManager,
   mention: MentionToAnswer,
   choice: ReplyChoice,
   { approved, text }: PreparedReply,
-  request: { replier: OutboxPerson; idempotencyKey: string | null; dueAt: Date },
+  request: ReplyRequest,
 ): Promise<string> {
+  // Replies of one conversation get their places one after the other, so that a later one never overtakes unseen.
+  await manager.query(`select pg_advisory_xact_lock(hashtext('reply.conversation'), hashtext($1))`, [
+    mention.conversation,
+  ]);
   const [row]: { id: string }[] = await manager.query(
     `insert into reply (mention_id, realm, network, source_id, answer_id, answer_version_id, answer_variant_id,
        content_hash, placeholders, text, idempotency_key, person_id, previous_state, previous_assignee_id, created_at,
-       due_at)
+       due_at, state, conversation, scheduled_for, second_asked, corrects_id, correction_reason)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, date_trunc('milliseconds', clock_timestamp()),
-       $15)
+       $15, $16, $17, $18, $19, $20, $21)
      returning id`,
     [
       mention.id,
@@ -65,6 +81,12 @@ export async function insertReply(
       mention.state,
       mention.assigneeId,
       request.dueAt,
+      request.second ? 'awaiting_second' : 'queued',
+      mention.conversation,
+      request.scheduledFor,
+      request.second,
+      request.corrects?.replyId ?? null,
+      request.corrects?.reason ?? null,
     ],
   );
   if (!row) throw new Error('a reply was not inserted');

@@ -5,7 +5,8 @@ import { JOB_QUEUE, type JobQueue } from '#platform/jobs';
 import { publishEvents } from '#platform/live';
 import { conflict, Problem } from '#platform/problem';
 import { lockMention } from './mention-to-answer.js';
-import { applyMove, keepUncertain, type OutboxPerson } from './move-reply.js';
+import { giveUp, wakeNext } from './give-up.js';
+import { applyMove, confirm, keepUncertain, lookAgain, type OutboxPerson } from './move-reply.js';
 import {
   type PublishedReply,
   REPLY_PUBLISHERS,
@@ -13,7 +14,13 @@ import {
   type ReplyPublishers,
 } from './publisher-port.js';
 import { publishJob } from './publish-job.js';
-import { ANSWER_WITHIN_MS, nextAttempt, nextReading, UNPUBLISHED_AFTER_MS } from './reply-life-cycle.js';
+import {
+  ANSWER_WITHIN_MS,
+  nextAttempt,
+  nextReading,
+  UNPUBLISHED_AFTER_MS,
+  WATCHED_HOURS,
+} from './reply-life-cycle.js';
 import { lockReply, outgoing, readReply, type ReplyRecord } from './reply-record.js';
 import { withinTime } from './within-time.js';
 
@@ -28,10 +35,10 @@ export class ReadBackReply {
     @Inject(JOB_QUEUE) private readonly jobs: JobQueue,
   ) {}
 
-  /** A worker's turn: nothing happens unless the reply is uncertain and its next reading is due. */
+  /** A worker's turn: nothing happens unless the reply is uncertain, or watched, and its next reading is due. */
   async run(replyId: string): Promise<void> {
     const reply = await readReply(this.dataSource.manager, replyId);
-    if (reply.state !== 'uncertain' || reply.dueAt.getTime() > Date.now()) return;
+    if (!isLookedFor(reply) || reply.dueAt.getTime() > Date.now()) return;
     const publisher = this.publishers(reply.network, reply.sourceId);
     await this.settle(reply, publisher, await this.find(reply, publisher), null);
   }
@@ -81,12 +88,18 @@ export class ReadBackReply {
       const { manager } = transaction;
       const mention = await lockMention(manager, asked.mentionId);
       const reply = await lockReply(manager, asked.id);
-      if (reply.state !== 'uncertain' || reply.attempts !== asked.attempts) return;
+      if (!isLookedFor(reply) || reply.attempts !== asked.attempts) return;
       const now = new Date();
       const since = reply.sendingSince ?? reply.createdAt;
       if (typeof finding === 'object' && 'externalId' in finding) {
-        const { externalId, url } = finding;
-        await applyMove(manager, mention, reply, 'confirm', { externalId, url, sentAt: since }, person);
+        await confirm(manager, mention, reply, finding, since, person);
+        await wakeNext(transaction, this.jobs, reply);
+        return;
+      }
+      if (reply.state !== 'uncertain') {
+        const dueAt = nextReading(since, now);
+        await lookAgain(manager, reply, dueAt);
+        await this.jobs.enqueue(publishJob(reply.id, dueAt), transaction);
         return;
       }
       if (finding === 'none' && publisher?.idempotent) {
@@ -98,7 +111,7 @@ export class ReadBackReply {
       }
       if (finding === 'none' && person && now.getTime() - since.getTime() > UNPUBLISHED_AFTER_MS) {
         const problem = { code: 'not-published', detail: `${reply.network} shows no such reply` };
-        await applyMove(manager, mention, reply, 'refuse', { problem }, person);
+        await giveUp(transaction, this.jobs, mention, reply, 'refuse', problem, person);
         return;
       }
       const dueAt = nextReading(since, now);
@@ -117,4 +130,15 @@ export class ReadBackReply {
     const detail = typeof finding === 'object' && 'unreachable' in finding ? finding.unreachable : '';
     return { code: 'network-no-answer', detail: detail || (reply.problemDetail ?? '') };
   }
+}
+
+/** Uncertain, or given up after a lost attempt not long ago and not seen on the network since. */
+function isLookedFor({ state, lostAt, externalId }: ReplyRecord): boolean {
+  if (state === 'uncertain') return true;
+  return (
+    (state === 'refused' || state === 'cancelled') &&
+    externalId === null &&
+    lostAt !== null &&
+    lostAt.getTime() > Date.now() - WATCHED_HOURS * 3_600_000
+  );
 }

@@ -1,17 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { WorkerPart } from '#platform/jobs';
 import { PUBLISH_REPLY } from './publish-job.js';
+import { REMOVE_REPLY, RemoveReply } from './remove-reply.job.js';
 import { PublishReply } from './publish-reply.job.js';
 
-/** Publishing replies and finding out about those that nobody is sure of. */
+/** Publishing replies, finding out about those that nobody is sure of, taking down those that shall go. */
 @Injectable()
 export class RepliesWorker {
-  constructor(private readonly publish: PublishReply) {}
+  constructor(
+    private readonly publish: PublishReply,
+    private readonly remove: RemoveReply,
+  ) {}
 
   part(): WorkerPart {
     return {
-      handlers: { [PUBLISH_REPLY]: ({ id }) => this.publish.run(id) },
-      due: { [PUBLISH_REPLY]: () => this.publish.due() },
+      handlers: {
+        [PUBLISH_REPLY]: ({ id }) => this.publish.run(id),
+        [REMOVE_REPLY]: ({ id }) => this.remove.run(id),
+      },
+      due: { [PUBLISH_REPLY]: () => this.publish.due(), [REMOVE_REPLY]: () => this.remove.due() },
     };
   }
 }

@@ -1,17 +1,24 @@
 import { Controller, Headers } from '@nestjs/common';
 import {
   cancelReply,
+  correctReply,
+  decideAsSecond,
+  letReplyPass,
   listReplies,
   previewReply,
   readBackReply,
+  releaseReply,
+  removeReply,
   type Reply,
   sendReply,
 } from '#contract/replies';
 import type { InputOf, ResponseOf } from '#platform/contract';
 import { type Actor, CurrentActor, Endpoint, Input } from '#platform/http';
 import { invalidField } from '#platform/problem';
+import { HeldReplies } from './held-replies.service.js';
 import { OutboxService } from './outbox.service.js';
 import { ReadBackReply } from './read-back-reply.js';
+import { RemoveReply } from './remove-reply.job.js';
 import { ReplyReader } from './reply-reader.service.js';
 import { replyView } from './reply-record.js';
 
@@ -21,6 +28,8 @@ export class RepliesController {
     private readonly outbox: OutboxService,
     private readonly reader: ReplyReader,
     private readonly readBack: ReadBackReply,
+    private readonly held: HeldReplies,
+    private readonly removal: RemoveReply,
   ) {}
 
   @Endpoint(previewReply)
@@ -34,10 +43,53 @@ export class RepliesController {
     @CurrentActor() actor: Actor,
     @Headers('idempotency-key') key: string | undefined,
   ): Promise<Reply> {
-    if (key !== undefined && !/^[\x21-\x7e]{1,200}$/.test(key)) {
-      throw invalidField('Idempotency-Key', 'invalid-format', 'must be 1 to 200 visible ASCII characters');
-    }
-    return replyView(await this.outbox.send(params.mentionId, body, actor, key ?? null));
+    return replyView(await this.outbox.send(params.mentionId, body, actor, idempotencyKey(key)));
+  }
+
+  @Endpoint(correctReply)
+  async correct(
+    @Input() { params, body }: InputOf<typeof correctReply>,
+    @CurrentActor() actor: Actor,
+    @Headers('idempotency-key') key: string | undefined,
+  ): Promise<Reply> {
+    const { reason, ...choice } = body;
+    return replyView(await this.outbox.correct(params.replyId, choice, reason, actor, idempotencyKey(key)));
+  }
+
+  @Endpoint(removeReply)
+  async remove(
+    @Input() { params, body }: InputOf<typeof removeReply>,
+    @CurrentActor() actor: Actor,
+  ): Promise<Reply> {
+    return replyView(await this.removal.ask(params.replyId, body.reason, actor));
+  }
+
+  @Endpoint(decideAsSecond)
+  async second(
+    @Input() { params, body }: InputOf<typeof decideAsSecond>,
+    @CurrentActor() actor: Actor,
+  ): Promise<Reply> {
+    return replyView(
+      body.decision === 'confirmed'
+        ? await this.held.confirm(params.replyId, actor)
+        : await this.held.refuse(params.replyId, body.reason, actor),
+    );
+  }
+
+  @Endpoint(letReplyPass)
+  async letPass(
+    @Input() { params, body }: InputOf<typeof letReplyPass>,
+    @CurrentActor() actor: Actor,
+  ): Promise<Reply> {
+    return replyView(await this.held.letPass(params.replyId, body.reason, actor));
+  }
+
+  @Endpoint(releaseReply)
+  async release(
+    @Input() { params, body }: InputOf<typeof releaseReply>,
+    @CurrentActor() actor: Actor,
+  ): Promise<Reply> {
+    return replyView(await this.held.release(params.replyId, body.reason, actor));
   }
 
   @Endpoint(cancelReply)
@@ -61,4 +113,11 @@ export class RepliesController {
     const { cursor, limit, ...filter } = query;
     return this.reader.list(filter, cursor, limit);
   }
+}
+
+function idempotencyKey(key: string | undefined): string | null {
+  if (key !== undefined && !/^[\x21-\x7e]{1,200}$/.test(key)) {
+    throw invalidField('Idempotency-Key', 'invalid-format', 'must be 1 to 200 visible ASCII characters');
+  }
+  return key ?? null;
 }

@@ -11,16 +11,26 @@ import {
   type ReplyMove,
 } from './reply-life-cycle.js';
 
-const MOVES: ReplyMove[] = ['claim', 'cancel', 'refuse', 'confirm', 'lose', 'postpone', 'retry'];
+const MOVES: ReplyMove[] = [
+  'ask_second',
+  'second',
+  'claim',
+  'cancel',
+  'refuse',
+  'confirm',
+  'lose',
+  'postpone',
+  'retry',
+];
 
 describe('the life cycle of a reply', () => {
   it('never leaves sent', () => {
     expect(REPLY_TRANSITIONS.sent).toEqual({});
   });
 
-  it('is cancelled only from the queue', () => {
+  it('is cancelled only before it leaves', () => {
     const from = REPLY_STATES.filter((state) => moveReply(state, 'cancel') !== null);
-    expect(from).toEqual(['queued']);
+    expect(from).toEqual(['awaiting_second', 'queued']);
   });
 
   it('goes to a network only from the queue, and back there only when surely nothing went out', () => {
@@ -28,7 +38,7 @@ describe('the life cycle of a reply', () => {
     const back = REPLY_STATES.flatMap((state) =>
       MOVES.filter((move) => moveReply(state, move) === 'queued').map((move) => `${state} ${move}`),
     );
-    expect(back).toEqual(['sending postpone', 'uncertain retry']);
+    expect(back).toEqual(['awaiting_second second', 'sending postpone', 'uncertain retry']);
   });
 
   it('takes a confirmation from every state but sent, because what is out is out', () => {

@@ -1,20 +1,29 @@
 import type { ReplyState } from './contract.js';
 
 /**
- * What can happen to a reply. `refuse`: nothing went out and nothing will. `lose`: nobody knows. `postpone` and
- * `retry`: surely nothing went out, and it may go now. `confirm`: the network has it.
+ * What can happen to a reply. `ask_second`: another person has to confirm it first; `second`: one did. `refuse`:
+ * nothing went out and nothing will. `lose`: nobody knows. `postpone` and `retry`: surely nothing went out, and it may
+ * go now. `confirm`: the network has it.
  */
-export type ReplyMove = 'claim' | 'cancel' | 'refuse' | 'confirm' | 'lose' | 'postpone' | 'retry';
+export type ReplyMove =
+  'ask_second' | 'second' | 'claim' | 'cancel' | 'refuse' | 'confirm' | 'lose' | 'postpone' | 'retry';
 
 /** Every allowed transition. A network's confirmation is a fact, so it is taken even when it comes late. */
 export const REPLY_TRANSITIONS: Readonly<
   Record<ReplyState, Readonly<Partial<Record<ReplyMove, ReplyState>>>>
 > = {
-  queued: { claim: 'sending', cancel: 'cancelled', refuse: 'failed', confirm: 'sent' },
-  sending: { confirm: 'sent', refuse: 'failed', lose: 'uncertain', postpone: 'queued' },
-  uncertain: { confirm: 'sent', refuse: 'failed', retry: 'queued' },
+  awaiting_second: { second: 'queued', cancel: 'cancelled', refuse: 'refused', confirm: 'sent' },
+  queued: {
+    ask_second: 'awaiting_second',
+    claim: 'sending',
+    cancel: 'cancelled',
+    refuse: 'refused',
+    confirm: 'sent',
+  },
+  sending: { confirm: 'sent', refuse: 'refused', lose: 'uncertain', postpone: 'queued' },
+  uncertain: { confirm: 'sent', refuse: 'refused', retry: 'queued' },
   sent: {},
-  failed: { confirm: 'sent' },
+  refused: { confirm: 'sent' },
   cancelled: { confirm: 'sent' },
 };
 
@@ -31,6 +40,8 @@ export const ANSWER_WITHIN_MS = 45_000;
 export const CLAIM_FRESH_MS = 10_000;
 /** Before that, a network that shows no reply may only be slow, and no person can declare it unpublished. */
 export const UNPUBLISHED_AFTER_MS = 10 * 60_000;
+/** A reply given up after a lost attempt is looked for on its network for this long. */
+export const WATCHED_HOURS = 24;
 
 /** When to read the network back next: first after seconds, then ever more rarely, at least every hour. */
 export function nextReading(sendingSince: Date, now: Date): Date {

@@ -2,7 +2,9 @@ import type { EntityManager } from 'typeorm';
 import type { Realm } from '#platform/contract';
 import { notFound } from '#platform/problem';
 import type { Reply, ReplyState } from './contract.js';
+import { earlierThan, freezesOf, OPEN_STATES } from './holds.js';
 import type { OutgoingReply } from './publisher-port.js';
+import type { SecondReason } from './rules.js';
 
 /** A reply as stored, with the names that a reader needs. */
 export interface ReplyRecord {
@@ -35,7 +37,30 @@ export interface ReplyRecord {
   problemDetail: string | null;
   /** The network's own id of the post that is answered. */
   inReplyToExternalId: string;
+  conversation: string | null;
+  scheduledFor: Date | null;
+  secondAsked: SecondReason | null;
+  secondPersonId: string | null;
+  secondPersonName: string | null;
+  secondAt: Date | null;
+  correctsId: string | null;
+  correctionReason: string | null;
+  correctedById: string | null;
+  /** When an attempt was last lost sight of. */
+  lostAt: Date | null;
+  hold: Reply['hold'];
+  removal: {
+    reason: string;
+    personId: string;
+    personName: string;
+    askedAt: string;
+    removedAt: string | null;
+    problemCode: string | null;
+    problemDetail: string | null;
+  } | null;
 }
+
+const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 
 const SELECT = `
   select r.id, r.mention_id as "mentionId", r.realm, r.network, r.source_id as "sourceId", r.answer_id as "answerId",
@@ -46,10 +71,27 @@ const SELECT = `
     person.name as "personName", r.previous_state as "previousState",
     r.previous_assignee_id as "previousAssigneeId", r.created_at as "createdAt", r.due_at as "dueAt",
     r.sending_since as "sendingSince", r.sent_at as "sentAt", r.external_id as "externalId", r.url, r.attempts,
-    r.problem_code as "problemCode", r.problem_detail as "problemDetail", i.external_id as "inReplyToExternalId"
+    r.problem_code as "problemCode", r.problem_detail as "problemDetail", i.external_id as "inReplyToExternalId",
+    r.conversation, r.scheduled_for as "scheduledFor", r.second_asked as "secondAsked",
+    r.second_person_id as "secondPersonId", second.name as "secondPersonName", r.second_at as "secondAt",
+    r.corrects_id as "correctsId", r.correction_reason as "correctionReason", r.lost_at as "lostAt",
+    (select c.id from reply c where c.corrects_id = r.id and c.state in ${OPEN_STATES}) as "correctedById",
+    case when r.state = 'queued' then coalesce(
+      (select jsonb_build_object('kind', 'freeze', 'freezeId', f.id::text, 'reason', f.reason, 'by',
+          (select name from person where person.id = f.person_id), 'since', to_char(f.frozen_at, ${INSTANT}))
+        from ${freezesOf('r')} order by f.id limit 1),
+      (select jsonb_build_object('kind', 'order', 'replyId', e.id::text, 'state', e.state)
+        from ${earlierThan('r')} order by e.id limit 1)) end as hold,
+    case when removal.reply_id is not null then jsonb_build_object('reason', removal.reason,
+      'personId', removal.person_id::text, 'personName', remover.name, 'askedAt', removal.asked_at,
+      'removedAt', removal.removed_at, 'problemCode', removal.problem_code,
+      'problemDetail', removal.problem_detail) end as removal
   from reply r join answer_version v on v.id = r.answer_version_id
     join answer_variant variant on variant.id = r.answer_variant_id
-    join person on person.id = r.person_id join mention_identity i on i.mention_id = r.mention_id`;
+    join person on person.id = r.person_id join mention_identity i on i.mention_id = r.mention_id
+    left join person second on second.id = r.second_person_id
+    left join reply_removal removal on removal.reply_id = r.id
+    left join person remover on remover.id = removal.person_id`;
 
 /** Replies under a condition over `r`, newest first. */
 export function readReplies(
@@ -93,10 +135,39 @@ export function replyView(reply: ReplyRecord): Reply {
     by: { id: reply.personId, name: reply.personName },
     createdAt: reply.createdAt.toISOString(),
     dueAt: reply.dueAt.toISOString(),
+    scheduledFor: reply.scheduledFor?.toISOString() ?? null,
     sentAt: reply.sentAt?.toISOString() ?? null,
     attempts: reply.attempts,
     problem:
       reply.problemCode === null ? null : { code: reply.problemCode, detail: reply.problemDetail ?? '' },
+    second:
+      reply.secondAsked === null
+        ? null
+        : {
+            why: reply.secondAsked,
+            by:
+              reply.secondPersonId === null
+                ? null
+                : { id: reply.secondPersonId, name: reply.secondPersonName ?? '' },
+            at: reply.secondAt?.toISOString() ?? null,
+          },
+    hold: reply.hold,
+    corrects:
+      reply.correctsId === null ? null : { replyId: reply.correctsId, reason: reply.correctionReason ?? '' },
+    correctedById: reply.correctedById,
+    removal: removalView(reply.removal),
+  };
+}
+
+function removalView(removal: ReplyRecord['removal']): Reply['removal'] {
+  if (!removal) return null;
+  const { problemCode, problemDetail, removedAt } = removal;
+  return {
+    reason: removal.reason,
+    by: { id: removal.personId, name: removal.personName },
+    askedAt: new Date(removal.askedAt).toISOString(),
+    removedAt: removedAt === null ? null : new Date(removedAt).toISOString(),
+    problem: problemCode === null ? null : { code: problemCode, detail: problemDetail ?? '' },
   };
 }
 

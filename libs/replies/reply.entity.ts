@@ -2,9 +2,16 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from
 
 /** One use of a variant on one mention, on its way through the outbox; the text is kept as it leaves. */
 @Entity('reply')
-@Check('reply_state', `state in ('queued', 'sending', 'sent', 'uncertain', 'failed', 'cancelled')`)
+@Check(
+  'reply_state',
+  `state in ('awaiting_second', 'queued', 'sending', 'sent', 'uncertain', 'refused', 'cancelled')`,
+)
+@Check('reply_second_asked', `second_asked in ('level', 'sensitivity')`)
+@Check('reply_not_own_second', 'second_person_id <> person_id')
 @Check('reply_realm', `(realm = 'training') = (network = 'training')`)
 @Index('reply_one_open', { synchronize: false })
+@Index('reply_one_correction', { synchronize: false })
+@Index('reply_conversation', { synchronize: false })
 @Index('reply_idempotency', { synchronize: false })
 @Index('reply_due', { synchronize: false })
 @Index('reply_mention_newest', { synchronize: false })
@@ -90,4 +97,42 @@ export class ReplyRow {
 
   @Column({ type: 'text', nullable: true })
   problemDetail!: string | null;
+
+  /** Network and thread: replies of one conversation leave in the order in which they were picked. */
+  @Column({ type: 'text', nullable: true })
+  conversation!: string | null;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  scheduledFor!: Date | null;
+
+  /** Why a second person has to confirm it: `level` or `sensitivity`. */
+  @Column({ type: 'text', nullable: true })
+  secondAsked!: string | null;
+
+  @ForeignKey('Person', { name: 'reply_second_person' })
+  @Column({ type: 'bigint', nullable: true })
+  secondPersonId!: string | null;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  secondAt!: Date | null;
+
+  /** Freezes that began before this moment do not hold it. */
+  @Column({ type: 'timestamptz', nullable: true })
+  passedFreezeAt!: Date | null;
+
+  /** It need not wait for earlier replies of its conversation any more. */
+  @Column({ type: 'timestamptz', nullable: true })
+  passedOrderAt!: Date | null;
+
+  /** The published reply that this one corrects. */
+  @ForeignKey('ReplyRow', { name: 'reply_corrects' })
+  @Column({ type: 'bigint', nullable: true })
+  correctsId!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  correctionReason!: string | null;
+
+  /** When an attempt was last lost sight of; a reply given up after one is watched for, should it appear after all. */
+  @Column({ type: 'timestamptz', nullable: true })
+  lostAt!: Date | null;
 }

@@ -100,11 +100,13 @@ export class AnswerAllService {
     const none = { text: null, fits: false, length: null, limit: null };
     if (!variant) {
       const problem = { code: 'variant-missing', detail: `no text is made for ${mention.network}` };
-      return { mentionId: mention.id, answerVariantId: null, placeholders: {}, blanks: [], ...none, problem };
+      const nothing = { answerVariantId: null, placeholders: {}, blanks: [], body: null, language: null };
+      return { mentionId: mention.id, ...nothing, ...none, problem };
     }
     const blanks = placeholdersIn(variant.body);
     const placeholders = proposedValues(version, blanks, mention);
-    const item = { mentionId: mention.id, answerVariantId: variant.id, placeholders, blanks };
+    const { id: answerVariantId, body, language } = variant;
+    const item = { mentionId: mention.id, answerVariantId, placeholders, blanks, body, language };
     try {
       const preview = await this.outbox.preview(mention.id, { answerVariantId: variant.id, placeholders });
       return { ...item, ...preview, problem: null };
@@ -148,7 +150,7 @@ export class AnswerAllService {
   private async endedReplies(mentionIds: readonly string[]): Promise<Map<string, number>> {
     const rows: { id: string; ended: number }[] = await this.dataSource.query(
       `select mention_id as id, count(*)::integer as ended from reply
-       where mention_id = any($1::bigint[]) and state in ('failed', 'cancelled') group by mention_id`,
+       where mention_id = any($1::bigint[]) and state in ('refused', 'cancelled') group by mention_id`,
       [mentionIds],
     );
     return new Map(rows.map(({ id, ended }) => [id, ended]));

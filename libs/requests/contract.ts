@@ -9,6 +9,7 @@ import {
   instantSchema,
   limitSchema,
   listOf,
+  localeSchema,
   pageOf,
   realmSchema,
 } from '#platform/contract';
@@ -324,6 +325,10 @@ export const previewAnswers = endpoint({
         placeholders: z.record(z.string(), z.string()),
         /** Names of the blanks that this variant has. */
         blanks: z.array(z.string()),
+        /** The variant with its blanks. */
+        body: z.string().nullable(),
+        language: localeSchema.nullable(),
+        /** With the proposed values, exactly as it would be published. */
         text: z.string().nullable(),
         fits: z.boolean(),
         length: z.number().int().nullable(),

@@ -1,3 +1,4 @@
+export * from './asking-mentions.module.js';
 export { AnswerAllService } from './answer-all.service.js';
 export { AskService } from './ask.service.js';
 export { DecideService } from './decide.service.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { MentionsService } from '#mentions';
 import { createDataSource } from '#platform/database';
@@ -9,6 +9,8 @@ import { followAllAnswers } from './follow-answer.js';
 import { fulfilHandled } from './fulfil-handled.js';
 import { overdueRequests } from './overdue-requests.js';
 import { RequestsWorld } from './requests.fixture.js';
+
+jest.setTimeout(60_000);
 
 let database: TestDatabase;
 let dataSource: DataSource;
@@ -309,7 +311,7 @@ describe('answering everything that waits', () => {
     const items = [
       item(good, 'Anna'),
       item(taken, 'Anna'),
-      item(long, 'Marie-Antoinette de la Tour'),
+      item(long, 'Marie-Antoinette Charlotte'),
       item(other, 'https://evil.example'),
     ];
     const results = await world.answering.send(requestId, items, world.anna);

@@ -79,20 +79,22 @@ export class RequestsWorld {
       departmentIds,
       sessionId: '1',
     });
-    const source = await insert(
-      `source (network, realm, name, pull_every_seconds) values ('mastodon', 'live', 'compte', 60)`,
-    );
-    return new RequestsWorld(
-      dataSource,
-      jobs,
-      legal,
-      pr,
+    const people = [
       await person('Anna', 'community_manager'),
       await person('Boris', 'community_manager'),
       await person('Helene', 'approver', legal),
       await person('Camille', 'approver', pr),
-      source,
+    ] as const;
+    for (const { personId, departmentIds } of people) {
+      await dataSource.query(
+        `insert into person_department (person_id, department_id) select $1, unnest($2::bigint[])`,
+        [personId, departmentIds],
+      );
+    }
+    const source = await insert(
+      `source (network, realm, name, pull_every_seconds) values ('mastodon', 'live', 'compte', 60)`,
     );
+    return new RequestsWorld(dataSource, jobs, legal, pr, ...people, source);
   }
 
   /** Mentions that just came in and are classified; returns their ids in the order of the texts. */

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { demoHistory } from '#demonstration';
 import { createDataSource } from '#platform/database';
@@ -8,6 +9,8 @@ import { proposeArrivals } from './propose-arrivals.js';
 import { RequestsWorld } from './requests.fixture.js';
 import { candidatesSql, readBackground } from './similar-mentions.js';
 import { tellingWords } from './similarity.js';
+
+jest.setTimeout(60_000);
 
 let database: TestDatabase;
 let dataSource: DataSource;
@@ -30,8 +33,16 @@ const proposed = async (requestId: string) =>
   (await world.reader.read(requestId)).gathered
     .filter(({ standing }) => standing === 'proposed')
     .map(({ mention }) => mention.id);
+/** Until everything that arrived is compared: a transaction that still runs anywhere on the server holds events back. */
 const compareAll = async () => {
-  while (await proposeArrivals(dataSource));
+  for (const until = Date.now() + 20_000; ; await sleep(50)) {
+    while (await proposeArrivals(dataSource));
+    const [{ left }] = await dataSource.query(
+      'select exists (select from event e, answer_request_watch w where (e.xid, e.id) > (w.xid, w.event_id)) as left',
+    );
+    if (!left) return;
+    if (Date.now() > until) throw new Error('events are held back');
+  }
 };
 
 describe('similar mentions', () => {

@@ -36,9 +36,9 @@ export class SystemService {
         (select extract(epoch from now() - min(enqueued_at))::float from mention_queue where attempts < 5)
           as oldest_seconds,
         (select count(*) from mention_queue where attempts >= 5) as failed,
-        (select count(*) from reply where state in ('queued', 'sending')) as queued,
+        (select count(*) from reply where state in ('awaiting_second', 'queued', 'sending')) as queued,
         (select count(*) from reply where state = 'uncertain') as uncertain,
-        (select count(*) from reply where state = 'failed') as reply_failed`);
+        (select count(*) from reply where state = 'refused') as reply_failed`);
     if (!figures) throw new Error('no figures');
     return {
       version: VERSION,

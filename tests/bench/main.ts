@@ -1,7 +1,10 @@
 /** `npm run bench -- NAME [flags]`. Each is loaded when it is asked for. */
 const BENCHES: Record<string, () => Promise<(flags: string[]) => Promise<void>>> = {
+  escalations: async () => (await import('./escalations.js')).benchEscalations,
+  suggestions: async () => (await import('./suggestions.js')).benchSuggestions,
   intake: async () => (await import('./intake.js')).benchIntake,
   topics: async () => (await import('./topics.js')).benchTopics,
+  assess: async () => (await import('./assess.js')).benchAssess,
 };
 
 const [name, ...flags] = process.argv.slice(2);

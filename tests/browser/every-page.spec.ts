@@ -15,13 +15,34 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
   { name: 'answer-editor', who: 'crisisLead', address: ({ answer }) => `/library/${answer}?edit` },
   { name: 'new-answer', who: 'manager', address: () => '/library/new' },
   { name: 'approvals', who: 'legalApprover', address: () => '/library/approvals' },
+  { name: 'approvals-several', who: 'legalApprover', address: () => '/library/approvals?several' },
+  { name: 'library-exchange', who: 'crisisLead', address: () => '/library/exchange' },
+  { name: 'requests', who: 'legalApprover', address: () => '/requests' },
+  { name: 'request', who: 'manager', address: ({ request }) => `/requests/${request}` },
+  { name: 'request-read', who: 'executive', address: ({ request }) => `/requests/${request}` },
+  { name: 'requests-none', who: 'executive', address: () => '/requests?scope=mine' },
   { name: 'replies', who: 'manager', address: () => '/replies' },
+  { name: 'escalations', who: 'crisisLead', address: () => '/escalations?view=all' },
+  {
+    name: 'escalation',
+    who: 'crisisLead',
+    address: ({ escalation }) => `/escalations/${escalation}?view=all`,
+  },
+  { name: 'escalation-report', who: 'executive', address: () => '/escalations/report' },
+  { name: 'policies', who: 'crisisLead', address: () => '/policies' },
+  { name: 'on-call', who: 'crisisLead', address: () => '/on-call' },
   { name: 'topics', who: 'manager', address: () => '/topics' },
   { name: 'topic', who: 'crisisLead', address: ({ topic }) => `/topics/${topic}` },
   { name: 'training', who: 'crisisLead', address: () => '/training' },
   { name: 'classification', who: 'crisisLead', address: () => '/classification' },
   { name: 'sources', who: 'administrator', address: () => '/sources' },
   { name: 'imports', who: 'crisisLead', address: () => '/imports' },
+  { name: 'notifications', who: 'legalApprover', address: () => '/notifications' },
+  { name: 'notifications-unread', who: 'executive', address: () => '/notifications?unread' },
+  { name: 'notification-preferences', who: 'legalApprover', address: () => '/notifications/preferences' },
+  { name: 'signed-link-invalid', who: 'legalApprover', address: () => `/act/${'x'.repeat(40)}` },
+  { name: 'channels', who: 'administrator', address: () => '/channels' },
+  { name: 'deliveries', who: 'administrator', address: () => '/channels/deliveries' },
   { name: 'people', who: 'administrator', address: () => '/people' },
   { name: 'audit', who: 'executive', address: () => '/audit' },
   { name: 'system', who: 'administrator', address: () => '/system' },
@@ -37,9 +58,11 @@ const LOOKS = [
 ] as const;
 
 interface Ids {
+  escalation: string;
   topic: string;
   mention: string;
   answer: string;
+  request: string;
 }
 
 let browser: Browser;
@@ -57,7 +80,15 @@ beforeAll(async () => {
   );
   const answers = await manager.api<{ items: { id: string }[] }>('GET', '/api/answers?limit=1');
   const topics = await manager.api<{ items: { id: string }[] }>('GET', '/api/topics');
-  ids = { mention: mentions.items[0]!.id, answer: answers.items[0]!.id, topic: topics.items[0]!.id };
+  const escalations = await manager.api<{ items: { id: string }[] }>('GET', '/api/escalations?limit=1');
+  const requests = await manager.api<{ items: { id: string }[] }>('GET', '/api/answer-requests?limit=1');
+  ids = {
+    escalation: escalations.items[0]!.id,
+    mention: mentions.items[0]!.id,
+    answer: answers.items[0]!.id,
+    topic: topics.items[0]!.id,
+    request: requests.items[0]!.id,
+  };
   await manager.leave();
 }, 120_000);
 afterAll(async () => {

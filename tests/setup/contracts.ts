@@ -6,6 +6,7 @@ import * as identity from '#contract/identity';
 import * as imports from '#contract/imports';
 import * as mentions from '#contract/mentions';
 import * as networks from '#contract/networks';
+import * as notifications from '#contract/notifications';
 import * as replies from '#contract/replies';
 import * as requests from '#contract/requests';
 import * as system from '#contract/system';
@@ -21,6 +22,7 @@ const AREAS = [
   imports,
   mentions,
   networks,
+  notifications,
   replies,
   requests,
   system,

@@ -9,10 +9,11 @@ import { ImportsHttpModule } from '#imports';
 import { LevelsHttpModule } from '#levels';
 import { MentionsHttpModule } from '#mentions';
 import { NetworksHttpModule, ReplyPublishersModule } from '#networks';
+import { NotificationsHttpModule } from '#notifications';
 import { AccessGuard, ProblemFilter, ResponseInterceptor } from '#platform/http';
 import { LiveModule } from '#platform/live';
 import { RepliesHttpModule } from '#replies';
-import { RequestsHttpModule } from '#requests';
+import { AskingMentionsModule, RequestsHttpModule } from '#requests';
 import { SystemHttpModule } from '#system';
 import { TopicsHttpModule } from '#topics';
 
@@ -25,6 +26,7 @@ export class ApiModule {
       imports: [
         platform,
         ReplyPublishersModule,
+        AskingMentionsModule,
         LiveModule,
         IdentityHttpModule,
         AuditHttpModule,
@@ -34,6 +36,7 @@ export class ApiModule {
         MentionsHttpModule,
         AnswersHttpModule,
         RepliesHttpModule,
+        NotificationsHttpModule,
         RequestsHttpModule,
         EscalationHttpModule,
         NetworksHttpModule,

@@ -50,8 +50,9 @@ async function run(): Promise<void> {
   const api = await step(`Console and API on port ${config.port}`, () =>
     serveApi(platform, config, path.resolve('dist/console')),
   );
-  const worker = await startWorker(PlatformModule.forRoot({ config, entities: ENTITIES }));
   const url = config.publicUrl ?? `http://localhost:${api.port}`;
+  const working = { ...config, publicUrl: url };
+  const worker = await startWorker(PlatformModule.forRoot({ config: working, entities: ENTITIES }));
   const forget = await keepRunningFile(dataDirectory, url);
   printWelcome(prepared, url);
   console.log('\nCtrl-C stops everything.');

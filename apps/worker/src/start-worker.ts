@@ -5,6 +5,7 @@ import { EscalationWorker } from '#escalation';
 import { ImportsWorker } from '#imports';
 import { LevelsWorker } from '#levels';
 import { NetworksWorker } from '#networks';
+import { NotificationsWorker } from '#notifications';
 import type { WorkerPart } from '#platform/jobs';
 import { SweepEvents } from '#platform/live';
 import { RepliesWorker } from '#replies';
@@ -20,6 +21,7 @@ const PARTS: readonly Type<{ part(): WorkerPart }>[] = [
   ImportsWorker,
   LevelsWorker,
   NetworksWorker,
+  NotificationsWorker,
   RepliesWorker,
   RequestsWorker,
   SweepEvents,

@@ -5,6 +5,7 @@ import { ImportsWorkerModule } from '#imports';
 import { LevelsWorkerModule } from '#levels';
 import { MentionsWorkerModule } from '#mentions';
 import { NetworksWorkerModule, ReplyPublishersModule } from '#networks';
+import { NotificationsWorkerModule } from '#notifications';
 import { LiveWorkerModule } from '#platform/live';
 import { RepliesWorkerModule } from '#replies';
 import { RequestsWorkerModule } from '#requests';
@@ -27,6 +28,7 @@ export class WorkerModule {
         LiveWorkerModule,
         MentionsWorkerModule,
         NetworksWorkerModule,
+        NotificationsWorkerModule,
         RepliesWorkerModule,
         RequestsWorkerModule,
         TopicsWorkerModule,

@@ -3,6 +3,7 @@ import type { Level } from '#contract/classification';
 import type { Locale } from '#platform/contract';
 import type { DemoDepartmentKey } from '../people.js';
 import type { DemoTopicKey } from '../topics.js';
+import { KEY_MESSAGES } from './key-messages.js';
 
 export interface DemoPlaceholder {
   name: string;
@@ -51,6 +52,8 @@ export interface DemoAnswer {
   validFromDays: number;
   validUntilDays: number | null;
   reviewInDays: number;
+  /** A change that somebody has asked for. */
+  changeRequest?: { email: string; reason: string };
 }
 
 type Bodies = { all: string; x?: string; mastodon?: string; bluesky?: string; training?: string };
@@ -83,7 +86,7 @@ export function demoAnswer({ bodies, approvedBy, ...draft }: DemoAnswerDraft): D
     ownerDepartment: draft.departments[0] ?? 'pr',
     doNotSay: { fr: '', en: '' },
     proofPoints: { fr: [], en: [] },
-    keyMessages: [],
+    keyMessages: KEY_MESSAGES[draft.topic] ?? [],
     placeholders: [],
     validFromDays: -45,
     validUntilDays: null,

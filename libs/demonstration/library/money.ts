@@ -117,6 +117,7 @@ export const MONEY_ANSWERS = [
   }),
   demoAnswer({
     key: 'student_discount',
+    validUntilDays: 9,
     topic: 'prices_refunds',
     questionFr: 'Y a-t-il un tarif étudiant ?',
     questionEn: 'Is there a student discount?',
@@ -144,6 +145,11 @@ export const MONEY_ANSWERS = [
   }),
   demoAnswer({
     key: 'parking_fee',
+    changeRequest: {
+      email: 'tom.whitfield@lumen.example',
+      reason:
+        'Le stationnement de la gare a changé de règle en octobre : on nous le fait remarquer. · The rule at the station changed in October, and people point it out.',
+    },
     topic: 'prices_refunds',
     questionFr: 'Pourquoi ai-je des frais pour un vélo ou une trottinette mal garé ?',
     questionEn: 'Why was I charged a fee for a badly parked bike or scooter?',

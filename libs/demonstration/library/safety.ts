@@ -363,7 +363,6 @@ export const SAFETY_ANSWERS = [
       'suis-je couvert par une assurance ?',
     ],
     wordingsEn: ['do I need a helmet on a scooter?', 'who pays if I fall?', 'am I covered by insurance?'],
-    sensitivity: 'medium',
     strategy: 'inform',
     departments: ['legal', 'security'],
     approvedBy: ['legal'],

@@ -170,6 +170,7 @@ export const SERVICE_ANSWERS = [
   }),
   demoAnswer({
     key: 'delay_compensation',
+    reviewInDays: 10,
     topic: 'drivers_strikes',
     questionFr: 'Mon bus, car ou tram était en retard ou n’est pas passé : ai-je droit à une compensation ?',
     questionEn: 'My bus, coach or tram was late or never came: can I be compensated?',

@@ -27,6 +27,7 @@ export class FeedConnector implements Connector {
     length: { limit: 2000, rule: 'characters' },
     push: false,
     deleteEvents: false,
+    remove: false,
   };
 
   constructor(private readonly now: () => Date = () => new Date()) {}

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { NetworkCapabilities } from '#contract/networks';
 import type { Connector, OutgoingReply, PublishedPost, PulledPage, SourceView } from '../connector.js';
 import { TRAINING_HANDLE, TRAINING_NAME } from './training-account.js';
+import type { TrainingFault } from '#contract/networks';
+import { trainingRefusal } from './training-fault.js';
 import { type NewTrainingPost, type TrainingPostRow } from './training-network.js';
 
 const PAGE = 500;
@@ -12,6 +14,10 @@ export interface TrainingApi {
   after(id: string, limit: number): Promise<TrainingPostRow[]>;
   publish(post: NewTrainingPost): Promise<TrainingPostRow | null>;
   findByKey(idempotencyKey: string): Promise<TrainingPostRow | null>;
+  /** Takes one of the organisation's own posts down. */
+  remove(id: string): Promise<void>;
+  /** Uses up the next fault that a person asked for. */
+  takeFault(): Promise<TrainingFault | null>;
 }
 
 /** The training network behind the same interface as every other network. */
@@ -25,6 +31,7 @@ export class TrainingConnector implements Connector {
     length: { limit: 500, rule: 'characters' },
     push: true,
     deleteEvents: false,
+    remove: true,
   };
 
   constructor(private readonly api: TrainingApi) {}
@@ -45,6 +52,8 @@ export class TrainingConnector implements Connector {
   }
 
   async publish(_source: SourceView, reply: OutgoingReply): Promise<PublishedPost> {
+    const fault = await this.api.takeFault();
+    if (fault && fault !== 'no_answer') throw trainingRefusal(fault);
     const posted = await this.api.publish({
       authorHandle: TRAINING_HANDLE,
       authorName: TRAINING_NAME,
@@ -58,12 +67,17 @@ export class TrainingConnector implements Connector {
     });
     const row = posted ?? (await this.api.findByKey(reply.idempotencyKey));
     if (!row) throw new Error('the training network did not keep the reply');
+    if (fault === 'no_answer') throw new Error('the training network took the reply and did not answer');
     return published(row);
   }
 
   async find(_source: SourceView, reply: OutgoingReply): Promise<PublishedPost | 'none'> {
     const row = await this.api.findByKey(reply.idempotencyKey);
     return row ? published(row) : 'none';
+  }
+
+  remove(_source: SourceView, { externalId }: PublishedPost): Promise<void> {
+    return this.api.remove(externalId);
   }
 }
 

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction } from '#platform/database';
+import type { TrainingFault } from '#contract/networks';
 import type { TrainingApi } from './training-connector.js';
+import { takeTrainingFault } from './training-faults.service.js';
 import { type NewTrainingPost, TrainingNetwork, type TrainingPostRow } from './training-network.js';
 
 /** The training network's API, as its connector calls it. */
@@ -18,6 +20,14 @@ export class TrainingGateway implements TrainingApi {
 
   publish(post: NewTrainingPost): Promise<TrainingPostRow | null> {
     return inTransaction(this.dataSource, ({ manager }) => this.network.insert(manager, post));
+  }
+
+  remove(id: string): Promise<void> {
+    return inTransaction(this.dataSource, ({ manager }) => this.network.remove(manager, id));
+  }
+
+  takeFault(): Promise<TrainingFault | null> {
+    return takeTrainingFault(this.dataSource.manager);
   }
 
   findByKey(idempotencyKey: string): Promise<TrainingPostRow | null> {

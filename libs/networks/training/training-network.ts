@@ -17,6 +17,7 @@ export interface TrainingPostRow {
   in_reply_to_id: string | null;
   root_id: string | null;
   published_at: Date;
+  removed_at: Date | null;
 }
 
 export interface NewTrainingPost {
@@ -79,6 +80,15 @@ export class TrainingNetwork {
     );
     if (row) await publishEvents(manager, [{ type: 'training.posted', postId: row.id }]);
     return row ?? null;
+  }
+
+  /** Takes a post down: it shows as removed from then on. Nothing happens when it is gone already. */
+  async remove(manager: EntityManager, id: string): Promise<void> {
+    const [rows]: [unknown[], number] = await manager.query(
+      'update training_post set removed_at = clock_timestamp() where id = $1 and own and removed_at is null returning id',
+      [id],
+    );
+    if (rows.length > 0) await publishEvents(manager, [{ type: 'training.posted', postId: id }]);
   }
 
   async findByKey(idempotencyKey: string): Promise<TrainingPostRow | null> {
@@ -156,8 +166,9 @@ export function postView(row: TrainingPostRow): TrainingPostView {
     id: row.id,
     author: { handle: row.author_handle, name: row.author_name, followers: row.author_followers },
     own: row.own,
-    text: row.text,
-    hasMedia: row.has_media,
+    text: row.removed_at === null ? row.text : '',
+    removedAt: row.removed_at?.toISOString() ?? null,
+    hasMedia: row.has_media && row.removed_at === null,
     inReplyToId: row.in_reply_to_id,
     publishedAt: row.published_at.toISOString(),
   };

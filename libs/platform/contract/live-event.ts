@@ -20,7 +20,9 @@ export type LiveEvent =
       presence: { personId: string; name: string; activity: 'viewing' | 'answering' }[];
     }
   | { type: 'reply.changed'; replyId: string; mentionId: string; state: string }
+  | { type: 'freeze.changed'; freezeId: string; realm: 'live' | 'training'; frozen: boolean }
   | { type: 'answer.changed'; answerId: string }
+  | { type: 'suggestions.corrected'; mentionId: string }
   | { type: 'request.changed'; requestId: string; realm: 'live' | 'training'; state: string }
   | { type: 'escalation.changed'; escalationIds: string[] }
   | { type: 'duty.changed'; departmentId: string }

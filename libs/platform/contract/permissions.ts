@@ -5,6 +5,8 @@ export const PERMISSIONS = [
   'mentions.read',
   'mentions.triage',
   'replies.send',
+  'replies.confirm',
+  'replies.govern',
   'answers.read',
   'answers.write',
   'answers.approve',
@@ -27,6 +29,7 @@ export const PERMISSIONS = [
   'people.write',
   'audit.read',
   'system.read',
+  'notifications.manage',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 export const permissionSchema = z.enum(PERMISSIONS);
@@ -58,11 +61,13 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     'lexicon.read',
     'training.play',
   ],
-  approver: [...READING, 'answers.write', 'answers.approve', 'escalations.decide'],
+  approver: [...READING, 'replies.confirm', 'answers.write', 'answers.approve', 'escalations.decide'],
   crisis_lead: [
     ...READING,
     'mentions.triage',
     'replies.send',
+    'replies.confirm',
+    'replies.govern',
     'answers.write',
     'answers.approve',
     'escalations.decide',
@@ -82,6 +87,7 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
   executive: [...READING, 'audit.read'],
   administrator: [
     'mentions.read',
+    'replies.govern',
     'answers.read',
     'escalations.read',
     'escalations.write',
@@ -100,6 +106,7 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     'people.write',
     'audit.read',
     'system.read',
+    'notifications.manage',
   ],
 };
 

@@ -7,6 +7,7 @@ import {
   type Task,
   type WorkerUtils,
 } from 'graphile-worker';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type JobHandlers,
   type JobHealth,
@@ -25,9 +26,13 @@ export interface GraphileOptions {
   pollMs?: number;
 }
 
+/** Between two starts of the runner while the database cannot be reached. */
+const RELAUNCH_MS = 1000;
+
 /** Jobs in the product's own database: enqueuing is part of the caller's transaction. */
 export class GraphileQueue implements JobQueue {
   private runner: Runner | undefined;
+  private stopping = false;
   private utils: Promise<WorkerUtils> | undefined;
 
   constructor(private readonly options: GraphileOptions) {}
@@ -59,7 +64,21 @@ export class GraphileQueue implements JobQueue {
         await handler({ id, attempt: helpers.job.attempts, signal });
       };
     }
-    this.runner = await run({
+    this.stopping = false;
+    await this.launch(taskList);
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    // A runner that gave up by itself says that it is stopped already.
+    await this.runner?.stop().catch(() => undefined);
+    this.runner = undefined;
+    await (await this.utils)?.release();
+    this.utils = undefined;
+  }
+
+  private async launch(taskList: Record<string, Task>): Promise<void> {
+    const runner = await run({
       connectionString: this.options.databaseUrl,
       concurrency: this.options.concurrency,
       taskList,
@@ -67,14 +86,26 @@ export class GraphileQueue implements JobQueue {
       noHandleSignals: true,
       pollInterval: this.options.pollMs ?? 1000,
       logger: this.logger(),
+      // Otherwise a job whose end cannot be written down, because the database went away just then, is a rejection that
+      // nobody handles, and ends the process; so it is tried again, for minutes.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     });
+    this.runner = runner;
+    const ended = () => void this.relaunch(taskList);
+    runner.promise.then(ended, ended);
   }
 
-  async stop(): Promise<void> {
-    await this.runner?.stop();
-    this.runner = undefined;
-    await (await this.utils)?.release();
-    this.utils = undefined;
+  /** The runner gives up when the database is away for too long at the wrong moment; the process must not. */
+  private async relaunch(taskList: Record<string, Task>): Promise<void> {
+    while (!this.stopping) {
+      this.options.log('jobs: the runner has stopped by itself; it is started again');
+      try {
+        return await this.launch(taskList);
+      } catch (error) {
+        this.options.log(`jobs: ${error instanceof Error ? error.message : String(error)}`);
+        await sleep(RELAUNCH_MS);
+      }
+    }
   }
 
   async health(): Promise<JobHealth> {

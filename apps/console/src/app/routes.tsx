@@ -48,15 +48,51 @@ export const routes: RouteObject[] = [
             async () => (await import('../library/NewAnswerPage.js')).NewAnswerPage,
           ),
           page(
+            'library/exchange',
+            'answers.read',
+            async () => (await import('../library/LibraryExchangePage.js')).LibraryExchangePage,
+          ),
+          page(
             'library/:answerId',
             'answers.read',
             async () => (await import('../library/AnswerPage.js')).AnswerPage,
+          ),
+          page(
+            'requests',
+            'answers.read',
+            async () => (await import('../requests/RequestsPage.js')).RequestsPage,
+          ),
+          page(
+            'requests/:requestId',
+            'answers.read',
+            async () => (await import('../requests/RequestPage.js')).RequestPage,
           ),
           page(
             'replies',
             'mentions.read',
             async () => (await import('../replies/RepliesPage.js')).RepliesPage,
           ),
+          page(
+            'escalations',
+            'escalations.read',
+            async () => (await import('../escalations/EscalationsPage.js')).EscalationsPage,
+          ),
+          page(
+            'escalations/report',
+            'escalations.read',
+            async () => (await import('../escalations/ReportPage.js')).ReportPage,
+          ),
+          page(
+            'escalations/:escalationId',
+            'escalations.read',
+            async () => (await import('../escalations/EscalationsPage.js')).EscalationsPage,
+          ),
+          page(
+            'policies',
+            'escalations.read',
+            async () => (await import('../duty/PoliciesPage.js')).PoliciesPage,
+          ),
+          page('on-call', 'escalations.read', async () => (await import('../duty/DutyPage.js')).DutyPage),
           page('topics', 'topics.read', async () => (await import('../topics/TopicsPage.js')).TopicsPage),
           page(
             'topics/:topicId',
@@ -88,6 +124,25 @@ export const routes: RouteObject[] = [
             'imports.read',
             async () => (await import('../imports/ImportPage.js')).ImportPage,
           ),
+          page(
+            'channels',
+            'notifications.manage',
+            async () => (await import('../notifications/ChannelsPage.js')).ChannelsPage,
+          ),
+          page(
+            'channels/deliveries',
+            'notifications.manage',
+            async () => (await import('../notifications/DeliveriesPage.js')).DeliveriesPage,
+          ),
+          ownPage(
+            'notifications',
+            async () => (await import('../notifications/NotificationsPage.js')).NotificationsPage,
+          ),
+          ownPage(
+            'notifications/preferences',
+            async () => (await import('../notifications/PreferencesPage.js')).PreferencesPage,
+          ),
+          ownPage('act/:token', async () => (await import('../notifications/ActPage.js')).ActPage),
           page('people', 'people.read', async () => (await import('../people/PeoplePage.js')).PeoplePage),
           page('audit', 'audit.read', async () => (await import('../audit/AuditPage.js')).AuditPage),
           page('system', 'system.read', async () => (await import('../system/SystemPage.js')).SystemPage),
@@ -97,6 +152,11 @@ export const routes: RouteObject[] = [
     ],
   },
 ];
+
+/** Of everybody who is signed in: about themselves, or checked by what it shows. */
+function ownPage(path: string, load: () => Promise<ComponentType>): RouteObject {
+  return { path, lazy: async () => ({ Component: await load() }) };
+}
 
 function page(path: string, permission: Permission, load: () => Promise<ComponentType>): RouteObject {
   return {

@@ -5,7 +5,8 @@ import { messages } from '../i18n/en.js';
 
 /** Every action that the server records, read from its source: `'area.what_was_done'`. */
 function recordedActions(): string[] {
-  const areas = 'answer|department|import|lexicon|mention|person|reply|scenario|source|topic';
+  const areas =
+    'answer|department|duty|escalation|freeze|import|level|levels|lexicon|mention|notification_channel|notification_delivery|person|policy|publication|reply|reply_rules|request|scenario|source|topic';
   const pattern = new RegExp(`'((?:${areas})\\.[a-z_]+)'`, 'gu');
   const files = readdirSync('libs', { recursive: true, encoding: 'utf8' }).filter(
     (file) => file.endsWith('.ts') && !/\.(?:spec|fixture)\.ts$/.test(file) && !file.startsWith('platform'),
@@ -20,13 +21,14 @@ function recordedActions(): string[] {
 const EVENTS = new Set([
   'mention.changed',
   'reply.changed',
+  'request.changed',
   'answer.changed',
   'scenario.changed',
   'lexicon.changed',
   'import.progress',
 ]);
 /** Names of jobs. */
-const JOBS = new Set(['import.run', 'reply.publish', 'source.pull', 'source.create']);
+const JOBS = new Set(['import.run', 'reply.publish', 'reply.remove', 'source.pull', 'source.create']);
 
 describe('the record of decisions', () => {
   it('says every action in words', () => {

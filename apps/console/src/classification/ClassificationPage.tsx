@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { PageBody } from '../shared/PageBody.js';
 import { PageHeader } from '../shared/PageHeader.js';
+import { Corrections } from './Corrections.js';
 import { Lexicon } from './Lexicon.js';
 import { Playground } from './Playground.js';
 
@@ -11,6 +12,7 @@ export function ClassificationPage() {
     <PageBody>
       <PageHeader title={t('classification.title')} lead={t('classification.lead')} />
       <Playground />
+      <Corrections />
       <Lexicon />
     </PageBody>
   );

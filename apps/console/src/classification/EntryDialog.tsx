@@ -1,3 +1,5 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
@@ -17,6 +19,8 @@ import { useFieldErrors } from '../i18n/problem-text.js';
 import { ConfirmDialog } from '../shared/ConfirmDialog.js';
 import { useNotify } from '../shared/Notices.js';
 import { useCategoryName } from './use-category-name.js';
+import { useLexiconPreview } from './use-lexicon-preview.js';
+import { WhatWouldChange } from './WhatWouldChange.js';
 
 /** A term to be written: a new one, or one that exists. */
 export function EntryDialog({ entry, onClose }: { entry: LexiconEntryView | null; onClose: () => void }) {
@@ -45,6 +49,8 @@ export function EntryDialog({ entry, onClose }: { entry: LexiconEntryView | null
     error: Boolean(errors[field]),
     helperText: errors[field] ?? hint,
   });
+  const unfit = term.trim() === '' || weight.trim() === '' || Number.isNaN(Number(weight));
+  const { preview, run } = useLexiconPreview();
   const save = () => {
     const body = { term, language, category, weight: Number(weight) };
     if (entry) change.mutate({ params: { entryId: entry.id }, body });
@@ -56,7 +62,7 @@ export function EntryDialog({ entry, onClose }: { entry: LexiconEntryView | null
       title={entry ? t('classification.changeOf', { term: entry.term }) : t('classification.add')}
       confirm={t('common.save')}
       busy={add.isPending || change.isPending}
-      disabled={term.trim() === '' || weight.trim() === '' || Number.isNaN(Number(weight))}
+      disabled={unfit}
       error={error}
       onConfirm={save}
       onClose={onClose}
@@ -105,6 +111,22 @@ export function EntryDialog({ entry, onClose }: { entry: LexiconEntryView | null
           slotProps={{ htmlInput: { min: -10, max: 10, step: 1 } }}
           {...shown('weight', t('classification.weightHint'))}
         />
+        <Box>
+          <Button
+            variant="outlined"
+            disabled={unfit}
+            loading={preview.state === 'running'}
+            onClick={() =>
+              void run({
+                entryId: entry?.id ?? null,
+                draft: { term, language, category, weight: Number(weight) },
+              })
+            }
+          >
+            {t('whatIf.ask')}
+          </Button>
+        </Box>
+        <WhatWouldChange preview={preview} />
       </Stack>
     </ConfirmDialog>
   );

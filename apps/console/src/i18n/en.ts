@@ -2,17 +2,22 @@ import { answers } from './en/answers.js';
 import { audit } from './en/audit.js';
 import { classification } from './en/classification.js';
 import { common } from './en/common.js';
+import { corrections, whatIf } from './en/corrections.js';
 import { errors } from './en/errors.js';
+import { duty } from './en/duty.js';
+import { escalations } from './en/escalations.js';
 import { imports } from './en/imports.js';
 import { inbox } from './en/inbox.js';
 import { invitation } from './en/invitation.js';
 import { levels } from './en/levels.js';
 import { library } from './en/library.js';
+import { act, channels, notifications } from './en/notifications.js';
 import { people } from './en/people.js';
 import { problems } from './en/problems.js';
 import { reasons } from './en/reasons.js';
 import { replies } from './en/replies.js';
 import { reply } from './en/reply.js';
+import { requests } from './en/requests.js';
 import { shell } from './en/shell.js';
 import { signIn } from './en/sign-in.js';
 import { sources } from './en/sources.js';
@@ -26,15 +31,20 @@ export const messages = {
   common,
   shell,
   signIn,
+  corrections,
   errors,
   vocabulary,
   inbox,
   reply,
   reasons,
+  whatIf,
   problems,
   answers,
   library,
   replies,
+  escalations,
+  duty,
+  requests,
   topics,
   levels,
   training,
@@ -45,4 +55,7 @@ export const messages = {
   audit,
   system,
   invitation,
+  notifications,
+  channels,
+  act,
 };

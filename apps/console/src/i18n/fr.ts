@@ -3,17 +3,22 @@ import { answers } from './fr/answers.js';
 import { audit } from './fr/audit.js';
 import { classification } from './fr/classification.js';
 import { common } from './fr/common.js';
+import { corrections, whatIf } from './fr/corrections.js';
 import { errors } from './fr/errors.js';
+import { duty } from './fr/duty.js';
+import { escalations } from './fr/escalations.js';
 import { imports } from './fr/imports.js';
 import { inbox } from './fr/inbox.js';
 import { invitation } from './fr/invitation.js';
 import { levels } from './fr/levels.js';
 import { library } from './fr/library.js';
+import { act, channels, notifications } from './fr/notifications.js';
 import { people } from './fr/people.js';
 import { problems } from './fr/problems.js';
 import { reasons } from './fr/reasons.js';
 import { replies } from './fr/replies.js';
 import { reply } from './fr/reply.js';
+import { requests } from './fr/requests.js';
 import { shell } from './fr/shell.js';
 import { signIn } from './fr/sign-in.js';
 import { sources } from './fr/sources.js';
@@ -27,15 +32,20 @@ export const messages: Messages = {
   common,
   shell,
   signIn,
+  corrections,
   errors,
   vocabulary,
   inbox,
   reply,
   reasons,
+  whatIf,
   problems,
   answers,
   library,
   replies,
+  escalations,
+  duty,
+  requests,
   topics,
   levels,
   training,
@@ -46,4 +56,7 @@ export const messages: Messages = {
   audit,
   system,
   invitation,
+  notifications,
+  channels,
+  act,
 };

@@ -6,7 +6,9 @@ import * as identity from '#contract/identity';
 import * as imports from '#contract/imports';
 import * as mentions from '#contract/mentions';
 import * as networks from '#contract/networks';
+import * as notifications from '#contract/notifications';
 import * as replies from '#contract/replies';
+import * as requests from '#contract/requests';
 import * as system from '#contract/system';
 import * as topics from '#contract/topics';
 import type { EndpointContract } from '#platform/contract';
@@ -21,7 +23,9 @@ const areas = [
   imports,
   mentions,
   networks,
+  notifications,
   replies,
+  requests,
   system,
   topics,
 ];

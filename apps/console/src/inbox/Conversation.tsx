@@ -69,6 +69,9 @@ function PostEntry({ post, current }: { post: Post; current: boolean }) {
         {post.own ? (
           <Chip label={t('inbox.ownPost')} color="success" variant="outlined" sx={{ height: 20 }} />
         ) : null}
+        {post.removedAt ? (
+          <Chip label={t('inbox.removedPost')} variant="outlined" sx={{ height: 20 }} />
+        ) : null}
         {current ? <Chip label={t('inbox.thisMention')} sx={{ height: 20 }} /> : null}
         {post.state && !current ? <StateMark state={post.state} /> : null}
         <Typography variant="caption" sx={{ color: 'text.secondary' }}>
@@ -80,7 +83,11 @@ function PostEntry({ post, current }: { post: Post; current: boolean }) {
           </Button>
         ) : null}
       </Box>
-      <Typography variant="body2" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+      <Typography
+        variant="body2"
+        component={post.removedAt ? 'del' : 'p'}
+        sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+      >
         {post.text}
       </Typography>
     </Box>

@@ -6,8 +6,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { correctAssessment, type MentionDetail, listMentions, readMention } from '#contract/mentions';
 import { levelSchema } from '#contract/classification';
-import { HARM_CATEGORIES, INTENTS } from '#rules/classification';
+import { HARM_CATEGORIES, INTENTS, SENTIMENTS } from '#rules/classification';
 import { useChange } from '../api/use-endpoint.js';
+import { useFormat } from '../i18n/format.js';
 import { ConfirmDialog } from '../shared/ConfirmDialog.js';
 import { LevelBadge } from '../shared/LevelBadge.js';
 import { useNotify } from '../shared/Notices.js';
@@ -20,15 +21,21 @@ interface CorrectDialogProps {
   onClose: () => void;
 }
 
+/** Languages that a person may say a text is in. */
+const LANGUAGES = ['fr', 'en', 'de', 'es', 'it', 'pt', 'nl', 'ar', 'pl', 'tr', 'ru', 'zh', 'ja', 'hi'];
+
 /** A person overrules the automatic judgement, and says why. */
 export function CorrectDialog({ open, mention, onClose }: CorrectDialogProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const notify = useNotify();
   const { word } = useReasonText();
   const { assessment } = mention;
   const [level, setLevel] = useState<number>(assessment.level);
   const [harm, setHarm] = useState(assessment.harm);
   const [intent, setIntent] = useState(assessment.intent);
+  const [sentiment, setSentiment] = useState(assessment.sentiment);
+  const [language, setLanguage] = useState(assessment.language);
   const [reason, setReason] = useState('');
   const correct = useChange(correctAssessment, {
     touches: [readMention, listMentions],
@@ -37,7 +44,12 @@ export function CorrectDialog({ open, mention, onClose }: CorrectDialogProps) {
       onClose();
     },
   });
-  const changed = level !== assessment.level || harm !== assessment.harm || intent !== assessment.intent;
+  const changed =
+    level !== assessment.level ||
+    harm !== assessment.harm ||
+    intent !== assessment.intent ||
+    sentiment !== assessment.sentiment ||
+    language !== assessment.language;
   return (
     <ConfirmDialog
       open={open}
@@ -54,6 +66,10 @@ export function CorrectDialog({ open, mention, onClose }: CorrectDialogProps) {
             ...(level === assessment.level ? {} : { level: levelSchema.parse(level) }),
             ...(harm === assessment.harm ? {} : { harm }),
             ...(intent === assessment.intent ? {} : { intent }),
+            ...(sentiment === assessment.sentiment
+              ? {}
+              : { sentiment: SENTIMENTS.find((one) => one === sentiment) }),
+            ...(language === assessment.language ? {} : { language }),
           },
         })
       }
@@ -96,6 +112,30 @@ export function CorrectDialog({ open, mention, onClose }: CorrectDialogProps) {
           {INTENTS.map((one) => (
             <MenuItem key={one} value={one}>
               {word('intent', one)}
+            </MenuItem>
+          ))}
+        </TextField>
+        <TextField
+          select
+          label={t('corrections.field.sentiment')}
+          value={sentiment}
+          onChange={(event) => setSentiment(event.target.value)}
+        >
+          {SENTIMENTS.map((one) => (
+            <MenuItem key={one} value={one}>
+              {word('sentiment', one)}
+            </MenuItem>
+          ))}
+        </TextField>
+        <TextField
+          select
+          label={t('corrections.field.language')}
+          value={language}
+          onChange={(event) => setLanguage(event.target.value)}
+        >
+          {[...new Set([assessment.language, ...LANGUAGES])].map((one) => (
+            <MenuItem key={one} value={one} disabled={one === 'und'}>
+              {one === 'und' ? t('vocabulary.languageUnknown') : format.languageName(one)}
             </MenuItem>
           ))}
         </TextField>

@@ -2,7 +2,7 @@ import type { MentionSummary } from '#contract/mentions';
 import { AssignDialog } from './AssignDialog.js';
 import { EscalateDialog } from './EscalateDialog.js';
 import { NoReplyDialog } from './NoReplyDialog.js';
-import type { DecisionBody } from './use-decisions.js';
+import type { DecisionBody, Escalating } from './use-decisions.js';
 
 /** Decisions that need to know more before they are taken. */
 export type AskedDecision = 'no_reply' | 'assign' | 'escalate';
@@ -16,10 +16,11 @@ interface DecisionDialogsProps {
   asking: Asking | null;
   busy: boolean;
   onDecide: (mentions: readonly MentionSummary[], body: DecisionBody) => void;
+  onEscalate: (mentions: readonly MentionSummary[], escalating: Escalating) => void;
   onClose: () => void;
 }
 
-export function DecisionDialogs({ asking, busy, onDecide, onClose }: DecisionDialogsProps) {
+export function DecisionDialogs({ asking, busy, onDecide, onEscalate, onClose }: DecisionDialogsProps) {
   if (!asking) return null;
   const { decision, mentions } = asking;
   const shared = {
@@ -34,7 +35,7 @@ export function DecisionDialogs({ asking, busy, onDecide, onClose }: DecisionDia
     case 'assign':
       return <AssignDialog {...shared} />;
     case 'escalate':
-      return <EscalateDialog {...shared} />;
+      return <EscalateDialog {...shared} onEscalate={(escalating) => onEscalate(mentions, escalating)} />;
   }
 }
 

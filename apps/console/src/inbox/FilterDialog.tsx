@@ -12,7 +12,14 @@ import { useTranslation } from 'react-i18next';
 import { MENTION_STATES, type MentionState } from '#contract/mentions';
 import { dayOf, endOfDay, startOfDay } from './day.js';
 import { useFilterWords } from './filter-words.js';
-import { DEFAULT_FILTER, type InboxFilter, LIST_FIELDS, type ListField } from './inbox-filter.js';
+import {
+  DEFAULT_FILTER,
+  type InboxFilter,
+  LIST_FIELDS,
+  type ListField,
+  REQUEST_FILTERS,
+  type RequestFilter,
+} from './inbox-filter.js';
 import { usePeople } from './use-people.js';
 
 interface FilterDialogProps {
@@ -52,6 +59,7 @@ export function FilterDialog({ open, filter, onFilter, onClose }: FilterDialogPr
             />
           ))}
           <Assignee value={filter.assignee} onChoose={(assignee) => onFilter({ ...filter, assignee })} />
+          <AskedAnswer value={filter.request} onChoose={(request) => onFilter({ ...filter, request })} />
           <Stack direction="row" spacing={2}>
             <Day
               label={t('inbox.field.from')}
@@ -125,6 +133,28 @@ function Assignee({
           {person.name}
         </MenuItem>
       ))}
+    </TextField>
+  );
+}
+
+function AskedAnswer({
+  value,
+  onChoose,
+}: {
+  value: RequestFilter | undefined;
+  onChoose: (value: RequestFilter | undefined) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <TextField
+      select
+      label={t('inbox.field.request')}
+      value={value ?? ''}
+      onChange={(event) => onChoose(REQUEST_FILTERS.find((one) => one === event.target.value))}
+    >
+      <MenuItem value="">{t('inbox.requestAny')}</MenuItem>
+      <MenuItem value="ready">{t('inbox.requestReady')}</MenuItem>
+      <MenuItem value="asked">{t('inbox.requestAsked')}</MenuItem>
     </TextField>
   );
 }

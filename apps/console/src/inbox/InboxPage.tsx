@@ -5,6 +5,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { MentionSummary } from '#contract/mentions';
+import { AskDialog } from '../requests/AskDialog.js';
 import { useMay, useSession } from '../session/session.js';
 import { usePageTitle } from '../shared/use-page-title.js';
 import { VisuallyHidden } from '../shared/VisuallyHidden.js';
@@ -15,7 +16,7 @@ import { InboxList } from './InboxList.js';
 import { MentionPane } from './MentionPane.js';
 import { NoMentionOpen } from './NoMentionOpen.js';
 import { ShortcutHelp } from './ShortcutHelp.js';
-import { type DecisionBody, type Refusal, useDecisions } from './use-decisions.js';
+import { type DecisionBody, type Escalating, type Refusal, useDecisions } from './use-decisions.js';
 import { useFreshMentions } from './use-fresh-mentions.js';
 import { useInboxAddress } from './use-inbox-address.js';
 import { useInboxKeys } from './use-inbox-keys.js';
@@ -45,6 +46,7 @@ export function InboxPage() {
   const [answeringId, setAnsweringId] = useState<string | null>(null);
   const answering = answeringId !== null && answeringId === mentionId;
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
+  const [askingFor, setAskingFor] = useState<MentionSummary | null>(null);
   const [help, setHelp] = useState(false);
   const searchField = useRef<HTMLInputElement>(null);
 
@@ -81,8 +83,14 @@ export function InboxPage() {
   const ask = (decision: AskedDecision, about = chosen()) => {
     if (triages && about.length > 0) setAsking({ decision, mentions: about });
   };
+  const askAnswer = (mention: MentionSummary) => {
+    if (triages && mention.state !== 'answered' && mention.state !== 'no_reply') setAskingFor(mention);
+  };
   const decide = (about: readonly MentionSummary[], body: DecisionBody) => {
     void decisions.decide(about, body).then(() => setAsking(null));
+  };
+  const escalate = (about: readonly MentionSummary[], escalating: Escalating) => {
+    void decisions.escalate(about, escalating).then(() => setAsking(null));
   };
   const move = (step: 1 | -1) => {
     const at = cursor === null ? -1 : ids.indexOf(cursor);
@@ -117,6 +125,7 @@ export function InboxPage() {
     },
     escalate: () => ask('escalate'),
     noReply: () => ask('no_reply'),
+    askAnswer: () => triages && current && askAnswer(current),
     assign: () => ask('assign'),
     take: () => triages && decide(chosen(), { action: 'take' }),
     select: () => cursor !== null && toggle(cursor),
@@ -127,6 +136,7 @@ export function InboxPage() {
     help: () => setHelp(true),
     goInbox: () => void navigate('/inbox'),
     goLibrary: () => void navigate('/library'),
+    goRequests: () => void navigate('/requests'),
     goTopics: () => void navigate('/topics'),
   });
 
@@ -179,6 +189,7 @@ export function InboxPage() {
             onAnswering={(begins) => setAnsweringId(begins ? mentionId : null)}
             onBack={() => open(null)}
             onAsk={(decision, mention) => ask(decision, [mention])}
+            onAskAnswer={askAnswer}
             onDecide={(mention, body) => decide([mention], body)}
           />
         ) : (
@@ -189,8 +200,10 @@ export function InboxPage() {
         asking={asking}
         busy={decisions.busy}
         onDecide={decide}
+        onEscalate={escalate}
         onClose={() => setAsking(null)}
       />
+      {askingFor ? <AskDialog mention={askingFor} onClose={() => setAskingFor(null)} /> : null}
       <ShortcutHelp open={help} onClose={() => setHelp(false)} />
     </Box>
   );

@@ -20,6 +20,7 @@ interface MentionActionsProps {
   onBack: () => void;
   onReply: () => void;
   onAsk: (decision: AskedDecision) => void;
+  onAskAnswer: () => void;
   onDecide: (body: DecisionBody) => void;
 }
 
@@ -87,8 +88,10 @@ interface MoreActionsProps extends MentionActionsProps {
   possible: (action: DecisionAction) => boolean;
 }
 
-function MoreActions({ possible, onAsk, onDecide }: MoreActionsProps) {
+function MoreActions({ mention, possible, onAsk, onAskAnswer, onDecide }: MoreActionsProps) {
   const { t } = useTranslation();
+  const may = useMay();
+  const open = mention.state !== 'answered' && mention.state !== 'no_reply';
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const entries = [
     { action: 'take', run: () => onDecide({ action: 'take' }) },
@@ -96,7 +99,8 @@ function MoreActions({ possible, onAsk, onDecide }: MoreActionsProps) {
     { action: 'unassign', run: () => onDecide({ action: 'unassign' }) },
   ] as const;
   const offered = entries.filter(({ action }) => possible(action));
-  if (offered.length === 0) return null;
+  const asks = may('mentions.triage') && open;
+  if (offered.length === 0 && !asks) return null;
   return (
     <>
       <IconButton
@@ -108,6 +112,16 @@ function MoreActions({ possible, onAsk, onDecide }: MoreActionsProps) {
         <MoreIcon fontSize="small" />
       </IconButton>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+        {asks ? (
+          <MenuItem
+            onClick={() => {
+              setAnchor(null);
+              onAskAnswer();
+            }}
+          >
+            {t('requests.ask')}
+          </MenuItem>
+        ) : null}
         {offered.map(({ action, run }) => (
           <MenuItem
             key={action}

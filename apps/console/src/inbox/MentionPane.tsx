@@ -6,6 +6,7 @@ import { type MentionDetail, type MentionSummary, readMention } from '#contract/
 import { useEndpoint } from '../api/use-endpoint.js';
 import { ReplyPanel } from '../reply/ReplyPanel.js';
 import { ReplyStatus } from '../reply/ReplyStatus.js';
+import { RequestNote } from '../requests/RequestNote.js';
 import { useSession } from '../session/session.js';
 import { ErrorState } from '../shared/ErrorState.js';
 import { LoadingState } from '../shared/LoadingState.js';
@@ -31,6 +32,8 @@ interface MentionPaneProps {
   onAnswering: (answering: boolean) => void;
   onBack: () => void;
   onAsk: (decision: AskedDecision, mention: MentionSummary) => void;
+  /** Asks departments for an answer that is missing. */
+  onAskAnswer: (mention: MentionSummary) => void;
   onDecide: (mention: MentionSummary, body: DecisionBody) => void;
 }
 
@@ -69,6 +72,7 @@ export function MentionPane(props: MentionPaneProps) {
         onBack={props.onBack}
         onReply={() => onAnswering(!answering)}
         onAsk={(decision) => props.onAsk(decision, mention)}
+        onAskAnswer={() => props.onAskAnswer(mention)}
         onDecide={(body) => props.onDecide(mention, body)}
       />
       <Box sx={{ flex: 1, minHeight: 0, overflowY: 'auto', px: { xs: 2, md: 3 }, py: 2 }} tabIndex={-1}>
@@ -76,11 +80,15 @@ export function MentionPane(props: MentionPaneProps) {
           <ColleagueBanner mention={mention} />
           <MentionHeader mention={mention} />
           <MentionText mention={mention} words={words} />
-          <ReplyStatus mentionId={mentionId} />
+          {mention.request ? (
+            <RequestNote mention={mention} answering={answering} onAnswer={() => onAnswering(true)} />
+          ) : null}
+          <ReplyStatus mention={mention} />
           {answering ? (
             <ReplyPanel
               mention={mention}
               onEscalate={() => props.onAsk('escalate', mention)}
+              onAskAnswer={() => props.onAskAnswer(mention)}
               onClose={() => onAnswering(false)}
             />
           ) : null}
@@ -103,7 +111,7 @@ export function MentionPane(props: MentionPaneProps) {
 function Background({ detail, onCorrect }: { detail: MentionDetail; onCorrect: () => void }) {
   return (
     <>
-      {detail.escalation ? <EscalationNote escalation={detail.escalation} /> : null}
+      <EscalationNote mentionId={detail.id} />
       <WhyThisLevel assessment={detail.assessment} onCorrect={onCorrect} />
       <Conversation posts={detail.conversation} mentionId={detail.id} />
       <DecisionHistory decisions={detail.decisions} />

@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MentionSummary } from '#contract/mentions';
+import { RequestMark } from '../requests/RequestMark.js';
 import { LevelBadge } from '../shared/LevelBadge.js';
 import { NetworkIcon } from '../shared/NetworkIcon.js';
 import { RelativeTime } from '../shared/RelativeTime.js';
@@ -111,6 +112,7 @@ export const MentionRow = memo(function MentionRow(props: MentionRowProps) {
           }}
         >
           <StateMark state={mention.state} />
+          <RequestMark mention={mention} />
           {mention.assignee ? (
             <Typography variant="caption" noWrap sx={{ color: 'text.secondary', maxWidth: 140 }}>
               {mention.assignee.name}

@@ -43,7 +43,7 @@ export function WhyThisLevel({ assessment, onCorrect }: WhyThisLevelProps) {
         </Typography>
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {word('harm', assessment.harm)} ·{' '}
-          {t('reasons.tone', { tone: lower(word('sentiment', assessment.sentiment)) })}
+          {t('reasons.toneIs', { tone: lower(word('sentiment', assessment.sentiment)) })}
         </Typography>
       </Box>
       {assessment.correctedBy ? (
@@ -95,6 +95,11 @@ export function WhyThisLevel({ assessment, onCorrect }: WhyThisLevelProps) {
             </li>
           ))}
         </Box>
+      ) : null}
+      {assessment.modelVersion ? (
+        <Typography variant="caption" sx={{ display: 'block', mt: 1, color: 'text.secondary' }}>
+          {t('reasons.modelVersion', { version: assessment.modelVersion })}
+        </Typography>
       ) : null}
     </Section>
   );

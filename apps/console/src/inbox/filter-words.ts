@@ -61,6 +61,8 @@ export function useFilterWords() {
         return t('inbox.toDay', { day: format.date(given) });
       case 'search':
         return t('inbox.searched', { words: given });
+      case 'request':
+        return t(given === 'ready' ? 'inbox.requestReady' : 'inbox.requestAsked');
       case 'importId':
         return t('inbox.ofImport', { id: given });
     }

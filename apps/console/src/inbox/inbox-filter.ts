@@ -3,6 +3,10 @@ import { MENTION_STATES, type MentionFilter, type MentionState } from '#contract
 export const SORTS = ['newest', 'oldest', 'urgent'] as const;
 export type Sort = (typeof SORTS)[number];
 
+/** Mentions that wait for an answer that was asked for: it is ready, or still being written. */
+export const REQUEST_FILTERS = ['ready', 'asked'] as const;
+export type RequestFilter = (typeof REQUEST_FILTERS)[number];
+
 /** What the inbox shows, as its address says it. An empty list or an undefined value does not narrow. */
 export interface InboxFilter {
   state: readonly MentionState[];
@@ -14,6 +18,7 @@ export interface InboxFilter {
   harm: readonly string[];
   assignee?: string;
   importId?: string;
+  request?: RequestFilter;
   search?: string;
   from?: string;
   to?: string;
@@ -21,7 +26,7 @@ export interface InboxFilter {
 }
 
 export type ListField = 'level' | 'topicId' | 'network' | 'language' | 'intent' | 'harm';
-export type ValueField = 'assignee' | 'importId' | 'search' | 'from' | 'to';
+export type ValueField = 'assignee' | 'importId' | 'request' | 'search' | 'from' | 'to';
 export const LIST_FIELDS: readonly ListField[] = [
   'level',
   'topicId',
@@ -30,7 +35,14 @@ export const LIST_FIELDS: readonly ListField[] = [
   'intent',
   'harm',
 ];
-export const VALUE_FIELDS: readonly ValueField[] = ['assignee', 'importId', 'search', 'from', 'to'];
+export const VALUE_FIELDS: readonly ValueField[] = [
+  'request',
+  'assignee',
+  'importId',
+  'search',
+  'from',
+  'to',
+];
 
 /** What is open: the inbox begins with it, so its address does not name it. */
 export const OPEN_STATES: readonly MentionState[] = ['new', 'in_progress'];
@@ -67,6 +79,7 @@ export function readFilter(search: URLSearchParams): InboxFilter {
     harm: list('harm', /^[a-z_]{1,40}$/),
     assignee: value('assignee', /^(me|none|[1-9]\d{0,18})$/),
     importId: value('importId', ID),
+    request: REQUEST_FILTERS.find((one) => one === search.get('request')),
     search: value('search', /^.{1,200}$/s),
     from: value('from', INSTANT),
     to: value('to', INSTANT),
@@ -106,6 +119,7 @@ export function filterOfView(view: { filter: MentionFilter; sort: Sort }): Inbox
     harm: filter.harm ?? [],
     assignee: filter.assignee,
     importId: filter.importId,
+    request: filter.request,
     search: filter.search,
     from: filter.from,
     to: filter.to,

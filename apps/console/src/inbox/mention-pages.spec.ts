@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { MentionSummary } from '#contract/mentions';
 import {
+  comesFirst,
   inOrder,
   mergeHead,
   type MentionPage,
+  moved,
   patchMentions,
   unseen,
   withoutMentions,
@@ -94,5 +96,32 @@ describe('a list that is kept up to date', () => {
     const publishedAt = '2026-11-24T00:00:00.000Z';
     expect(inOrder(mention(10, { publishedAt }), mention(9, { publishedAt }), 'newest')).toBe(true);
     expect(inOrder(mention(10, { publishedAt }), mention(9, { publishedAt }), 'oldest')).toBe(false);
+  });
+});
+
+describe('a mention whose asked answer is ready', () => {
+  const ready = { id: '7', state: 'ready', standing: 'attached' } as const;
+
+  it('comes to the top, wherever it stood, and leaves it again when it is answered', () => {
+    const loaded = [page([9, 8]), page([3, 2])];
+    const top = { items: [mention(3, { request: ready }), mention(9), mention(8)], next: 'more' };
+    expect(moved(loaded, top.items).map(({ id }) => id)).toEqual(['3']);
+    const merged = mergeHead(loaded, top, 'newest');
+    expect(idsOf(merged)).toEqual([3, 9, 8, 2]);
+    expect(moved(merged, top.items)).toEqual([]);
+    const answered = {
+      items: [mention(9), mention(8), mention(3, { request: ready, state: 'answered' })],
+      next: 'more',
+    };
+    expect(idsOf(mergeHead(merged, answered, 'newest'))).toEqual([9, 8, 3, 2]);
+  });
+
+  it('stands before all others in every order, but not while it is only proposed to', () => {
+    const first = mention(1, { request: ready });
+    for (const sort of ['newest', 'oldest', 'urgent'] as const) {
+      expect(inOrder(first, mention(5, { level: 4 }), sort)).toBe(true);
+      expect(inOrder(mention(0, { level: 4 }), first, sort)).toBe(false);
+    }
+    expect(comesFirst(mention(1, { request: { ...ready, standing: 'proposed' } }))).toBe(false);
   });
 });

@@ -39,10 +39,33 @@ export function unseen(pages: readonly MentionPage[], head: readonly MentionSumm
 }
 
 /**
+ * Known mentions of a freshly read first page that stand elsewhere by now: their asked answer became ready, so they come
+ * first, or it is so no more.
+ */
+export function moved(pages: readonly MentionPage[], head: readonly MentionSummary[]): MentionSummary[] {
+  const shown = new Map(pages.flatMap((page) => page.items).map((mention) => [mention.id, mention]));
+  return head.filter((mention) => {
+    const known = shown.get(mention.id);
+    return known !== undefined && comesFirst(known) !== comesFirst(mention);
+  });
+}
+
+/** Its asked answer is ready and it is still to be answered. */
+export function comesFirst({ request, state }: MentionSummary): boolean {
+  return (
+    request?.state === 'ready' &&
+    request.standing === 'attached' &&
+    state !== 'answered' &&
+    state !== 'no_reply'
+  );
+}
+
+/**
  * Brings the list up to date with a freshly read first page: new mentions go where the order puts them, known ones
  * get their present state. When nothing of the head was known, a gap may lie between: the list begins anew from it.
  */
-export function mergeHead(pages: readonly MentionPage[], head: MentionPage, sort: Sort): MentionPage[] {
+export function mergeHead(loaded: readonly MentionPage[], head: MentionPage, sort: Sort): MentionPage[] {
+  const pages = withoutMentions(loaded, new Set(moved(loaded, head.items).map(({ id }) => id)));
   const fresh = unseen(pages, head.items);
   const first = pages[0];
   if (!first || (fresh.length === head.items.length && head.next !== null)) return [head];
@@ -58,6 +81,7 @@ export function mergeHead(pages: readonly MentionPage[], head: MentionPage, sort
 
 /** Whether `a` stands before `b` in the order, as the server has it. */
 export function inOrder(a: MentionSummary, b: MentionSummary, sort: Sort): boolean {
+  if (comesFirst(a) !== comesFirst(b)) return comesFirst(a);
   if (sort === 'urgent' && a.level !== b.level) return a.level > b.level;
   const later = a.publishedAt === b.publishedAt ? isGreaterId(a.id, b.id) : a.publishedAt > b.publishedAt;
   return sort === 'oldest' ? !later : later;

@@ -31,7 +31,11 @@ describe('the reasons of a level', () => {
     ...['media', 'account'].map((code) => ['evidence', code]),
     ...['threat', 'boycott', 'legal', 'insult'].map((code) => ['wording', code]),
     ...['negative', 'positive', 'model'].map((code) => ['sentiment', code]),
-    ...['reach', 'standing'].map((code) => ['author', code]),
+    ...['offensive', 'anger', 'joy', 'optimism', 'sadness', 'irony'].map((code) => ['tone', code]),
+    ...['reach', 'standing', 'kind-stakeholder', 'kind-name', 'kind-description', 'kind-text'].map((code) => [
+      'author',
+      code,
+    ]),
     ...[
       'troll-words',
       'mockery',

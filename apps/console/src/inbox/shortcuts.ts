@@ -7,6 +7,7 @@ export type InboxCommand =
   | 'reply'
   | 'escalate'
   | 'noReply'
+  | 'askAnswer'
   | 'assign'
   | 'take'
   | 'select'
@@ -17,6 +18,7 @@ export type InboxCommand =
   | 'help'
   | 'goInbox'
   | 'goLibrary'
+  | 'goRequests'
   | 'goTopics';
 
 export interface Shortcut {
@@ -34,6 +36,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { command: 'reply', keys: ['r'] },
   { command: 'escalate', keys: ['e'] },
   { command: 'noReply', keys: ['n'] },
+  { command: 'askAnswer', keys: ['m'] },
   { command: 'assign', keys: ['a'] },
   { command: 'take', keys: ['t'] },
   { command: 'select', keys: ['x'] },
@@ -43,6 +46,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { command: 'search', keys: ['/'] },
   { command: 'goInbox', keys: ['g', 'i'] },
   { command: 'goLibrary', keys: ['g', 'l'] },
+  { command: 'goRequests', keys: ['g', 'r'] },
   { command: 'goTopics', keys: ['g', 't'] },
   { command: 'help', keys: ['?'] },
 ];

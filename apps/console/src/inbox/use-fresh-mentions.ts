@@ -4,14 +4,14 @@ import type { Realm } from '#platform/contract';
 import { call } from '../api/client.js';
 import { useLive } from '../api/live.js';
 import type { Sort } from './inbox-filter.js';
-import { mergeHead, type MentionPage, patchMentions, unseen } from './mention-pages.js';
+import { mergeHead, type MentionPage, moved, patchMentions, unseen } from './mention-pages.js';
 import { usePeople } from './use-people.js';
 import type { MentionListState } from './use-mention-list.js';
 
 /** A burst of events reads the head of the list at most once in this time. */
 const GATHER_MS = 1000;
 const HEAD = 50;
-const LIST_EVENTS = ['mentions.assessed', 'mention.changed', 'reset'] as const;
+const LIST_EVENTS = ['mentions.assessed', 'mention.changed', 'request.changed', 'reset'] as const;
 
 interface FreshMentions {
   /** How many mentions wait above the list. */
@@ -65,7 +65,7 @@ export function useFreshMentions(
     useCallback(
       (signal) => {
         if (signal.type === 'reset') restart();
-        else if (signal.type === 'mentions.assessed') {
+        else if (signal.type === 'mentions.assessed' || signal.type === 'request.changed') {
           if (signal.realm === realm) look();
         } else {
           change((all) => patchMentions(all, (mention) => withChange(mention, signal, nameIn(people))));
@@ -76,7 +76,7 @@ export function useFreshMentions(
     ),
   );
 
-  const fresh = head && pages ? unseen(pages, head.items).length : 0;
+  const fresh = head && pages ? unseen(pages, head.items).length + moved(pages, head.items).length : 0;
   return {
     waiting: fresh,
     orMore: fresh === HEAD,

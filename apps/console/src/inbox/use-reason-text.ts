@@ -26,6 +26,9 @@ export function useReasonText() {
         followers: format.number(Number(params['followers'] ?? 0)),
         kind: standing(text('kind')),
         share: format.percent(Number(params['share'] ?? 1)),
+        probability: format.percent(Number(params['probability'] ?? 1)),
+        label: word('sentiment', text('label')).toLocaleLowerCase(format.language),
+        authorKind: kindOfAuthor(text('authorKind')),
       }),
     );
     return reason.params?.['joke'] === undefined ? said : `${said} ${t('reasons.joke')}`;
@@ -33,6 +36,10 @@ export function useReasonText() {
   const standing = (kind: string): string => {
     const key = `reasons.kind.${kind}`;
     return i18n.exists(key) ? String(t(key as 'reasons.kind.press')) : kind;
+  };
+  const kindOfAuthor = (kind: string): string => {
+    const key = `reasons.authorKind.${kind}`;
+    return i18n.exists(key) ? String(t(key as 'reasons.authorKind.press')) : kind;
   };
   return { say, word };
 }

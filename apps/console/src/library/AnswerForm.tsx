@@ -6,9 +6,11 @@ import { useTranslation } from 'react-i18next';
 import type { VersionContent } from '#contract/answers';
 import { listNetworks } from '#contract/networks';
 import { LOCALES } from '#platform/contract';
+import { NETWORKS_WITH_RULE } from '#rules/answers';
 import { useEndpoint } from '../api/use-endpoint.js';
 import { Section } from '../inbox/Section.js';
 import { nextPlaceholder, nextVariant } from './answer-draft.js';
+import { KeyMessageFields } from './KeyMessageFields.js';
 import { LinesField } from './LinesField.js';
 import { PlaceholderFields } from './PlaceholderFields.js';
 import { UseFields } from './UseFields.js';
@@ -26,6 +28,8 @@ export function AnswerForm({ content, onChange, errors }: AnswerFormProps) {
   const { t } = useTranslation();
   const networks = useEndpoint(listNetworks, {}, { staleTime: 300_000 }).data?.items ?? [];
   const answerable = networks.filter(({ reply }) => reply).map(({ network }) => network);
+  // Texts are written before a network is connected.
+  const writable = [...new Set([...answerable, ...NETWORKS_WITH_RULE])];
   const change = (part: Partial<VersionContent>) => onChange({ ...content, ...part });
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
@@ -62,7 +66,7 @@ export function AnswerForm({ content, onChange, errors }: AnswerFormProps) {
             <VariantFields
               key={index}
               variant={variant}
-              networks={answerable}
+              networks={writable}
               placeholders={content.placeholders}
               error={errors[`variants.${index}.body`] ?? errors[`variants.${index}`]}
               onChange={(next) =>
@@ -140,6 +144,13 @@ export function AnswerForm({ content, onChange, errors }: AnswerFormProps) {
             lines={content.proofPoints}
             onChange={(proofPoints) => change({ proofPoints })}
           />
+          <Box sx={{ gridColumn: '1 / -1' }}>
+            <KeyMessageFields
+              messages={content.keyMessages}
+              errors={errors}
+              onChange={(keyMessages) => change({ keyMessages })}
+            />
+          </Box>
         </Box>
       </Section>
     </Box>

@@ -1,6 +1,7 @@
 import BackIcon from '@mui/icons-material/ArrowBack';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Chip from '@mui/material/Chip';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import Typography from '@mui/material/Typography';
@@ -18,8 +19,11 @@ import { PageBody } from '../shared/PageBody.js';
 import { PageHeader } from '../shared/PageHeader.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
 import { Approvals } from './Approvals.js';
+import { ChangeRequests } from './ChangeRequests.js';
 import { DecideVersion } from './DecideVersion.js';
 import { EditAnswer } from './EditAnswer.js';
+import { OwnerButton } from './OwnerButton.js';
+import { UsageSection } from './UsageSection.js';
 import { VersionActions } from './VersionActions.js';
 import { VersionReading } from './VersionReading.js';
 import { VersionStateChip } from './VersionStateChip.js';
@@ -66,12 +70,12 @@ function ReadAnswer({ answer }: { answer: AnswerDetail }) {
   const version = answer.versions.find(({ number }) => number === chosen) ?? answer.versions[0];
   if (!version) return null;
   const facts = [
-    t(`vocabulary.answerKind.${answer.kind}`),
     answer.currentVersionNumber === null
       ? t('answers.notInForce')
       : t('answers.inForce', { number: answer.currentVersionNumber }),
     answer.timesUsed > 0 ? t('answers.used', { count: answer.timesUsed }) : t('answers.neverUsed'),
     ...(answer.owner ? [t('answers.owner', { name: answer.owner.name })] : []),
+    ...(answer.reviewOn ? [t('library.reviewOn', { day: format.date(answer.reviewOn) })] : []),
   ];
   const dates = [
     t('answers.writtenBy', { name: version.author.name }),
@@ -85,6 +89,13 @@ function ReadAnswer({ answer }: { answer: AnswerDetail }) {
         lead={facts.join(' · ')}
         actions={<VersionActions answer={answer} onRefused={setRefusal} />}
       />
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: 1 }}>
+        <Chip
+          label={t(`vocabulary.answerKind.${answer.kind}`)}
+          color={answer.kind === 'holding_statement' ? 'secondary' : 'default'}
+        />
+        <OwnerButton answer={answer} />
+      </Box>
       <ProblemAlert error={refusal} sx={{ mb: 2 }} />
       <Tabs
         value={version.number}
@@ -97,7 +108,7 @@ function ReadAnswer({ answer }: { answer: AnswerDetail }) {
           <Tab key={number} value={number} label={t('answers.version', { number })} />
         ))}
       </Tabs>
-      <Box sx={{ display: 'grid', gap: 2 }}>
+      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
           <VersionStateChip state={version.state} />
           <Typography variant="caption" sx={{ color: 'text.secondary' }}>
@@ -107,6 +118,8 @@ function ReadAnswer({ answer }: { answer: AnswerDetail }) {
         <DecideVersion answer={answer} version={version} />
         <VersionReading key={version.number} version={version} versions={answer.versions} />
         <Approvals version={version} />
+        <ChangeRequests answerId={answer.id} requests={answer.changeRequests} />
+        <UsageSection answerId={answer.id} />
       </Box>
     </>
   );

@@ -23,7 +23,9 @@ export function AnswerRow({ answer }: { answer: AnswerSummary }) {
     answer.languages.map((language) => format.languageName(language)).join(', '),
     answer.departmentIds.map(departmentName).join(', '),
     answer.timesUsed > 0 ? t('answers.used', { count: answer.timesUsed }) : t('answers.neverUsed'),
+    ...(answer.lastUsedAt ? [t('library.lastUsed', { day: format.date(answer.lastUsedAt) })] : []),
     ...(answer.validUntil ? [t('answers.validUntil', { day: format.date(answer.validUntil) })] : []),
+    ...(answer.reviewOn ? [t('library.reviewOn', { day: format.date(answer.reviewOn) })] : []),
   ];
   return (
     <Box
@@ -59,6 +61,13 @@ export function AnswerRow({ answer }: { answer: AnswerSummary }) {
             variant="outlined"
           />
         )}
+        {answer.openChangeRequests > 0 ? (
+          <Chip
+            label={t('library.openRequests', { count: answer.openChangeRequests })}
+            color="warning"
+            variant="outlined"
+          />
+        ) : null}
         <VersionStateChip state={answer.state} />
       </Box>
       <Typography variant="caption" component="p" sx={{ color: 'text.secondary' }}>

@@ -10,6 +10,7 @@ import {
   type AnswerVersion,
   decideVersion,
   listAnswers,
+  listWaiting,
   readAnswer,
 } from '#contract/answers';
 import { useChange } from '../api/use-endpoint.js';
@@ -33,7 +34,7 @@ export function DecideVersion({ answer, version }: DecideVersionProps) {
   const { person, permissions } = useSession();
   const [comment, setComment] = useState('');
   const decide = useChange(decideVersion, {
-    touches: [listAnswers, readAnswer],
+    touches: [listAnswers, readAnswer, listWaiting],
     onDone: (_, { body }) => {
       setComment('');
       notify({ text: t(`answers.decided.${body.decision}`) });
@@ -47,7 +48,12 @@ export function DecideVersion({ answer, version }: DecideVersionProps) {
   const run = (departmentId: string, decision: 'approved' | 'refused') =>
     decide.mutate({
       params: { answerId: answer.id, number: version.number },
-      body: { departmentId, decision, comment: comment.trim() || undefined },
+      body: {
+        departmentId,
+        decision,
+        comment: comment.trim() || undefined,
+        contentHash: version.contentHash ?? undefined,
+      },
     });
   return (
     <Box

@@ -3,7 +3,7 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ANSWER_KINDS, VERSION_STATES } from '#contract/answers';
+import { ANSWER_KINDS, LIBRARY_SORTS, VERSION_STATES } from '#contract/answers';
 import { useLocalised } from '../i18n/localised.js';
 import { useDepartments } from '../shared/DepartmentChips.js';
 import { useDebounced } from '../shared/use-debounced.js';
@@ -25,7 +25,7 @@ export function LibraryFilters({ filter, onFilter }: LibraryFiltersProps) {
         display: 'grid',
         gap: 1.5,
         mb: 2,
-        gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', md: '2fr 1fr 1.3fr 1fr' },
+        gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', md: '2fr 1fr 1.3fr 1fr 1fr' },
       }}
     >
       <SearchField
@@ -77,6 +77,22 @@ export function LibraryFilters({ filter, onFilter }: LibraryFiltersProps) {
         {departments.map(({ id, name }) => (
           <MenuItem key={id} value={id}>
             {say(name)}
+          </MenuItem>
+        ))}
+      </TextField>
+      <TextField
+        select
+        label={t('library.sort')}
+        value={filter.sort ?? ''}
+        slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+        onChange={({ target }) =>
+          onFilter({ ...filter, sort: LIBRARY_SORTS.find((one) => one === target.value) })
+        }
+      >
+        <MenuItem value="">{t(filter.search ? 'library.sorts.relevance' : 'library.sorts.changed')}</MenuItem>
+        {LIBRARY_SORTS.filter((sort) => sort !== 'changed' || filter.search).map((sort) => (
+          <MenuItem key={sort} value={sort}>
+            {t(`library.sorts.${sort}`)}
           </MenuItem>
         ))}
       </TextField>

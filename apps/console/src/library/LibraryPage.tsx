@@ -8,6 +8,7 @@ import { Link as RouterLink } from 'react-router';
 import { listAnswers } from '#contract/answers';
 import { usePages } from '../api/use-endpoint.js';
 import { useMay } from '../session/session.js';
+import { useRealm } from '../shell/realm.js';
 import { EmptyState } from '../shared/EmptyState.js';
 import { KeysetList } from '../shared/KeysetList.js';
 import { PageBody } from '../shared/PageBody.js';
@@ -20,8 +21,9 @@ import { useLibraryFilter } from './use-library-filter.js';
 export function LibraryPage() {
   const { t } = useTranslation();
   const may = useMay();
+  const { realm } = useRealm();
   const { filter, setFilter, filtered } = useLibraryFilter();
-  const answers = usePages(listAnswers, { query: { ...filter, limit: 50 } });
+  const answers = usePages(listAnswers, { query: { ...filter, realm, limit: 50 } });
   const newAnswer = may('answers.write') ? (
     <Button component={RouterLink} to="/library/new" variant="contained" startIcon={<AddIcon />}>
       {t('answers.new')}
@@ -29,7 +31,18 @@ export function LibraryPage() {
   ) : null;
   return (
     <PageBody>
-      <PageHeader title={t('answers.title')} lead={t('answers.lead')} actions={newAnswer} />
+      <PageHeader
+        title={t('answers.title')}
+        lead={t('answers.lead')}
+        actions={
+          <>
+            <Button component={RouterLink} to="/library/exchange" variant="outlined">
+              {t('library.filesLink')}
+            </Button>
+            {newAnswer}
+          </>
+        }
+      />
       <LibraryFilters filter={filter} onFilter={setFilter} />
       <KeysetList
         query={answers}

@@ -93,9 +93,11 @@ export function VariantFields(props: VariantFieldsProps) {
         error={Boolean(error) || !measured.fits}
         helperText={
           error ??
-          (measured.fits
-            ? t(placeholders.length > 0 ? 'answers.lengthAtLeast' : 'answers.length', figures)
-            : t('answers.tooLong', figures))
+          `${
+            measured.fits
+              ? t(placeholders.length > 0 ? 'answers.lengthAtLeast' : 'answers.length', figures)
+              : t('answers.tooLong', figures)
+          }, ${t(`library.rule.${measured.rule}`)}`
         }
         slotProps={{ htmlInput: { lang: variant.language, maxLength: 10_000 } }}
       />

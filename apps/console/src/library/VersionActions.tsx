@@ -17,6 +17,7 @@ import { useFieldErrors } from '../i18n/problem-text.js';
 import { useMay, useSession } from '../session/session.js';
 import { ConfirmDialog } from '../shared/ConfirmDialog.js';
 import { useNotify } from '../shared/Notices.js';
+import { RequestChange } from './RequestChange.js';
 
 const touches = [listAnswers, readAnswer];
 
@@ -61,6 +62,7 @@ export function VersionActions({
           {t('answers.submit')}
         </Button>
       ) : null}
+      <RequestChange answer={answer} />
       {may('answers.approve') && inForce ? (
         <Button color="error" onClick={() => setRetiring(true)}>
           {t('answers.retire')}

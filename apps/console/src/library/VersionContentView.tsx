@@ -57,6 +57,15 @@ export function VersionContentView({ version }: { version: AnswerVersion }) {
           </Typography>
         </Section>
       ) : null}
+      {version.keyMessages.length > 0 ? (
+        <Section heading="h2" title={t('library.keyMessages')}>
+          <Lines>
+            {version.keyMessages.map(({ id, text }) => (
+              <li key={id}>{text}</li>
+            ))}
+          </Lines>
+        </Section>
+      ) : null}
       {version.proofPoints.length > 0 ? (
         <Section heading="h2" title={t('answers.proofPoints')}>
           <Lines>

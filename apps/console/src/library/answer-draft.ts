@@ -53,6 +53,7 @@ export function contentToSave(content: VersionContent): VersionContent {
     ...content,
     wordings: { fr: filled(content.wordings.fr), en: filled(content.wordings.en) },
     proofPoints: filled(content.proofPoints),
+    keyMessages: content.keyMessages.filter(({ text }) => text.trim() !== ''),
     variants: content.variants.filter(({ body }) => body.trim() !== ''),
   };
 }
@@ -66,6 +67,11 @@ export function nextVariant(variants: readonly DraftVariant[], networks: readonl
     }
   }
   return { language: 'fr', network: null, body: '' };
+}
+
+/** A message without words yet; its id is its own for good, whatever it will say. */
+export function nextKeyMessage(): VersionContent['keyMessages'][number] {
+  return { id: `m-${crypto.randomUUID().slice(0, 8)}`, text: '' };
 }
 
 /** A name for a new blank that no other has. */

@@ -4,11 +4,13 @@ interface ApprovalKeys {
   /** Around the comment and the buttons: for each department refusal, then approval. Keys are for the first. */
   decision: RefObject<HTMLElement | null>;
   onMove: (step: number) => void;
+  /** Turns between what changed and the whole text. */
+  onDifference: () => void;
 }
 
 /**
- * j and k move; a approves; f refuses, or goes to the comment while there is none. Keys press the buttons that stand
- * on the page, so that they can do nothing that the mouse cannot.
+ * j and k move, n goes on; d turns between difference and whole; a approves; f refuses, or goes to the comment while
+ * there is none. Keys press the buttons that stand on the page, so that they can do nothing that the mouse cannot.
  */
 export function useApprovalKeys(keys: ApprovalKeys): void {
   const current = useRef(keys);
@@ -19,10 +21,16 @@ export function useApprovalKeys(keys: ApprovalKeys): void {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       const { target } = event;
-      if (target instanceof HTMLElement && target.closest('input, textarea, select, [role="dialog"]')) return;
-      const { decision, onMove } = current.current;
-      if (event.key === 'j') onMove(1);
+      if (
+        target instanceof HTMLElement &&
+        target.closest('input, textarea, select, [role="dialog"], [role="listbox"]')
+      ) {
+        return;
+      }
+      const { decision, onMove, onDifference } = current.current;
+      if (event.key === 'j' || event.key === 'n') onMove(1);
       else if (event.key === 'k') onMove(-1);
+      else if (event.key === 'd') onDifference();
       else if (event.key === 'a') buttonsOf(decision.current)[1]?.click();
       else if (event.key === 'f') refuse(decision.current);
       else return;

@@ -8,6 +8,7 @@ describe('the filter of the library in the address', () => {
       state: ['draft', 'in_review'] as const,
       kind: 'holding_statement' as const,
       departmentId: '12',
+      sort: 'most_used' as const,
     };
     const printed = printLibraryFilter({ ...filter, state: [...filter.state] });
     expect(readLibraryFilter(new URLSearchParams(printed.toString()))).toEqual(filter);
@@ -19,6 +20,7 @@ describe('the filter of the library in the address', () => {
       state: undefined,
       kind: undefined,
       departmentId: undefined,
+      sort: undefined,
     });
   });
 });

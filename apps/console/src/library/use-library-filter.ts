@@ -1,12 +1,19 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { ANSWER_KINDS, VERSION_STATES, type VersionState } from '#contract/answers';
+import {
+  ANSWER_KINDS,
+  LIBRARY_SORTS,
+  type LibrarySort,
+  VERSION_STATES,
+  type VersionState,
+} from '#contract/answers';
 
 export interface LibraryFilter {
   search?: string;
   state?: VersionState[];
   kind?: (typeof ANSWER_KINDS)[number];
   departmentId?: string;
+  sort?: LibrarySort;
 }
 
 /** Reads a filter from an address; what is not understood is left out. */
@@ -18,6 +25,7 @@ export function readLibraryFilter(address: URLSearchParams): LibraryFilter {
     state: state.length > 0 ? state : undefined,
     kind: ANSWER_KINDS.find((one) => one === address.get('kind')),
     departmentId: /^\d+$/.test(department) ? department : undefined,
+    sort: LIBRARY_SORTS.find((one) => one === address.get('sort')),
   };
 }
 

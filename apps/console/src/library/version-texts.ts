@@ -10,6 +10,7 @@ export interface VersionText {
     | 'text'
     | 'placeholders'
     | 'doNotSay'
+    | 'keyMessages'
     | 'proofPoints'
     | 'use'
     | 'departments'
@@ -68,6 +69,12 @@ export function versionTexts(version: AnswerVersion, words: VersionWords): Versi
       text: wordings[language].join('\n'),
     })),
     { id: 'doNotSay', part: 'doNotSay', language: null, text: version.doNotSay },
+    {
+      id: 'keyMessages',
+      part: 'keyMessages',
+      language: null,
+      text: version.keyMessages.map(({ id, text }) => `${text} (${id})`).join('\n'),
+    },
     { id: 'proofPoints', part: 'proofPoints', language: null, text: version.proofPoints.join('\n') },
     {
       id: 'use',

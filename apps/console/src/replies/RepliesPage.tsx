@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { listReplies, REPLY_STATES } from '#contract/replies';
@@ -10,12 +11,19 @@ import { EmptyState } from '../shared/EmptyState.js';
 import { KeysetList } from '../shared/KeysetList.js';
 import { PageBody } from '../shared/PageBody.js';
 import { PageHeader } from '../shared/PageHeader.js';
+import { useMay } from '../session/session.js';
 import { useRealm } from '../shell/realm.js';
+import { FreezeBar } from './FreezeBar.js';
+import { FreezeDialog } from './FreezeDialog.js';
 import { ReplyRow } from './ReplyRow.js';
+import { RulesDialog } from './RulesDialog.js';
+import { SecondPersonQueue } from './SecondPersonQueue.js';
 
 /** The outbox: what is about to leave, what has left, what did not. */
 export function RepliesPage() {
   const { t } = useTranslation();
+  const may = useMay();
+  const [asking, setAsking] = useState<'freeze' | 'rules' | null>(null);
   const { realm } = useRealm();
   const [search, setSearch] = useSearchParams();
   const state = REPLY_STATES.find((one) => one === search.get('state'));
@@ -24,7 +32,23 @@ export function RepliesPage() {
   });
   return (
     <PageBody>
-      <PageHeader title={t('replies.title')} lead={t('replies.lead')} />
+      <PageHeader
+        title={t('replies.title')}
+        lead={t('replies.lead')}
+        actions={
+          may('replies.govern') ? (
+            <>
+              <Button onClick={() => setAsking('rules')}>{t('replies.rules')}</Button>
+              <Button variant="outlined" onClick={() => setAsking('freeze')}>
+                {t('replies.freeze')}
+              </Button>
+            </>
+          ) : null
+        }
+      />
+      <FreezeBar />
+      {asking === 'freeze' ? <FreezeDialog onClose={() => setAsking(null)} /> : null}
+      {asking === 'rules' ? <RulesDialog onClose={() => setAsking(null)} /> : null}
       <TextField
         select
         label={t('replies.state')}
@@ -53,19 +77,23 @@ export function RepliesPage() {
           )
         }
       >
-        {(items) => (
-          <Box
-            component="ul"
-            aria-label={t('replies.title')}
-            sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1.5 }}
-          >
-            {items.map((reply) => (
-              <li key={reply.id}>
-                <ReplyRow reply={reply} />
-              </li>
-            ))}
-          </Box>
-        )}
+        {(items) =>
+          state === 'awaiting_second' && may('replies.confirm') ? (
+            <SecondPersonQueue items={items} />
+          ) : (
+            <Box
+              component="ul"
+              aria-label={t('replies.title')}
+              sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1.5 }}
+            >
+              {items.map((reply) => (
+                <li key={reply.id}>
+                  <ReplyRow reply={reply} />
+                </li>
+              ))}
+            </Box>
+          )
+        }
       </KeysetList>
     </PageBody>
   );

@@ -1,55 +1,89 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Suggestion } from '#contract/answers';
 import { countMentions, type MentionSummary, readMention } from '#contract/mentions';
-import { listReplies, sendReply } from '#contract/replies';
+import { correctReply, listReplies, type Reply, sendReply } from '#contract/replies';
 import { ApiProblem } from '../api/api-problem.js';
 import { useChange } from '../api/use-endpoint.js';
+import { PickedNotes } from '../library/PickedNotes.js';
 import { Key } from '../shared/Key.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
 import { filledIn } from './filled-in.js';
 import { PlaceholderField } from './PlaceholderField.js';
 import { placeholdersOf } from './placeholders-of.js';
+import { SendLater } from './SendLater.js';
 import { ReplyPreview } from './ReplyPreview.js';
 import { usePlaceholderErrors } from './use-placeholder-errors.js';
 import { useReplyPreview } from './use-reply-preview.js';
 import { useSendKey } from './use-send-key.js';
 
+/** What composing needs of an answer, be it proposed or asked for. */
+export type AnswerToCompose = Pick<
+  Suggestion,
+  | 'answerId'
+  | 'versionNumber'
+  | 'variantId'
+  | 'question'
+  | 'language'
+  | 'body'
+  | 'placeholders'
+  | 'doNotSay'
+  | 'proofPoints'
+>;
+
 interface ComposeReplyProps {
   mention: MentionSummary;
-  answer: Suggestion;
+  answer: AnswerToCompose;
+  /** Values to begin with, such as the author's first name; the person sees them before anything is sent. */
+  values?: Readonly<Record<string, string>>;
+  /** A published reply that this one corrects: its reason is asked for. */
+  corrects?: Reply | undefined;
   onSent: () => void;
 }
 
 /** Fills the blanks of the picked answer, shows exactly what would be published, and sends it. */
-export function ComposeReply({ mention, answer, onSent }: ComposeReplyProps) {
+export function ComposeReply({
+  mention,
+  answer,
+  values: proposed = {},
+  corrects,
+  onSent,
+}: ComposeReplyProps) {
   const { t } = useTranslation();
   const cache = useQueryClient();
   const declared = placeholdersOf(answer);
-  const [values, setValues] = useState<Record<string, string>>({});
+  const [values, setValues] = useState<Readonly<Record<string, string>>>(proposed);
   // One key for this reply however often it is sent: a second click or a lost answer can never publish it twice.
   const [idempotencyKey, setIdempotencyKey] = useState(() => crypto.randomUUID());
   const preview = useReplyPreview(mention.id, answer, values);
-  const sending = useChange(sendReply, {
-    touches: [listReplies, readMention, countMentions],
-    onDone: (reply) => {
+  const [reason, setReason] = useState('');
+  const [sendAt, setSendAt] = useState('');
+  const onDone = (reply: Reply) => {
+    if (!corrects)
       cache.setQueryData([listReplies.path, { query: { mentionId: mention.id } }], {
         items: [reply],
         next: null,
       });
-      onSent();
-    },
-  });
+    onSent();
+  };
+  const touches = [listReplies, readMention, countMentions];
+  const correction = useChange(correctReply, { touches, onDone });
+  const plain = useChange(sendReply, { touches, onDone });
+  const sending = corrects ? correction : plain;
   const fieldErrors = usePlaceholderErrors(sending.error ?? preview.error);
   const blocking =
     preview.error instanceof ApiProblem && preview.error.status !== 422 && preview.error.status !== 400;
   const ready =
-    preview.current && preview.data?.fits === true && !sending.isPending && mention.state !== 'answered';
+    preview.current &&
+    preview.data?.fits === true &&
+    !sending.isPending &&
+    (corrects ? reason.trim() !== '' : mention.state !== 'answered');
 
   const change = (name: string, value: string) => {
     setValues((before) => ({ ...before, [name]: value }));
@@ -60,9 +94,15 @@ export function ComposeReply({ mention, answer, onSent }: ComposeReplyProps) {
   const send = (event?: FormEvent) => {
     event?.preventDefault();
     if (!ready) return;
-    sending.mutate({
+    const choice = { answerVariantId: answer.variantId, placeholders: filledIn(values) };
+    if (corrects) {
+      const body = { ...choice, reason: reason.trim() };
+      correction.mutate({ params: { replyId: corrects.id }, body, idempotencyKey });
+      return;
+    }
+    plain.mutate({
       params: { mentionId: mention.id },
-      body: { answerVariantId: answer.variantId, placeholders: filledIn(values) },
+      body: { ...choice, sendAt: sendAt === '' ? null : new Date(sendAt).toISOString() },
       idempotencyKey,
     });
   };
@@ -72,6 +112,7 @@ export function ComposeReply({ mention, answer, onSent }: ComposeReplyProps) {
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         {answer.question} · {t('reply.version', { number: answer.versionNumber })}
       </Typography>
+      <PickedNotes answerId={answer.answerId} versionNumber={answer.versionNumber} />
       {answer.doNotSay ? (
         <Alert severity="error" variant="outlined">
           <strong>{t('reply.doNotSay')}</strong> {answer.doNotSay}
@@ -87,6 +128,14 @@ export function ComposeReply({ mention, answer, onSent }: ComposeReplyProps) {
           onChange={(value) => change(placeholder.name, value)}
         />
       ))}
+      {corrects ? (
+        <TextField
+          label={t('reply.correctReason')}
+          value={reason}
+          slotProps={{ htmlInput: { maxLength: 500, 'aria-required': true } }}
+          onChange={({ target }) => setReason(target.value)}
+        />
+      ) : null}
       <ReplyPreview mention={mention} preview={preview} answer={answer} />
       {answer.proofPoints.length > 0 ? (
         <Box>
@@ -102,7 +151,7 @@ export function ComposeReply({ mention, answer, onSent }: ComposeReplyProps) {
       ) : null}
       <ProblemAlert
         error={sending.error ?? (blocking ? preview.error : null)}
-        shownFields={declared.map(({ name }) => `placeholders.${name}`)}
+        shownFields={[...declared.map(({ name }) => `placeholders.${name}`), 'sendAt']}
       />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5 }}>
         <Button
@@ -113,11 +162,22 @@ export function ComposeReply({ mention, answer, onSent }: ComposeReplyProps) {
           loading={sending.isPending}
           autoFocus={declared.length === 0}
         >
-          {t('reply.send')}
+          {t(sendAt === '' ? 'reply.send' : 'reply.sendLater')}
         </Button>
         <Typography variant="caption" sx={{ color: 'text.secondary' }}>
           <Key>Ctrl</Key> + <Key>{t('inbox.help.enterKey')}</Key>
         </Typography>
+        {corrects ? null : (
+          <SendLater
+            value={sendAt}
+            error={sending.error}
+            onChange={(value) => {
+              setSendAt(value);
+              sending.reset();
+              setIdempotencyKey(crypto.randomUUID());
+            }}
+          />
+        )}
       </Box>
     </Box>
   );

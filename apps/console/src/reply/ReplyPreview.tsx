@@ -12,7 +12,7 @@ import type { ReplyPreviewState } from './use-reply-preview.js';
 
 interface ReplyPreviewProps {
   mention: MentionSummary;
-  answer: Suggestion;
+  answer: Pick<Suggestion, 'language' | 'body' | 'placeholders'>;
   preview: ReplyPreviewState;
 }
 

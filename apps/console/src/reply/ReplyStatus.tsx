@@ -1,113 +1,113 @@
 import Alert, { type AlertProps } from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
-import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
-import { countMentions, readMention } from '#contract/mentions';
-import { cancelReply, listReplies, readBackReply, type Reply, type ReplyState } from '#contract/replies';
-import { useChange, useEndpoint } from '../api/use-endpoint.js';
-import { useProblemText } from '../i18n/problem-text.js';
-import { useMay } from '../session/session.js';
+import type { MentionSummary } from '#contract/mentions';
+import { listReplies, type Reply, type ReplyState } from '#contract/replies';
+import { useEndpoint } from '../api/use-endpoint.js';
 import { PersonName } from '../shared/PersonName.js';
 import { PostLink } from '../shared/PostLink.js';
-import { ProblemAlert } from '../shared/ProblemAlert.js';
 import { RelativeTime } from '../shared/RelativeTime.js';
-import { useSecondsLeft } from './use-seconds-left.js';
+import { ReplyActions } from './ReplyActions.js';
+import { ReplyPanel } from './ReplyPanel.js';
+import { ReplyProblem } from './ReplyProblem.js';
+import { ReplyWaits } from './ReplyWaits.js';
+import { useReplyTitle } from './use-reply-title.js';
 
 const SEVERITY: Record<ReplyState, AlertProps['severity']> = {
+  awaiting_second: 'warning',
   queued: 'info',
   sending: 'info',
   sent: 'success',
   uncertain: 'warning',
-  failed: 'error',
+  refused: 'error',
   cancelled: 'info',
 };
 
-/** The reply to a mention and what became of it: leaving, sending, published, uncertain, failed. */
-export function ReplyStatus({ mentionId }: { mentionId: string }) {
-  const replies = useEndpoint(listReplies, { query: { mentionId } });
-  const [latest] = replies.data?.items ?? [];
-  if (!latest || latest.state === 'cancelled') return null;
-  return <OneReply reply={latest} />;
+/** The replies to a mention and what became of them: the latest, and what it corrects. */
+export function ReplyStatus({ mention }: { mention: MentionSummary }) {
+  const { t } = useTranslation();
+  const [correcting, setCorrecting] = useState<Reply | null>(null);
+  const replies = useEndpoint(listReplies, { query: { mentionId: mention.id } });
+  const items = replies.data?.items ?? [];
+  const shown = items.filter(
+    (reply, index) => reply.state === 'sent' || (index === 0 && reply.state !== 'cancelled'),
+  );
+  if (shown.length === 0) return null;
+  return (
+    <>
+      {[...shown].reverse().map((reply) => (
+        <OneReply key={reply.id} reply={reply} onCorrect={() => setCorrecting(reply)} />
+      ))}
+      {correcting ? (
+        <ReplyPanel
+          mention={mention}
+          corrects={correcting}
+          onClose={() => setCorrecting(null)}
+          onEscalate={null}
+          onAskAnswer={null}
+        />
+      ) : null}
+      {shown.some(({ removal }) => removal?.removedAt) ? (
+        <Typography variant="caption" sx={{ color: 'text.secondary' }}>
+          {t('reply.removedStays')}
+        </Typography>
+      ) : null}
+    </>
+  );
 }
 
 /** One reply in the state it is in, with what can still be done about it. */
-export function OneReply({ reply }: { reply: Reply }) {
+export function OneReply({ reply, onCorrect }: { reply: Reply; onCorrect?: () => void }) {
   const { t } = useTranslation();
-  const may = useMay();
-  const touches = [listReplies, readMention, countMentions];
-  const callBack = useChange(cancelReply, { touches });
-  const readBack = useChange(readBackReply, { touches });
-  const seconds = useSecondsLeft(reply.state === 'queued' ? reply.dueAt : null);
+  const title = useReplyTitle(reply);
+  const removed = reply.removal?.removedAt ?? null;
   return (
-    <Alert
-      severity={SEVERITY[reply.state]}
-      variant="outlined"
-      role="status"
-      action={
-        may('replies.send') && reply.state === 'queued' && seconds > 0 ? (
-          <Button
-            color="inherit"
-            size="small"
-            loading={callBack.isPending}
-            onClick={() => callBack.mutate({ params: { replyId: reply.id } })}
-          >
-            {t('reply.callBack')}
-          </Button>
-        ) : may('replies.send') && reply.state === 'uncertain' ? (
-          <Button
-            color="inherit"
-            size="small"
-            loading={readBack.isPending}
-            onClick={() => readBack.mutate({ params: { replyId: reply.id } })}
-          >
-            {t('reply.readBack')}
-          </Button>
-        ) : undefined
-      }
-    >
-      <AlertTitle>
-        {reply.state === 'queued' && seconds > 0
-          ? t('reply.leavingIn', { count: seconds })
-          : t(`reply.state.${reply.state}`)}
-      </AlertTitle>
-      <Typography variant="body2" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+    <Alert severity={removed ? 'info' : SEVERITY[reply.state]} variant="outlined" role="status">
+      <AlertTitle>{title}</AlertTitle>
+      <Typography
+        variant="body2"
+        component={removed ? 'del' : 'p'}
+        sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+      >
         {reply.text}
       </Typography>
-      {reply.problem ? (
-        <Typography variant="body2" sx={{ mt: 0.5 }}>
-          <ReplyProblem problem={reply.problem} />
-        </Typography>
-      ) : null}
+      <ReplyWaits reply={reply} />
+      {reply.problem ? <ReplyProblem problem={reply.problem} /> : null}
+      {reply.removal ? <RemovalNote removal={reply.removal} /> : null}
       <Typography variant="caption" component="p" sx={{ color: 'text.secondary', mt: 0.5 }}>
         <PersonName person={reply.by} /> · <RelativeTime instant={reply.sentAt ?? reply.createdAt} /> ·{' '}
         <Link component={RouterLink} to={`/library/${reply.answerId}`}>
           {reply.question} ({t('reply.version', { number: reply.answerVersionNumber })})
         </Link>
-        {(reply.externalId ?? reply.url) ? (
+        {reply.second?.by ? ` · ${t('reply.secondBy', { name: reply.second.by.name })}` : ''}
+        {reply.corrects ? ` · ${t('reply.corrects', { reason: reply.corrects.reason })}` : ''}
+        {(reply.externalId ?? reply.url) && !removed ? (
           <>
             {' · '}
             <PostLink network={reply.network} externalId={reply.externalId} url={reply.url} />
           </>
         ) : null}
       </Typography>
-      <ProblemAlert error={callBack.error ?? readBack.error} sx={{ mt: 1 }} />
+      <ReplyActions reply={reply} onCorrect={onCorrect} />
     </Alert>
   );
 }
 
-/** Why a reply failed or is uncertain: in our words where the code has some, and in the network's. */
-function ReplyProblem({ problem }: { problem: NonNullable<Reply['problem']> }) {
-  const { t, i18n } = useTranslation();
-  const { ofCode } = useProblemText();
-  const key = `replies.why.${problem.code}`;
-  const known = i18n.exists(key) ? String(t(key as 'replies.title')) : null;
-  if (known === null) return ofCode(problem);
+function RemovalNote({ removal }: { removal: NonNullable<Reply['removal']> }) {
+  const { t } = useTranslation();
   return (
     <>
-      {known} {t('reply.networkSaid')} {problem.detail}
+      <Typography variant="body2" sx={{ mt: 0.5 }}>
+        {t(removal.removedAt ? 'reply.removedWhy' : 'reply.removalWhy', {
+          name: removal.by.name,
+          reason: removal.reason,
+        })}
+      </Typography>
+      {removal.problem ? <ReplyProblem problem={removal.problem} /> : null}
     </>
   );
 }

@@ -6,17 +6,19 @@ import { useTranslation } from 'react-i18next';
 import type { Suggestion } from '#contract/answers';
 import { useNetworkName } from '../shared/network-name.js';
 import { Key } from '../shared/Key.js';
+import { Confidence } from './Confidence.js';
 import { PlaceholderText } from './PlaceholderText.js';
 
 interface SuggestionCardProps {
   suggestion: Suggestion;
   /** Place in the list, from 1: also its key. */
   number: number;
+  showConfidence: boolean;
   onPick: () => void;
 }
 
 /** An approved answer, and why it is proposed. */
-export function SuggestionCard({ suggestion, number, onPick }: SuggestionCardProps) {
+export function SuggestionCard({ suggestion, number, showConfidence, onPick }: SuggestionCardProps) {
   const { t } = useTranslation();
   const networkName = useNetworkName();
   return (
@@ -35,11 +37,15 @@ export function SuggestionCard({ suggestion, number, onPick }: SuggestionCardPro
         '&:hover': { borderColor: 'primary.main', bgcolor: 'action.hover' },
       }}
     >
-      <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 1, width: '100%' }}>
+      <Box
+        component="span"
+        sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', gap: 1, width: '100%' }}
+      >
         <Key>{number}</Key>
-        <Typography variant="h3" component="span" sx={{ flex: 1 }}>
+        <Typography variant="h3" component="span" sx={{ flex: '1 1 180px' }}>
           {suggestion.question}
         </Typography>
+        {showConfidence ? <Confidence value={suggestion.confidence} /> : null}
       </Box>
       <Typography
         variant="body2"

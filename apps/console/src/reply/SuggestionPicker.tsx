@@ -10,25 +10,34 @@ import { type Suggestion, suggestAnswers } from '#contract/answers';
 import type { MentionSummary } from '#contract/mentions';
 import { type Locale, LOCALES } from '#platform/contract';
 import { useEndpoint } from '../api/use-endpoint.js';
+import { useMay } from '../session/session.js';
 import { ErrorState } from '../shared/ErrorState.js';
 import { LoadingState } from '../shared/LoadingState.js';
+import { ProblemAlert } from '../shared/ProblemAlert.js';
 import { useDebounced } from '../shared/use-debounced.js';
 import { useNumberKeys } from './use-number-keys.js';
-import { SuggestionCard } from './SuggestionCard.js';
+import { NoneFits } from './NoneFits.js';
+import { SuggestionList } from './SuggestionList.js';
+import { useSuggestionCorrections } from './use-suggestion-corrections.js';
 
 interface SuggestionPickerProps {
   mention: MentionSummary;
   onPick: (suggestion: Suggestion) => void;
-  onEscalate: () => void;
+  /** Null where there is nobody to ask from here. */
+  onEscalate: (() => void) | null;
+  /** Asks departments for an answer that is missing; null where that is not possible from here. */
+  onAskAnswer: (() => void) | null;
 }
 
 const TYPING_PAUSE_MS = 300;
 
 /** Approved answers that fit the mention, and the way into the library and to the departments when none does. */
-export function SuggestionPicker({ mention, onPick, onEscalate }: SuggestionPickerProps) {
+export function SuggestionPicker({ mention, onPick, onEscalate, onAskAnswer }: SuggestionPickerProps) {
   const { t } = useTranslation();
+  const may = useMay();
   const [search, setSearch] = useState('');
   const [language, setLanguage] = useState<Locale | null>(null);
+  const [nearestOpen, setNearestOpen] = useState(false);
   const searched = useDebounced(search.trim(), TYPING_PAUSE_MS);
   const suggestions = useEndpoint(
     suggestAnswers,
@@ -39,10 +48,25 @@ export function SuggestionPicker({ mention, onPick, onEscalate }: SuggestionPick
     { placeholderData: (previous) => previous },
   );
   const items = suggestions.data?.items ?? [];
-  useNumberKeys(items.length, (index) => {
-    const item = items[index];
-    if (item) onPick(item);
+  const noneFits = searched === '' && suggestions.data?.noneFits === true;
+  const shown = noneFits && !nearestOpen ? [] : items;
+  const corrections = useSuggestionCorrections(mention.id, items);
+  const pick = (item: Suggestion) => {
+    // Choosing what was not suggested first teaches what should have been.
+    const first = !searched && !noneFits && items[0]?.answerId === item.answerId;
+    if (!first) corrections.better(item.answerId);
+    onPick(item);
+  };
+  useNumberKeys(shown.length, (index) => {
+    const item = shown[index];
+    if (item) pick(item);
   });
+  const askAnswer =
+    onAskAnswer && may('mentions.triage') ? (
+      <Button variant={noneFits ? 'contained' : 'outlined'} onClick={onAskAnswer}>
+        {t('requests.ask')}
+      </Button>
+    ) : null;
   return (
     <>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
@@ -71,26 +95,55 @@ export function SuggestionPicker({ mention, onPick, onEscalate }: SuggestionPick
       {suggestions.error ? (
         <ErrorState error={suggestions.error} onRetry={() => void suggestions.refetch()} />
       ) : null}
-      {suggestions.data && items.length === 0 ? (
+      {suggestions.data && items.length === 0 && searched ? (
         <Typography variant="body2" sx={{ py: 1 }}>
-          {t(searched ? 'reply.noneFound' : 'reply.noneSuggested')}
+          {t('reply.noneFound')}
         </Typography>
       ) : null}
-      <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1 }}>
-        {items.map((item, index) => (
-          <li key={item.variantId}>
-            <SuggestionCard suggestion={item} number={index + 1} onPick={() => onPick(item)} />
-          </li>
-        ))}
-      </Box>
+      {noneFits ? (
+        <NoneFits
+          saidBy={suggestions.data?.noneFitsSaidBy ?? 0}
+          nearest={items.length}
+          open={nearestOpen}
+          onToggle={() => setNearestOpen((open) => !open)}
+          whenNoneFits={askAnswer}
+        />
+      ) : null}
+      <SuggestionList
+        items={shown}
+        searched={searched !== ''}
+        busy={corrections.busy}
+        onPick={pick}
+        onRefuse={({ answerId }) => corrections.doesNotFit(answerId)}
+      />
+      {corrections.error ? <ProblemAlert error={corrections.error} /> : null}
       {suggestions.data ? (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
-          <Typography variant="body2" sx={{ color: 'text.secondary', flex: 1 }}>
-            {t('reply.nothingFits')}
-          </Typography>
-          <Button variant="outlined" onClick={onEscalate}>
-            {t('inbox.action.escalate')}
-          </Button>
+          {suggestions.data.correctedByMe ? (
+            <>
+              <Typography variant="body2" role="status" sx={{ flex: '1 1 200px' }}>
+                {t(mention.realm === 'training' ? 'reply.corrected.training' : 'reply.corrected.learned')}
+              </Typography>
+              <Button disabled={corrections.busy} onClick={corrections.withdraw}>
+                {t('reply.corrected.withdraw')}
+              </Button>
+            </>
+          ) : (
+            <Typography variant="body2" sx={{ color: 'text.secondary', flex: '1 1 200px' }}>
+              {t('reply.nothingFits')}
+            </Typography>
+          )}
+          {!noneFits && !searched && items.length > 0 ? (
+            <Button disabled={corrections.busy} onClick={corrections.noneFits}>
+              {t('reply.noneFits.say')}
+            </Button>
+          ) : null}
+          {noneFits ? null : askAnswer}
+          {onEscalate ? (
+            <Button variant="outlined" onClick={onEscalate}>
+              {t('inbox.action.escalate')}
+            </Button>
+          ) : null}
         </Box>
       ) : null}
     </>

@@ -12,7 +12,7 @@ const TYPING_PAUSE_MS = 300;
 /** What the server would publish with these values; `current` once it is of exactly the values in the fields. */
 export function useReplyPreview(
   mentionId: string,
-  answer: Suggestion,
+  answer: Pick<Suggestion, 'variantId' | 'body' | 'placeholders'>,
   values: Readonly<Record<string, string>>,
 ) {
   const settled = useDebounced(values, TYPING_PAUSE_MS);

@@ -13,6 +13,7 @@ import { Link, useLocation } from 'react-router';
 import { useSession } from '../session/session.js';
 import { currentEntry, type NavigationEntry, permittedNavigation } from './navigation.js';
 import { WaitingApprovals } from './WaitingApprovals.js';
+import { WaitingRequests } from './WaitingRequests.js';
 
 interface NavigationListProps {
   /** Signs only, with names on hover. */
@@ -112,6 +113,7 @@ function Entry({ entry, narrow, current, onPick }: EntryProps) {
             />
           )}
           {entry.name === 'approvals' && !narrow ? <WaitingApprovals /> : null}
+          {entry.name === 'requests' && !narrow ? <WaitingRequests /> : null}
         </ListItemButton>
       </Tooltip>
     </ListItem>

@@ -4,6 +4,7 @@ import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { NotificationBell } from '../notifications/NotificationBell.js';
 import { ConnectionState } from './ConnectionState.js';
 import { Footbridge } from './Footbridge.js';
 import { RealmSwitch } from './RealmSwitch.js';
@@ -55,6 +56,7 @@ export function TopBar({ onOpenNavigation }: { onOpenNavigation?: () => void }) 
       <Box sx={{ flex: 1 }} />
       <ConnectionState />
       <RealmSwitch />
+      <NotificationBell />
       <UserMenu />
     </Box>
   );

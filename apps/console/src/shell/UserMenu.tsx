@@ -10,7 +10,7 @@ import { useColorScheme } from '@mui/material/styles';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { APPEARANCES, changePreferences, readSession, signOut } from '#contract/identity';
 import { LOCALES } from '#platform/contract';
 import { useChange } from '../api/use-endpoint.js';
@@ -91,6 +91,9 @@ export function UserMenu() {
           </Choice>
         ))}
         <Divider />
+        <MenuItem component={Link} to="/notifications/preferences" onClick={close}>
+          {t('notifications.menu')}
+        </MenuItem>
         <MenuItem
           onClick={() => {
             close();

@@ -1,11 +1,16 @@
 import ApprovalsIcon from '@mui/icons-material/HowToReg';
 import AuditIcon from '@mui/icons-material/Gavel';
+import ChannelsIcon from '@mui/icons-material/Campaign';
 import ClassificationIcon from '@mui/icons-material/Tune';
 import ImportsIcon from '@mui/icons-material/UploadFile';
+import DutyIcon from '@mui/icons-material/EventAvailable';
+import EscalationsIcon from '@mui/icons-material/NotificationsActive';
 import InboxIcon from '@mui/icons-material/Inbox';
 import LibraryIcon from '@mui/icons-material/MenuBook';
 import PeopleIcon from '@mui/icons-material/Groups';
+import PoliciesIcon from '@mui/icons-material/AccountTree';
 import RepliesIcon from '@mui/icons-material/Outbox';
+import RequestsIcon from '@mui/icons-material/ContactSupport';
 import SourcesIcon from '@mui/icons-material/Sensors';
 import SystemIcon from '@mui/icons-material/MonitorHeart';
 import TopicsIcon from '@mui/icons-material/TravelExplore';
@@ -20,12 +25,17 @@ export interface NavigationEntry {
     | 'inbox'
     | 'library'
     | 'approvals'
+    | 'requests'
     | 'replies'
+    | 'escalations'
+    | 'policies'
+    | 'duty'
     | 'topics'
     | 'training'
     | 'classification'
     | 'sources'
     | 'imports'
+    | 'channels'
     | 'people'
     | 'audit'
     | 'system';
@@ -44,8 +54,10 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     name: 'groupWork',
     entries: [
       { path: '/inbox', name: 'inbox', icon: InboxIcon, permission: 'mentions.read' },
+      { path: '/escalations', name: 'escalations', icon: EscalationsIcon, permission: 'escalations.read' },
       { path: '/library', name: 'library', icon: LibraryIcon, permission: 'answers.read' },
       { path: '/library/approvals', name: 'approvals', icon: ApprovalsIcon, permission: 'answers.approve' },
+      { path: '/requests', name: 'requests', icon: RequestsIcon, permission: 'answers.read' },
       { path: '/replies', name: 'replies', icon: RepliesIcon, permission: 'mentions.read' },
     ],
   },
@@ -59,6 +71,8 @@ export const NAVIGATION: readonly NavigationGroup[] = [
   {
     name: 'groupSettings',
     entries: [
+      { path: '/policies', name: 'policies', icon: PoliciesIcon, permission: 'escalations.read' },
+      { path: '/on-call', name: 'duty', icon: DutyIcon, permission: 'escalations.read' },
       {
         path: '/classification',
         name: 'classification',
@@ -67,6 +81,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       },
       { path: '/sources', name: 'sources', icon: SourcesIcon, permission: 'sources.read' },
       { path: '/imports', name: 'imports', icon: ImportsIcon, permission: 'imports.read' },
+      { path: '/channels', name: 'channels', icon: ChannelsIcon, permission: 'notifications.manage' },
       { path: '/people', name: 'people', icon: PeopleIcon, permission: 'people.read' },
       { path: '/audit', name: 'audit', icon: AuditIcon, permission: 'audit.read' },
       { path: '/system', name: 'system', icon: SystemIcon, permission: 'system.read' },

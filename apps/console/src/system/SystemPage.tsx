@@ -71,7 +71,7 @@ function Figures({ system }: { system: System }) {
     ],
     [t('system.outbox'), replies('queued', outbox.queued)],
     [t('system.uncertain'), replies('uncertain', outbox.uncertain)],
-    [t('system.failedReplies'), replies('failed', outbox.failed)],
+    [t('system.failedReplies'), replies('refused', outbox.failed)],
     [t('system.listeners'), format.number(system.live.listeners)],
   ];
   return (

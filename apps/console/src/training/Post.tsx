@@ -45,7 +45,7 @@ export function Post({ post, marked = false }: { post: TrainingPost; marked?: bo
         </Typography>
       </Box>
       <Typography variant="body1" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-        {post.text}
+        {post.removedAt ? <em>{t('training.removed')}</em> : post.text}
       </Typography>
       {post.hasMedia ? (
         <Typography

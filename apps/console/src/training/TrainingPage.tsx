@@ -12,6 +12,7 @@ import { KeysetList } from '../shared/KeysetList.js';
 import { LoadingState } from '../shared/LoadingState.js';
 import { PageBody } from '../shared/PageBody.js';
 import { PageHeader } from '../shared/PageHeader.js';
+import { FaultControl } from './FaultControl.js';
 import { PostForm } from './PostForm.js';
 import { ScenarioControl } from './ScenarioControl.js';
 import { Thread } from './Thread.js';
@@ -59,6 +60,7 @@ export function TrainingPage() {
         <Box sx={{ display: 'grid', gap: 2, order: { xs: 1, md: 2 } }}>
           <ScenarioControl />
           {may('training.play') ? <PostForm /> : null}
+          {may('training.play') ? <FaultControl /> : null}
         </Box>
       </Box>
     </PageBody>

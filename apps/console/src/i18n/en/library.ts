@@ -70,7 +70,8 @@ export const library = {
   approveTicked_one: 'Approve {{count}} text',
   approveTicked_other: 'Approve {{count}} texts',
   severalTitle: 'Approve these texts?',
-  severalText: 'You have read each of them. They can be published as soon as every department asked has approved.',
+  severalText:
+    'You have read each of them. They can be published as soon as every department asked has approved.',
   severalResult_one: '{{count}} text approved.',
   severalResult_other: '{{count}} texts approved.',
   severalLeft: 'Left alone:',
@@ -84,7 +85,7 @@ export const library = {
   exportJson: 'Download as JSON',
   exportCsv: 'Download as CSV',
   import: 'Bring in',
-  importText: 'A JSON or CSV file as the download above makes it, up to {{size}} and {{count}} answers.',
+  importText: 'A JSON or CSV file as the download above makes it, up to {{size}} and {{most}} answers.',
   choose: 'Choose a file',
   drop: 'or drop it here',
   chosen: '{{name}}, {{size}}',
@@ -131,7 +132,8 @@ export const library = {
   remindersSaved: 'The reminders are set.',
   usage: 'Use and effect',
   usageNone: 'Not published yet on these networks',
-  usageNoneText: 'Once a reply is published with this answer, it is counted here, with what people answered to it.',
+  usageNoneText:
+    'Once a reply is published with this answer, it is counted here, with what people answered to it.',
   published_one: 'published {{count}} time',
   published_other: 'published {{count}} times',
   lastPublished: 'last on {{day}}',

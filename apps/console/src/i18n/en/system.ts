@@ -17,7 +17,7 @@ export const system = {
   failed: '{{count}} given up',
   outbox: 'Replies about to leave',
   uncertain: 'Uncertain replies',
-  failedReplies: 'Failed replies',
+  failedReplies: 'Refused replies',
   listeners: 'Open consoles',
   interfaces: 'For machines',
   openApi: 'Description of the API (OpenAPI 3.1)',

@@ -92,11 +92,12 @@ export const vocabulary = {
     expired: 'Expired',
   },
   replyState: {
+    awaiting_second: 'Waiting for a second person',
     queued: 'Leaving soon',
     sending: 'Sending',
     sent: 'Published',
     uncertain: 'Uncertain',
-    failed: 'Failed',
+    refused: 'Refused',
     cancelled: 'Called back',
   },
   placeholderType: {

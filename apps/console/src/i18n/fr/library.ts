@@ -83,12 +83,13 @@ export const library: Messages['library'] = {
   exchangeLead:
     'Sortir toute la bibliothèque dans un fichier, ou y faire entrer des réponses. Ce qui entre n’est jamais validé : les directions décident comme toujours.',
   export: 'Sortir',
-  exportText: 'Chaque réponse avec toutes ses versions : les textes, leurs dates, qui les a écrits et validés.',
+  exportText:
+    'Chaque réponse avec toutes ses versions : les textes, leurs dates, qui les a écrits et validés.',
   exportJson: 'Télécharger en JSON',
   exportCsv: 'Télécharger en CSV',
   import: 'Faire entrer',
   importText:
-    'Un fichier JSON ou CSV tel que le téléchargement ci-dessus le produit, jusqu’à {{size}} et {{count}} réponses.',
+    'Un fichier JSON ou CSV tel que le téléchargement ci-dessus le produit, jusqu’à {{size}} et {{most}} réponses.',
   choose: 'Choisir un fichier',
   drop: 'ou le déposer ici',
   chosen: '{{name}}, {{size}}',

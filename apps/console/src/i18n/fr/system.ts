@@ -19,7 +19,7 @@ export const system: Messages['system'] = {
   failed: '{{count}} abandonnés',
   outbox: 'Réponses sur le départ',
   uncertain: 'Réponses incertaines',
-  failedReplies: 'Réponses en échec',
+  failedReplies: 'Réponses refusées',
   listeners: 'Consoles ouvertes',
   interfaces: 'Pour les machines',
   openApi: 'Description de l’API (OpenAPI 3.1)',

@@ -94,11 +94,12 @@ export const vocabulary: Messages['vocabulary'] = {
     expired: 'Expirée',
   },
   replyState: {
+    awaiting_second: 'Attend une seconde personne',
     queued: 'Départ imminent',
     sending: 'Envoi en cours',
     sent: 'Publiée',
     uncertain: 'Incertaine',
-    failed: 'Échec',
+    refused: 'Refusée',
     cancelled: 'Rappelée',
   },
   placeholderType: {

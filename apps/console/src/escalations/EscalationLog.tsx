@@ -1,0 +1,51 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { useTranslation } from 'react-i18next';
+import type { EscalationLogEntry } from '#contract/escalation';
+import { Section } from '../inbox/Section.js';
+import { useDepartmentName } from '../shared/DepartmentChips.js';
+import { RelativeTime } from '../shared/RelativeTime.js';
+
+/** Everything that happened, newest first: who was asked and why them, who took it, what was decided. */
+export function EscalationLog({ log }: { log: readonly EscalationLogEntry[] }) {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('escalations.log')}>
+      <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1 }}>
+        {log.map((entry) => (
+          <LogItem key={entry.id} entry={entry} />
+        ))}
+      </Box>
+    </Section>
+  );
+}
+
+function LogItem({ entry }: { entry: EscalationLogEntry }) {
+  const { t, i18n } = useTranslation();
+  const departmentName = useDepartmentName();
+  const key = `escalations.kind.${entry.kind}`;
+  const what = i18n.exists(key)
+    ? String(t(key as 'escalations.kind.reassigned', { toName: String(entry.params['toName'] ?? '') }))
+    : entry.kind;
+  const note = entry.params['note'] ?? entry.params['detail'];
+  return (
+    <Box component="li" sx={{ typography: 'body2' }}>
+      <strong>{what}</strong>
+      {entry.departmentId ? ` · ${departmentName(entry.departmentId)}` : ''}
+      {entry.by ? ` · ${entry.by.name}` : ''}{' '}
+      <Typography component="span" variant="caption" sx={{ color: 'text.secondary' }}>
+        <RelativeTime instant={entry.at} />
+      </Typography>
+      {entry.people.length > 0 ? (
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          {entry.people.map((one) => `${one.name} (${t(`escalations.because.${one.because}`)})`).join(', ')}
+        </Typography>
+      ) : null}
+      {typeof note === 'string' && note !== '' ? (
+        <Typography variant="body2" sx={{ color: 'text.secondary', whiteSpace: 'pre-wrap' }}>
+          « {note} »
+        </Typography>
+      ) : null}
+    </Box>
+  );
+}

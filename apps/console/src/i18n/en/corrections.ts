@@ -1,0 +1,35 @@
+export const corrections = {
+  title: 'What people corrected',
+  lead: 'The classifier’s first word against the person’s last, over the mentions that somebody corrected. A field that they left as it was counts as confirmed. Drills do not count.',
+  export: 'Export as labelled examples',
+  none: 'Nobody has corrected an assessment yet',
+  noneText: 'Open a mention in the inbox and choose “Correct this”: each correction appears here.',
+  fields: 'Fields of the assessment',
+  field: {
+    level: 'Level',
+    harm: 'Harm',
+    intent: 'Intent',
+    sentiment: 'Tone',
+    language: 'Language',
+  },
+  kept_one: 'Of {{count}} corrected mention, {{kept}} kept its automatic value here.',
+  kept_other: 'Of {{count}} corrected mentions, {{kept}} kept their automatic value here.',
+  table: 'Confusion table',
+  corner: 'Classifier ↓ · people →',
+  cell_one: '{{count}} mention: the classifier said {{automatic}}, a person says {{person}}. Open it',
+  cell_other: '{{count}} mentions: the classifier said {{automatic}}, people say {{person}}. Open them',
+  of: 'Classifier: {{automatic}} · people: {{person}}',
+  by: '{{name}}, {{date}}: {{reason}}',
+  level: 'Level {{level}}',
+};
+
+export const whatIf = {
+  title: 'Mentions that would be judged otherwise',
+  ask: 'What would change?',
+  progress: 'Past mentions judged so far',
+  found_one: '{{count}} of the latest {{looked}} mentions would be judged otherwise.',
+  found_other: '{{count}} of the latest {{looked}} mentions would be judged otherwise.',
+  becomes: 'becomes',
+  more_one: '… and {{count}} more.',
+  more_other: '… and {{count}} more.',
+};

@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next';
+import type { Reply } from '#contract/replies';
+import { useFormat } from '../i18n/format.js';
+import { useSecondsLeft } from './use-seconds-left.js';
+
+const SOON_SECONDS = 130;
+
+/** In plain words, where a reply stands. */
+export function useReplyTitle(reply: Reply): string {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const seconds = useSecondsLeft(reply.state === 'queued' ? reply.dueAt : null);
+  if (reply.removal?.removedAt) return t('reply.removed');
+  if (reply.removal && !reply.removal.problem) return t('reply.removing');
+  if (reply.removal?.problem) return t('reply.notRemoved');
+  if (reply.state !== 'queued') return t(`reply.state.${reply.state}`);
+  if (reply.hold) return t(`reply.held.${reply.hold.kind}`);
+  if (reply.scheduledFor && seconds > SOON_SECONDS) {
+    return t('reply.scheduled', { when: format.dateTime(reply.scheduledFor) });
+  }
+  return seconds > 0 ? t('reply.leavingIn', { count: seconds }) : t('reply.state.queued');
+}

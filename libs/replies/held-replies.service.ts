@@ -1,0 +1,115 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { recordDecision } from '#audit';
+import { inTransaction, type Transaction } from '#platform/database';
+import { JOB_QUEUE, type JobQueue } from '#platform/jobs';
+import { publishEvents } from '#platform/live';
+import { conflict, forbidden } from '#platform/problem';
+import { giveUp } from './give-up.js';
+import { lockMention, type MentionToAnswer } from './mention-to-answer.js';
+import { applyMove, type OutboxPerson } from './move-reply.js';
+import { publishJob } from './publish-job.js';
+import { lockReply, readReply, type ReplyRecord } from './reply-record.js';
+
+/** What people decide about replies that wait: for a second person, behind an earlier one, under a freeze. */
+@Injectable()
+export class HeldReplies {
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(JOB_QUEUE) private readonly jobs: JobQueue,
+  ) {}
+
+  /** Another person than who picked it confirms: it is queued, and leaves at its time. */
+  confirm(replyId: string, person: OutboxPerson): Promise<ReplyRecord> {
+    return this.change(replyId, async (transaction, mention, reply) => {
+      refuseOwn(reply, person);
+      const now = new Date();
+      const dueAt = reply.dueAt > now ? reply.dueAt : now;
+      const second = { personId: person.personId, at: now };
+      await applyMove(transaction.manager, mention, reply, 'second', { dueAt, second }, person);
+      await this.jobs.enqueue(publishJob(reply.id, dueAt), transaction);
+    });
+  }
+
+  /** Another person refuses, with a reason: it does not leave, and the mention is given back. */
+  refuse(replyId: string, reason: string, person: OutboxPerson): Promise<ReplyRecord> {
+    return this.change(replyId, async (transaction, mention, reply) => {
+      refuseOwn(reply, person);
+      if (reply.state !== 'awaiting_second') {
+        throw conflict('transition-not-allowed', `This reply is ${reply.state}: nobody is asked.`, {
+          state: reply.state,
+          move: 'second',
+        });
+      }
+      const problem = { code: 'second-person-refused', detail: `${person.name}: ${reason}` };
+      await giveUp(transaction, this.jobs, mention, reply, 'refuse', problem, person);
+    });
+  }
+
+  /** It need not wait for earlier replies of its conversation any more. */
+  letPass(replyId: string, reason: string, person: OutboxPerson): Promise<ReplyRecord> {
+    return this.change(replyId, async (transaction, _mention, reply) => {
+      if (reply.hold?.kind !== 'order') throw notHeld(reply);
+      await transaction.manager.query('update reply set passed_order_at = clock_timestamp() where id = $1', [
+        reply.id,
+      ]);
+      await this.released(transaction, reply, 'reply.let_pass', reason, person);
+    });
+  }
+
+  /** The freezes that hold it now do not hold it any more; a later one would. */
+  release(replyId: string, reason: string, person: OutboxPerson): Promise<ReplyRecord> {
+    return this.change(replyId, async (transaction, _mention, reply) => {
+      if (reply.hold?.kind !== 'freeze') throw notHeld(reply);
+      await transaction.manager.query('update reply set passed_freeze_at = clock_timestamp() where id = $1', [
+        reply.id,
+      ]);
+      await this.released(transaction, reply, 'reply.released', reason, person);
+    });
+  }
+
+  private async released(
+    transaction: Transaction,
+    reply: ReplyRecord,
+    action: string,
+    reason: string,
+    person: OutboxPerson,
+  ): Promise<void> {
+    const { manager } = transaction;
+    await this.jobs.enqueue(publishJob(reply.id, reply.dueAt), transaction);
+    await publishEvents(manager, [
+      { type: 'reply.changed', replyId: reply.id, mentionId: reply.mentionId, state: reply.state },
+    ]);
+    await recordDecision(manager, {
+      actor: person,
+      action,
+      subjectType: 'reply',
+      subjectId: reply.id,
+      reason,
+      before: { hold: reply.hold },
+      after: { mentionId: reply.mentionId },
+    });
+  }
+
+  private change(
+    replyId: string,
+    work: (transaction: Transaction, mention: MentionToAnswer, reply: ReplyRecord) => Promise<void>,
+  ): Promise<ReplyRecord> {
+    return inTransaction(this.dataSource, async (transaction) => {
+      const { manager } = transaction;
+      const { mentionId } = await readReply(manager, replyId);
+      const mention = await lockMention(manager, mentionId);
+      await work(transaction, mention, await lockReply(manager, replyId));
+      return readReply(manager, replyId);
+    });
+  }
+}
+
+function refuseOwn(reply: ReplyRecord, person: OutboxPerson): void {
+  if (reply.personId !== person.personId) return;
+  throw forbidden('own-reply', 'Nobody is the second person for a reply that they picked.');
+}
+
+function notHeld(reply: ReplyRecord) {
+  return conflict('not-held', 'Nothing of this kind holds this reply.', { state: reply.state });
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { mayBeScheduled, secondPersonFor } from './rules.js';
+
+describe('a second person', () => {
+  const rules = { secondFromLevel: 3, secondAtHighSensitivity: true };
+
+  it('is asked from the level on, and for sensitive answers below it', () => {
+    expect(secondPersonFor(rules, 2, 'medium')).toBeNull();
+    expect(secondPersonFor(rules, 2, 'high')).toBe('sensitivity');
+    expect(secondPersonFor(rules, 3, 'low')).toBe('level');
+    expect(secondPersonFor(rules, 4, 'high')).toBe('level');
+  });
+
+  it('is asked by nothing that was switched off', () => {
+    expect(secondPersonFor({ secondFromLevel: null, secondAtHighSensitivity: true }, 4, 'low')).toBeNull();
+    expect(secondPersonFor({ secondFromLevel: 3, secondAtHighSensitivity: false }, 2, 'high')).toBeNull();
+    expect(secondPersonFor({ secondFromLevel: 0, secondAtHighSensitivity: false }, 0, 'low')).toBe('level');
+  });
+});
+
+describe('a later hour', () => {
+  it('is one minute to 30 days away', () => {
+    const now = new Date('2026-11-25T08:00:00Z');
+    const at = (ms: number) => mayBeScheduled(new Date(now.getTime() + ms), now);
+    expect([at(-1), at(0), at(59_999), at(60_000), at(30 * 86_400_000), at(30 * 86_400_001)]).toEqual([
+      false,
+      false,
+      false,
+      true,
+      true,
+      false,
+    ]);
+    expect(mayBeScheduled(new Date(Number.NaN), now)).toBe(false);
+  });
+});

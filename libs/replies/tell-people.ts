@@ -1,0 +1,43 @@
+import type { EntityManager } from 'typeorm';
+import { notify } from '#notifications';
+import { permissionsOf, ROLES } from '#platform/contract';
+import type { ReplyRecord } from './reply-record.js';
+
+const MAY_CONFIRM = ROLES.filter((role) => permissionsOf([role]).includes('replies.confirm'));
+
+/** Tells those who may be the second person that a reply waits for one. */
+export async function tellSecondPersons(
+  manager: EntityManager,
+  reply: ReplyRecord,
+  level: number,
+): Promise<void> {
+  const people: { id: string }[] = await manager.query(
+    `select id from person where active and roles && $1::text[] and id <> $2`,
+    [MAY_CONFIRM, reply.personId],
+  );
+  if (people.length === 0) return;
+  await notify(manager, {
+    kind: 'reply.second_person',
+    personIds: people.map(({ id }) => id),
+    level,
+    groupKey: 'reply.second_person',
+    params: { text: reply.text.slice(0, 120), by: reply.personName },
+    link: '/replies?state=awaiting_second',
+  });
+}
+
+/** Tells whoever picked a reply that it was not published. */
+export async function tellRefused(manager: EntityManager, reply: ReplyRecord, level: number): Promise<void> {
+  await notify(manager, {
+    kind: 'reply.failed',
+    personIds: [reply.personId],
+    level,
+    groupKey: `reply.failed:${reply.id}`,
+    params: {
+      text: reply.text.slice(0, 120),
+      network: reply.network,
+      problem: reply.problemDetail ?? reply.problemCode ?? '',
+    },
+    link: `/inbox/${reply.mentionId}?state=all`,
+  });
+}

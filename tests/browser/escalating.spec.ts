@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { DataSource } from 'typeorm';
+import { createDataSource } from '#platform/database';
+import { messages as english } from '../../apps/console/src/i18n/en.js';
+import { launchChromium } from '../setup/chromium.js';
+import { keepPicture } from '../setup/good-page.js';
+import { signedIn, type Visitor } from '../setup/people.js';
+import { type RunningProduct, startProduct } from '../setup/product.js';
+
+const words = english.escalations;
+let browser: Browser;
+let product: RunningProduct;
+let dataSource: DataSource;
+let manager: Visitor;
+let lawyer: Visitor;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  product = await startProduct();
+  dataSource = await createDataSource({ url: product.databaseUrl, entities: [] }).initialize();
+  // Whatever the hour at which this runs, nobody is asleep.
+  await dataSource.query('update department_duty set quiet_from = null, quiet_until = null');
+  manager = await signedIn(browser, product, 'manager');
+  lawyer = await signedIn(browser, product, 'legalApprover');
+  await manager.api('POST', '/api/training/scenario', { action: 'pause' });
+}, 120_000);
+afterAll(async () => {
+  await dataSource?.destroy();
+  await browser?.close();
+  await product?.stop();
+}, 30_000);
+
+async function postedMention(text: string): Promise<string> {
+  await manager.api('POST', '/api/training/posts', { authorHandle: 'anna_k', authorName: 'Anna', text });
+  for (let turn = 0; turn < 80; turn += 1) {
+    const { items } = await manager.api<{ items: { id: string; text: string }[] }>(
+      'GET',
+      '/api/mentions?realm=training&limit=10',
+    );
+    const found = items.find((item) => item.text === text);
+    if (found) return found.id;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error('the post did not arrive');
+}
+
+describe('an escalation', () => {
+  it('goes from the inbox to the department, which takes it and decides with an approved answer: the mention is answered', async () => {
+    const text = 'Still waiting for my refund from @lumenvelo after four weeks. Where is my money?';
+    const mentionId = await postedMention(text);
+    const { page } = manager;
+    await page.goto(`/inbox/${mentionId}?state=all`);
+    await page.getByRole('article').getByText(text).first().waitFor();
+    await page.keyboard.press('e');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(english.inbox.escalate.note).fill('May we promise a date?');
+    await dialog.getByLabel(english.inbox.escalate.departments).fill('Legal');
+    await page.getByRole('option', { name: 'Legal', exact: true }).click();
+    await page.keyboard.press('Escape');
+    await dialog.getByRole('button', { name: english.inbox.action.escalate }).click();
+    const standing = page.getByRole('status').filter({ hasText: 'May we promise a date?' });
+    await standing.waitFor();
+    await standing.getByText(words.askState.open).waitFor();
+    await keepPicture(page, 'escalated-mention');
+
+    // The department finds it, takes it with one key, and decides with two.
+    const desk = lawyer.page;
+    await desk.goto('/escalations');
+    await desk.getByRole('link').filter({ hasText: 'May we promise a date?' }).click();
+    const pane = desk.getByRole('article', { name: words.question });
+    await pane.getByRole('region', { name: words.answersFor }).getByRole('listitem').first().waitFor();
+    await desk.keyboard.press('t');
+    await pane.getByText(words.askState.acknowledged.replace('{{name}}', 'Hélène Vasseur')).waitFor();
+    await standing.getByText(words.askState.acknowledged.replace('{{name}}', 'Hélène Vasseur')).waitFor();
+    await keepPicture(desk, 'escalation-taken');
+    await desk.keyboard.press('1');
+    const fields = pane.locator('form').filter({ hasText: words.chosenAnswer }).getByRole('textbox');
+    await pane.getByRole('button', { name: words.chosenAnswer }).waitFor();
+    for (let index = 0; index < (await fields.count()); index += 1) {
+      await fields.nth(index).fill(index === 0 ? 'Anna' : 'LV-4711');
+    }
+    await keepPicture(desk, 'escalation-answer');
+    await pane.getByRole('button', { name: words.chosenAnswer }).click();
+    await pane.getByText(words.outcome.use_answer).first().waitFor();
+
+    const answered = page.getByRole('status').filter({ hasText: english.reply.state.sent });
+    await answered.waitFor({ timeout: 30_000 });
+    await page.getByText(words.decidedBy.replace('{{name}}', 'Hélène Vasseur')).first().waitFor();
+    expect([...manager.faults, ...lawyer.faults]).toEqual([]);
+  }, 120_000);
+
+  it('that nobody answers runs out, and goes round again louder, with the crisis lead', async () => {
+    const mentionId = await postedMention(
+      'The station at the harbour has been closed for weeks, no word from you',
+    );
+    const { escalationId } = await manager.api<{ escalationId: string }>('POST', '/api/escalations', {
+      mentionIds: [mentionId],
+      question: 'What do we say of the harbour?',
+      departmentIds: [
+        (await dataSource.query(`select id from department where key = 'legal'`))[0].id as string,
+      ],
+    });
+    const { page } = lawyer;
+    await page.goto(`/escalations/${escalationId}`);
+    await page.getByRole('heading', { name: 'What do we say of the harbour?' }).waitFor();
+    // Hours pass: each step is due at once, and the product itself goes on.
+    for (let step = 0; step < 4; step += 1) {
+      await page.waitForFunction(
+        async ({ id, seen }) => {
+          const response = await fetch(`/api/escalations/${id}`);
+          const { log } = (await response.json()) as { log: { kind: string }[] };
+          return log.filter(({ kind }) => kind === 'asked').length > seen;
+        },
+        { id: escalationId, seen: step },
+        { polling: 300, timeout: 20_000 },
+      );
+      await dataSource.query(
+        `update escalation_ask set next_at = now() where escalation_id = $1 and state = 'open'`,
+        [escalationId],
+      );
+    }
+    await page.getByText(words.kind.exhausted).first().waitFor({ timeout: 20_000 });
+    await page.getByText(words.louder.replace('{{round}}', '2')).first().waitFor();
+    await page.getByText(`Julien Marchetti (${words.because.crisis_lead_added})`).first().waitFor();
+    await keepPicture(page, 'escalation-louder');
+    expect(lawyer.faults).toEqual([]);
+  }, 120_000);
+
+  it('has notes that only the department sees', async () => {
+    const { items } = await lawyer.api<{ items: { id: string }[] }>(
+      'GET',
+      '/api/escalations?mine=true&limit=1',
+    );
+    const id = items[0]!.id;
+    const { page } = lawyer;
+    await page.goto(`/escalations/${id}`);
+    await page.getByLabel(words.comment, { exact: true }).fill('Do not admit anything yet.');
+    await page.getByLabel(words.visible).click();
+    await page.getByRole('option', { name: words.privateTo.replace('{{department}}', 'Legal') }).click();
+    await page.getByRole('button', { name: words.commentSend }).click();
+    await page.getByText('Do not admit anything yet.').first().waitFor();
+    await page.getByText(words.isPrivate.replace('{{department}}', 'Legal')).first().waitFor();
+    const seen = await manager.api<{ comments: unknown[] }>('GET', `/api/escalations/${id}`);
+    expect(seen.comments).toEqual([]);
+  }, 60_000);
+});

@@ -1,0 +1,236 @@
+/// <reference lib="dom" />
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { messages as english } from '../../apps/console/src/i18n/en.js';
+import { messages as french } from '../../apps/console/src/i18n/fr.js';
+import { launchChromium } from '../setup/chromium.js';
+import { expectGood } from '../setup/good-page.js';
+import { signedIn, type Visitor } from '../setup/people.js';
+import { type RunningProduct, startProduct } from '../setup/product.js';
+
+let browser: Browser;
+let product: RunningProduct;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  product = await startProduct();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+}, 30_000);
+
+interface Answer {
+  id: string;
+  currentVersionNumber: number | null;
+  versions: {
+    number: number;
+    state: string;
+    variants: { id: string; language: string; network: string | null }[];
+  }[];
+}
+
+const LEGAL_QUESTION = 'May I bring a surfboard?';
+
+async function legalDepartment(visitor: Visitor): Promise<string> {
+  const { items } = await visitor.api<{ items: { id: string; key: string }[] }>('GET', '/api/departments');
+  return items.find(({ key }) => key === 'legal')!.id;
+}
+
+async function submitted(visitor: Visitor, question: string, body: string): Promise<Answer> {
+  const answer = await visitor.api<Answer>('POST', '/api/answers', {
+    content: {
+      question: { fr: '', en: question },
+      wordings: { fr: [], en: [] },
+      departmentIds: [await legalDepartment(visitor)],
+      keyMessages: [{ id: 'boards', text: 'Boards travel free.' }],
+      variants: [{ language: 'en', network: null, body }],
+    },
+  });
+  return visitor.api<Answer>('POST', `/api/answers/${answer.id}/versions/1/submission`);
+}
+
+describe('the library', () => {
+  it('is approved several at once, changed on request, and compared version by version', async () => {
+    const author = await signedIn(browser, product, 'manager', { language: 'fr' });
+    const approver = await signedIn(browser, product, 'legalApprover', { language: 'en' });
+    await author.api('POST', '/api/training/scenario', { action: 'pause' });
+    const first = await submitted(author, LEGAL_QUESTION, 'Yes, up to two metres.');
+    const second = await submitted(author, 'May I bring a kite?', 'Yes, folded.');
+
+    // The approver ticks both. One is changed behind the page, and is left alone with the reason.
+    const { page: office } = approver;
+    await office.goto('/library/approvals');
+    await office.getByRole('button', { name: english.library.queueSeveral }).click();
+    for (const question of [LEGAL_QUESTION, 'May I bring a kite?']) {
+      await office.getByRole('checkbox', { name: new RegExp(question.replace('?', '\\?')) }).check();
+    }
+    await author.api('POST', `/api/answers/${second.id}/versions/1/withdrawal`);
+    await office.getByRole('button', { name: /^Approve \d texts?$/ }).click();
+    await office
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Approve/ })
+      .click();
+    await office.getByText(/^1 text approved\./).waitFor();
+    await office.getByText(english.library.severalLeft).waitFor();
+    await expectGood(office, 'approved-several-en-light-1440');
+    expect(await author.api<Answer>('GET', `/api/answers/${first.id}`)).toMatchObject({
+      currentVersionNumber: 1,
+    });
+
+    // Somebody asks for a change: a draft is begun, the approved version stays.
+    const { page: desk } = author;
+    await desk.goto(`/library/${first.id}`);
+    await desk.getByRole('button', { name: french.library.requestChange }).click();
+    await desk.getByLabel(french.library.requestReason).fill('Trois mètres depuis lundi.');
+    await desk.getByRole('dialog').getByRole('button', { name: french.library.requestChange }).click();
+    await desk.getByRole('region', { name: french.library.requests }).getByText('Trois mètres').waitFor();
+    await desk.getByText(french.library.keyMessages).first().waitFor();
+    await desk.getByRole('link', { name: french.answers.edit }).click();
+    await desk.getByRole('textbox', { name: /^Texte en anglais/ }).fill('Yes, up to three metres.');
+    await desk.getByRole('button', { name: french.library.addKeyMessage }).click();
+    await desk.getByLabel(french.library.keyMessage.replace('{{number}}', '2')).fill('Ask the crew.');
+    await desk.getByRole('button', { name: french.answers.submit }).click();
+    await desk.getByText(french.vocabulary.versionState.in_review).first().waitFor();
+
+    // The approver reads the request, the difference, turns to the whole and back by keyboard, and approves.
+    await office.goto('/library/approvals');
+    const heading = office.getByRole('heading', { level: 2, name: LEGAL_QUESTION });
+    for (let step = 0; step < 12 && !(await heading.isVisible()); step += 1) {
+      await office.keyboard.press('n');
+      await office.waitForTimeout(150);
+    }
+    await heading.waitFor();
+    await office.getByText('Trois mètres depuis lundi.').first().waitFor();
+    await office.locator('ins:visible').filter({ hasText: 'three' }).first().waitFor();
+    await office.locator('ins:visible').filter({ hasText: 'Ask the crew.' }).first().waitFor();
+    await expectGood(office, 'difference-en-light-1440');
+    await approver.leave();
+
+    const phone = await signedIn(browser, product, 'legalApprover', {
+      language: 'fr',
+      width: 375,
+      height: 740,
+    });
+    await phone.page.goto(`/library/${first.id}`);
+    await phone.page.locator('ins:visible').filter({ hasText: 'three' }).first().waitFor();
+    await expectGood(phone.page, 'difference-fr-light-375');
+    await phone.page.getByRole('button', { name: french.answers.approve }).click();
+    await phone.page.getByText(french.vocabulary.versionState.approved).first().waitFor();
+    const answer = await author.api<Answer>('GET', `/api/answers/${first.id}`);
+    expect(answer.versions.map(({ number, state }) => `${number} ${state}`)).toEqual([
+      '2 approved',
+      '1 superseded',
+    ]);
+    expect([...author.faults, ...approver.faults, ...phone.faults]).toEqual([]);
+    await author.leave();
+    await phone.leave();
+  }, 240_000);
+
+  it('goes out, is changed in a file, and comes back as a draft after a look at what changes', async () => {
+    const keeper = await signedIn(browser, product, 'crisisLead', { language: 'fr' });
+    const { page } = keeper;
+    await page.goto('/library/exchange');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: french.library.exportCsv }).click(),
+    ]);
+    const chunks: Buffer[] = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+    const csv = Buffer.concat(chunks).toString('utf8');
+    expect(csv).toContain('answer_key');
+
+    // As it went out, it changes nothing.
+    const upload = async (text: string) => {
+      await page
+        .locator('input[type="file"]')
+        .setInputFiles({ name: 'bibliothèque.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+      await page.getByRole('button', { name: french.library.check }).click();
+    };
+    await upload(csv);
+    await page.getByText(french.library.applyNothing).waitFor();
+    await page.getByRole('button', { name: french.library.another }).click();
+
+    const rows = [
+      'answer_key,question_fr,departments,language,network,body,sensitivity',
+      ',Puis-je amener une pirogue ?,legal,fr,,Oui.,low',
+      ',Puis-je amener un radeau ?,marine,fr,,Non.,low',
+    ];
+    await upload(rows.join('\n'));
+    await page.getByText('Puis-je amener une pirogue ?').first().waitFor();
+    await page.getByText(/Ligne 3, departments/).waitFor();
+    await expectGood(page, 'library-plan-fr-light-1440');
+    expect((await keeper.api<{ items: object[] }>('GET', '/api/answers?search=pirogue')).items).toEqual([]);
+    await page.getByRole('button', { name: 'Faire entrer 1 réponse' }).click();
+    await page.getByText('1 réponse est entrée.').waitFor();
+    await page.getByRole('link', { name: 'Puis-je amener une pirogue ?' }).click();
+    await page.getByText(french.vocabulary.versionState.draft).first().waitFor();
+    expect(keeper.faults).toEqual([]);
+    await keeper.leave();
+  }, 180_000);
+
+  it('shows how an answer is used and taken, and opens every figure', async () => {
+    const manager = await signedIn(browser, product, 'manager', { language: 'en' });
+    const { page } = manager;
+    await manager.api('POST', '/api/training/posts', {
+      authorHandle: 'reader',
+      authorName: 'Reader',
+      text: 'I would like to quote Lumen in a magazine, whom do I ask?',
+    });
+    const found = async <T>(read: () => Promise<T | undefined>): Promise<T> => {
+      for (let attempt = 0; attempt < 120; attempt += 1) {
+        const value = await read();
+        if (value !== undefined) return value;
+        await page.waitForTimeout(250);
+      }
+      throw new Error('it did not come');
+    };
+    const mention = await found(async () =>
+      (
+        await manager.api<{ items: { id: string; text: string }[] }>(
+          'GET',
+          '/api/mentions?realm=training&search=magazine&limit=5',
+        )
+      ).items.find(({ text }) => text.includes('quote Lumen')),
+    );
+    const answers = await manager.api<{ items: { id: string; currentVersionNumber: number | null }[] }>(
+      'GET',
+      '/api/answers?search=journalist&state=approved',
+    );
+    const answer = await manager.api<Answer>('GET', `/api/answers/${answers.items[0]!.id}`);
+    const variant = answer.versions[0]!.variants.find(
+      ({ language, network }) => language === 'en' && network === null,
+    )!;
+    const reply = await manager.api<{ id: string }>('POST', `/api/mentions/${mention.id}/replies`, {
+      answerVariantId: variant.id,
+      placeholders: {},
+    });
+    await found(async () =>
+      (
+        await manager.api<{ items: { id: string; state: string }[] }>(
+          'GET',
+          `/api/replies?mentionId=${mention.id}`,
+        )
+      ).items.find(({ id, state }) => id === reply.id && state === 'sent'),
+    );
+    await page.goto(`/library/${answer.id}`);
+    const section = page.getByRole('region', { name: english.library.usage });
+    await section.getByText(/published 1 time/).waitFor();
+    await section.getByRole('button', { name: /^English · 1$/ }).click();
+    const list = section.getByRole('region', { name: english.library.usesOf });
+    await list.getByRole('link', { name: /quote Lumen/ }).waitFor();
+    await section.getByRole('button', { name: /^Week of .*: 1$/ }).click();
+    await list.getByRole('link', { name: /quote Lumen/ }).waitFor();
+    await expectGood(page, 'usage-en-light-1440');
+    await page.goto('/library');
+    await page.getByRole('combobox', { name: english.library.sort }).click();
+    await page.getByRole('option', { name: english.library.sorts.most_used }).click();
+    await page
+      .getByRole('listitem')
+      .first()
+      .getByText(/used 1 time/)
+      .waitFor();
+    expect(manager.faults).toEqual([]);
+    await manager.leave();
+  }, 180_000);
+});
