@@ -64,7 +64,7 @@ describe('the evaluation of topics', () => {
   it('comes to the same whether a worker is there every minute, or away and then one of two', async () => {
     const watched = await workspace.topic('watched');
     await addMentions(dataSource, watched, 'live', wave());
-    for (let minute = 600; minute <= 660; minute += 1) await evaluateAt(at(minute, 30));
+    for (let minute = 604; minute <= 636; minute += 1) await evaluateAt(at(minute, 30));
     const inTime = await stateOf(watched);
     expect(inTime.events.map(({ kind }: { kind: string }) => kind)).toContain('rose');
     expect(Math.max(...inTime.minutes.map(({ level }: { level: number }) => level))).toBe(3);
@@ -74,8 +74,8 @@ describe('the evaluation of topics', () => {
     await addMentions(dataSource, unwatched, 'live', wave());
     await evaluateAt(at(600, 30));
     const second = await workspace.connect();
-    await Promise.all([evaluateAt(at(660, 30)), evaluateAt(at(660, 30), second)]);
-    await evaluateAt(at(660, 30));
+    await Promise.all([evaluateAt(at(636, 30)), evaluateAt(at(636, 30), second)]);
+    await evaluateAt(at(636, 30));
     const caughtUp = await stateOf(unwatched);
     expect(caughtUp.minutes).toEqual(inTime.minutes);
     expect(caughtUp.events).toEqual(inTime.events);

@@ -90,7 +90,8 @@ async function volumeAt(
        from (select coalesce(sum(mentions), 0)::integer as observed from mention_counter
              where topic_id = $1 and realm = $2 and minute > $3::timestamptz - interval '30 minutes' and minute <= $3) counted
        left join lateral (
-         select velocity, level from topic_minute where topic_id = $1 and realm = $2 and minute <= $3
+         select velocity, level from topic_minute where topic_id = $1 and realm = $2
+           and minute <= $3::timestamptz - interval '1 minute'
            and minute > $3::timestamptz - interval '15 minutes' order by minute desc limit 1
        ) last on true
        left join lateral (

@@ -72,47 +72,48 @@ export async function addMentions(
   realm: 'live' | 'training',
   mentions: readonly GivenMention[],
 ): Promise<string[]> {
+  const rows = mentions.map((mention) => {
+    given += 1;
+    const text = mention.text ?? `word${given} other${given} third${given} fourth${given} fifth${given}`;
+    return {
+      published_at: mention.at,
+      realm,
+      network: realm === 'training' ? 'training' : (mention.network ?? 'x'),
+      external_id: `given-${given}`,
+      author_handle: mention.author ?? `author${given}`,
+      text,
+      severity: mention.severity ?? 5,
+      level: mention.level ?? 0,
+      sentiment: mention.sentiment ?? 'negative',
+      fingerprint: fingerprintOf(text),
+    };
+  });
   return inTransaction(dataSource, async ({ manager }) => {
-    const ids: string[] = [];
-    const moves: CounterMove[] = [];
-    for (const mention of mentions) {
-      given += 1;
-      const network = realm === 'training' ? 'training' : (mention.network ?? 'x');
-      const level = mention.level ?? 0;
-      await manager.query(`select ensure_mention_partition($1)`, [mention.at]);
-      const [row]: { id: string }[] = await manager.query(
-        `insert into mention_identity (network, external_id, published_at) values ($1, $2, $3) returning mention_id as id`,
-        [network, `given-${given}`, mention.at],
-      );
-      const id = row?.id ?? '';
-      const text = mention.text ?? `word${given} other${given} third${given} fourth${given} fifth${given}`;
-      await manager.query(
-        `insert into mention (id, published_at, realm, network, external_id, author_handle, text, severity, level, sentiment,
+    await manager.query(`select ensure_mention_partition($1)`, [mentions[0]?.at]);
+    const stored: { id: string }[] = await manager.query(
+      `with given as (
+         select * from jsonb_to_recordset($1::jsonb) as g(published_at timestamptz, realm text, network text,
+           external_id text, author_handle text, text text, severity smallint, level smallint, sentiment text, fingerprint text)
+       ), named as (
+         insert into mention_identity (network, external_id, published_at)
+         select network, external_id, published_at from given returning mention_id, network, external_id
+       ), stored as (
+         insert into mention (id, published_at, realm, network, external_id, author_handle, text, severity, level, sentiment,
            language, fingerprint, assessed_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'en', $11, now())`,
-        [
-          id,
-          mention.at,
-          realm,
-          network,
-          `given-${given}`,
-          mention.author ?? `author${given}`,
-          text,
-          mention.severity ?? 5,
-          level,
-          mention.sentiment ?? 'negative',
-          fingerprintOf(text),
-        ],
-      );
-      await manager.query(
-        `insert into mention_topic (topic_id, published_at, mention_id) values ($1, $2, $3)`,
-        [topicId, mention.at, id],
-      );
-      moves.push({ publishedAt: mention.at, realm, topicId, network, language: 'en', level, by: 1 });
-      ids.push(id);
-    }
+         select mention_id, published_at, realm, network, external_id, author_handle, text, severity, level, sentiment, 'en',
+           fingerprint, now()
+         from given join named using (network, external_id) returning id, published_at
+       )
+       insert into mention_topic (topic_id, published_at, mention_id) select $2, published_at, id from stored
+       returning mention_id as id`,
+      [JSON.stringify(rows), topicId],
+    );
+    const moves = rows.map(({ published_at, network, level }): CounterMove => ({
+      ...{ publishedAt: published_at, realm, topicId, network, level },
+      ...{ language: 'en', by: 1 },
+    }));
     await moveCounters(manager, moves);
     await askEvaluation(manager, moves);
-    return ids;
+    return stored.map(({ id }) => id);
   });
 }

@@ -16,14 +16,14 @@ import { mulberry32 } from './mulberry32.js';
 
 const WEEK_MS = 7 * 24 * 60 * MINUTE_MS;
 /** Weeks of calm before the first post; the first is for learning and not counted. */
-const CALM_WEEKS = 5;
+const CALM_WEEKS = 4;
 /** Posts an hour of the calm, on average over the day. */
 const CALM_PER_HOUR = 6;
 
 /**
  * How soon a crisis is seen: `npm run eval -- crises --data DIR`. DIR holds a folder per event with
  * `volume-per-minute.csv` and `labeled.jsonl`. The volume goes to the detector, the labelled texts, assessed as mentions are,
- * to the evaluation of the level: minute after minute with the shipped settings. Before the first post lie five weeks of
+ * to the evaluation of the level: minute after minute with the shipped settings. Before the first post lie four weeks of
  * calm, made with a fixed seed: six mild posts an hour on average, more by day than by night (the data itself holds none).
  */
 export async function evaluateCrises(flags: string[]): Promise<void> {
@@ -46,7 +46,7 @@ export async function evaluateCrises(flags: string[]): Promise<void> {
       counts.set(minute, (counts.get(minute) ?? 0) + 1);
     }
     const begin = first - CALM_WEEKS * WEEK_MS;
-    const end = Math.min(Math.max(...volume.keys()), first + 10 * 24 * 60 * MINUTE_MS);
+    const end = Math.min(Math.max(...volume.keys()), first + 5 * 24 * 60 * MINUTE_MS);
     const minutes = Array.from({ length: (end - begin) / MINUTE_MS + 1 }, (_, step) => {
       const at = begin + step * MINUTE_MS;
       return { at, mentions: counts.get(at) ?? 0 };
