@@ -93,7 +93,9 @@ describe('the library', () => {
     await desk.getByRole('link', { name: french.answers.edit }).click();
     await desk.getByRole('textbox', { name: /^Texte en anglais/ }).fill('Yes, up to three metres.');
     await desk.getByRole('button', { name: french.library.addKeyMessage }).click();
-    await desk.getByLabel(french.library.keyMessage.replace('{{number}}', '2')).fill('Ask the crew.');
+    await desk
+      .getByRole('textbox', { name: french.library.keyMessage.replace('{{number}}', '2') })
+      .fill('Ask the crew.');
     await desk.getByRole('button', { name: french.answers.submit }).click();
     await desk.getByText(french.vocabulary.versionState.in_review).first().waitFor();
 
