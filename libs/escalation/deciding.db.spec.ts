@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { decide, undoDecisions } from './mentions.fixture.js';
 import { inTransaction } from '#platform/database';
 import type { Actor } from '#platform/http';
@@ -11,6 +11,9 @@ import { followMentions } from './follow-mentions.js';
 import { handBack, handOver } from './hand-over.js';
 import { mergeEscalations } from './merge-escalations.js';
 import { readEscalationDetail } from './read-escalation.js';
+
+// A busy machine is no failure.
+jest.setTimeout(60_000);
 
 let workspace: EscalationWorkspace;
 let legal: string;

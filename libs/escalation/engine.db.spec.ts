@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { inTransaction } from '#platform/database';
 import type { Actor } from '#platform/http';
 import { acknowledge, release, snooze } from './ask-acts.js';
 import { runDue } from './engine.js';
 import { type EscalationWorkspace, escalationWorkspace } from './escalation.fixture.js';
 import { type NewEscalation, openEscalation } from './open-escalation.js';
+
+// A busy machine is no failure.
+jest.setTimeout(60_000);
 
 let workspace: EscalationWorkspace;
 let legal: string;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Actor } from '#platform/http';
 import type { PolicyFields } from './contract.js';
 import { DutyService } from './duty.service.js';
@@ -7,6 +7,9 @@ import { openEscalation } from './open-escalation.js';
 import { PoliciesService } from './policies.service.js';
 import { readEscalationDetail } from './read-escalation.js';
 import { TalkService } from './talk.service.js';
+
+// A busy machine is no failure.
+jest.setTimeout(60_000);
 
 let workspace: EscalationWorkspace;
 let legal: string;
