@@ -44,7 +44,11 @@ module.exports = {
       severity: 'error',
       from: { path: '^libs/(?!platform/)[^/]+/contract\\.ts$' },
       to: {
-        pathNot: ['^libs/[^/]+/(contract|rules|contract-[a-z-]+)\\.ts$', '^libs/platform/contract/', '^node_modules/zod/'],
+        pathNot: [
+          '^libs/[^/]+/(contract|rules|contract-[a-z-]+)\\.ts$',
+          '^libs/platform/contract/',
+          '^node_modules/zod/',
+        ],
       },
     },
     {

@@ -121,7 +121,9 @@ describe('a policy', () => {
   });
 
   it('that can reach nobody is refused', async () => {
-    const steps = [{ targets: [{ kind: 'department' as const, departmentId: pr }], delayMinutes: 5, repeat: 0 }];
+    const steps = [
+      { targets: [{ kind: 'department' as const, departmentId: pr }], delayMinutes: 5, repeat: 0 },
+    ];
     await expect(policies.create(crisisLead, policy({ steps }))).rejects.toMatchObject({
       code: 'policy-reaches-nobody',
       errors: [{ field: 'steps' }],
@@ -131,11 +133,13 @@ describe('a policy', () => {
   it('is the default alone: another takes its place, and it cannot simply be dropped', async () => {
     const first = await policies.create(crisisLead, policy({ isDefault: true }));
     const { id: _, updatedAt: __, emptySteps: ___, open: ____, ...rest } = first;
-    await expect(
-      policies.change(crisisLead, first.id, { ...rest, isDefault: false }),
-    ).rejects.toMatchObject({ code: 'default-needed' });
+    await expect(policies.change(crisisLead, first.id, { ...rest, isDefault: false })).rejects.toMatchObject({
+      code: 'default-needed',
+    });
     await policies.create(crisisLead, policy({ name: 'Other', isDefault: true }));
-    expect((await policies.list()).filter(({ isDefault }) => isDefault).map(({ name }) => name)).toEqual(['Other']);
+    expect((await policies.list()).filter(({ isDefault }) => isDefault).map(({ name }) => name)).toEqual([
+      'Other',
+    ]);
     await expect(policies.create(crisisLead, policy({ name: 'OTHER' }))).rejects.toMatchObject({
       code: 'policy-name-taken',
     });
@@ -152,12 +156,9 @@ describe('a policy', () => {
       level: 1,
       at: '2026-06-01T09:00:00Z',
     });
-    expect(steps.map(({ at, people }) => `${at.slice(11, 16)} ${people.map(({ name }) => name).join(' ')}`)).toEqual([
-      '09:00 Helene',
-      '09:10 Julien',
-      '09:30 Helene Julien',
-      '09:40 Julien',
-    ]);
+    expect(
+      steps.map(({ at, people }) => `${at.slice(11, 16)} ${people.map(({ name }) => name).join(' ')}`),
+    ).toEqual(['09:00 Helene', '09:10 Julien', '09:30 Helene Julien', '09:40 Julien']);
   });
 });
 
@@ -173,7 +174,9 @@ describe('notes and files', () => {
       expect([comments, attachments]).toEqual([[], []]);
     }
     const [file] = (await seenBy(lawyer)).attachments;
-    await expect(talk.attachment(spokesperson, file!.id)).rejects.toMatchObject({ code: 'attachment-not-found' });
+    await expect(talk.attachment(spokesperson, file!.id)).rejects.toMatchObject({
+      code: 'attachment-not-found',
+    });
     expect((await talk.attachment(lawyer, file!.id)).content.toString()).toBe('secret');
     const recorded = await workspace.dataSource.query(
       `select reason, after from audit_entry where action in ('escalation.commented', 'escalation.attached')`,
@@ -185,7 +188,9 @@ describe('notes and files', () => {
     const say = (change: object) =>
       talk.comment(lawyer, escalationId, { text: 'x', mentionedIds: [], privateTo: legal, ...change });
     await expect(say({ privateTo: pr })).rejects.toMatchObject({ code: 'not-your-department' });
-    await expect(say({ mentionedIds: [spokesperson.personId] })).rejects.toMatchObject({ code: 'unknown-person' });
+    await expect(say({ mentionedIds: [spokesperson.personId] })).rejects.toMatchObject({
+      code: 'unknown-person',
+    });
   });
 
   it('tell colleagues who are named', async () => {

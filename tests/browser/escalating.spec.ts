@@ -24,7 +24,7 @@ beforeAll(async () => {
   manager = await signedIn(browser, product, 'manager');
   lawyer = await signedIn(browser, product, 'legalApprover');
   await manager.api('POST', '/api/training/scenario', { action: 'pause' });
-}, 120_000);
+}, 400_000);
 afterAll(async () => {
   await dataSource?.destroy();
   await browser?.close();
@@ -88,7 +88,7 @@ describe('an escalation', () => {
     await answered.waitFor({ timeout: 30_000 });
     await page.getByText(words.decidedBy.replace('{{name}}', 'Hélène Vasseur')).first().waitFor();
     expect([...manager.faults, ...lawyer.faults]).toEqual([]);
-  }, 120_000);
+  }, 400_000);
 
   it('that nobody answers runs out, and goes round again louder, with the crisis lead', async () => {
     const mentionId = await postedMention(
@@ -125,7 +125,7 @@ describe('an escalation', () => {
     await page.getByText(`Julien Marchetti (${words.because.crisis_lead_added})`).first().waitFor();
     await keepPicture(page, 'escalation-louder');
     expect(lawyer.faults).toEqual([]);
-  }, 120_000);
+  }, 400_000);
 
   it('has notes that only the department sees', async () => {
     const { items } = await lawyer.api<{ items: { id: string }[] }>(
@@ -143,5 +143,5 @@ describe('an escalation', () => {
     await page.getByText(words.isPrivate.replace('{{department}}', 'Legal')).first().waitFor();
     const seen = await manager.api<{ comments: unknown[] }>('GET', `/api/escalations/${id}`);
     expect(seen.comments).toEqual([]);
-  }, 60_000);
+  }, 300_000);
 });

@@ -88,6 +88,14 @@ export class HostileServer {
         await sleep(LATE_MS);
         this.take(given);
         return;
+      case 'drop-after':
+      case 'error-after':
+      case 'garbage-after':
+      case 'silent-after':
+      case 'answered-for-another':
+      case 'answered-twice':
+      case 'none':
+        break;
     }
     const post = this.take(given);
     await this.plan.reached('network-accepted', given.key, worker);

@@ -86,9 +86,7 @@ export function EscalationsPage() {
         </Box>
         {measure ? (
           <Box sx={{ px: 2, py: 1 }}>
-            <Chip
-              label={t('escalations.showingMeasure', { measure: t(`escalations.measure.${measure}`) })}
-            />
+            <Chip label={t('escalations.showingMeasure', { measure: t(`escalations.measure.${measure}`) })} />
             <Button size="small" onClick={() => setSearch({}, { replace: true })}>
               {t('escalations.clearMeasure')}
             </Button>

@@ -67,7 +67,12 @@ export function UseAnswer({ detail, ask, decide }: UseAnswerProps) {
           <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1 }}>
             {items.map((item, index) => (
               <li key={item.variantId}>
-                <SuggestionCard suggestion={item} number={index + 1} showConfidence onPick={() => setPicked(item)} />
+                <SuggestionCard
+                  suggestion={item}
+                  number={index + 1}
+                  showConfidence
+                  onPick={() => setPicked(item)}
+                />
               </li>
             ))}
           </Box>
