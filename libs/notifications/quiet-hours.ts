@@ -19,7 +19,12 @@ export function quietEnd(quiet: QuietHours, now: Date): Date | null {
   const until = Temporal.PlainTime.from(quiet.until);
   const start = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(quiet.timeZone);
   let at = start;
-  while (isQuiet(at.toPlainTime(), from, until)) at = nextShown(at, until);
+  while (isQuiet(at.toPlainTime(), from, until)) {
+    const next = nextShown(at, until);
+    // Clocks that are put back may come to stand before the beginning.
+    const changed = at.getTimeZoneTransition('next');
+    at = changed && Temporal.ZonedDateTime.compare(changed, next) < 0 ? changed : next;
+  }
   return at.epochMilliseconds === start.epochMilliseconds ? null : new Date(at.epochMilliseconds);
 }
 

@@ -4,6 +4,7 @@ import * as classification from '#contract/classification';
 import * as escalation from '#contract/escalation';
 import * as identity from '#contract/identity';
 import * as imports from '#contract/imports';
+import * as levels from '#contract/levels';
 import * as mentions from '#contract/mentions';
 import * as networks from '#contract/networks';
 import * as notifications from '#contract/notifications';
@@ -20,6 +21,7 @@ const AREAS = [
   escalation,
   identity,
   imports,
+  levels,
   mentions,
   networks,
   notifications,
