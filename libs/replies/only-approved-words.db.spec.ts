@@ -227,13 +227,16 @@ describe('words that were not approved', () => {
   });
 
   it('do not get in with an import: what is imported is a draft', async () => {
-    await world.approved();
+    const { answerId } = await world.approved();
+    const [answer] = await dataSource.query('select exchange_key from answer where id = $1', [answerId]);
     const exchange = new ExchangeService(dataSource);
     const text = (await exchange.exportJson(new Date())).replaceAll(
       'le virement part',
       'vous mentez, il part',
     );
-    const proposals = readLibraryFile(Buffer.from(text));
+    // The tests above have left versions that no library would let through.
+    const proposals = readLibraryFile(Buffer.from(text)).filter(({ key }) => key === answer.exchange_key);
+    expect(proposals).toHaveLength(1);
     const planned = await exchange.plan({ name: 'library', proposals }, 'in_review', world.anna);
     await exchange.apply(planned.id, planned.planHash, world.anna);
     const variants: { id: string }[] = await dataSource.query(
