@@ -162,6 +162,7 @@ describe('a reply', () => {
     await compose.getByRole('button', { name: french.reply.later }).click();
     const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 16);
     await compose.getByLabel(french.reply.laterAt).fill(tomorrow);
+    await compose.locator('button:enabled', { hasText: french.reply.sendLater }).waitFor();
     await expectGood(page, 'reply-later');
     await compose.getByRole('button', { name: french.reply.sendLater }).click();
     const status = page.getByRole('status').filter({ hasText: /La réponse part le/ });

@@ -122,8 +122,10 @@ describe('the library', () => {
     await phone.page.goto(`/library/${first.id}`);
     await phone.page.locator('ins:visible').filter({ hasText: 'three' }).first().waitFor();
     await expectGood(phone.page, 'difference-fr-light-375');
-    await phone.page.getByRole('button', { name: french.answers.approve }).click();
-    await phone.page.getByText(french.vocabulary.versionState.approved).first().waitFor();
+    const approve = phone.page.getByRole('button', { name: french.answers.approve });
+    await approve.click();
+    await approve.waitFor({ state: 'detached' });
+    await phone.page.getByText(french.vocabulary.versionState.superseded).first().waitFor();
     const answer = await author.api<Answer>('GET', `/api/answers/${first.id}`);
     expect(answer.versions.map(({ number, state }) => `${number} ${state}`)).toEqual([
       '2 approved',

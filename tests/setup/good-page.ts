@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 
 /** No fault that axe finds by WCAG 2.2 AA, and nothing that has to be scrolled sideways. */
 export async function expectGood(page: Page, name: string): Promise<void> {
+  await settle(page);
   await keepPicture(page, name);
   await page.evaluate(axe.source);
   const result = await page.evaluate(async () => {
@@ -22,6 +23,17 @@ export async function expectGood(page: Page, name: string): Promise<void> {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(sideways).toBe(0);
+}
+
+/** Colours and places on their way to somewhere else are not judged. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const passing = document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity);
+    const over = Promise.allSettled(passing.map((animation) => animation.finished));
+    await Promise.race([over, new Promise((resolve) => setTimeout(resolve, 2000))]);
+  });
 }
 
 /** For people who want to look: PICTURES names the folder. */
