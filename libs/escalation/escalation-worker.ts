@@ -41,7 +41,8 @@ export class EscalationWorker {
       connectionString: this.config.databaseUrl,
       application_name: 'passerelle escalations',
     });
-    const lost = new Promise<never>((_, reject) => client.once('error', reject));
+    // A lost connection is said more than once; nobody listening would end the process.
+    const lost = new Promise<never>((_, reject) => client.on('error', reject));
     lost.catch(() => undefined);
     try {
       await client.connect();

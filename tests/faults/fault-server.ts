@@ -81,6 +81,7 @@ function launch(): Promise<EmbeddedPostgres> {
 
 async function asAdministrator(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query(statement);

@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { JOB_QUEUE, type JobHandlers, type JobQueue, type WorkerPart } from '#platform/jobs';
 
@@ -11,7 +12,10 @@ export class WorkerLoops {
   private readonly stopping = new AbortController();
   private running: Promise<void>[] = [];
 
-  constructor(@Inject(JOB_QUEUE) private readonly jobs: JobQueue) {}
+  constructor(@Inject(JOB_QUEUE) private readonly jobs: JobQueue) {
+    // Every loop waits for the same end.
+    setMaxListeners(0, this.stopping.signal);
+  }
 
   async start(parts: readonly WorkerPart[]): Promise<void> {
     const handlers: JobHandlers = Object.assign({}, ...parts.map((part) => part.handlers ?? {}));
