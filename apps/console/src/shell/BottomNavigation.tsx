@@ -34,7 +34,7 @@ export function BottomNavigation({ onMore }: { onMore: () => void }) {
                   whiteSpace: 'nowrap',
                   overflow: 'hidden',
                   textOverflow: 'ellipsis',
-                  maxWidth: 76,
+                  maxWidth: 'calc(20vw - 8px)',
                   fontSize: '0.6875rem',
                 },
               }}
