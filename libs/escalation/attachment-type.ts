@@ -25,7 +25,7 @@ function isPlainText(content: Uint8Array): boolean {
   } catch {
     return false;
   }
-   
+
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text)) return false;
   return !/<\s*(!doctype|html|script|svg|iframe|\?xml)/i.test(text);
 }
