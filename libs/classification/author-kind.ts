@@ -1,4 +1,5 @@
 import type { AuthorFacts, AuthorKind, Reason } from './assessment.js';
+import { nameWords } from './name-words.js';
 
 export interface AuthorKindReading {
   kind: AuthorKind;
@@ -29,7 +30,7 @@ export function kindOfName(
 ): { kind: AuthorKind; word: string } | null {
   for (const given of [handle, name]) {
     if (!given) continue;
-    for (const word of wordsOf(given)) {
+    for (const word of nameWords(given)) {
       const kind = WORDS.get(word);
       if (kind) return { kind, word };
     }
@@ -37,8 +38,7 @@ export function kindOfName(
   if (!handle) return null;
   const bare = handle.toLowerCase().replace(/[^a-z]/g, '');
   for (const [part, kind] of PARTS) {
-    const at = bare.indexOf(part);
-    if (at === 0 || (at > 0 && at + part.length === bare.length)) return { kind, word: part };
+    if (bare.startsWith(part) || bare.endsWith(part)) return { kind, word: part };
   }
   return null;
 }
@@ -48,18 +48,6 @@ function kindOfDescription(bio: string | undefined): { kind: AuthorKind; word: s
   const found = OF_DESCRIPTION.find(([, pattern]) => pattern.test(bio));
   const word = found?.[1].exec(bio)?.[0];
   return found && word ? { kind: found[0], word } : null;
-}
-
-/** `BBC_Breaking` → bbc, breaking; `franceinfoTV` → franceinfo, tv; digits and marks are borders. */
-function wordsOf(name: string): string[] {
-  return name
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .filter((word) => word.length > 1);
 }
 
 function told(kind: AuthorKind, code: string, word: string | undefined): AuthorKindReading {
