@@ -26,6 +26,10 @@ describe('the words of a text', () => {
     expect(textWords('Odeur de FUMÉE', 'fr').map(({ written }) => written)).toEqual(['Odeur', 'de', 'FUMÉE']);
   });
 
+  it('of a ligature that comes apart into marks and spaces are none', () => {
+    expect(textWords('\ufc5e', 'fr')).toEqual([]);
+  });
+
   it('of any text at all are tidy, and not endless', () => {
     fc.assert(
       fc.property(

@@ -35,7 +35,10 @@ function parts(written: string, language: Locale): string[] {
 }
 
 export function fold(word: string): string {
-  return word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return word
+    .normalize('NFKD')
+    .replace(/[\p{M}\s]/gu, '')
+    .toLowerCase();
 }
 
 /**
