@@ -6,7 +6,9 @@ import {
   runMigrations,
   type Task,
   type WorkerUtils,
+  type WorkerEvents,
 } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type JobHandlers,
@@ -78,7 +80,17 @@ export class GraphileQueue implements JobQueue {
   }
 
   private async launch(taskList: Record<string, Task>): Promise<void> {
+    const events = new EventEmitter() as WorkerEvents;
+    let over = false;
+    const ended = () => {
+      if (!over) void this.relaunch(taskList);
+      over = true;
+    };
+    // A runner that gives up first waits for the jobs in its hands, which may wait themselves: the next one does not.
+    events.once('pool:gracefulShutdown', ended);
+    events.once('pool:forcefulShutdown', ended);
     const runner = await run({
+      events,
       connectionString: this.options.databaseUrl,
       concurrency: this.options.concurrency,
       taskList,
@@ -91,7 +103,6 @@ export class GraphileQueue implements JobQueue {
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     });
     this.runner = runner;
-    const ended = () => void this.relaunch(taskList);
     runner.promise.then(ended, ended);
   }
 
