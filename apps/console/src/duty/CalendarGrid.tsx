@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { VisuallyHidden } from '../shared/VisuallyHidden.js';
 import type { Cell } from './calendar-cells.js';
 import type { OverrideSpan } from './OverrideDialog.js';
 
@@ -104,7 +105,6 @@ export function CalendarGrid(props: CalendarGridProps) {
                   type="button"
                   data-cell={index}
                   tabIndex={index === cursor ? 0 : -1}
-                  aria-label={t('duty.cell', { when: time.format(new Date(cell.startsAt)), who })}
                   aria-pressed={index >= low && index <= high}
                   onFocus={() => setCursor(index)}
                   onPointerDown={() => {
@@ -115,6 +115,7 @@ export function CalendarGrid(props: CalendarGridProps) {
                   }}
                   onPointerEnter={() => dragging && setCursor(index)}
                   sx={{
+                    position: 'relative',
                     font: 'inherit',
                     fontSize: '0.75rem',
                     textAlign: 'start',
@@ -139,6 +140,10 @@ export function CalendarGrid(props: CalendarGridProps) {
                 >
                   {hours.length > 1 ? `${String(cell.hour).padStart(2, '0')} ` : ''}
                   {who}
+                  <VisuallyHidden>
+                    {' '}
+                    {t('duty.cell', { when: time.format(new Date(cell.startsAt)), who })}
+                  </VisuallyHidden>
                 </Box>
               );
             })}

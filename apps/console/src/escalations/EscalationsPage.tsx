@@ -63,7 +63,22 @@ export function EscalationsPage() {
     if (next) void navigate(`/escalations/${next.id}${suffix}`, { replace: escalationId !== undefined });
   };
   return (
-    <Box sx={{ display: 'flex', height: '100%', minHeight: 0 }}>
+    <Box sx={{ display: 'flex', height: '100%', minHeight: 0, position: 'relative' }}>
+      {narrow && escalationId ? (
+        <Box
+          component="h1"
+          sx={{
+            position: 'absolute',
+            width: '1px',
+            height: '1px',
+            m: 0,
+            overflow: 'hidden',
+            clipPath: 'inset(50%)',
+          }}
+        >
+          {t('escalations.title')}
+        </Box>
+      ) : null}
       <Box
         sx={{
           display: narrow && escalationId ? 'none' : 'flex',

@@ -124,7 +124,7 @@ function Figures({ title, lines }: { title: string; lines: readonly Line[] }) {
         <Table size="small" aria-label={title}>
           <TableHead>
             <TableRow>
-              <TableCell />
+              <TableCell>{title}</TableCell>
               <TableCell align="right">{t('duty.asked')}</TableCell>
               {ESCALATION_MEASURES.map((measure) => (
                 <TableCell key={measure} align="right">

@@ -48,7 +48,6 @@ export function TimelineCharts({ timeline, at, onPick }: TimelineChartsProps) {
           {t('levels.volumeChart', { bucket })}
         </Box>
         <LineChart
-          title={t('levels.volumeChart', { bucket })}
           height={220}
           skipAnimation
           margin={MARGIN}
@@ -96,7 +95,6 @@ export function TimelineCharts({ timeline, at, onPick }: TimelineChartsProps) {
           {t('levels.scoreChart')}
         </Box>
         <LineChart
-          title={t('levels.scoreChart')}
           height={170}
           skipAnimation
           margin={MARGIN}
