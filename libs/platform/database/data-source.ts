@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { MIGRATIONS } from '../../../migrations/index.js';
 import { SnakeNaming } from './snake-naming.js';
@@ -8,6 +9,17 @@ export interface DatabaseOptions {
   /** Connections at most in this process; 10 unless told. */
   poolSize?: number;
   applicationName?: string;
+}
+
+/**
+ * A connection that the server ends is replaced by the pool, and fails the query that it was at. In the moment between
+ * being made and being handed over nobody listens to it, and an error that nobody listens to would end the process.
+ */
+class PooledClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
 }
 
 /** A data source that is not connected yet; call `initialize()`, and `runMigrations()` where this process may. */
@@ -24,6 +36,6 @@ export function createDataSource(options: DatabaseOptions): DataSource {
     installExtensions: false,
     poolSize: options.poolSize ?? 10,
     applicationName: options.applicationName ?? 'passerelle',
-    extra: { options: '-c timezone=UTC' },
+    extra: { options: '-c timezone=UTC', Client: PooledClient },
   });
 }
