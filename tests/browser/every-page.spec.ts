@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { bodySignature } from '#platform/outgoing';
 import { launchChromium } from '../setup/chromium.js';
 import { expectGood } from '../setup/good-page.js';
 import { newVisitor, signedIn, type Visitor, type Who } from '../setup/people.js';
@@ -36,6 +37,7 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
   { name: 'training', who: 'crisisLead', address: () => '/training' },
   { name: 'classification', who: 'crisisLead', address: () => '/classification' },
   { name: 'sources', who: 'administrator', address: () => '/sources' },
+  { name: 'hook-deliveries', who: 'administrator', address: ({ hook }) => `/sources/${hook}/deliveries` },
   { name: 'imports', who: 'crisisLead', address: () => '/imports' },
   { name: 'notifications', who: 'legalApprover', address: () => '/notifications' },
   { name: 'notifications-unread', who: 'executive', address: () => '/notifications?unread' },
@@ -58,6 +60,7 @@ const LOOKS = [
 ] as const;
 
 interface Ids {
+  hook: string;
   escalation: string;
   topic: string;
   mention: string;
@@ -82,7 +85,9 @@ beforeAll(async () => {
   const topics = await manager.api<{ items: { id: string }[] }>('GET', '/api/topics');
   const escalations = await manager.api<{ items: { id: string }[] }>('GET', '/api/escalations?limit=1');
   const requests = await manager.api<{ items: { id: string }[] }>('GET', '/api/answer-requests?limit=1');
+  const hook = await aWebhookSource();
   ids = {
+    hook,
     escalation: escalations.items[0]!.id,
     mention: mentions.items[0]!.id,
     answer: answers.items[0]!.id,
@@ -91,6 +96,35 @@ beforeAll(async () => {
   };
   await manager.leave();
 }, 120_000);
+/** A source that another system delivers to, with one delivery that was taken and one that was refused. */
+async function aWebhookSource(): Promise<string> {
+  const administrator = await signedIn(browser, product, 'administrator');
+  const secret = 'a secret that two systems share';
+  const { id } = await administrator.api<{ id: string }>('POST', '/api/sources', {
+    network: 'webhook',
+    name: 'Service desk',
+    settings: {},
+    credentials: { secret },
+  });
+  const body = JSON.stringify({
+    posts: [{ id: '1', text: 'A ticket', publishedAt: '2026-11-20T08:00:00Z' }],
+  });
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  for (const signature of [bodySignature(secret, timestamp, body), 'v1=nonsense']) {
+    await fetch(`${product.url}/api/hooks/${id}`, {
+      method: 'POST',
+      body,
+      headers: {
+        'content-type': 'application/json',
+        'passerelle-timestamp': timestamp,
+        'passerelle-signature': signature,
+      },
+    });
+  }
+  await administrator.leave();
+  return id;
+}
+
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
