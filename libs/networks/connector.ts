@@ -44,6 +44,8 @@ export interface PulledPage {
   refused: { item: number; field: string; reason: string }[];
   /** External ids of posts that the network says were taken back by their authors. */
   deleted?: readonly string[];
+  /** The quota is used up although more is waiting: not to be read again before. */
+  pauseUntil?: Date;
 }
 
 /** One page of a network's list, newest first. */

@@ -86,7 +86,7 @@ function sameSite(first: string, target: URL, headers: Record<string, string> = 
   );
 }
 
-function checkedUrl(address: string, mayReach: GuardedRequest['mayReach']): URL {
+export function checkedUrl(address: string, mayReach: GuardedRequest['mayReach']): URL {
   if (!URL.canParse(address)) throw new AddressRefused(`${address} is not an address`);
   const url = new URL(address);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
@@ -101,7 +101,7 @@ function checkedUrl(address: string, mayReach: GuardedRequest['mayReach']): URL 
 }
 
 /** The resolver of a socket, which refuses a name as soon as one of its addresses may not be reached. */
-function checkedLookup(mayReach: GuardedRequest['mayReach']): LookupFunction {
+export function checkedLookup(mayReach: GuardedRequest['mayReach']): LookupFunction {
   return (hostname, options, callback) => {
     dnsLookup(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, '', 0);

@@ -1,3 +1,4 @@
 export * from './address.js';
 export * from './guarded-fetch.js';
 export * from './body-signature.js';
+export * from './guarded-agent.js';

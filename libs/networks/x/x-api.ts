@@ -1,0 +1,120 @@
+import type { Agent, ClientRequestArgs } from 'node:http';
+import {
+  ApiPartialResponseError,
+  ApiRequestError,
+  ApiResponseError,
+  type ITwitterApiClientPlugin,
+  TwitterApi,
+} from 'twitter-api-v2';
+import { AddressRefused, anyAddress, guardedAgent, isPublicAddress } from '#platform/outgoing';
+import { SourceNeedsAttention, type SourceView } from '../connector.js';
+import { xFailure } from './x-failure.js';
+import { xSettings } from './x-settings.js';
+
+export interface XCall {
+  method?: 'GET' | 'POST' | 'DELETE';
+  /** Below `/2/`. */
+  path: string;
+  query?: Record<string, string | number | undefined>;
+  body?: Record<string, unknown>;
+}
+
+export interface XAnswer {
+  json: unknown;
+  headers: Headers;
+}
+
+const PATIENCE_MS = 15_000;
+
+/**
+ * One signed request to X. Throws what `xFailure` makes of an answer that is none, and SourceNeedsAttention for an address
+ * that may not be reached.
+ */
+export async function askX(source: SourceView, call: XCall, signal: AbortSignal): Promise<XAnswer> {
+  const { apiKey = '', apiSecret = '', accessToken = '', accessSecret = '' } = source.credentials;
+  const { agent, plugin } = wayTo(source, AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]));
+  const client = new TwitterApi(
+    { appKey: apiKey, appSecret: apiSecret, accessToken, accessSecret },
+    // An answer that is packed wrongly would end the process: the library listens to no error of the unpacking.
+    { httpAgent: agent, plugins: [plugin], compression: 'identity' },
+  );
+  try {
+    const { data, headers } = await sent(client, call);
+    return { json: data, headers: headersOf(headers) };
+  } catch (error) {
+    throw understood(error, call);
+  }
+}
+
+interface Sent {
+  data: unknown;
+  headers: Record<string, unknown>;
+}
+
+function sent(client: TwitterApi, { method = 'GET', path, query, body }: XCall): Promise<Sent> {
+  const whole = { fullResponse: true } as const;
+  switch (method) {
+    case 'GET':
+      return client.v2.get<unknown>(path, query, whole);
+    case 'POST':
+      return client.v2.post<unknown>(path, body, whole);
+    case 'DELETE':
+      return client.v2.delete<unknown>(path, query, whole);
+  }
+}
+
+/** The library knows one address only: its requests are led to the source's server, through the guard. */
+function wayTo(source: SourceView, signal: AbortSignal): { agent: Agent; plugin: ITwitterApiClientPlugin } {
+  const { server, allowPrivateAddress } = xSettings.parse(source.settings);
+  const target = new URL(server);
+  let agent: Agent;
+  try {
+    agent = guardedAgent(server, allowPrivateAddress ? anyAddress : isPublicAddress);
+  } catch (error) {
+    throw refusedAddress(error);
+  }
+  return {
+    agent,
+    plugin: {
+      onBeforeRequest({ computedParams: { url }, requestOptions }) {
+        url.protocol = target.protocol;
+        url.hostname = target.hostname;
+        url.port = target.port;
+        (requestOptions as ClientRequestArgs).signal = signal;
+      },
+    },
+  };
+}
+
+function understood(error: unknown, call: XCall): unknown {
+  if (error instanceof ApiResponseError) {
+    return xFailure(
+      { status: error.code, json: error.data, headers: headersOf(error.headers) },
+      call.method ?? 'GET',
+    );
+  }
+  if (error instanceof ApiPartialResponseError) return new Error('the answer of X is cut off or is not JSON');
+  if (error instanceof ApiRequestError) return refusedAddress(error.requestError);
+  return error;
+}
+
+function refusedAddress(error: unknown): unknown {
+  return error instanceof AddressRefused ? new SourceNeedsAttention('address-refused', error.message) : error;
+}
+
+function headersOf(given: Record<string, unknown>): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(given)) {
+    for (const one of [value].flat()) if (typeof one === 'string') headers.append(name, one);
+  }
+  return headers;
+}
+
+/** Nothing can have arrived at a network that was not even reached. */
+export function neverArrived(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return (
+    typeof code === 'string' &&
+    ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code)
+  );
+}

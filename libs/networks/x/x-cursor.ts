@@ -1,0 +1,75 @@
+/** Where the reading of a list of X stands; kept as the cursor of a source. */
+export interface XCursor {
+  /** Everything up to this post has been read; null before the first reading. */
+  since: string | null;
+  /** The newest post of the reading under way, which goes from new to old over several pages. */
+  newest: string | null;
+  /** X's mark of the next page of it; null: begin at the newest. */
+  token: string | null;
+}
+
+/** The first millisecond of X's ids (their "snowflake" form: 41 bits of time, 22 bits of machine and sequence). */
+const EPOCH_MS = 1_288_834_974_657n;
+const TIME_SHIFT = 22n;
+
+/** X shows some posts a little late, with their earlier id: each reading begins so far behind what is known. */
+export const OVERLAP_MS = 30_000;
+/** The recent search refuses to begin before seven days ago; an hour is left for clocks that differ. */
+const SEARCHABLE_MS = 7 * 86_400_000 - 3_600_000;
+
+export function asXCursor(kept: unknown): XCursor {
+  const { since, newest, token } = (kept ?? {}) as Partial<Record<keyof XCursor, unknown>>;
+  return {
+    since: isPostId(since) ? since : null,
+    newest: isPostId(newest) ? newest : null,
+    token: typeof token === 'string' && token !== '' ? token : null,
+  };
+}
+
+/** The step after a page. The first reading ever takes one page; older posts come in when a person asks for them. */
+export function afterPage(
+  cursor: XCursor,
+  page: { ids: readonly string[]; next: string | null },
+): { cursor: XCursor; more: boolean } {
+  const newest = newestOf([cursor.newest, ...page.ids]);
+  const over = cursor.since === null || page.next === null || page.next === cursor.token;
+  if (!over) return { cursor: { since: cursor.since, newest, token: page.next }, more: true };
+  return { cursor: { since: newestOf([cursor.since, newest]), newest: null, token: null }, more: false };
+}
+
+/** From where to ask: behind the newest known post; for a search that lies too far back, from as early as X allows. */
+export function startOf(
+  since: string | null,
+  now: Date,
+  searching: boolean,
+): { since_id?: string; start_time?: string } {
+  if (since === null) return {};
+  const from = timeOfPost(since) - OVERLAP_MS;
+  const earliest = now.getTime() - SEARCHABLE_MS;
+  if (searching && from < earliest) {
+    return { start_time: new Date(earliest).toISOString().replace(/\.\d+Z$/, 'Z') };
+  }
+  return { since_id: postIdAt(from) };
+}
+
+export function isPostId(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9]{1,19}$/.test(value);
+}
+
+/** Milliseconds since 1970 at which X gave an id. */
+export function timeOfPost(id: string): number {
+  return Number((BigInt(id) >> TIME_SHIFT) + EPOCH_MS);
+}
+
+/** The lowest id of a moment. */
+export function postIdAt(ms: number): string {
+  const since = BigInt(Math.trunc(ms)) - EPOCH_MS;
+  return ((since > 0n ? since : 0n) << TIME_SHIFT).toString();
+}
+
+function newestOf(ids: readonly (string | null)[]): string | null {
+  return ids.reduce<string | null>(
+    (newest, id) => (id !== null && (newest === null || BigInt(id) > BigInt(newest)) ? id : newest),
+    null,
+  );
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { ConnectForm } from '#contract/networks';
+import { allowPrivateAddress, needsTerm, secret, serverAddress } from '../connect-settings.js';
+
+const WATCHES = ['mentions', 'search', 'hashtag', 'account'] as const;
+const WITH_TERM = ['search', 'hashtag', 'account'];
+
+const USUAL_SERVER = 'https://api.x.com';
+
+export const xSettings = z
+  .object({
+    /** Where the API is reached: X itself, or what stands in for it. */
+    server: serverAddress.default(USUAL_SERVER),
+    watch: z.enum(WATCHES),
+    /** The search in the language of X, the hashtag, or the account. */
+    term: z
+      .string()
+      .trim()
+      .max(500)
+      .transform((given) => given.replace(/^[#@]/, ''))
+      .optional(),
+    allowPrivateAddress,
+  })
+  .strict()
+  .superRefine(needsTerm(WITH_TERM))
+  .superRefine(({ watch, term }, context) => {
+    const named = watch === 'hashtag' || watch === 'account';
+    if (named && term && !/^[\p{L}\p{M}\p{N}_]+$/u.test(term)) {
+      context.addIssue({ code: 'custom', path: ['term'], message: 'is not a single name' });
+    }
+  });
+export type XSettings = z.infer<typeof xSettings>;
+
+/** OAuth 1.0a: the application and our account in it. Such tokens hold until somebody revokes them. */
+export const xCredentials = z
+  .object({ apiKey: secret, apiSecret: secret, accessToken: secret, accessSecret: secret })
+  .strict();
+
+export const X_FORM: ConnectForm = {
+  watches: [...WATCHES],
+  everySeconds: 120,
+  fields: [
+    { name: 'term', kind: 'text', required: true, watches: WITH_TERM, usual: null },
+    { name: 'apiKey', kind: 'secret', required: true, watches: null, usual: null },
+    { name: 'apiSecret', kind: 'secret', required: true, watches: null, usual: null },
+    { name: 'accessToken', kind: 'secret', required: true, watches: null, usual: null },
+    { name: 'accessSecret', kind: 'secret', required: true, watches: null, usual: null },
+    { name: 'server', kind: 'url', required: true, watches: null, usual: USUAL_SERVER },
+    { name: 'allowPrivateAddress', kind: 'flag', required: false, watches: null, usual: null },
+  ],
+};
+
+/** What is watched, as a query of the recent search; null for the mentions, which have a list of their own. */
+export function searchQuery({ watch, term = '' }: Pick<XSettings, 'watch' | 'term'>): string | null {
+  switch (watch) {
+    case 'mentions':
+      return null;
+    case 'hashtag':
+      return `#${term} -is:retweet`;
+    case 'account':
+      return `from:${term} -is:retweet`;
+    case 'search':
+      // A repost is no new post; whoever asks for reposts by name gets them.
+      return /\bis:retweet\b/.test(term) ? term : `(${term}) -is:retweet`;
+  }
+}
