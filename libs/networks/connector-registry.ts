@@ -7,9 +7,9 @@ import { HookConnector } from './hook/hook-connector.js';
 import { MastodonConnector } from './mastodon/mastodon-connector.js';
 import { TrainingConnector } from './training/training-connector.js';
 import { TrainingGateway } from './training/training-gateway.js';
+import { XConnector } from './x/x-connector.js';
 
 const KNOWN_BY_NAME: Record<string, NetworkCapabilities['length']> = {
-  x: { limit: 280, rule: 'x-weighted' },
   facebook: { limit: 8000, rule: 'characters' },
   instagram: { limit: 2200, rule: 'characters' },
   youtube: { limit: 10_000, rule: 'characters' },
@@ -24,6 +24,7 @@ export class ConnectorRegistry {
     const all: Connector[] = [
       new MastodonConnector(),
       new BlueskyConnector(),
+      new XConnector(),
       new FeedConnector(),
       new HookConnector(),
       new TrainingConnector(training),

@@ -132,6 +132,8 @@ const CHECK_PROBLEMS = [
   'address-refused',
   'token-refused',
   'rights-missing',
+  'plan-spent',
+  'account-locked',
   'not-at-network',
   'network-unreachable',
   'feed-unreachable',

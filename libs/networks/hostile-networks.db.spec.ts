@@ -6,6 +6,7 @@ import { Seals } from '#platform/sealing';
 import { type TestDatabase, testDatabase } from '#platform/testing';
 import { BlueskyServer } from '../../tests/simulators/bluesky-server.js';
 import { MastodonServer } from '../../tests/simulators/mastodon-server.js';
+import { XServer } from '../../tests/simulators/x-server.js';
 import { BackfillSource } from './backfill-source.job.js';
 import { BlueskyConnector } from './bluesky/bluesky-connector.js';
 import { type Connector, ReplyRefused, RetryLater } from './connector.js';
@@ -15,10 +16,12 @@ import { LookForGone } from './look-for-gone.job.js';
 import { MastodonConnector } from './mastodon/mastodon-connector.js';
 import { PullSource } from './pull-source.job.js';
 import { OPENABLE, SourceAccess } from './source-access.js';
+import { XConnector } from './x/x-connector.js';
 
 const NETWORKS = [
   { network: 'mastodon', connector: new MastodonConnector(), server: () => new MastodonServer() },
   { network: 'bluesky', connector: new BlueskyConnector(), server: () => new BlueskyServer() },
+  { network: 'x', connector: new XConnector(), server: () => new XServer() },
 ];
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
@@ -37,7 +40,7 @@ afterAll(async () => {
 });
 
 describe.each(NETWORKS)('$network, whatever it does,', ({ network, connector, server }) => {
-  let there: MastodonServer | BlueskyServer;
+  let there: MastodonServer | BlueskyServer | XServer;
   let access: SourceAccess;
   let sourceId: string;
   const registry = {
@@ -256,8 +259,7 @@ describe.each(NETWORKS)('$network, whatever it does,', ({ network, connector, se
 
   it('takes a reply once, however often and however unluckily it is sent', async () => {
     say(1, 1);
-    const post = network === 'mastodon' ? '/api/v1/statuses' : 'createRecord';
-    there.faults.push({ path: post, fault: 'drop-after-accept' });
+    there.faults.push({ path: there.posting, fault: 'drop-after-accept' });
     await expect(connector.publish(await view(), answer(), signal)).rejects.toThrow(Error);
     const found = await connector.find(await view(), answer(), signal);
     expect(found).toMatchObject({ externalId: expect.any(String) });
@@ -271,7 +273,7 @@ describe.each(NETWORKS)('$network, whatever it does,', ({ network, connector, se
   it('is not blamed for a reply that never reached it', async () => {
     say(1, 1);
     expect(await connector.find(await view(), answer(), signal)).toBe('none');
-    there.faults.push({ path: network === 'mastodon' ? '/api/v2/search' : 'getPosts', fault: 'drop' });
+    there.faults.push(there.neverPosted);
     await expect(connector.publish(await view(), answer(), signal)).rejects.toThrow(RetryLater);
     await expect(connector.publish(await view(), answer('4711'), signal)).rejects.toThrow(ReplyRefused);
     expect(there.replies).toEqual([]);

@@ -5,6 +5,8 @@ import { RetryLater, SourceNeedsAttention } from './connector.js';
 const FIELD_OF: Readonly<Record<string, string>> = {
   'token-refused': 'credentials',
   'rights-missing': 'credentials',
+  'plan-spent': 'credentials',
+  'account-locked': 'credentials',
   'not-at-network': 'settings.term',
 };
 

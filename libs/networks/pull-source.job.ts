@@ -55,6 +55,7 @@ export class PullSource {
       let stored = 0;
       let newest: Date | null = null;
       let more = false;
+      let pauseUntil: Date | null = null;
       const problems: string[] = [];
       for (let pages = 0; pages < MAX_PAGES && !signal.aborted; pages++) {
         const pulled = await connector.pull(view, cursor, signal);
@@ -66,9 +67,10 @@ export class PullSource {
         problems.push(...refused);
         cursor = pulled.cursor;
         more = pulled.more;
-        if (!more) break;
+        pauseUntil = pulled.pauseUntil ?? null;
+        if (!more || pauseUntil) break;
       }
-      await this.succeed(source, { stored, newest, more }, problems);
+      await this.succeed(source, { stored, newest, more: more && !pauseUntil, pauseUntil }, problems);
     } catch (error) {
       if (signal.aborted) return;
       await this.fail(source, error);
@@ -89,16 +91,17 @@ export class PullSource {
   /** `more`: the network has further pages, and is read again at once. */
   private async succeed(
     source: SourceRow,
-    { stored, newest, more }: { stored: number; newest: Date | null; more: boolean },
+    read: { stored: number; newest: Date | null; more: boolean; pauseUntil: Date | null },
     problems: readonly string[],
   ): Promise<void> {
+    const { stored, newest, more, pauseUntil } = read;
     const partly = problems.length > 0;
     if (partly)
       this.logger.warn(`source ${source.id} (${source.network}): ${problems.slice(0, 3).join('; ')}`);
     await inTransaction(this.dataSource, async ({ manager }) => {
       await manager.query(
         `update source set last_pull_at = now(), last_pull_stored = $2, failures = 0, problem_code = $3,
-           problem_detail = $4, next_pull_at = case when $5 then now() else next_pull_at end,
+           problem_detail = $4, next_pull_at = case when $5 then now() else greatest(next_pull_at, $7::timestamptz) end,
            lag_seconds = coalesce($6, lag_seconds) where id = $1`,
         [
           source.id,
@@ -107,6 +110,7 @@ export class PullSource {
           partly ? `${problems.length} posts could not be stored: ${problems.slice(0, 3).join('; ')}` : null,
           more,
           lagSeconds(newest, new Date()),
+          pauseUntil,
         ],
       );
       if (stored > 0 || partly || source.failures > 0) {

@@ -13,6 +13,9 @@ export class BlueskyServer extends FaultyServer {
   token = 'app-password';
   shuffled = false;
   reading = '/xrpc/app.bsky.notification.listNotifications';
+  posting = 'createRecord';
+  /** What stops a reply before it is posted. */
+  neverPosted = { path: 'getPosts', fault: 'drop' as const };
   /** Sessions given so far; only the last one counts. */
   sessions = 0;
 

@@ -20,6 +20,9 @@ export class MastodonServer extends FaultyServer {
   token = TOKEN;
   shuffled = false;
   reading = '/api/v1/notifications';
+  posting = '/api/v1/statuses';
+  /** What stops a reply before it is posted. */
+  neverPosted = { path: '/api/v2/search', fault: 'drop' as const };
 
   get settings() {
     return { server: this.url, watch: 'mentions', allowPrivateAddress: true };

@@ -32,7 +32,10 @@ const PATIENCE_MS = 15_000;
  */
 export async function askX(source: SourceView, call: XCall, signal: AbortSignal): Promise<XAnswer> {
   const { apiKey = '', apiSecret = '', accessToken = '', accessSecret = '' } = source.credentials;
-  const { agent, plugin } = wayTo(source, AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]));
+  const { agent, plugin, failure } = wayTo(
+    source,
+    AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]),
+  );
   const client = new TwitterApi(
     { appKey: apiKey, appSecret: apiSecret, accessToken, accessSecret },
     // An answer that is packed wrongly would end the process: the library listens to no error of the unpacking.
@@ -42,7 +45,7 @@ export async function askX(source: SourceView, call: XCall, signal: AbortSignal)
     const { data, headers } = await sent(client, call);
     return { json: data, headers: headersOf(headers) };
   } catch (error) {
-    throw understood(error, call);
+    throw understood(error, failure(), call);
   }
 }
 
@@ -63,8 +66,15 @@ function sent(client: TwitterApi, { method = 'GET', path, query, body }: XCall):
   }
 }
 
+interface WayToX {
+  agent: Agent;
+  plugin: ITwitterApiClientPlugin;
+  /** Why the request did not come through; the library (1.29) loses it on its way into its own error. */
+  failure: () => unknown;
+}
+
 /** The library knows one address only: its requests are led to the source's server, through the guard. */
-function wayTo(source: SourceView, signal: AbortSignal): { agent: Agent; plugin: ITwitterApiClientPlugin } {
+function wayTo(source: SourceView, signal: AbortSignal): WayToX {
   const { server, allowPrivateAddress } = xSettings.parse(source.settings);
   const target = new URL(server);
   let agent: Agent;
@@ -73,10 +83,15 @@ function wayTo(source: SourceView, signal: AbortSignal): { agent: Agent; plugin:
   } catch (error) {
     throw refusedAddress(error);
   }
+  let cause: unknown;
   return {
     agent,
+    failure: () => cause,
     plugin: {
-      onBeforeRequest({ computedParams: { url }, requestOptions }) {
+      onBeforeRequest({ params, computedParams: { url }, requestOptions }) {
+        params.requestEventDebugHandler = (_, data) => {
+          cause ??= (data as { requestError?: unknown } | undefined)?.requestError;
+        };
         url.protocol = target.protocol;
         url.hostname = target.hostname;
         url.port = target.port;
@@ -86,7 +101,7 @@ function wayTo(source: SourceView, signal: AbortSignal): { agent: Agent; plugin:
   };
 }
 
-function understood(error: unknown, call: XCall): unknown {
+function understood(error: unknown, cause: unknown, call: XCall): unknown {
   if (error instanceof ApiResponseError) {
     return xFailure(
       { status: error.code, json: error.data, headers: headersOf(error.headers) },
@@ -94,12 +109,13 @@ function understood(error: unknown, call: XCall): unknown {
     );
   }
   if (error instanceof ApiPartialResponseError) return new Error('the answer of X is cut off or is not JSON');
-  if (error instanceof ApiRequestError) return refusedAddress(error.requestError);
+  if (error instanceof ApiRequestError) return refusedAddress(cause ?? error);
   return error;
 }
 
 function refusedAddress(error: unknown): unknown {
-  return error instanceof AddressRefused ? new SourceNeedsAttention('address-refused', error.message) : error;
+  if (error instanceof AddressRefused) return new SourceNeedsAttention('address-refused', error.message);
+  return new Error(`X did not answer: ${wordsOf(error)}`, { cause: error });
 }
 
 function headersOf(given: Record<string, unknown>): Headers {
@@ -112,9 +128,13 @@ function headersOf(given: Record<string, unknown>): Headers {
 
 /** Nothing can have arrived at a network that was not even reached. */
 export function neverArrived(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return (
-    typeof code === 'string' &&
-    ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code)
-  );
+  const cause = error instanceof Error ? (error.cause as { code?: unknown } | undefined) : undefined;
+  return typeof cause?.code === 'string' && BEFORE_CONNECTED.includes(cause.code);
+}
+
+const BEFORE_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
+
+function wordsOf(error: unknown): string {
+  const words = (error as { message?: unknown } | null)?.message;
+  return typeof words === 'string' && words !== '' ? words : 'the connection failed';
 }

@@ -4,9 +4,7 @@ import {
   type Connector,
   type KnownPost,
   type ListPage,
-  type OutgoingReply,
   PageForgotten,
-  type PublishedPost,
   type PulledPage,
   type SourceView,
   SourceNeedsAttention,
@@ -108,7 +106,7 @@ export class XConnector implements Connector {
     const searching = searchQuery(xSettings.parse(source.settings)) !== null;
     const start = startOf(cursor.since, now, searching);
     const list = await this.list(source, { page: cursor.token, start, size: PAGE }, signal);
-    const step = afterPage(cursor, { ids: list.posts.map(({ id }) => id), next: list.next });
+    const step = afterPage(cursor, { ids: list.posts.map(({ id }) => id), next: list.next }, now);
     return {
       mentions: mentionsOf(list, ownId(source)).map((mention) => notAhead(mention, now)),
       refused: list.refused,
@@ -133,7 +131,12 @@ export class XConnector implements Connector {
             { ...shared, pagination_token: page ?? undefined },
             signal,
           )
-        : readList(source, 'tweets/search/recent', { ...shared, query, next_token: page ?? undefined }, signal);
+        : readList(
+            source,
+            'tweets/search/recent',
+            { ...shared, query, next_token: page ?? undefined },
+            signal,
+          );
     return listed.catch((error: unknown) => {
       throw notListed(error, page);
     });

@@ -26,12 +26,18 @@ export function asXCursor(kept: unknown): XCursor {
   };
 }
 
-/** The step after a page. The first reading ever takes one page; older posts come in when a person asks for them. */
+/**
+ * The step after a page. The first reading ever takes one page; older posts come in when a person asks for them. An id of
+ * a moment that is still to come counts as one of now, so that a wrong clock does not hide the posts up to it.
+ */
 export function afterPage(
   cursor: XCursor,
   page: { ids: readonly string[]; next: string | null },
+  now: Date,
 ): { cursor: XCursor; more: boolean } {
-  const newest = newestOf([cursor.newest, ...page.ids]);
+  const latest = postIdAt(now.getTime() + 1);
+  const ids = page.ids.map((id) => (BigInt(id) > BigInt(latest) ? latest : id));
+  const newest = newestOf([cursor.newest, ...ids]);
   const over = cursor.since === null || page.next === null || page.next === cursor.token;
   if (!over) return { cursor: { since: cursor.since, newest, token: page.next }, more: true };
   return { cursor: { since: newestOf([cursor.since, newest]), newest: null, token: null }, more: false };

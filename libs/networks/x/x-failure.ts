@@ -57,7 +57,10 @@ const errorSchema = z.object({
   detail: z.string().optional().catch(undefined),
   reason: z.string().optional().catch(undefined),
   message: z.string().optional().catch(undefined),
-  errors: z.array(z.looseObject({ message: z.string().optional().catch(undefined) })).optional().catch(undefined),
+  errors: z
+    .array(z.looseObject({ message: z.string().optional().catch(undefined) }))
+    .optional()
+    .catch(undefined),
 });
 
 /** The most exact words: those about a parameter, else the detail. */

@@ -33,7 +33,13 @@ const listSchema = z.object({
   data: z.array(z.unknown()).nullish(),
   includes: z.object({ users: z.array(z.unknown()).nullish() }).nullish(),
   errors: z
-    .array(z.object({ type: z.string().optional(), resource_id: z.string().optional(), value: z.string().optional() }))
+    .array(
+      z.object({
+        type: z.string().optional(),
+        resource_id: z.string().optional(),
+        value: z.string().optional(),
+      }),
+    )
     .nullish(),
   meta: z.object({ next_token: z.string().nullish(), result_count: z.number().optional() }).nullish(),
 });
@@ -48,7 +54,11 @@ export async function readList(
   const ask = (words: Record<string, string>) =>
     askX(source, { path, query: { ...query, ...USER_FIELDS, ...words } }, signal);
   const { json, headers } = await ask(POST_WORDS).catch((error: unknown) => {
-    if (error instanceof XRefused && error.status === 400 && /post\.fields|referenced_posts/.test(error.message)) {
+    if (
+      error instanceof XRefused &&
+      error.status === 400 &&
+      /post\.fields|referenced_posts/.test(error.message)
+    ) {
       return ask(TWEET_WORDS);
     }
     throw error;

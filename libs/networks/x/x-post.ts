@@ -67,7 +67,11 @@ export function identityOf({ id, versions }: XPost): string {
 }
 
 /** A post as a mention; `ownId` is our account's id. */
-export function xMention(post: XPost, author: XUser | undefined, ownId: string): PulledPage['mentions'][number] {
+export function xMention(
+  post: XPost,
+  author: XUser | undefined,
+  ownId: string,
+): PulledPage['mentions'][number] {
   const id = identityOf(post);
   return {
     externalId: id,
@@ -110,7 +114,9 @@ export function sameText(published: string, sent: string): boolean {
 }
 
 function bare(text: string): string {
-  const links = twitterText.extractUrlsWithIndices(text).sort((one, other) => other.indices[0] - one.indices[0]);
+  const links = twitterText
+    .extractUrlsWithIndices(text)
+    .sort((one, other) => other.indices[0] - one.indices[0]);
   let rest = text;
   for (const { indices } of links) rest = rest.slice(0, indices[0]) + rest.slice(indices[1]);
   return rest

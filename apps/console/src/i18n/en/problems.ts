@@ -130,6 +130,8 @@ export const problems = {
   'source-exists': 'This source is already connected.',
   'network-not-connectable': 'This network cannot be connected here.',
   'token-refused': 'The network does not accept this access.',
+  'plan-spent': 'What was paid for at the network is used up.',
+  'account-locked': 'The network has locked or suspended our account.',
   'rights-missing': 'The access lacks a right that is needed: see the steps above.',
   'not-at-network': 'The network knows no such account, list or search.',
   'network-asks-for-pause': 'The network asks for a pause. Try again in a few minutes.',

@@ -21,6 +21,12 @@ export const sources = {
     list: 'List',
   },
   termHints: {
+    x: {
+      search:
+        'In the language of X: quotes keep words together, OR, -word, lang:fr. Reposts are left out. X shows the last seven days.',
+      hashtag: 'One word, without the #.',
+      account: 'The name, without the @.',
+    },
     mastodon: {
       hashtag: 'Without the #.',
       account: 'As name@server.',
@@ -33,6 +39,12 @@ export const sources = {
     },
   },
   guides: {
+    x: [
+      'In the developer console of X (developer.x.com), open your app, or create one named Passerelle.',
+      'Under User authentication settings choose “Read and write”. Set this first: tokens made before may only read.',
+      'Under Keys and tokens, make the API key and its secret, then the access token and its secret, signed in as the account that shall answer.',
+      'Copy all four into the fields below. X charges for what is read and posted: its console shows what your plan has left.',
+    ].join('\n'),
     mastodon: [
       'On your server, open Preferences, Development, New application.',
       'Name it Passerelle and tick: read, write:statuses.',
@@ -53,6 +65,9 @@ export const sources = {
     ].join('\n'),
   },
   fields: {
+    apiKey: 'API key',
+    apiSecret: 'API key secret',
+    accessSecret: 'Access token secret',
     server: 'Server',
     url: 'Address of the feed (RSS, Atom or JSON Feed)',
     accessToken: 'Access token',

@@ -132,6 +132,8 @@ export const problems: Messages['problems'] = {
   'source-exists': 'Cette source est déjà connectée.',
   'network-not-connectable': 'Ce réseau ne peut être connecté ici.',
   'token-refused': 'Le réseau n’accepte pas cet accès.',
+  'plan-spent': 'Ce qui était payé auprès du réseau est consommé.',
+  'account-locked': 'Le réseau a verrouillé ou suspendu notre compte.',
   'rights-missing': 'Il manque un droit à cet accès : voyez les étapes ci-dessus.',
   'not-at-network': 'Le réseau ne connaît ni ce compte, ni cette liste, ni cette recherche.',
   'network-asks-for-pause': 'Le réseau demande une pause. Réessayez dans quelques minutes.',

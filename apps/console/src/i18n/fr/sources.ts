@@ -23,6 +23,12 @@ export const sources: Messages['sources'] = {
     list: 'Liste',
   },
   termHints: {
+    x: {
+      search:
+        'Dans la langue de X : les guillemets gardent les mots ensemble, OR, -mot, lang:fr. Les republications sont écartées. X montre les sept derniers jours.',
+      hashtag: 'Un seul mot, sans le #.',
+      account: 'Le nom, sans le @.',
+    },
     mastodon: {
       hashtag: 'Sans le #.',
       account: 'Sous la forme nom@serveur.',
@@ -35,6 +41,12 @@ export const sources: Messages['sources'] = {
     },
   },
   guides: {
+    x: [
+      'Dans la console développeur de X (developer.x.com), ouvrez votre application ou créez-en une nommée Passerelle.',
+      'Dans « User authentication settings », choisissez « Read and write ». Faites-le d’abord : un jeton créé avant ne permet que de lire.',
+      'Dans « Keys and tokens », créez la clé d’API et son secret, puis le jeton d’accès et son secret, en étant connecté avec le compte qui répondra.',
+      'Copiez les quatre dans les champs ci-dessous. X facture ce qui est lu et publié : sa console montre ce qui reste de votre formule.',
+    ].join('\n'),
     mastodon: [
       'Sur votre serveur, ouvrez Préférences, Développement, Nouvelle application.',
       'Nommez-la Passerelle et cochez : read, write:statuses.',
@@ -55,6 +67,9 @@ export const sources: Messages['sources'] = {
     ].join('\n'),
   },
   fields: {
+    apiKey: 'Clé d’API',
+    apiSecret: 'Secret de la clé d’API',
+    accessSecret: 'Secret du jeton d’accès',
     server: 'Serveur',
     url: 'Adresse du flux (RSS, Atom ou JSON Feed)',
     accessToken: 'Jeton d’accès',

@@ -1,0 +1,246 @@
+import { FaultyServer, type NetworkReply, type NetworkRequest } from './faulty-server.js';
+import type { SimulatedPost } from './mastodon-server.js';
+
+const PAGE = 3;
+const OWN = { id: '2244994945', name: 'Lumen', username: 'lumen' };
+const ANA = { id: '77001', name: 'Ana', username: 'ana' };
+const TOKEN = `${OWN.id}-token-of-lumen`;
+const EPOCH_MS = 1_288_834_974_657n;
+
+interface OwnPost {
+  /** As X gives it. */
+  id: string;
+  text: string;
+  /** Our own number of the post that is answered. */
+  parent: string;
+}
+
+/** The API v2 of X with one account and what was said to it. Pages are small, so that there are several. */
+export class XServer extends FaultyServer {
+  readonly kind = 'x';
+  posts: (SimulatedPost & { repost?: boolean; editOf?: string; hidden?: boolean })[] = [];
+  readonly replies: OwnPost[] = [];
+  token = TOKEN;
+  shuffled = false;
+  reading = '/mentions';
+  posting = '/2/tweets';
+  /** What stops a reply before it is posted. */
+  neverPosted = { path: '/2/tweets', fault: { status: 429 } };
+  /** Requests that are left until the quota is given anew. */
+  remaining = 180;
+  resetsAt = Math.ceil(Date.now() / 1000) + 900;
+  accessLevel = 'read-write';
+  /** Which words for posts this server takes: X is changing them. */
+  words: 'post' | 'tweet' = 'post';
+  /** What was answered to requests that were understood. */
+  readonly given: { method: string; pathname: string; status: number; json: unknown }[] = [];
+  private readonly ids = new Map<string, string>();
+
+  get settings() {
+    return { server: this.url, watch: 'mentions', allowPrivateAddress: true };
+  }
+  readonly credentials = {
+    apiKey: 'key-of-app',
+    apiSecret: 'secret-of-app',
+    accessToken: TOKEN,
+    accessSecret: 'secret-token-of-lumen',
+  };
+
+  /** X's id of a post, which holds the moment at which X took it; never one that is still to come. */
+  externalId(id: string): string {
+    const known = this.ids.get(id);
+    if (known) return known;
+    const at = this.posts.find((post) => post.id === id)?.at.getTime() ?? Date.now();
+    const made = this.idAt(Math.min(at, Date.now()), Number(id));
+    this.ids.set(id, made);
+    return made;
+  }
+
+  protected answer(request: NetworkRequest): NetworkReply {
+    const { method, url, headers } = request;
+    const given = headers.authorization ?? '';
+    const signed = /^OAuth .*oauth_signature="[^"]+"/.test(given);
+    if (!signed || !given.includes(`oauth_token="${encodeURIComponent(this.token)}"`)) {
+      return refused(401, 'Unauthorized', 'Unauthorized');
+    }
+    if (this.remaining <= 0) return refused(429, 'Too Many Requests', 'Too Many Requests', this.limits());
+    const other = this.words === 'post' ? 'tweet.fields' : 'post.fields';
+    if (url.searchParams.has(other)) {
+      return refused(400, 'Invalid Request', `The query parameter [${other}] is not one of [expansions]`);
+    }
+    const reply = this.done(method, url, request.body);
+    const { status = 200, json } = reply;
+    this.given.push({ method, pathname: url.pathname, status, json });
+    return { ...reply, headers: { ...this.limits(), 'x-access-level': this.accessLevel, ...reply.headers } };
+  }
+
+  private done(method: string, url: URL, body: unknown): NetworkReply {
+    const path = url.pathname;
+    if (path === '/2/users/me') return { json: { data: OWN } };
+    if (path === `/2/users/${OWN.id}/mentions` || path === '/2/tweets/search/recent') {
+      this.remaining--;
+      return this.list(url);
+    }
+    if (path === `/2/users/${OWN.id}/tweets`) return this.own(url);
+    if (path === '/2/tweets' && method === 'POST') return this.take(body);
+    if (path === '/2/tweets') return this.lookUp(url);
+    if (method === 'DELETE') return this.remove(path.split('/').at(-1) ?? '');
+    return refused(404, 'Not Found Error', 'Not Found');
+  }
+
+  private list(url: URL): NetworkReply {
+    const since = BigInt(url.searchParams.get('since_id') ?? '0');
+    const below = url.searchParams.get('pagination_token') ?? url.searchParams.get('next_token');
+    if (below !== null && !/^b26v\d+$/.test(below)) {
+      return refused(
+        400,
+        'Invalid Request',
+        `The 'next_token' query parameter value [${below}] is not valid`,
+      );
+    }
+    const all = this.posts
+      .filter(({ hidden }) => !hidden)
+      .map((post) => ({ post, id: BigInt(this.externalId(post.id)) }))
+      .filter(({ id }) => id > since && (below === null || id < BigInt(below.slice(4))))
+      .sort((a, b) => (a.id < b.id ? 1 : -1));
+    const page = all.slice(0, PAGE);
+    const last = page.at(-1);
+    if (!last) return { json: { meta: { result_count: 0 } } };
+    const data = page.map(({ post }) => this.post(post));
+    return {
+      json: {
+        data: this.shuffled ? data.reverse() : data,
+        includes: this.includes(),
+        meta: {
+          result_count: page.length,
+          newest_id: String(page[0]?.id),
+          oldest_id: String(last.id),
+          ...(all.length > PAGE ? { next_token: `b26v${last.id}` } : {}),
+        },
+      },
+    };
+  }
+
+  private lookUp(url: URL): NetworkReply {
+    const asked = (url.searchParams.get('ids') ?? '').split(',');
+    const there = this.posts.filter((post) => !post.hidden && asked.includes(this.externalId(post.id)));
+    const found = new Set(there.map((post) => this.externalId(post.id)));
+    const errors = asked.filter((id) => !found.has(id)).map(notFound);
+    return {
+      json: {
+        ...(there.length > 0
+          ? { data: there.map((post) => this.post(post)), includes: this.includes() }
+          : {}),
+        ...(errors.length > 0 ? { errors } : {}),
+      },
+    };
+  }
+
+  private own(url: URL): NetworkReply {
+    const since = BigInt(url.searchParams.get('since_id') ?? '0');
+    const data = this.replies
+      .filter(({ id }) => BigInt(id) > since)
+      .map(({ id, text, parent }) => ({
+        id,
+        // As X shows it: who is answered stands in front, a link is one of its own.
+        text: `@ana ${text.replace(/&/g, '&amp;').replace(/https?:\/\/\S+/g, 'https://t.co/abcdefghij')}`,
+        author_id: OWN.id,
+        created_at: new Date().toISOString(),
+        [`edit_history_${this.words}_ids`]: [id],
+        entities: {
+          urls: [...text.matchAll(/https?:\/\/\S+/g)].map(([address]) => ({
+            start: 0,
+            end: 23,
+            url: 'https://t.co/abcdefghij',
+            expanded_url: address,
+          })),
+        },
+        [this.words === 'post' ? 'referenced_posts' : 'referenced_tweets']: [
+          { type: 'replied_to', id: this.externalId(parent) },
+        ],
+      }));
+    return {
+      json: data.length > 0 ? { data, meta: { result_count: data.length } } : { meta: { result_count: 0 } },
+    };
+  }
+
+  private take(body: unknown): NetworkReply {
+    const { text, reply } = body as { text: string; reply: { in_reply_to_tweet_id: string } };
+    const parent = this.posts.find((post) => this.externalId(post.id) === reply.in_reply_to_tweet_id);
+    if (!parent || parent.hidden) {
+      return refused(
+        403,
+        'Forbidden',
+        'You attempted to reply to a Tweet that is deleted or not visible to you.',
+      );
+    }
+    if (this.replies.some((own) => own.text === text)) {
+      return refused(403, 'Forbidden', 'You are not allowed to create a Tweet with duplicate content.');
+    }
+    const id = this.idAt(Date.now(), 9000 + this.replies.length);
+    this.replies.push({ id, text, parent: parent.id });
+    return { status: 201, json: { data: { id, text, [`edit_history_${this.words}_ids`]: [id] } } };
+  }
+
+  private remove(id: string): NetworkReply {
+    const place = this.replies.findIndex((own) => own.id === id);
+    if (place >= 0) this.replies.splice(place, 1);
+    return { json: { data: { deleted: true } } };
+  }
+
+  private post({ id: number, text, at, malformed, repost, editOf }: XServer['posts'][number]) {
+    const id = this.externalId(number);
+    if (malformed) return { id };
+    const references = repost ? [{ type: 'retweeted', id: '1' }] : null;
+    return {
+      id,
+      text,
+      author_id: ANA.id,
+      created_at: at.toISOString(),
+      conversation_id: id,
+      lang: 'en',
+      [`edit_history_${this.words}_ids`]: editOf ? [this.externalId(editOf), id] : [id],
+      ...(references
+        ? { [this.words === 'post' ? 'referenced_posts' : 'referenced_tweets']: references }
+        : {}),
+    };
+  }
+
+  private includes() {
+    const counts = { followers_count: 12, following_count: 3, post_count: 40, listed_count: 0 };
+    return { users: [{ ...ANA, public_metrics: counts }] };
+  }
+
+  private limits(): Record<string, string> {
+    return {
+      'x-rate-limit-limit': '180',
+      'x-rate-limit-remaining': String(Math.max(0, this.remaining)),
+      'x-rate-limit-reset': String(this.resetsAt),
+    };
+  }
+
+  private idAt(ms: number, sequence: number): string {
+    return (((BigInt(ms) - EPOCH_MS) << 22n) + BigInt(sequence % 4_194_304)).toString();
+  }
+}
+
+function notFound(id: string) {
+  return {
+    type: 'https://api.x.com/2/problems/resource-not-found',
+    title: 'Not Found Error',
+    detail: `Could not find post with ids: [${id}].`,
+    resource_type: 'post',
+    resource_id: id,
+    parameter: 'ids',
+    value: id,
+  };
+}
+
+function refused(
+  status: number,
+  title: string,
+  detail: string,
+  headers: Record<string, string> = {},
+): NetworkReply {
+  return { status, headers, json: { title, detail, status, type: 'about:blank' } };
+}
