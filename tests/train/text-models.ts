@@ -58,11 +58,18 @@ const MODELS = {
     english(flags);
   },
   offensive: (flags: Flags) =>
-    tweetEval(flags, { name: 'offensive', classes: ['offensive', 'not-offensive'], bits: 16 }),
-  irony: (flags: Flags) => tweetEval(flags, { name: 'irony', classes: ['irony', 'not-irony'], bits: 15 }),
-  hate: (flags: Flags) => tweetEval(flags, { name: 'hate', classes: ['hate', 'not-hate'], bits: 16 }),
+    tweetEval(flags, { name: 'offensive', revision: 2, classes: ['offensive', 'not-offensive'], bits: 16 }),
+  irony: (flags: Flags) =>
+    tweetEval(flags, { name: 'irony', revision: 2, classes: ['irony', 'not-irony'], bits: 15 }),
+  hate: (flags: Flags) =>
+    tweetEval(flags, { name: 'hate', revision: 2, classes: ['hate', 'not-hate'], bits: 16 }),
   emotion: (flags: Flags) =>
-    tweetEval(flags, { name: 'emotion', classes: ['anger', 'joy', 'optimism', 'sadness'], bits: 15 }),
+    tweetEval(flags, {
+      name: 'emotion',
+      revision: 1,
+      classes: ['anger', 'joy', 'optimism', 'sadness'],
+      bits: 15,
+    }),
   language(flags: Flags) {
     const languages = Object.entries(UMSAB).filter(([, code]) => code !== 'hi');
     const texts = (part: string) =>
@@ -128,7 +135,7 @@ function semEval(flags: Flags): LabelledText[] {
   return existsSync(file) ? readLabelled(file) : [];
 }
 
-function tweetEval(flags: Flags, part: Pick<ModelPlan, 'name' | 'classes' | 'bits'>): void {
+function tweetEval(flags: Flags, part: Pick<ModelPlan, 'name' | 'revision' | 'classes' | 'bits'>): void {
   const read = (file: string) => readLabelled(path.join(flags.data, part.name, 'tweeteval', `${file}.tsv`));
   const lexicon = polarityLexicon(['en'], flags.lexicons);
   const heldOut = read('val');
