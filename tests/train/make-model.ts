@@ -70,7 +70,7 @@ export function makeModel(
       slope: Number(about.slope.toFixed(3)),
       heldOut: heldOut.length,
       ...(outputs.length === 1 ? { macroF1AtHalf: atHalf() } : {}),
-      macroF1: Number(macroF1(labels, scores.map(border), plan.classes.length).toFixed(2)),
+      macroF1: Number(macroF1(labels, scores.map(border), new Set(labels).size).toFixed(2)),
       seconds: Math.round((performance.now() - started) / 1000),
     }),
   );
