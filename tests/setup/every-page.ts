@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { launchChromium } from '../setup/chromium.js';
-import { expectGood } from '../setup/good-page.js';
-import { newVisitor, signedIn, type Visitor, type Who } from '../setup/people.js';
-import { type RunningProduct, startProduct } from '../setup/product.js';
+import { launchChromium } from './chromium.js';
+import { expectGood } from './good-page.js';
+import { newVisitor, signedIn, type Visitor, type Who } from './people.js';
+import { type RunningProduct, startProduct } from './product.js';
 
 /** Every address of the console, and somebody who works there. */
 const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[] = [
@@ -50,12 +50,13 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
   { name: 'not-found', who: 'manager', address: () => '/nowhere' },
 ];
 
-const LOOKS = [
-  { language: 'fr', scheme: 'light', width: 1440, height: 900 },
-  { language: 'en', scheme: 'dark', width: 1440, height: 900 },
-  { language: 'en', scheme: 'light', width: 375, height: 740 },
-  { language: 'fr', scheme: 'dark', width: 375, height: 740 },
-] as const;
+/** How a page is looked at. */
+export interface Look {
+  language: 'fr' | 'en';
+  scheme: 'light' | 'dark';
+  width: number;
+  height: number;
+}
 
 interface Ids {
   escalation: string;
@@ -65,74 +66,77 @@ interface Ids {
   request: string;
 }
 
-let browser: Browser;
-let product: RunningProduct;
-let ids: Ids;
+/** Opens every page in these looks, as somebody who works there, with the demonstration running. */
+export function describeEveryPage(looks: readonly Look[]): void {
+  let browser: Browser;
+  let product: RunningProduct;
+  let ids: Ids;
 
-beforeAll(async () => {
-  browser = await launchChromium();
-  product = await startProduct();
-  const manager = await signedIn(browser, product, 'manager');
-  await manager.api('POST', '/api/training/scenario', { action: 'pause' });
-  const mentions = await manager.api<{ items: { id: string }[] }>(
-    'GET',
-    '/api/mentions?realm=training&sort=urgent&limit=1',
-  );
-  const answers = await manager.api<{ items: { id: string }[] }>('GET', '/api/answers?limit=1');
-  const topics = await manager.api<{ items: { id: string }[] }>('GET', '/api/topics');
-  const escalations = await manager.api<{ items: { id: string }[] }>('GET', '/api/escalations?limit=1');
-  const requests = await manager.api<{ items: { id: string }[] }>('GET', '/api/answer-requests?limit=1');
-  ids = {
-    escalation: escalations.items[0]!.id,
-    mention: mentions.items[0]!.id,
-    answer: answers.items[0]!.id,
-    topic: topics.items[0]!.id,
-    request: requests.items[0]!.id,
-  };
-  await manager.leave();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-}, 30_000);
-
-describe.each(LOOKS)('in $language, $scheme, $width px wide', (look) => {
-  /** Everybody signs in once for all their pages of this look. */
-  const visitors = new Map<Who, Visitor>();
-  const visitorFor = async (who: Who): Promise<Visitor> => {
-    const visitor = visitors.get(who) ?? (await signedIn(browser, product, who, look));
-    visitors.set(who, visitor);
-    visitor.faults.length = 0;
-    return visitor;
-  };
+  beforeAll(async () => {
+    browser = await launchChromium();
+    product = await startProduct();
+    const manager = await signedIn(browser, product, 'manager');
+    await manager.api('POST', '/api/training/scenario', { action: 'pause' });
+    const mentions = await manager.api<{ items: { id: string }[] }>(
+      'GET',
+      '/api/mentions?realm=training&sort=urgent&limit=1',
+    );
+    const answers = await manager.api<{ items: { id: string }[] }>('GET', '/api/answers?limit=1');
+    const topics = await manager.api<{ items: { id: string }[] }>('GET', '/api/topics');
+    const escalations = await manager.api<{ items: { id: string }[] }>('GET', '/api/escalations?limit=1');
+    const requests = await manager.api<{ items: { id: string }[] }>('GET', '/api/answer-requests?limit=1');
+    ids = {
+      escalation: escalations.items[0]!.id,
+      mention: mentions.items[0]!.id,
+      answer: answers.items[0]!.id,
+      topic: topics.items[0]!.id,
+      request: requests.items[0]!.id,
+    };
+    await manager.leave();
+  }, 120_000);
   afterAll(async () => {
-    for (const visitor of visitors.values()) await visitor.leave();
+    await browser?.close();
+    await product?.stop();
+  }, 30_000);
+
+  describe.each(looks)('in $language, $scheme, $width px wide', (look) => {
+    /** Everybody signs in once for all their pages of this look. */
+    const visitors = new Map<Who, Visitor>();
+    const visitorFor = async (who: Who): Promise<Visitor> => {
+      const visitor = visitors.get(who) ?? (await signedIn(browser, product, who, look));
+      visitors.set(who, visitor);
+      visitor.faults.length = 0;
+      return visitor;
+    };
+    afterAll(async () => {
+      for (const visitor of visitors.values()) await visitor.leave();
+    });
+
+    it('the sign-in page can be used by everybody', async () => {
+      const visitor = await newVisitor(browser, product, look);
+      await visitor.page.goto('/sign-in');
+      await visitor.page.getByRole('heading', { level: 1 }).waitFor();
+      await visitor.page.getByRole('button').nth(3).waitFor();
+      await expectGood(visitor.page, `sign-in-${look.language}-${look.scheme}-${look.width}`);
+      expect(visitor.faults).toEqual([]);
+      await visitor.leave();
+    }, 60_000);
+
+    it.each(PAGES)(
+      '$name can be used by everybody',
+      async ({ name, who, address }) => {
+        const { page, faults } = await visitorFor(who);
+        await page.goto(address(ids));
+        await page
+          .getByRole('heading', { level: 1 })
+          .or(page.getByRole('heading', { level: 2 }))
+          .first()
+          .waitFor();
+        await page.locator('.MuiSkeleton-root').first().waitFor({ state: 'detached' });
+        await expectGood(page, `${name}-${look.language}-${look.scheme}-${look.width}`);
+        expect(faults).toEqual([]);
+      },
+      60_000,
+    );
   });
-
-  it('the sign-in page can be used by everybody', async () => {
-    const visitor = await newVisitor(browser, product, look);
-    await visitor.page.goto('/sign-in');
-    await visitor.page.getByRole('heading', { level: 1 }).waitFor();
-    await visitor.page.getByRole('button').nth(3).waitFor();
-    await expectGood(visitor.page, `sign-in-${look.language}-${look.scheme}-${look.width}`);
-    expect(visitor.faults).toEqual([]);
-    await visitor.leave();
-  }, 60_000);
-
-  it.each(PAGES)(
-    '$name can be used by everybody',
-    async ({ name, who, address }) => {
-      const { page, faults } = await visitorFor(who);
-      await page.goto(address(ids));
-      await page
-        .getByRole('heading', { level: 1 })
-        .or(page.getByRole('heading', { level: 2 }))
-        .first()
-        .waitFor();
-      await page.locator('.MuiSkeleton-root').first().waitFor({ state: 'detached' });
-      await expectGood(page, `${name}-${look.language}-${look.scheme}-${look.width}`);
-      expect(faults).toEqual([]);
-    },
-    60_000,
-  );
-});
+}
