@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { endpoint, idSchema } from '#platform/contract';
 import { noReplyReasonSchema } from '#contract/mentions';
-import { DECISION_KINDS, escalationDetailSchema } from './contract-cases.js';
+import { escalationDetailSchema } from './contract-cases.js';
+import { DECISION_KINDS } from './rules.js';
 
 const deciding = { anyOf: ['escalations.decide'] } as const;
 const askParams = z.object({ escalationId: idSchema, askId: idSchema });
@@ -98,7 +99,8 @@ const decisionBody = z
         question: z.string().trim().min(1).max(300),
         body: z.string().trim().min(1).max(10_000),
       })
-      .optional(),
+      .optional()
+      .describe('Required to write an answer, except to a request: its draft begins with what was asked'),
   })
   .strict()
   .superRefine((body, context) => {
@@ -106,8 +108,6 @@ const decisionBody = z
       context.addIssue({ code: 'custom', path: [field], message: detail, params: { code: 'required' } });
     if (body.kind === 'use_answer' && body.answerVariantId === undefined)
       missing('answerVariantId', 'is required to use an answer');
-    if (body.kind === 'write_answer' && body.draft === undefined)
-      missing('draft', 'is required to write an answer');
     if (body.kind === 'no_reply' && body.reason === undefined) missing('reason', 'is required for no reply');
     if (body.kind === 'no_reply' && body.reason === 'other' && !body.note)
       missing('note', 'is required when the reason is “other”');
@@ -139,6 +139,11 @@ export const decideEscalation = endpoint({
     'text-too-long',
     'network-cannot-reply',
     'department-needed',
+    'decision-not-for-subject',
+    'draft-from-request',
+    'request-over',
+    'not-allowed-here',
+    'not-your-department',
   ],
 });
 

@@ -2,10 +2,7 @@ import { z } from 'zod';
 import { idSchema, instantSchema, realmSchema } from '#platform/contract';
 import { mentionSummarySchema } from '#contract/mentions';
 import { escalationAttachmentSchema, escalationCommentSchema } from './contract-talk-items.js';
-import { ASK_STATES, ASKED_BECAUSE, ESCALATION_STATES } from './rules.js';
-
-export const DECISION_KINDS = ['use_answer', 'write_answer', 'no_reply', 'returned'] as const;
-export const SUBJECT_TYPES = ['mention', 'mention_group', 'answer_request', 'topic'] as const;
+import { ASK_STATES, ASKED_BECAUSE, DECISION_KINDS, ESCALATION_STATES, SUBJECT_TYPES } from './rules.js';
 
 const level = z.number().int().min(0).max(4);
 const person = z.object({ id: idSchema, name: z.string() });

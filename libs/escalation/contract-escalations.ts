@@ -11,7 +11,7 @@ import {
 } from '#platform/contract';
 import { mentionSummarySchema } from '#contract/mentions';
 import { escalationDetailSchema, escalationSummarySchema } from './contract-cases.js';
-import { ESCALATION_STATES } from './rules.js';
+import { ESCALATION_STATES, SUBJECT_TYPES } from './rules.js';
 
 const reading = { anyOf: ['escalations.read'] } as const;
 const escalationParams = z.object({ escalationId: idSchema });
@@ -40,6 +40,8 @@ export const listEscalations = endpoint({
     departmentId: idSchema.optional(),
     level: listOf(z.coerce.number().int().min(0).max(4)).optional(),
     topicId: idSchema.optional(),
+    subjectType: z.enum(SUBJECT_TYPES).optional(),
+    subjectId: idSchema.optional().describe('Of the subject: a mention, a request for an answer, a topic'),
     realm: realmSchema.optional(),
     measure: z.enum(ESCALATION_MEASURES).optional().describe('Cases that a figure of the report counts'),
     from: instantSchema.optional().describe('Opened from then on'),

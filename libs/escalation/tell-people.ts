@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { notify } from '#notifications';
+import { REQUEST_SUBJECT } from '#requests';
 import type { MovedAsk } from './engine.js';
 import type { AskRecord, EscalationRecord } from './escalation-record.js';
 
@@ -73,15 +74,26 @@ async function tellOpener(
   by: Person,
   params: Record<string, string>,
 ): Promise<void> {
-  if (escalation.openedBy === null || escalation.openedBy === by.personId) return;
+  const opener = escalation.openedBy ?? (await askerOf(manager, escalation));
+  if (opener === null || opener === by.personId) return;
   await notify(manager, {
     kind,
-    personIds: [escalation.openedBy],
+    personIds: [opener],
     level: escalation.level,
     groupKey: `${kind}:${escalation.id}`,
     params: { ...params, title: shortened(escalation.question), by: by.name },
     link: `/escalations/${escalation.id}`,
   });
+}
+
+/** Of an overdue missing answer: whoever asked for it waits for the decision. */
+async function askerOf(manager: EntityManager, { subjectType, subjectId }: EscalationRecord) {
+  if (subjectType !== REQUEST_SUBJECT) return null;
+  const [request]: { askedBy: string }[] = await manager.query(
+    `select asked_by as "askedBy" from answer_request where id = $1`,
+    [subjectId],
+  );
+  return request?.askedBy ?? null;
 }
 
 /** Tells colleagues that a comment names them. */

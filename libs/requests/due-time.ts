@@ -32,8 +32,12 @@ export function moreUrgent(
 
 /** Still nothing to answer with, and the time has passed. */
 export function isOverdue(request: { state: RequestState; dueAt: Date }, now: Date): boolean {
-  return UNANSWERED.includes(request.state) && request.dueAt.getTime() <= now.getTime();
+  return isUnanswered(request.state) && request.dueAt.getTime() <= now.getTime();
 }
 
 /** The states in which somebody still has to write or approve. */
 export const UNANSWERED: readonly RequestState[] = ['open', 'drafted', 'in_review'];
+
+export function isUnanswered(state: RequestState): boolean {
+  return UNANSWERED.includes(state);
+}
