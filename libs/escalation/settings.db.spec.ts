@@ -29,7 +29,9 @@ beforeAll(async () => {
   spokesperson = await workspace.person('Antoine', 'approver', pr);
   crisisLead = await workspace.person('Julien', 'crisis_lead');
   duty = new DutyService(workspace.dataSource);
-  policies = new PoliciesService(workspace.dataSource);
+  policies = new PoliciesService(workspace.dataSource, {
+    mail: { smtpUrl: 'smtp://localhost', from: 'p@lumen.example' },
+  });
   talk = new TalkService(workspace.dataSource);
   const opened = await openEscalation(
     workspace.dataSource.manager,

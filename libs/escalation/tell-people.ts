@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { notify } from '#notifications';
 import { REQUEST_SUBJECT } from '#requests';
-import type { MovedAsk } from './engine.js';
+import type { DueAsk, MovedAsk } from './engine.js';
 import type { AskRecord, EscalationRecord } from './escalation-record.js';
 
 const TITLE_LENGTH = 140;
@@ -33,18 +33,33 @@ export async function tellAsked(manager: EntityManager, moved: readonly MovedAsk
   }
 }
 
+/** As what somebody is told that they are asked. */
+export function askedKind(loudness: number): 'escalation.asked' | 'escalation.louder' {
+  return loudness > 0 ? 'escalation.louder' : 'escalation.asked';
+}
+
 async function tellOne(manager: EntityManager, { ask, move }: MovedAsk, link: string): Promise<void> {
   if (move.kind !== 'ask') return;
-  const kind = move.loudness > 0 ? 'escalation.louder' : 'escalation.asked';
+  const kind = askedKind(move.loudness);
   await notify(manager, {
     kind,
     personIds: move.people.map(({ personId }) => personId),
     level: ask.level,
     groupKey: `${kind}:${ask.departmentId ?? 'policy'}`,
-    params: { title: shortened(ask.question), round: move.fired.round },
+    params: { ...titleOf(ask), round: move.fired.round },
     link,
     ...(link === '/escalations' ? {} : { action: { kind: 'escalation.acknowledge', subjectId: ask.id } }),
   });
+}
+
+/** What is asked; of a topic that was escalated by itself, what made it so. */
+function titleOf({ question, subjectType, openedBy, level }: DueAsk): Record<string, string> {
+  const title = shortened(question);
+  if (openedBy !== null || subjectType !== 'topic') return { title };
+  return {
+    title_en: `“${title}” has risen to level ${level}`,
+    title_fr: `« ${title} » est au niveau ${level}`,
+  };
 }
 
 /** Tells whoever escalated that somebody has taken it. */
