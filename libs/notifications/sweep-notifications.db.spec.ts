@@ -36,7 +36,8 @@ async function notification(key: string, days: number, read: boolean, gathering 
 async function delivery(notificationId: string, state: string, days: number): Promise<void> {
   const [{ id }] = await dataSource.query(
     `insert into notification_delivery (by, person_id, group_key, level, state, message_key, due_at, created_at, settled_at)
-     values ('mail', $1, $2, 0, $3, gen_random_uuid(), $4, $4, case when $3 <> 'queued' then $4 end) returning id`,
+     values ('mail', $1, $2, 0, $3::text, gen_random_uuid(), $4::timestamptz, $4::timestamptz,
+       case when $3::text <> 'queued' then $4::timestamptz end) returning id`,
     [person, `of ${notificationId}`, state, ago(days)],
   );
   await dataSource.query(

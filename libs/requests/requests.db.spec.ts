@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { MentionsService } from '#mentions';
-import { createDataSource } from '#platform/database';
+import { createDataSource, inTransaction } from '#platform/database';
 import { Problem } from '#platform/problem';
 import { type TestDatabase, testDatabase } from '#platform/testing';
 import { ENTITIES } from '#schema';
 import { followAllAnswers } from './follow-answer.js';
 import { overdueRequests } from './overdue-requests.js';
+import { changeRequestSettingsTo, viewRequestSettings } from './request-settings.js';
 import { RequestsWorld } from './requests.fixture.js';
+import { tellOverdueRequests } from './tell-overdue.js';
 
 jest.setTimeout(60_000);
 
@@ -342,5 +344,48 @@ describe('requests whose time has passed', () => {
     expect(await code(world.reader.list({ scope: 'all', limit: 2, cursor: 'nonsense' }, world.anna))).toBe(
       'cursor-invalid',
     );
+  });
+});
+
+describe('the time within which an answer is due', () => {
+  const change = (minutes: number[], version: number, reason = 'fewer people on duty') =>
+    inTransaction(dataSource, ({ manager }) =>
+      changeRequestSettingsTo(manager, world.lawyer, { version, minutes, reason }),
+    );
+
+  it('is set by level, in versions and on record, and holds for what is asked from then on', async () => {
+    const [before, after] = await world.mentions([
+      'Is there a lost property office?',
+      'Do you lend umbrellas?',
+    ]);
+    const first = await world.ask(before!);
+    expect((await viewRequestSettings(dataSource.manager)).version).toBe(0);
+    await change([600, 120, 60, 20, 10], 0);
+    const second = await world.ask(after!);
+    const minutesOf = async (id: string) => {
+      const { askedAt, dueAt } = await world.reader.read(id);
+      return (Date.parse(dueAt) - Date.parse(askedAt)) / 60_000;
+    };
+    expect(await minutesOf(first)).toBe(24 * 60);
+    expect(await minutesOf(second)).toBe(600);
+    expect(await code(change([1, 1, 1, 1, 1], 0))).toBe('changed-meanwhile');
+    const { version } = await viewRequestSettings(dataSource.manager);
+    expect(await fields(change([600, 120, 60, 20, 10], version))).toEqual(['minutes']);
+    expect(await count(`audit_entry where action = 'request.settings_changed'`)).toBe(1);
+  });
+
+  it('once past is told to the departments and to whoever asked, once for all workers', async () => {
+    const [mention] = await world.mentions(['May I charge my scooter on the bus?']);
+    const requestId = await world.ask(mention!, [], world.boris);
+    const later = new Date(Date.now() + 25 * 3_600_000);
+    await tellOverdueRequests(dataSource, new Date());
+    const overdue = async () => (await notices(requestId)).filter(({ kind }) => kind === 'answer.overdue');
+    expect(await overdue()).toEqual([]);
+    await Promise.all([1, 2, 3].map(() => tellOverdueRequests(dataSource, later)));
+    await tellOverdueRequests(dataSource, later);
+    const [told, ...more] = await overdue();
+    expect(more).toEqual([]);
+    expect([...told!.people].sort()).toEqual([world.boris.personId, world.lawyer.personId].sort());
+    expect((await actions(requestId)).filter((action) => action === 'request.overdue')).toHaveLength(1);
   });
 });
