@@ -219,14 +219,7 @@ describe('a missing answer that is overdue', () => {
     await runDue(workspace.dataSource, clock);
     const [escalation] = await ofSubject('answer_request', id);
     expect(escalation).toMatchObject({ level: 3, policy: { name: 'Crisis' } });
-    expect(await logged(escalation!.id)).toEqual([
-      'opened',
-      'asked',
-      'exhausted',
-      'raised',
-      'asked',
-      'exhausted',
-    ]);
+    expect((await logged(escalation!.id)).join(' ')).toBe('opened asked exhausted raised asked exhausted');
     const asked = await workspace.dataSource.query(
       `select distinct p.name from escalation_asked q join person p on p.id = q.person_id where q.escalation_id = $1 order by 1`,
       [escalation!.id],
