@@ -3,7 +3,9 @@ export const NOTICE_KINDS = [
   'answer.review_asked',
   'answer.decided',
   'answer.expiring',
+  'answer.review_due',
   'answer.asked',
+  'answer.overdue',
   'answer.ready',
   'reply.second_person',
   'reply.failed',
@@ -20,9 +22,6 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 /** What a signed link can lead to. */
 export const ACTION_KINDS = ['answer.decide', 'escalation.acknowledge'] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
-
-/** From this crisis level on, quiet hours and digests are broken, and the console sounds. */
-export const LOUD_LEVEL = 3;
 
 /** How a kind is handled unless a person chooses otherwise. */
 export interface KindManner {
@@ -45,7 +44,9 @@ export const KIND_MANNERS: Readonly<Record<NoticeKind, KindManner>> = {
   'answer.review_asked': ASKING,
   'answer.decided': TELLING,
   'answer.expiring': { ...TELLING, mail: true },
+  'answer.review_due': { ...TELLING, mail: true },
   'answer.asked': ASKING,
+  'answer.overdue': ASKING,
   'answer.ready': TELLING,
   'reply.second_person': URGENT,
   'reply.failed': ASKING,
@@ -63,7 +64,9 @@ export const KIND_PAGES: Readonly<Record<NoticeKind, string>> = {
   'answer.review_asked': '/library/approvals',
   'answer.decided': '/library',
   'answer.expiring': '/library',
+  'answer.review_due': '/library',
   'answer.asked': '/requests',
+  'answer.overdue': '/requests?overdue=true',
   'answer.ready': '/requests',
   'reply.second_person': '/replies?state=awaiting_second',
   'reply.failed': '/replies?state=refused',

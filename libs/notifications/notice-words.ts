@@ -86,6 +86,16 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       many: '{count} approved answers end soon',
       detail: '[“{question}”][ – on {date}]',
     },
+    'answer.review_due': {
+      one: 'An approved answer is to be read again soon',
+      many: '{count} approved answers are to be read again soon',
+      detail: '[“{question}”][ – by {date}]',
+    },
+    'answer.overdue': {
+      one: 'A missing answer is overdue',
+      many: '{count} missing answers are overdue',
+      detail: '[“{question}”]',
+    },
     'answer.asked': {
       one: 'An answer is missing, and you are asked for it',
       many: '{count} times the same answer was missing',
@@ -108,7 +118,7 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
     },
     'escalation.asked': {
       one: 'You are asked to decide',
-      many: '{count} mentions: you are asked to decide',
+      many: 'You are asked for {count} decisions',
       detail: '[{title}][ – {department}][, due {due}]',
     },
     'escalation.louder': {
@@ -163,6 +173,16 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       many: '{count} réponses validées arrivent à échéance',
       detail: '[« {question} »][ – le {date}]',
     },
+    'answer.review_due': {
+      one: 'Une réponse validée est bientôt à relire',
+      many: '{count} réponses validées sont bientôt à relire',
+      detail: '[« {question} »][ – d’ici le {date}]',
+    },
+    'answer.overdue': {
+      one: 'Une réponse manquante est en retard',
+      many: '{count} réponses manquantes sont en retard',
+      detail: '[« {question} »]',
+    },
     'answer.asked': {
       one: 'Une réponse manque, on vous la demande',
       many: 'La même réponse a manqué {count} fois',
@@ -185,7 +205,7 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
     },
     'escalation.asked': {
       one: 'On vous demande de décider',
-      many: '{count} mentions : on vous demande de décider',
+      many: 'On vous demande {count} décisions',
       detail: '[{title}][ – {department}][, avant {due}]',
     },
     'escalation.louder': {

@@ -6,7 +6,7 @@ export interface Notice {
   /** What happened; its words in every language, and the params they use, are in notice-words.ts. */
   kind: NoticeKind;
   personIds: readonly string[];
-  /** Crisis level it concerns, 0 to 5: 3 and above break quiet hours and sound in the console. */
+  /** Crisis level it concerns, 0 to 4: 3 and above break quiet hours and sound in the console. */
   level: number;
   /** Notices of one person with the same key are gathered: a storm gives one message that counts. */
   groupKey: string;
@@ -25,7 +25,7 @@ export interface Notice {
  */
 export async function notify(manager: EntityManager, notice: Notice): Promise<void> {
   const { kind, level, groupKey, params, link, action } = notice;
-  if (!Number.isInteger(level) || level < 0 || level > 5) throw new RangeError(`${level} is not a level`);
+  if (!Number.isInteger(level) || level < 0 || level > 4) throw new RangeError(`${level} is not a level`);
   if (!/^\/(?!\/)/.test(link)) throw new RangeError(`${link} is not a path of the console`);
   await manager.query(
     `insert into notice (kind, person_ids, level, group_key, params, link, action_kind, action_subject_id)

@@ -24,6 +24,7 @@ export type LiveEvent =
   | { type: 'answer.changed'; answerId: string }
   | { type: 'suggestions.corrected'; mentionId: string }
   | { type: 'request.changed'; requestId: string; realm: 'live' | 'training'; state: string }
+  | { type: 'request-settings.changed' }
   | { type: 'escalation.changed'; escalationIds: string[] }
   | { type: 'duty.changed'; departmentId: string }
   | { type: 'policy.changed'; policyId: string }

@@ -25,6 +25,7 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
     '/api/mentions/{mentionId}',
     '/api/mentions/{mentionId}/answer-request',
   ],
+  'request-settings.changed': ['/api/answer-request-settings'],
   'answer.changed': ['/api/answers*', '/api/library/waiting', '/api/mentions/{mentionId}/suggestions'],
   'suggestions.corrected': ['/api/mentions/{mentionId}/suggestions'],
   'escalation.changed': ['/api/escalations*', '/api/mentions/{mentionId}/escalation'],

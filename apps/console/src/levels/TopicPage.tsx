@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { Link as RouterLink, useParams, useSearchParams } from 'react-router';
 import { readTimeline, readTopicLevel } from '#contract/levels';
 import { useEndpoint } from '../api/use-endpoint.js';
+import { SubjectEscalation } from '../escalations/SubjectEscalation.js';
 import { useMay } from '../session/session.js';
 import { EmptyState } from '../shared/EmptyState.js';
 import { ErrorState } from '../shared/ErrorState.js';
@@ -97,6 +98,7 @@ export function TopicPage() {
       {shown && timeline.data ? (
         <Box sx={{ display: 'grid', gap: 2 }}>
           <Standing detail={shown} onRelease={may('levels.set') ? () => setOpened('release') : null} />
+          <SubjectEscalation subjectType="topic" subjectId={topicId} realm={realm} />
           {shown.standing === null ? (
             <EmptyState title={t('levels.never')} text={t('levels.neverText')} />
           ) : (

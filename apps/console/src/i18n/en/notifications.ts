@@ -47,6 +47,8 @@ export const notifications = {
       review_asked: 'An answer awaits my decision',
       decided: 'A decision on my answer',
       expiring: 'An approved answer ends soon',
+      review_due: 'An approved answer is to be read again soon',
+      overdue: 'A missing answer is overdue',
       asked: 'I am asked for a missing answer',
       ready: 'An answer that I asked for is ready',
     },

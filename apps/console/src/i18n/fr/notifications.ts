@@ -52,6 +52,8 @@ export const notifications: Messages['notifications'] = {
       review_asked: 'Une réponse attend ma décision',
       decided: 'Une décision sur ma réponse',
       expiring: 'Une réponse validée arrive à échéance',
+      review_due: 'Une réponse validée est bientôt à relire',
+      overdue: 'Une réponse manquante est en retard',
       asked: 'On me demande une réponse qui manque',
       ready: 'Une réponse que j’ai demandée est prête',
     },

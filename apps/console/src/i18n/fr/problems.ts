@@ -51,6 +51,11 @@ export const problems: Messages['problems'] = {
   'until-not-ahead': 'La fin doit être à venir, dans les 30 jours.',
   'no-level-by-hand': 'Aucun niveau n’est plus fixé à la main.',
   'at-ahead': 'Ce moment n’est pas encore venu.',
+  'not-falling': 'Un niveau plus grave ne peut pas avoir plus de temps.',
+  'decision-not-for-subject': 'Cela ne peut pas être décidé sur cette affaire.',
+  'draft-from-request':
+    'Le brouillon d’une réponse manquante commence avec ce qui a été demandé ; rien n’est donné ici.',
+  'nothing-to-change': 'Cela ne change rien.',
   'not-rising': 'La valeur doit monter d’un niveau à l’autre.',
   'changed-meanwhile': 'Quelqu’un a fait une modification entre-temps. Rechargez avant d’enregistrer.',
   'not-your-draft': 'Seul son auteur peut le faire.',
