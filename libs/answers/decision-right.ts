@@ -58,10 +58,7 @@ export function decisionRight(
     });
   }
   if (hashNow !== version.contentHash) {
-    throw conflict(
-      'version-altered',
-      'The content is not what was submitted; withdraw and submit it again.',
-    );
+    throw conflict('version-altered', 'The content is not what was submitted; withdraw and submit it again.');
   }
   if (decision.contentHash !== undefined && decision.contentHash !== hashNow) {
     throw conflict('changed-since-shown', 'The content has changed since it was shown; read it again.');

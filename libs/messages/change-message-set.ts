@@ -6,7 +6,9 @@ import { type MessageVersionRecord, readMessageVersions } from './message-versio
 
 /** Every move of a house or map holds the lock of its row: one at a time, in order. Gives its versions, newest first. */
 export async function lockMessageSet(manager: EntityManager, setId: string): Promise<MessageVersionRecord[]> {
-  const [set]: unknown[] = await manager.query('select id from message_set where id = $1 for update', [setId]);
+  const [set]: unknown[] = await manager.query('select id from message_set where id = $1 for update', [
+    setId,
+  ]);
   if (!set) throw messageSetNotFound(setId);
   return readMessageVersions(manager, 'v.set_id = $1', [setId]);
 }

@@ -1,6 +1,12 @@
 import { hasUnsafeCharacters } from '#rules/answers';
 import type { FieldError, Locale } from '#platform/contract';
-import { MOST_MESSAGES, MOST_PROOFS, type Message, type MessageContent, type MessageSetKind } from './contract-schemas.js';
+import {
+  MOST_MESSAGES,
+  MOST_PROOFS,
+  type Message,
+  type MessageContent,
+  type MessageSetKind,
+} from './contract-schemas.js';
 import { languagesOf, MAP_MEASURE, spokenLength } from './message-map.js';
 
 /** What must be right even in a draft, which may otherwise be incomplete. Each error names the field of the content. */
@@ -24,7 +30,9 @@ function checkParts(kind: MessageSetKind, { umbrella, concern }: MessageContent)
     return [{ field: 'umbrella', code: 'message-part-misplaced', detail: 'a map has no umbrella message' }];
   }
   if (kind === 'house' && (concern.fr || concern.en)) {
-    return [{ field: 'concern', code: 'message-part-misplaced', detail: 'a house answers no single concern' }];
+    return [
+      { field: 'concern', code: 'message-part-misplaced', detail: 'a house answers no single concern' },
+    ];
   }
   return [];
 }
@@ -76,7 +84,9 @@ function checkLanguages(kind: MessageSetKind, content: MessageContent): FieldErr
   const used = languagesOf(placed.map(([, message]) => message));
   const languages: readonly Locale[] = used.length > 0 ? used : ['fr'];
   const gaps = placed.flatMap(([field, { text }]) =>
-    languages.filter((language) => text[language] === '').map((language) => ({ field: `${field}.text`, language })),
+    languages
+      .filter((language) => text[language] === '')
+      .map((language) => ({ field: `${field}.text`, language })),
   );
   if (kind === 'map' && (content.concern.fr || content.concern.en)) {
     for (const language of languages)

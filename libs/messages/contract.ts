@@ -81,7 +81,8 @@ export const createMessageSet = endpoint({
 export const saveMessageDraft = endpoint({
   method: 'PUT',
   path: '/api/message-sets/{setId}/draft',
-  summary: 'Save the draft; after an approval this starts the next version and leaves the approved one in force',
+  summary:
+    'Save the draft; after an approval this starts the next version and leaves the approved one in force',
   tag: 'messages',
   access: { anyOf: ['answers.write'] },
   params: setParams,
@@ -194,7 +195,8 @@ export const readMessageFigures = endpoint({
 export const readMessageGaps = endpoint({
   method: 'GET',
   path: '/api/key-messages/gaps',
-  summary: 'Messages in force that no answer in force carries, answers in force that carry no message, and messages of answers that stand in no house',
+  summary:
+    'Messages in force that no answer in force carries, answers in force that carry no message, and messages of answers that stand in no house',
   tag: 'messages',
   access: { anyOf: ['answers.read'] },
   response: z.object({

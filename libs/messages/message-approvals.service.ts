@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Approver, type DepartmentDecision, decisionRight, nextState, type Writer, wrote } from '#answers';
+import {
+  type Approver,
+  type DepartmentDecision,
+  decisionRight,
+  nextState,
+  type Writer,
+  wrote,
+} from '#answers';
 import { inTransaction } from '#platform/database';
 import { forbidden, invalid } from '#platform/problem';
 import { finishMessageChange, lockMessageSet, messagesNumbered } from './change-message-set.js';

@@ -53,9 +53,13 @@ export class MessageDraftsService {
       await refuseBad(manager, newest.kind, content, setId);
       const open = versions.find(({ state }) => state === 'draft' || state === 'in_review');
       if (open?.state === 'in_review') {
-        throw conflict('version-in-review', `Version ${open.number} is in review; withdraw it to change it.`, {
-          version: open.number,
-        });
+        throw conflict(
+          'version-in-review',
+          `Version ${open.number} is in review; withdraw it to change it.`,
+          {
+            version: open.number,
+          },
+        );
       }
       if (open?.revision !== revision) {
         throw conflict('changed-meanwhile', 'The draft was changed or replaced since you opened it.', {
@@ -66,7 +70,11 @@ export class MessageDraftsService {
       else {
         await insertVersion(manager, setId, newest.number + 1, content, writer);
         await finishMessageChange(manager, setId, [
-          { actor: writer, action: 'messages.version_started', after: { version: newest.number + 1, ...content } },
+          {
+            actor: writer,
+            action: 'messages.version_started',
+            after: { version: newest.number + 1, ...content },
+          },
         ]);
       }
     });
@@ -138,10 +146,7 @@ async function refuseBad(
   content: MessageContent,
   setId: string | null,
 ): Promise<void> {
-  const errors = [
-    ...checkMessageDraft(kind, content),
-    ...(await messageReferences(manager, content, setId)),
-  ];
+  const errors = [...checkMessageDraft(kind, content), ...(await messageReferences(manager, content, setId))];
   if (errors.length > 0) {
     throw invalid(errors.map((error) => ({ ...error, field: `content.${error.field}` })));
   }

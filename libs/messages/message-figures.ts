@@ -63,10 +63,7 @@ const FIGURES = `
   ) hits
   order by m.in_force desc, m.kind, m.set_id, m.umbrella desc, m.key`;
 
-interface Row extends Omit<
-  MessageFigure,
-  'text' | 'from' | 'penetration' | 'pickUp' | 'precision'
-> {
+interface Row extends Omit<MessageFigure, 'text' | 'from' | 'penetration' | 'pickUp' | 'precision'> {
   fr: string;
   en: string;
   from: Date;

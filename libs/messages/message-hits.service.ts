@@ -56,7 +56,8 @@ export class MessageHitsService {
            where message_key = $1 and mention_id = $2 for update`,
           [key, mentionId],
         );
-      if (!before) throw notFound('message-hit-not-found', 'This mention was not found to repeat this message.');
+      if (!before)
+        throw notFound('message-hit-not-found', 'This mention was not found to repeat this message.');
       if (before.verdict !== verdict) {
         await manager.query(
           `update message_hit set verdict = $3, verdict_person_id = case when $3::text is null then null else $4::bigint end,

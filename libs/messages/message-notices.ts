@@ -36,7 +36,9 @@ export async function tellMessagesDecided(
   by: Writer,
   { decision, comment }: DepartmentDecision,
 ): Promise<void> {
-  const personIds = [...new Set([version.author.id, ...version.editorIds])].filter((id) => id !== by.personId);
+  const personIds = [...new Set([version.author.id, ...version.editorIds])].filter(
+    (id) => id !== by.personId,
+  );
   if (personIds.length === 0) return;
   await notify(manager, {
     personIds,

@@ -65,11 +65,7 @@ interface SetRow {
   topicName: string | null;
 }
 
-function setView(
-  set: SetRow,
-  versions: readonly MessageVersionRecord[],
-  reader: Reader,
-): MessageSet | null {
+function setView(set: SetRow, versions: readonly MessageVersionRecord[], reader: Reader): MessageSet | null {
   const [newest] = versions;
   if (!newest) return null;
   const inForce = versions.find(({ state }) => state === 'approved');

@@ -29,7 +29,8 @@ export function placedWords(text: string): PlacedWord[] {
       continue;
     }
     const word = folded(found);
-    if (word !== '') words.push({ word, stem: stemOf(word), start: index, end: index + found.length, sentence });
+    if (word !== '')
+      words.push({ word, stem: stemOf(word), start: index, end: index + found.length, sentence });
   }
   return words;
 }
