@@ -33,7 +33,7 @@ export async function prepareMessages(dataSource: DataSource, now: Date): Promis
     const author = await demoPerson(dataSource, ({ email }) => email === set.authorEmail);
     const content = { ...set.content, departmentIds: asked.map(({ departmentId }) => departmentId) };
     const setId = known?.id ?? (await drafts.create({ kind: set.kind, topicId, content }, author));
-    if (!known || known.state === 'draft') await approvals.submit(setId, 1, author);
+    if (!known || known.state === 'draft') await approvals.submit(setId, 1, author, approvedAt);
     for (const { departmentId, approverEmail } of asked) {
       if (approverEmail === null) continue;
       const decided: unknown[] = await dataSource.query(

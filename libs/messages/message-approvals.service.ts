@@ -23,8 +23,8 @@ import { putMessagesInForce, takeOutOfForce } from './put-in-force.js';
 export class MessageApprovalsService {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Asks the departments; from here on the content is fixed and known by its hash. */
-  submit(setId: string, number: number, writer: Writer): Promise<void> {
+  /** Asks the departments; from here on the content is fixed and known by its hash. `at` is the moment that counts. */
+  submit(setId: string, number: number, writer: Writer, at = new Date()): Promise<void> {
     return inTransaction(this.dataSource, async ({ manager }) => {
       const version = messagesNumbered(await lockMessageSet(manager, setId), number);
       const state = nextState(version, 'submit');
@@ -32,8 +32,8 @@ export class MessageApprovalsService {
       const contentHash = messageHash(version);
       await voidDecisions(manager, version.id);
       await manager.query(
-        `update message_set_version set state = $2, content_hash = $3, submitted_at = clock_timestamp() where id = $1`,
-        [version.id, state, contentHash],
+        `update message_set_version set state = $2, content_hash = $3, submitted_at = $4 where id = $1`,
+        [version.id, state, contentHash, at],
       );
       await tellMessagesSubmitted(manager, version, writer);
       await finishMessageChange(manager, setId, [

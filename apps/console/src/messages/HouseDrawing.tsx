@@ -23,6 +23,7 @@ export function HouseDrawing({
             aria-hidden="true"
             sx={{
               height: { xs: 22, sm: 40 },
+              mb: '-1px',
               bgcolor: 'primary.main',
               clipPath: 'polygon(50% 0, 100% 100%, 0 100%)',
             }}
