@@ -145,11 +145,16 @@ describe('what happens at the same moment', () => {
     const released = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const written = writeAssessments(workspace.dataSource, batch, async (manager) => {
-      const topics = await loadTopicSet(manager);
-      await released;
-      return topics;
-    }, new MessageIndexCache());
+    const written = writeAssessments(
+      workspace.dataSource,
+      batch,
+      async (manager) => {
+        const topics = await loadTopicSet(manager);
+        await released;
+        return topics;
+      },
+      new MessageIndexCache(),
+    );
     await pause();
     const made = topic('moment 9001').then(async (topicId) => {
       await rematchTopic(workspace.dataSource, topicId);
