@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MessageIndexCache } from '#messages';
 import { inTransaction } from '#platform/database';
 import type { Actor } from '#platform/http';
 import { assess, detectLanguage } from '#classification';
@@ -144,11 +145,16 @@ describe('what happens at the same moment', () => {
     const released = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const written = writeAssessments(workspace.dataSource, batch, async (manager) => {
-      const topics = await loadTopicSet(manager);
-      await released;
-      return topics;
-    });
+    const written = writeAssessments(
+      workspace.dataSource,
+      batch,
+      async (manager) => {
+        const topics = await loadTopicSet(manager);
+        await released;
+        return topics;
+      },
+      new MessageIndexCache(),
+    );
     await pause();
     const made = topic('moment 9001').then(async (topicId) => {
       await rematchTopic(workspace.dataSource, topicId);

@@ -106,6 +106,16 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       many: '{count} answers that you asked for are ready',
       detail: '[“{question}”]',
     },
+    'messages.review_asked': {
+      one: 'Key messages await your decision',
+      many: '{count} times key messages await your decision',
+      detail: '[“{question}”][ – submitted by {by}]',
+    },
+    'messages.decided': {
+      one: 'A decision on your key messages[: {decision}]',
+      many: '{count} decisions on your key messages',
+      detail: '[“{question}”][ – {by}][: {comment}]',
+    },
     'reply.second_person': {
       one: 'A reply waits for a second person',
       many: '{count} replies wait for a second person',
@@ -192,6 +202,16 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       one: 'La réponse que vous avez demandée est prête',
       many: '{count} réponses que vous avez demandées sont prêtes',
       detail: '[« {question} »]',
+    },
+    'messages.review_asked': {
+      one: 'Des messages clés attendent votre décision',
+      many: '{count} fois, des messages clés attendent votre décision',
+      detail: '[« {question} »][ – proposés par {by}]',
+    },
+    'messages.decided': {
+      one: 'Une décision sur vos messages clés[ : {decision}]',
+      many: '{count} décisions sur vos messages clés',
+      detail: '[« {question} »][ – {by}][ : {comment}]',
     },
     'reply.second_person': {
       one: 'Une réponse attend une seconde personne',

@@ -16,6 +16,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from
 @Index('reply_due', { synchronize: false })
 @Index('reply_mention_newest', { synchronize: false })
 @Index('reply_answer_sent', { synchronize: false })
+@Index('reply_sent', { synchronize: false })
 export class ReplyRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
   id!: string;

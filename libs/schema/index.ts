@@ -6,6 +6,7 @@ import { IDENTITY_ENTITIES } from '#identity';
 import { IMPORTS_ENTITIES } from '#imports';
 import { LEVELS_ENTITIES } from '#levels';
 import { MENTIONS_ENTITIES } from '#mentions';
+import { MESSAGES_ENTITIES } from '#messages';
 import { NETWORKS_ENTITIES } from '#networks';
 import { NOTIFICATIONS_ENTITIES } from '#notifications';
 import { Revision } from '#platform/database';
@@ -24,6 +25,7 @@ export const ENTITIES = [
   ...IMPORTS_ENTITIES,
   ...LEVELS_ENTITIES,
   ...MENTIONS_ENTITIES,
+  ...MESSAGES_ENTITIES,
   ...NETWORKS_ENTITIES,
   ...NOTIFICATIONS_ENTITIES,
   ...REPLIES_ENTITIES,

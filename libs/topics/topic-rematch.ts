@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { leavePickUp, type MessageIndex, MessageIndexCache, recordPickUp } from '#messages';
 import { inTransaction } from '#platform/database';
 import { publishEvents } from '#platform/live';
 import { type CounterMove, moveCounters } from './counter-moves.js';
@@ -45,6 +46,7 @@ export async function rematchTopic(
   { pageSize = 500, signal }: RematchOptions = {},
 ): Promise<{ appeared: number; disappeared: number }> {
   const changed = { appeared: 0, disappeared: 0 };
+  const messages = new MessageIndexCache();
   let walk: Walk | null = null;
   for (;;) {
     signal?.throwIfAborted();
@@ -53,7 +55,8 @@ export async function rematchTopic(
       if (query === null) return null;
       const current = walk?.query === query ? walk : await startWalk(manager, topicId, query);
       const page = await lockPage(manager, topicId, current, pageSize);
-      const outcome = await matchPage(manager, topicId, query, page);
+      const watched = await messages.held(manager);
+      const outcome = await matchPage(manager, topicId, query, page, watched);
       changed.appeared += outcome.appeared;
       changed.disappeared += outcome.disappeared;
       return noteProgress(manager, topicId, current, page, pageSize);
@@ -123,6 +126,7 @@ async function matchPage(
   topicId: string,
   query: string,
   page: readonly RematchRow[],
+  watched: MessageIndex,
 ) {
   const parsed = parseTopicQuery(query);
   const differing = page.filter(
@@ -146,6 +150,16 @@ async function matchPage(
   await moveCounters(
     manager,
     differing.map((row): CounterMove => ({ ...row, topicId, by: row.matches ? -1 : 1 })),
+  );
+  await leavePickUp(
+    manager,
+    topicId,
+    disappeared.map(({ id }) => id),
+  );
+  await recordPickUp(
+    manager,
+    watched,
+    appeared.map((row) => ({ ...row, topicIds: [topicId] })),
   );
   return { appeared: appeared.length, disappeared: disappeared.length };
 }

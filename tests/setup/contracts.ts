@@ -6,6 +6,7 @@ import * as identity from '#contract/identity';
 import * as imports from '#contract/imports';
 import * as levels from '#contract/levels';
 import * as mentions from '#contract/mentions';
+import * as messages from '#contract/messages';
 import * as networks from '#contract/networks';
 import * as notifications from '#contract/notifications';
 import * as replies from '#contract/replies';
@@ -23,6 +24,7 @@ const AREAS = [
   imports,
   levels,
   mentions,
+  messages,
   networks,
   notifications,
   replies,

@@ -17,6 +17,10 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
   { name: 'approvals', who: 'legalApprover', address: () => '/library/approvals' },
   { name: 'approvals-several', who: 'legalApprover', address: () => '/library/approvals?several' },
   { name: 'library-exchange', who: 'crisisLead', address: () => '/library/exchange' },
+  { name: 'messages', who: 'legalApprover', address: () => '/messages' },
+  { name: 'message-house', who: 'crisisLead', address: ({ messages }) => `/messages/${messages}` },
+  { name: 'message-editor', who: 'crisisLead', address: ({ messages }) => `/messages/${messages}?edit` },
+  { name: 'message-map-new', who: 'manager', address: () => '/messages/new?kind=map' },
   { name: 'requests', who: 'legalApprover', address: () => '/requests' },
   { name: 'request', who: 'manager', address: ({ request }) => `/requests/${request}` },
   { name: 'request-read', who: 'executive', address: ({ request }) => `/requests/${request}` },
@@ -64,6 +68,7 @@ interface Ids {
   mention: string;
   answer: string;
   request: string;
+  messages: string;
 }
 
 /** Opens every page in these looks, as somebody who works there, with the demonstration running. */
@@ -85,7 +90,12 @@ export function describeEveryPage(looks: readonly Look[]): void {
     const topics = await manager.api<{ items: { id: string }[] }>('GET', '/api/topics');
     const escalations = await manager.api<{ items: { id: string }[] }>('GET', '/api/escalations?limit=1');
     const requests = await manager.api<{ items: { id: string }[] }>('GET', '/api/answer-requests?limit=1');
+    const messages = await manager.api<{ items: { id: string; topic: object | null }[] }>(
+      'GET',
+      '/api/message-sets?kind=house',
+    );
     ids = {
+      messages: messages.items.find(({ topic }) => topic !== null)!.id,
       escalation: escalations.items[0]!.id,
       mention: mentions.items[0]!.id,
       answer: answers.items[0]!.id,

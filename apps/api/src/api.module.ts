@@ -7,6 +7,7 @@ import { EscalationHttpModule } from '#escalation';
 import { IdentityHttpModule } from '#identity';
 import { ImportsHttpModule } from '#imports';
 import { LevelsHttpModule } from '#levels';
+import { MessagesHttpModule } from '#messages';
 import { MentionsHttpModule } from '#mentions';
 import { NetworksHttpModule, ReplyPublishersModule } from '#networks';
 import { NotificationsHttpModule } from '#notifications';
@@ -32,6 +33,7 @@ export class ApiModule {
         AuditHttpModule,
         ClassificationHttpModule,
         LevelsHttpModule,
+        MessagesHttpModule,
         TopicsHttpModule,
         MentionsHttpModule,
         AnswersHttpModule,

@@ -22,6 +22,8 @@ export type LiveEvent =
   | { type: 'reply.changed'; replyId: string; mentionId: string; state: string }
   | { type: 'freeze.changed'; freezeId: string; realm: 'live' | 'training'; frozen: boolean }
   | { type: 'answer.changed'; answerId: string }
+  | { type: 'messages.changed'; setId: string }
+  | { type: 'message.judged'; key: string }
   | { type: 'suggestions.corrected'; mentionId: string }
   | { type: 'request.changed'; requestId: string; realm: 'live' | 'training'; state: string }
   | { type: 'request-settings.changed' }

@@ -58,6 +58,21 @@ export const routes: RouteObject[] = [
             async () => (await import('../library/AnswerPage.js')).AnswerPage,
           ),
           page(
+            'messages',
+            'answers.read',
+            async () => (await import('../messages/MessagesPage.js')).MessagesPage,
+          ),
+          page(
+            'messages/new',
+            'answers.write',
+            async () => (await import('../messages/NewMessagesPage.js')).NewMessagesPage,
+          ),
+          page(
+            'messages/:setId',
+            'answers.read',
+            async () => (await import('../messages/MessageSetPage.js')).MessageSetPage,
+          ),
+          page(
             'requests',
             'answers.read',
             async () => (await import('../requests/RequestsPage.js')).RequestsPage,

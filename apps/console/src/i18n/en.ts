@@ -9,6 +9,7 @@ import { escalations } from './en/escalations.js';
 import { imports } from './en/imports.js';
 import { inbox } from './en/inbox.js';
 import { invitation } from './en/invitation.js';
+import { keyMessages } from './en/key-messages.js';
 import { levels } from './en/levels.js';
 import { library } from './en/library.js';
 import { act, channels, notifications } from './en/notifications.js';
@@ -46,6 +47,7 @@ export const messages = {
   duty,
   requests,
   topics,
+  keyMessages,
   levels,
   training,
   classification,

@@ -10,6 +10,7 @@ import { escalations } from './fr/escalations.js';
 import { imports } from './fr/imports.js';
 import { inbox } from './fr/inbox.js';
 import { invitation } from './fr/invitation.js';
+import { keyMessages } from './fr/key-messages.js';
 import { levels } from './fr/levels.js';
 import { library } from './fr/library.js';
 import { act, channels, notifications } from './fr/notifications.js';
@@ -47,6 +48,7 @@ export const messages: Messages = {
   duty,
   requests,
   topics,
+  keyMessages,
   levels,
   training,
   classification,

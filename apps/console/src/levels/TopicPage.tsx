@@ -10,6 +10,7 @@ import { Link as RouterLink, useParams, useSearchParams } from 'react-router';
 import { readTimeline, readTopicLevel } from '#contract/levels';
 import { useEndpoint } from '../api/use-endpoint.js';
 import { SubjectEscalation } from '../escalations/SubjectEscalation.js';
+import { MessageFigures } from '../messages/MessageFigures.js';
 import { useMay } from '../session/session.js';
 import { EmptyState } from '../shared/EmptyState.js';
 import { ErrorState } from '../shared/ErrorState.js';
@@ -153,6 +154,7 @@ export function TopicPage() {
               </Box>
             </>
           )}
+          <MessageFigures topicId={topicId} title={t('keyMessages.figuresOf')} />
           {opened === 'set' ? <SetLevelDialog detail={shown} realm={realm} onClose={close} /> : null}
           {opened === 'release' ? <ReleaseLevelDialog detail={shown} realm={realm} onClose={close} /> : null}
           {opened === 'note' ? <NoteDialog topicId={topicId} realm={realm} at={at} onClose={close} /> : null}

@@ -5,6 +5,7 @@ import ClassificationIcon from '@mui/icons-material/Tune';
 import ImportsIcon from '@mui/icons-material/UploadFile';
 import DutyIcon from '@mui/icons-material/EventAvailable';
 import EscalationsIcon from '@mui/icons-material/NotificationsActive';
+import MessagesIcon from '@mui/icons-material/Roofing';
 import InboxIcon from '@mui/icons-material/Inbox';
 import LibraryIcon from '@mui/icons-material/MenuBook';
 import PeopleIcon from '@mui/icons-material/Groups';
@@ -24,6 +25,7 @@ export interface NavigationEntry {
   name:
     | 'inbox'
     | 'library'
+    | 'keyMessages'
     | 'approvals'
     | 'requests'
     | 'replies'
@@ -57,6 +59,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { path: '/escalations', name: 'escalations', icon: EscalationsIcon, permission: 'escalations.read' },
       { path: '/library', name: 'library', icon: LibraryIcon, permission: 'answers.read' },
       { path: '/library/approvals', name: 'approvals', icon: ApprovalsIcon, permission: 'answers.approve' },
+      { path: '/messages', name: 'keyMessages', icon: MessagesIcon, permission: 'answers.read' },
       { path: '/requests', name: 'requests', icon: RequestsIcon, permission: 'answers.read' },
       { path: '/replies', name: 'replies', icon: RepliesIcon, permission: 'mentions.read' },
     ],

@@ -52,6 +52,10 @@ export const notifications = {
       asked: 'I am asked for a missing answer',
       ready: 'An answer that I asked for is ready',
     },
+    messages: {
+      review_asked: 'Key messages await my decision',
+      decided: 'A decision on my key messages',
+    },
     reply: {
       second_person: 'A reply waits for a second person',
       failed: 'A reply of mine was not published',

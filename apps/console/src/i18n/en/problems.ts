@@ -204,4 +204,16 @@ export const problems = {
   'file-type-not-allowed': 'Only PDF, PNG, JPEG, GIF, WebP and plain text can be attached.',
   'too-many-attachments': 'There are {{most}} files already.',
   'has-it-already': 'They have it already.',
+  'message-set-not-found': 'These key messages do not exist any more.',
+  'message-house-exists': 'There is a message house here already: write its next version.',
+  'message-key-duplicate': 'This message stands here twice.',
+  'message-elsewhere': 'This message stands in another house or map.',
+  'message-missing':
+    'A part is missing: a house has an umbrella message and a pillar, a map a concern and three messages.',
+  'message-language-missing': 'This text is missing in one of the languages in use.',
+  'message-map-too-long': 'The three messages have {{words}} words; {{most}} are the measure.',
+  'message-proof-missing': 'Each message needs proofs ({{needed}}), in every language in use.',
+  'message-part-misplaced': 'A map has no umbrella message, and a house answers no single concern.',
+  'message-not-found': 'This message does not exist any more.',
+  'message-hit-not-found': 'This mention was not found to repeat this message.',
 };

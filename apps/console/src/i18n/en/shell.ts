@@ -10,6 +10,7 @@ export const shell = {
   inbox: 'Inbox',
   inboxShort: 'Inbox',
   library: 'Library',
+  keyMessages: 'Key messages',
   approvals: 'Approvals',
   replies: 'Replies',
   escalations: 'Escalations',

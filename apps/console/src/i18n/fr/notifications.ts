@@ -57,6 +57,10 @@ export const notifications: Messages['notifications'] = {
       asked: 'On me demande une réponse qui manque',
       ready: 'Une réponse que j’ai demandée est prête',
     },
+    messages: {
+      review_asked: 'Des messages clés attendent ma décision',
+      decided: 'Une décision sur mes messages clés',
+    },
     reply: {
       second_person: 'Une réponse attend une seconde personne',
       failed: 'Une de mes réponses n’a pas été publiée',

@@ -208,4 +208,17 @@ export const problems: Messages['problems'] = {
   'file-type-not-allowed': 'Seuls PDF, PNG, JPEG, GIF, WebP et texte brut peuvent être joints.',
   'too-many-attachments': 'Il y a déjà {{most}} fichiers.',
   'has-it-already': 'Cette personne l’a déjà.',
+  'message-set-not-found': 'Ces messages clés n’existent plus.',
+  'message-house-exists': 'Il y a déjà une maison ici : écrivez sa prochaine version.',
+  'message-key-duplicate': 'Ce message figure deux fois ici.',
+  'message-elsewhere': 'Ce message se trouve dans une autre maison ou carte.',
+  'message-missing':
+    'Il manque une partie : une maison a un message faîtier et un pilier, une carte une préoccupation et trois messages.',
+  'message-language-missing': 'Ce texte manque dans une des langues employées.',
+  'message-map-too-long': 'Les trois messages font {{words}} mots ; la mesure est de {{most}}.',
+  'message-proof-missing': 'Chaque message demande des preuves ({{needed}}), dans chaque langue employée.',
+  'message-part-misplaced':
+    'Une carte n’a pas de message faîtier, et une maison ne répond pas à une seule préoccupation.',
+  'message-not-found': 'Ce message n’existe plus.',
+  'message-hit-not-found': 'Cette mention n’a pas été reconnue comme reprenant ce message.',
 };

@@ -12,6 +12,7 @@ export const shell: Messages['shell'] = {
   inbox: 'Boîte de réception',
   inboxShort: 'Réception',
   library: 'Bibliothèque',
+  keyMessages: 'Messages clés',
   approvals: 'Validations',
   replies: 'Réponses',
   escalations: 'Escalades',
