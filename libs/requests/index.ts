@@ -3,6 +3,7 @@ export { AnswerAllService } from './answer-all.service.js';
 export { AskService } from './ask.service.js';
 export { DecideService } from './decide.service.js';
 export * from './entities.js';
+export { firstNameOf } from './first-name.js';
 export { type OverdueRequest, overdueRequests, REQUEST_SUBJECT } from './overdue-requests.js';
 export { RequestReader } from './reader.service.js';
 export { RequestsWorker } from './requests-worker.js';
