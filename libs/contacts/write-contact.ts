@@ -42,8 +42,8 @@ export async function updateContacts(
         .map((column) => `${column} = given.${column}`)
         .join(', ')}, version = c.version + 1, changed_at = clock_timestamp()
        from jsonb_to_recordset($1::jsonb) as given(id bigint, ${TYPED}) where c.id = given.id
-       returning ${ROW.split(', ')
-         .map((column) => `c.${column.trim()}`)
+       returning ${ROW.split(/,\s+/)
+         .map((column) => `c.${column}`)
          .join(', ')}`,
       [JSON.stringify(contacts.map((contact) => ({ id: contact.id, ...columns(contact) })))],
     ),
