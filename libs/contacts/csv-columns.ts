@@ -1,6 +1,6 @@
 import type { ContactFields } from './contact-fields.js';
 
-/** The columns of a file of contacts; see docs/contacts-exchange.md. */
+/** The columns of a file of contacts; see docs/decisions/0021-authors-and-contacts.md. */
 export const CSV_COLUMNS = [
   'contact_id',
   'crm_system',
