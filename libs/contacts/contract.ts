@@ -9,7 +9,7 @@ import {
   pageOf,
   realmSchema,
 } from '#platform/contract';
-import { CONFIDENCES, SAME_PERSON_REASONS } from './same-person.js';
+import { CONFIDENCES, SAME_PERSON_REASONS } from './rules.js';
 
 export * from './contract-exchange.js';
 export * from './contract-history.js';
