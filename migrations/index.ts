@@ -8,6 +8,7 @@ import { Escalation1764100007000 } from './1764100007000-escalation.js';
 import { Notifications1764100008000 } from './1764100008000-notifications.js';
 import { EscalationsByThemselves1764200001000 } from './1764200001000-escalations-by-themselves.js';
 import { Messages1764200006000 } from './1764200006000-messages.js';
+import { Contacts1764200005000 } from './1764200005000-contacts.js';
 
 /** Every migration, oldest first: one linear history. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   Notifications1764100008000,
   EscalationsByThemselves1764200001000,
   Messages1764200006000,
+  Contacts1764200005000,
 ];

@@ -13,6 +13,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('mention_import', { synchronize: false })
 @Index('mention_search', { synchronize: false })
 @Index('mention_severe', { synchronize: false })
+@Index('mention_author', { synchronize: false })
 export class Mention {
   @PrimaryColumn({ type: 'bigint' })
   id!: string;
@@ -110,6 +111,10 @@ export class Mention {
   /** Of the text, from classification: near-identical texts have near-identical ones. Null for very short texts. */
   @Column({ type: 'text', nullable: true })
   fingerprint!: string | null;
+
+  /** Who posted it, as a row of its own; null for own posts and where the network names nobody. */
+  @Column({ type: 'bigint', nullable: true })
+  authorId!: string | null;
 
   @Column({ type: 'tsvector', nullable: true, select: false })
   search!: string | null;

@@ -18,8 +18,14 @@ export const NOTICE_KINDS = [
   'escalation.mentioned',
   'topic.level',
   'source.attention',
+  'contact.changed',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** Told to channels only, for programs to follow: no person has anything to do about them. */
+const CHANNEL_ONLY_KINDS: readonly NoticeKind[] = ['contact.changed'];
+/** What a person can choose to be told. */
+export const PERSONAL_NOTICE_KINDS = NOTICE_KINDS.filter((kind) => !CHANNEL_ONLY_KINDS.includes(kind));
 
 /** What a signed link can lead to. */
 export const ACTION_KINDS = ['answer.decide', 'escalation.acknowledge'] as const;
@@ -61,6 +67,8 @@ export const KIND_MANNERS: Readonly<Record<NoticeKind, KindManner>> = {
   'escalation.mentioned': ASKING,
   'topic.level': ASKING,
   'source.attention': { ...ASKING, push: false },
+  // Each change is a message of its own: a CRM that follows along needs every one of them.
+  'contact.changed': { mail: false, push: false, gatherSeconds: 0, throttleMinutes: 0 },
 };
 
 /** Where the matters of a kind are found together, when one message tells of several. */
@@ -83,4 +91,5 @@ export const KIND_PAGES: Readonly<Record<NoticeKind, string>> = {
   'escalation.mentioned': '/escalations',
   'topic.level': '/topics',
   'source.attention': '/sources',
+  'contact.changed': '/contacts',
 };

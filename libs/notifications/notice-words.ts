@@ -161,6 +161,11 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       many: 'A source needs somebody, said {count} times',
       detail: '[{source}][: {problem}]',
     },
+    'contact.changed': {
+      one: 'A contact has changed',
+      many: '{count} contacts have changed',
+      detail: '[Contact {contact}][: {change}][ – {crmSystem} {crmId}]',
+    },
     'channel.trial': {
       one: 'A trial: messages arrive here',
       many: 'A trial: messages arrive here',
@@ -257,6 +262,11 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       one: 'Une source a besoin de quelqu’un',
       many: 'Une source a besoin de quelqu’un, signalé {count} fois',
       detail: '[{source}][ : {problem}]',
+    },
+    'contact.changed': {
+      one: 'Un contact a changé',
+      many: '{count} contacts ont changé',
+      detail: '[Contact {contact}][ : {change}][ – {crmSystem} {crmId}]',
     },
     'channel.trial': {
       one: 'Un essai : les messages arrivent ici',

@@ -5,6 +5,7 @@ export { beginAnswer } from './begin-answer.js';
 export { DecideService } from './decide.service.js';
 export { type Decider, endRequest } from './end-request.js';
 export * from './entities.js';
+export { firstNameOf } from './first-name.js';
 export { type OverdueRequest, overdueRequests, REQUEST_SUBJECT, UNANSWERED_SQL } from './overdue-requests.js';
 export { RequestReader } from './reader.service.js';
 export { lockRequest } from './request-record.js';

@@ -1,6 +1,7 @@
 import * as answers from '#contract/answers';
 import * as audit from '#contract/audit';
 import * as classification from '#contract/classification';
+import * as contacts from '#contract/contacts';
 import * as escalation from '#contract/escalation';
 import * as identity from '#contract/identity';
 import * as imports from '#contract/imports';
@@ -19,6 +20,7 @@ const AREAS = [
   answers,
   audit,
   classification,
+  contacts,
   escalation,
   identity,
   imports,

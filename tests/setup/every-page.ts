@@ -25,6 +25,9 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
   { name: 'request', who: 'manager', address: ({ request }) => `/requests/${request}` },
   { name: 'request-read', who: 'executive', address: ({ request }) => `/requests/${request}` },
   { name: 'requests-none', who: 'executive', address: () => '/requests?scope=mine' },
+  { name: 'contacts', who: 'manager', address: () => '/contacts' },
+  { name: 'contact-proposals', who: 'manager', address: () => '/contacts/proposals' },
+  { name: 'contact-exchange', who: 'crisisLead', address: () => '/contacts/exchange' },
   { name: 'replies', who: 'manager', address: () => '/replies' },
   { name: 'escalations', who: 'crisisLead', address: () => '/escalations?view=all' },
   {

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AnswersHttpModule } from '#answers';
 import { AuditHttpModule } from '#audit';
 import { ClassificationHttpModule } from '#classification';
+import { ContactsHttpModule } from '#contacts';
 import { EscalationHttpModule } from '#escalation';
 import { IdentityHttpModule } from '#identity';
 import { ImportsHttpModule } from '#imports';
@@ -35,6 +36,7 @@ export class ApiModule {
         LevelsHttpModule,
         MessagesHttpModule,
         TopicsHttpModule,
+        ContactsHttpModule,
         MentionsHttpModule,
         AnswersHttpModule,
         RepliesHttpModule,

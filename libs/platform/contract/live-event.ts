@@ -30,6 +30,8 @@ export type LiveEvent =
   | { type: 'escalation.changed'; escalationIds: string[] }
   | { type: 'duty.changed'; departmentId: string }
   | { type: 'policy.changed'; policyId: string }
+  | { type: 'contact.changed'; contactIds: string[]; realm: 'live' | 'training' }
+  | { type: 'contact.proposed'; realm: 'live' | 'training' }
   | { type: 'topic.changed'; topicId: string }
   | { type: 'topic.level'; topicId: string; realm: 'live' | 'training'; level: number }
   | { type: 'level-settings.changed' }

@@ -13,6 +13,9 @@ export const PERMISSIONS = [
   'escalations.read',
   'escalations.decide',
   'escalations.write',
+  'contacts.read',
+  'contacts.personal',
+  'contacts.write',
   'topics.read',
   'topics.write',
   'levels.set',
@@ -47,9 +50,13 @@ const READING = [
   'people.read',
 ] as const;
 
+/** Those who answer know whom they answer; e-mail, phone and notes stay with them (executives and administrators do without). */
+const CONTACTS = ['contacts.read', 'contacts.personal', 'contacts.write'] as const;
+
 const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
   community_manager: [
     ...READING,
+    ...CONTACTS,
     'mentions.triage',
     'replies.send',
     'answers.write',
@@ -61,9 +68,17 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     'lexicon.read',
     'training.play',
   ],
-  approver: [...READING, 'replies.confirm', 'answers.write', 'answers.approve', 'escalations.decide'],
+  approver: [
+    ...READING,
+    ...CONTACTS,
+    'replies.confirm',
+    'answers.write',
+    'answers.approve',
+    'escalations.decide',
+  ],
   crisis_lead: [
     ...READING,
+    ...CONTACTS,
     'mentions.triage',
     'replies.send',
     'replies.confirm',
@@ -91,6 +106,7 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     'answers.read',
     'escalations.read',
     'escalations.write',
+    'contacts.read',
     'topics.read',
     'topics.write',
     'levels.settings',

@@ -38,6 +38,8 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
   'escalation.changed': ['/api/escalations*', '/api/mentions/{mentionId}/escalation'],
   'duty.changed': ['/api/duty*', '/api/escalation-policies*'],
   'policy.changed': ['/api/escalation-policies*'],
+  'contact.changed': ['/api/contacts*', '/api/contact-proposals', '/api/mentions/{mentionId}/contact'],
+  'contact.proposed': ['/api/contact-proposals', '/api/mentions/{mentionId}/contact'],
   'topic.changed': ['/api/topics*'],
   'topic.level': ['/api/topics*'],
   'level-settings.changed': ['/api/levels*', '/api/topics*'],

@@ -83,6 +83,26 @@ export const routes: RouteObject[] = [
             async () => (await import('../requests/RequestPage.js')).RequestPage,
           ),
           page(
+            'contacts',
+            'contacts.read',
+            async () => (await import('../contacts/ContactsPage.js')).ContactsPage,
+          ),
+          page(
+            'contacts/proposals',
+            'contacts.write',
+            async () => (await import('../contacts/ProposalsPage.js')).ProposalsPage,
+          ),
+          page(
+            'contacts/exchange',
+            'contacts.read',
+            async () => (await import('../contacts/ContactExchangePage.js')).ContactExchangePage,
+          ),
+          page(
+            'contacts/:contactId',
+            'contacts.read',
+            async () => (await import('../contacts/ContactPage.js')).ContactPage,
+          ),
+          page(
             'replies',
             'mentions.read',
             async () => (await import('../replies/RepliesPage.js')).RepliesPage,

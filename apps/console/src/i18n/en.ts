@@ -2,6 +2,7 @@ import { answers } from './en/answers.js';
 import { audit } from './en/audit.js';
 import { classification } from './en/classification.js';
 import { common } from './en/common.js';
+import { contacts } from './en/contacts.js';
 import { corrections, whatIf } from './en/corrections.js';
 import { errors } from './en/errors.js';
 import { duty } from './en/duty.js';
@@ -46,6 +47,7 @@ export const messages = {
   escalations,
   duty,
   requests,
+  contacts,
   topics,
   keyMessages,
   levels,

@@ -3,6 +3,7 @@ import { answers } from './fr/answers.js';
 import { audit } from './fr/audit.js';
 import { classification } from './fr/classification.js';
 import { common } from './fr/common.js';
+import { contacts } from './fr/contacts.js';
 import { corrections, whatIf } from './fr/corrections.js';
 import { errors } from './fr/errors.js';
 import { duty } from './fr/duty.js';
@@ -47,6 +48,7 @@ export const messages: Messages = {
   escalations,
   duty,
   requests,
+  contacts,
   topics,
   keyMessages,
   levels,

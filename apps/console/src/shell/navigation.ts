@@ -3,6 +3,7 @@ import AuditIcon from '@mui/icons-material/Gavel';
 import ChannelsIcon from '@mui/icons-material/Campaign';
 import ClassificationIcon from '@mui/icons-material/Tune';
 import ImportsIcon from '@mui/icons-material/UploadFile';
+import ContactsIcon from '@mui/icons-material/Contacts';
 import DutyIcon from '@mui/icons-material/EventAvailable';
 import EscalationsIcon from '@mui/icons-material/NotificationsActive';
 import MessagesIcon from '@mui/icons-material/Roofing';
@@ -28,6 +29,7 @@ export interface NavigationEntry {
     | 'keyMessages'
     | 'approvals'
     | 'requests'
+    | 'contacts'
     | 'replies'
     | 'escalations'
     | 'policies'
@@ -61,6 +63,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { path: '/library/approvals', name: 'approvals', icon: ApprovalsIcon, permission: 'answers.approve' },
       { path: '/messages', name: 'keyMessages', icon: MessagesIcon, permission: 'answers.read' },
       { path: '/requests', name: 'requests', icon: RequestsIcon, permission: 'answers.read' },
+      { path: '/contacts', name: 'contacts', icon: ContactsIcon, permission: 'contacts.read' },
       { path: '/replies', name: 'replies', icon: RepliesIcon, permission: 'mentions.read' },
     ],
   },

@@ -69,6 +69,7 @@ export const notifications = {
     },
     topic: { level: 'A crisis level has changed' },
     source: { attention: 'A source needs somebody' },
+    contact: { changed: 'A contact has changed' },
   },
   push: 'Push messages in browsers',
   pushState: {

@@ -17,6 +17,7 @@ export const shell = {
   policies: 'Policies',
   duty: 'On call',
   requests: 'Missing answers',
+  contacts: 'Contacts',
   topics: 'Topics',
   training: 'Training network',
   trainingShort: 'Training',

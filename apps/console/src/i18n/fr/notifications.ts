@@ -74,6 +74,7 @@ export const notifications: Messages['notifications'] = {
     },
     topic: { level: 'Un niveau de crise a changé' },
     source: { attention: 'Une source a besoin de quelqu’un' },
+    contact: { changed: 'Un contact a changé' },
   },
   push: 'Messages dans les navigateurs',
   pushState: {

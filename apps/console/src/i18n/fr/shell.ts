@@ -19,6 +19,7 @@ export const shell: Messages['shell'] = {
   policies: 'Politiques',
   duty: 'Astreintes',
   requests: 'Réponses manquantes',
+  contacts: 'Contacts',
   topics: 'Sujets',
   training: 'Réseau d’exercice',
   trainingShort: 'Exercice',
