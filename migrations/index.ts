@@ -7,8 +7,8 @@ import { Levels1764100006000 } from './1764100006000-levels.js';
 import { Escalation1764100007000 } from './1764100007000-escalation.js';
 import { Notifications1764100008000 } from './1764100008000-notifications.js';
 import { EscalationsByThemselves1764200001000 } from './1764200001000-escalations-by-themselves.js';
-import { Messages1764200006000 } from './1764200006000-messages.js';
 import { Contacts1764200005000 } from './1764200005000-contacts.js';
+import { Messages1764200006000 } from './1764200006000-messages.js';
 
 /** Every migration, oldest first: one linear history. */
 export const MIGRATIONS = [
@@ -21,6 +21,6 @@ export const MIGRATIONS = [
   Escalation1764100007000,
   Notifications1764100008000,
   EscalationsByThemselves1764200001000,
-  Messages1764200006000,
   Contacts1764200005000,
+  Messages1764200006000,
 ];
