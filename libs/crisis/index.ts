@@ -1,0 +1,2 @@
+export * from './entities.js';
+export { type OpenIncident, openIncidents } from './open-incidents.js';
