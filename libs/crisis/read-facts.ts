@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { IncidentState } from './life-cycles.js';
 import { firstWordDue } from './targets.js';
-import { type IncidentFacts, reviewLacks } from './waits-for.js';
+import { type ClosingObstacle, closingObstacles, type IncidentFacts, reviewLacks } from './waits-for.js';
 
 export interface Person {
   id: string;
@@ -21,6 +21,7 @@ export interface IncidentStanding {
   statementDueAt: Date | null;
   /** When the first holding statement went out. */
   statementAt: Date | null;
+  obstacles: ClosingObstacle[];
 }
 
 interface Row {
@@ -46,6 +47,7 @@ interface Row {
   statementAt: Date | null;
   review: { happened: string; worked: string; failed: string; noActions: boolean } | null;
   actions: number;
+  frozen: boolean;
 }
 
 /** Reads the standing of incidents, in the order of their ids. */
@@ -59,6 +61,7 @@ export async function readStandings(
 }
 
 function standingOf(row: Row): IncidentStanding {
+  const review = row.review && { ...row.review, actions: row.actions };
   const due = firstWordDue(row.reached.map(({ at, level }) => ({ at: Date.parse(at), level })));
   return {
     id: row.id,
@@ -69,6 +72,7 @@ function standingOf(row: Row): IncidentStanding {
     detectedAt: row.detectedAt,
     statementDueAt: due === null ? null : new Date(due),
     statementAt: row.statementAt,
+    obstacles: closingObstacles(row.level, row.frozen, review),
     facts: {
       state: row.state,
       level: row.level,
@@ -79,8 +83,8 @@ function standingOf(row: Row): IncidentStanding {
       checks: { count: row.checks, dueAt: ms(row.checksDueAt) },
       statementDueAt: row.statementAt === null ? due : null,
       nextReportAt: ms(row.nextReportAt),
-      reviewComplete:
-        row.review !== null && reviewLacks({ ...row.review, actions: row.actions }).length === 0,
+      reviewComplete: reviewLacks(review).length === 0,
+      frozen: row.frozen,
     },
   };
 }
@@ -127,7 +131,8 @@ const STANDING = `
     (select min(sent_at) from (${STATEMENTS_SENT}) sent) as "statementAt",
     case when v.incident_id is not null then json_build_object(
       'happened', v.happened, 'worked', v.worked, 'failed', v.failed, 'noActions', v.no_actions) end as review,
-    (select count(*)::integer from review_action a where a.incident_id = i.id) as actions
+    (select count(*)::integer from review_action a where a.incident_id = i.id) as actions,
+    exists (select from publication_freeze f where f.id = i.freeze_id and f.released_at is null) as frozen
   from incident i
   cross join lateral (${DETECTED}) detected
   left join topic_level l on l.topic_id = i.topic_id and l.realm = i.realm

@@ -10,6 +10,7 @@ export const WAITING_KINDS = [
   'tasks',
   'checks',
   'review',
+  'freeze',
   'close',
   'conclude',
 ] as const;
@@ -32,6 +33,8 @@ export interface IncidentFacts {
   statementDueAt: number | null;
   nextReportAt: number | null;
   reviewComplete: boolean;
+  /** Its freeze holds publications. */
+  frozen: boolean;
 }
 
 export interface Waiting {
@@ -55,8 +58,8 @@ export function waitsFor(facts: IncidentFacts, now: number): Waiting[] {
   const calm = facts.level <= CALM_LEVEL;
   if (facts.state === 'closing') {
     if (!facts.reviewComplete) add('review', null);
-    else if (calm) add('close', null);
-    else add('conclude', null);
+    if (facts.frozen) add('freeze', null);
+    if (facts.reviewComplete && !facts.frozen && calm) add('close', null);
   } else {
     if (!facts.leads) add('lead', facts.leadDueAt);
     if (facts.statementDueAt !== null) add('statement', facts.statementDueAt);
@@ -76,7 +79,8 @@ function weight({ kind, overdue }: Waiting): number {
 }
 
 /** What keeps an incident from being closed. */
-export type ClosingObstacle = 'level' | 'happened' | 'worked' | 'failed' | 'actions';
+export type ReviewPart = 'happened' | 'worked' | 'failed' | 'actions';
+export type ClosingObstacle = 'level' | 'freeze' | ReviewPart;
 
 export interface ReviewFacts {
   happened: string;
@@ -88,13 +92,21 @@ export interface ReviewFacts {
 }
 
 /** What a review still lacks: its parts, and actions or the word that none are needed. */
-export function reviewLacks(review: ReviewFacts | null): Exclude<ClosingObstacle, 'level'>[] {
+export function reviewLacks(review: ReviewFacts | null): ReviewPart[] {
   if (review === null) return ['happened', 'worked', 'failed', 'actions'];
   const parts = (['happened', 'worked', 'failed'] as const).filter((part) => review[part].trim() === '');
   return review.actions > 0 || review.noActions ? parts : [...parts, 'actions'];
 }
 
-/** Closing needs the level back at 0 or 1, and a complete review. */
-export function closingObstacles(level: number, review: ReviewFacts | null): ClosingObstacle[] {
-  return [...(level > CALM_LEVEL ? (['level'] as const) : []), ...reviewLacks(review)];
+/** Closing needs the level back at 0 or 1, publications free again, and a complete review. */
+export function closingObstacles(
+  level: number,
+  frozen: boolean,
+  review: ReviewFacts | null,
+): ClosingObstacle[] {
+  return [
+    ...(level > CALM_LEVEL ? (['level'] as const) : []),
+    ...(frozen ? (['freeze'] as const) : []),
+    ...reviewLacks(review),
+  ];
 }

@@ -13,6 +13,12 @@ export const NOTICE_KINDS = [
   'escalation.decided',
   'escalation.mentioned',
   'topic.level',
+  'incident.asked',
+  'incident.role_offered',
+  'incident.role_answered',
+  'incident.overdue',
+  'incident.report',
+  'incident.action_overdue',
   'source.attention',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
@@ -55,6 +61,12 @@ export const KIND_MANNERS: Readonly<Record<NoticeKind, KindManner>> = {
   'escalation.decided': ASKING,
   'escalation.mentioned': ASKING,
   'topic.level': ASKING,
+  'incident.asked': URGENT,
+  'incident.role_offered': URGENT,
+  'incident.role_answered': TELLING,
+  'incident.overdue': URGENT,
+  'incident.report': { ...ASKING, gatherSeconds: 0, throttleMinutes: 0 },
+  'incident.action_overdue': ASKING,
   'source.attention': { ...ASKING, push: false },
 };
 
@@ -73,5 +85,11 @@ export const KIND_PAGES: Readonly<Record<NoticeKind, string>> = {
   'escalation.decided': '/escalations',
   'escalation.mentioned': '/escalations',
   'topic.level': '/topics',
+  'incident.asked': '/incidents',
+  'incident.role_offered': '/incidents',
+  'incident.role_answered': '/incidents',
+  'incident.overdue': '/incidents',
+  'incident.report': '/incidents',
+  'incident.action_overdue': '/incidents/actions',
   'source.attention': '/sources',
 };

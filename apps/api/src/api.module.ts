@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AnswersHttpModule } from '#answers';
 import { AuditHttpModule } from '#audit';
 import { ClassificationHttpModule } from '#classification';
+import { CrisisHttpModule } from '#crisis';
 import { EscalationHttpModule } from '#escalation';
 import { IdentityHttpModule } from '#identity';
 import { ImportsHttpModule } from '#imports';
@@ -39,6 +40,7 @@ export class ApiModule {
         NotificationsHttpModule,
         RequestsHttpModule,
         EscalationHttpModule,
+        CrisisHttpModule,
         NetworksHttpModule,
         ImportsHttpModule,
         SystemHttpModule,

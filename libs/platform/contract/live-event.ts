@@ -25,6 +25,9 @@ export type LiveEvent =
   | { type: 'suggestions.corrected'; mentionId: string }
   | { type: 'request.changed'; requestId: string; realm: 'live' | 'training'; state: string }
   | { type: 'escalation.changed'; escalationIds: string[] }
+  | { type: 'incident.changed'; incidentId: string; realm: 'live' | 'training'; state: string }
+  | { type: 'incident.proposed'; topicId: string; realm: 'live' | 'training' }
+  | { type: 'playbook.changed'; key: string }
   | { type: 'duty.changed'; departmentId: string }
   | { type: 'policy.changed'; policyId: string }
   | { type: 'topic.changed'; topicId: string }
