@@ -6,6 +6,7 @@ import { Outbox1764100004000 } from './1764100004000-outbox.js';
 import { Levels1764100006000 } from './1764100006000-levels.js';
 import { Escalation1764100007000 } from './1764100007000-escalation.js';
 import { Notifications1764100008000 } from './1764100008000-notifications.js';
+import { Dashboard1764200003000 } from './1764200003000-dashboard.js';
 
 /** Every migration, oldest first: one linear history. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Levels1764100006000,
   Escalation1764100007000,
   Notifications1764100008000,
+  Dashboard1764200003000,
 ];
