@@ -7,6 +7,7 @@ import { Levels1764100006000 } from './1764100006000-levels.js';
 import { Escalation1764100007000 } from './1764100007000-escalation.js';
 import { Notifications1764100008000 } from './1764100008000-notifications.js';
 import { Crisis1764200002000 } from './1764200002000-crisis.js';
+import { Dashboard1764200003000 } from './1764200003000-dashboard.js';
 
 /** Every migration, oldest first: one linear history. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   Escalation1764100007000,
   Notifications1764100008000,
   Crisis1764200002000,
+  Dashboard1764200003000,
 ];

@@ -7,3 +7,4 @@ export * from './escalation-record.js';
 export * from './escalation-worker.js';
 export * from './escalation.module.js';
 export * from './open-escalation.js';
+export { MEASURES as CASE_MEASURE_SQL } from './report-measures.js';
