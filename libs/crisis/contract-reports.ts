@@ -1,18 +1,7 @@
 import { z } from 'zod';
 import { endpoint, idSchema, instantSchema, localeSchema } from '#platform/contract';
+import { FIGURE_CODES } from '#rules/figures';
 import { incidentParams, personSchema } from './contract-incident.js';
-
-export const REPORT_SECTIONS = [
-  'situation',
-  'known',
-  'unknown',
-  'done',
-  'under_way',
-  'messages',
-  'decisions',
-  'next',
-] as const;
-export type ReportSection = (typeof REPORT_SECTIONS)[number];
 
 const words = z.object({ fr: z.string().max(8000), en: z.string().max(8000) });
 export const sectionsSchema = z.object({
@@ -27,7 +16,6 @@ export const sectionsSchema = z.object({
 });
 export type ReportSections = z.infer<typeof sectionsSchema>;
 
-const pointSchema = z.object({ at: instantSchema, value: z.number() });
 /** What the report holds of the figures, as they were at its moment. */
 export const reportDataSchema = z
   .object({
@@ -38,18 +26,19 @@ export const reportDataSchema = z
     trend: z.number(),
     from: instantSchema,
     to: instantSchema,
-    bucketMinutes: z.number().int(),
-    mentions: pointSchema.array(),
-    levels: pointSchema.array(),
-    total: z.number().int(),
-    lastHour: z.number().int(),
-    authors: z.number().int(),
-    /** 0-1; null when nothing was said. */
-    negativeShare: z.number().nullable(),
+    /** The figures of the topic over this time, as the dashboard defines them. */
+    figures: z.array(
+      z.object({ code: z.enum(FIGURE_CODES), value: z.number().nullable(), before: z.number().nullable() }),
+    ),
+    /** Mentions over the time, and what is usual. */
+    course: z.array(
+      z.object({ at: instantSchema, mentions: z.number().int(), usual: z.number().nullable() }),
+    ),
+    /** Where the level moved, oldest first. */
+    steps: z.array(z.object({ at: instantSchema, level: z.number().int() })),
     networks: z.array(z.object({ network: z.string(), mentions: z.number().int() })),
-    replies: z.number().int(),
+    /** Holding statements that went out. */
     statements: z.number().int(),
-    escalationsOpen: z.number().int(),
     tasksDone: z.number().int(),
     tasksOpen: z.number().int(),
   })

@@ -6,3 +6,4 @@ export * from './guess-type.js';
 export * from './playbook.js';
 export * from './ready-playbooks.js';
 export * from './review-delays.js';
+export * from './report-sections.js';
