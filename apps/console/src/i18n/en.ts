@@ -8,6 +8,7 @@ import { duty } from './en/duty.js';
 import { escalations } from './en/escalations.js';
 import { imports } from './en/imports.js';
 import { inbox } from './en/inbox.js';
+import { incidents } from './en/incidents.js';
 import { invitation } from './en/invitation.js';
 import { levels } from './en/levels.js';
 import { library } from './en/library.js';
@@ -43,6 +44,7 @@ export const messages = {
   library,
   replies,
   escalations,
+  incidents,
   duty,
   requests,
   topics,

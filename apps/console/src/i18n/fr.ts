@@ -9,6 +9,7 @@ import { duty } from './fr/duty.js';
 import { escalations } from './fr/escalations.js';
 import { imports } from './fr/imports.js';
 import { inbox } from './fr/inbox.js';
+import { incidents } from './fr/incidents.js';
 import { invitation } from './fr/invitation.js';
 import { levels } from './fr/levels.js';
 import { library } from './fr/library.js';
@@ -44,6 +45,7 @@ export const messages: Messages = {
   library,
   replies,
   escalations,
+  incidents,
   duty,
   requests,
   topics,

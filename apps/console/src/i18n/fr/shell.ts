@@ -15,6 +15,7 @@ export const shell: Messages['shell'] = {
   approvals: 'Validations',
   replies: 'Réponses',
   escalations: 'Escalades',
+  incidents: 'Incidents',
   policies: 'Politiques',
   duty: 'Astreintes',
   requests: 'Réponses manquantes',
