@@ -21,7 +21,12 @@ export function WaitingFor({ waiting }: { waiting: readonly Waiting[] }) {
   return (
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 0.25 }}>
       {waiting.map((one) => (
-        <Typography component="li" variant="body2" key={one.kind} sx={{ fontWeight: one.overdue ? 650 : 400 }}>
+        <Typography
+          component="li"
+          variant="body2"
+          key={one.kind}
+          sx={{ fontWeight: one.overdue ? 650 : 400 }}
+        >
           {text(one)} <CountDown instant={one.dueAt} />
         </Typography>
       ))}

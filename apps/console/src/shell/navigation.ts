@@ -5,7 +5,6 @@ import ClassificationIcon from '@mui/icons-material/Tune';
 import ImportsIcon from '@mui/icons-material/UploadFile';
 import DutyIcon from '@mui/icons-material/EventAvailable';
 import EscalationsIcon from '@mui/icons-material/NotificationsActive';
-import IncidentsIcon from '@mui/icons-material/CrisisAlert';
 import InboxIcon from '@mui/icons-material/Inbox';
 import LibraryIcon from '@mui/icons-material/MenuBook';
 import PeopleIcon from '@mui/icons-material/Groups';
@@ -29,7 +28,6 @@ export interface NavigationEntry {
     | 'requests'
     | 'replies'
     | 'escalations'
-    | 'incidents'
     | 'policies'
     | 'duty'
     | 'topics'
@@ -57,7 +55,6 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     entries: [
       { path: '/inbox', name: 'inbox', icon: InboxIcon, permission: 'mentions.read' },
       { path: '/escalations', name: 'escalations', icon: EscalationsIcon, permission: 'escalations.read' },
-      { path: '/incidents', name: 'incidents', icon: IncidentsIcon, permission: 'incidents.read' },
       { path: '/library', name: 'library', icon: LibraryIcon, permission: 'answers.read' },
       { path: '/library/approvals', name: 'approvals', icon: ApprovalsIcon, permission: 'answers.approve' },
       { path: '/requests', name: 'requests', icon: RequestsIcon, permission: 'answers.read' },

@@ -298,7 +298,8 @@ export const incidents = {
   versionBy: 'Version {{version}}, {{time}}, {{name}}',
   versionDrafted: 'from the data',
   attachedMentions: 'Attached mentions',
-  attachedNone: 'No mention is attached. All mentions of the topic belong to the incident anyway; attach what matters most.',
+  attachedNone:
+    'No mention is attached. All mentions of the topic belong to the incident anyway; attach what matters most.',
   attach: 'Attach',
   attachId: 'Number of the mention',
   attachHint: 'It stands at the end of its address in the inbox.',
