@@ -9,6 +9,8 @@ import { Notifications1764100008000 } from './1764100008000-notifications.js';
 import { EscalationsByThemselves1764200001000 } from './1764200001000-escalations-by-themselves.js';
 import { Contacts1764200005000 } from './1764200005000-contacts.js';
 import { Messages1764200006000 } from './1764200006000-messages.js';
+import { Crisis1764200002000 } from './1764200002000-crisis.js';
+import { Dashboard1764200003000 } from './1764200003000-dashboard.js';
 
 /** Every migration, oldest first: one linear history. */
 export const MIGRATIONS = [
@@ -23,4 +25,6 @@ export const MIGRATIONS = [
   EscalationsByThemselves1764200001000,
   Contacts1764200005000,
   Messages1764200006000,
+  Crisis1764200002000,
+  Dashboard1764200003000,
 ];

@@ -26,6 +26,8 @@ export const ESCALATION_MEASURES = [
   'exhausted',
   'open',
 ] as const;
+/** What the figures of dashboards count, beyond the report. */
+export const CASE_MEASURES = [...ESCALATION_MEASURES, 'overdue', 'in_time'] as const;
 
 export const listEscalations = endpoint({
   method: 'GET',
@@ -43,7 +45,7 @@ export const listEscalations = endpoint({
     subjectType: z.enum(SUBJECT_TYPES).optional(),
     subjectId: idSchema.optional().describe('Of the subject: a mention, a request for an answer, a topic'),
     realm: realmSchema.optional(),
-    measure: z.enum(ESCALATION_MEASURES).optional().describe('Cases that a figure of the report counts'),
+    measure: z.enum(CASE_MEASURES).optional().describe('Cases that a figure of the report counts'),
     from: instantSchema.optional().describe('Opened from then on'),
     to: instantSchema.optional(),
     sort: z.enum(['urgent', 'newest']).default('urgent').describe('`urgent`: highest level first'),

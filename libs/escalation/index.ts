@@ -9,3 +9,4 @@ export * from './escalation.module.js';
 export { followRequests } from './follow-requests.js';
 export { followTopics } from './follow-topics.js';
 export * from './open-escalation.js';
+export { MEASURES as CASE_MEASURE_SQL } from './report-measures.js';

@@ -13,6 +13,7 @@ import {
   topicDocument,
   type TopicSet,
 } from '#topics';
+import { voiceCounted } from './counted-voice.js';
 import { retryDeadlocks } from './deadlock.js';
 import type { ClaimedMention } from './queue-claim.js';
 
@@ -55,6 +56,7 @@ export async function writeAssessments(
           network: mention.network,
           language: assessment.language,
           level: assessment.level,
+          ...voiceCounted(mention, assessment),
           by: 1,
         };
         moves.push({ ...cell, topicId: EVERY_MENTION });

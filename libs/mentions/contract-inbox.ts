@@ -29,6 +29,14 @@ export const mentionFilterSchema = z.object({
   language: listOf(z.string().regex(/^[a-z]{2,3}$/)).optional(),
   intent: listOf(z.string().max(40)).optional(),
   harm: listOf(z.string().max(40)).optional(),
+  sentiment: listOf(z.enum(['negative', 'neutral', 'positive'])).optional(),
+  voice: listOf(z.string().max(40)).optional().describe('Kind of author, or `unknown`'),
+  author: z
+    .string()
+    .trim()
+    .max(200)
+    .optional()
+    .describe('Handle of the author, or the name where there is none'),
   assignee: z
     .union([z.literal('me'), z.literal('none'), idSchema])
     .optional()

@@ -11,7 +11,13 @@ import { correct } from './correct-assessment.js';
 import { drainQueue } from './drain-queue.js';
 import { storePage } from './intake.js';
 import { claimFresh } from './queue-claim.js';
-import { countersAndRecount, incoming, specWorkspace, type SpecWorkspace } from './workspace.fixture.js';
+import {
+  countersAndRecount,
+  incoming,
+  specWorkspace,
+  type SpecWorkspace,
+  talliesAndRecount,
+} from './workspace.fixture.js';
 
 let workspace: SpecWorkspace;
 let camille: Actor;
@@ -68,9 +74,13 @@ describe('the counters', () => {
         [String(random())],
       );
       if (!row) return;
-      const level = pick([0, 1, 2, 3, 4] as const);
+      const change = pick([
+        { level: pick([0, 1, 2, 3, 4] as const) },
+        { sentiment: pick(['negative', 'neutral', 'positive'] as const) },
+        { language: pick(['en', 'fr']) },
+      ]);
       await inTransaction(connection, ({ manager }) =>
-        correct(manager, camille, row.id, { level, reason: 'seen' }),
+        correct(manager, camille, row.id, { ...change, reason: 'seen' }),
       ).catch((error: { code?: string }) => {
         if (error.code !== 'nothing-to-correct') throw error;
       });
@@ -107,6 +117,9 @@ describe('the counters', () => {
     const { counted, recounted } = await countersAndRecount(workspace.dataSource);
     expect(recounted.length).toBeGreaterThan(50);
     expect(counted).toEqual(recounted);
+    const tallies = await talliesAndRecount(workspace.dataSource);
+    expect(tallies.recounted.length).toBeGreaterThan(50);
+    expect(tallies.counted).toEqual(tallies.recounted);
 
     // Every recent mention stands under exactly the topics that its text matches now.
     const { index } = await loadTopicSet(workspace.dataSource);

@@ -156,6 +156,36 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       many: 'A crisis level has changed {count} times[: {topic}]',
       detail: '[Level {from} → {to}.][ {reason}]',
     },
+    'incident.asked': {
+      one: 'An incident is asked for[: {topic}]',
+      many: 'An incident is still asked for[: {topic}]',
+      detail: '[Level {level}.]',
+    },
+    'incident.role_offered': {
+      one: 'You are offered a role in an incident',
+      many: 'You are offered {count} roles in incidents',
+      detail: '[{role}][ – “{title}”][, by {by}]',
+    },
+    'incident.role_answered': {
+      one: 'A role you offered was answered',
+      many: '{count} roles you offered were answered',
+      detail: '[{by}: {role}, {answer}][ – “{title}”][: {reason}]',
+    },
+    'incident.overdue': {
+      one: 'Overdue in an incident[: {what}]',
+      many: '{count} things are overdue in an incident',
+      detail: '[“{title}”][ – {subject}]',
+    },
+    'incident.report': {
+      one: 'Situation report[ no. {number}][: {title}]',
+      many: '{count} situation reports[: {title}]',
+      detail: '[{text}]',
+    },
+    'incident.action_overdue': {
+      one: 'An action of a review is overdue',
+      many: '{count} actions of reviews are overdue',
+      detail: '[{text}][ – “{title}”]',
+    },
     'source.attention': {
       one: 'A source needs somebody',
       many: 'A source needs somebody, said {count} times',
@@ -257,6 +287,36 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       one: 'Un niveau de crise a changé[ : {topic}]',
       many: 'Un niveau de crise a changé {count} fois[ : {topic}]',
       detail: '[Niveau {from} → {to}.][ {reason}]',
+    },
+    'incident.asked': {
+      one: 'Une cellule de crise est demandée[ : {topic}]',
+      many: 'Une cellule de crise est toujours demandée[ : {topic}]',
+      detail: '[Niveau {level}.]',
+    },
+    'incident.role_offered': {
+      one: 'On vous propose un rôle dans un incident',
+      many: 'On vous propose {count} rôles dans des incidents',
+      detail: '[{role}][ – « {title} »][, par {by}]',
+    },
+    'incident.role_answered': {
+      one: 'Réponse à un rôle que vous avez proposé',
+      many: '{count} réponses à des rôles que vous avez proposés',
+      detail: '[{by} : {role}, {answer}][ – « {title} »][ : {reason}]',
+    },
+    'incident.overdue': {
+      one: 'En retard dans un incident[ : {what}]',
+      many: '{count} points en retard dans un incident',
+      detail: '[« {title} »][ – {subject}]',
+    },
+    'incident.report': {
+      one: 'Point de situation[ n° {number}][ : {title}]',
+      many: '{count} points de situation[ : {title}]',
+      detail: '[{text}]',
+    },
+    'incident.action_overdue': {
+      one: 'Une action d’un retour d’expérience est en retard',
+      many: '{count} actions de retours d’expérience sont en retard',
+      detail: '[{text}][ – « {title} »]',
     },
     'source.attention': {
       one: 'Une source a besoin de quelqu’un',

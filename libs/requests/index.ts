@@ -1,5 +1,5 @@
 export * from './asking-mentions.module.js';
-export { AnswerAllService } from './answer-all.service.js';
+export { AnswerAllService, proposedValues } from './answer-all.service.js';
 export { AskService } from './ask.service.js';
 export { beginAnswer } from './begin-answer.js';
 export { DecideService } from './decide.service.js';

@@ -2,6 +2,7 @@ import { ANSWERS_ENTITIES } from '#answers';
 import { AUDIT_ENTITIES } from '#audit';
 import { CLASSIFICATION_ENTITIES } from '#classification';
 import { CONTACTS_ENTITIES } from '#contacts';
+import { CRISIS_ENTITIES } from '#crisis';
 import { ESCALATION_ENTITIES } from '#escalation';
 import { IDENTITY_ENTITIES } from '#identity';
 import { IMPORTS_ENTITIES } from '#imports';
@@ -22,6 +23,7 @@ export const ENTITIES = [
   ...AUDIT_ENTITIES,
   ...CLASSIFICATION_ENTITIES,
   ...CONTACTS_ENTITIES,
+  ...CRISIS_ENTITIES,
   ...ESCALATION_ENTITIES,
   ...IDENTITY_ENTITIES,
   ...IMPORTS_ENTITIES,

@@ -2,7 +2,8 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { leavePickUp, type MessageIndex, MessageIndexCache, recordPickUp } from '#messages';
 import { inTransaction } from '#platform/database';
 import { publishEvents } from '#platform/live';
-import { type CounterMove, moveCounters } from './counter-moves.js';
+import type { CounterMove } from './counter-move.js';
+import { moveCounters } from './counter-moves.js';
 import { matchTopicQuery } from './query-match.js';
 import { parseTopicQuery } from './query-parser.js';
 import { type MatchableMention, topicDocument } from './topic-document.js';
@@ -13,6 +14,10 @@ interface RematchRow extends MatchableMention {
   publishedAt: Date;
   realm: string;
   level: number;
+  negative: boolean;
+  voice: string;
+  author: string | null;
+  followers: number;
   matches: boolean;
 }
 
@@ -111,6 +116,8 @@ async function lockPage(
   return manager.query(
     `select m.id, m.published_at as "publishedAt", m.realm, m.network, m.level, m.text, m.language,
        m.language_known as "languageKnown", m.author_handle as "authorHandle", m.author_name as "authorName",
+       m.sentiment = 'negative' as negative, coalesce(m.assessment->>'authorKind', 'unknown') as voice,
+       coalesce(m.author_handle, m.author_name) as author, coalesce(m.author_followers, 0) as followers,
        exists (
          select 1 from mention_topic t
          where t.topic_id = $4 and t.published_at = m.published_at and t.mention_id = m.id

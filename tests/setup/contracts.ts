@@ -2,6 +2,7 @@ import * as answers from '#contract/answers';
 import * as audit from '#contract/audit';
 import * as classification from '#contract/classification';
 import * as contacts from '#contract/contacts';
+import * as crisis from '#contract/crisis';
 import * as escalation from '#contract/escalation';
 import * as identity from '#contract/identity';
 import * as imports from '#contract/imports';
@@ -21,6 +22,7 @@ const AREAS = [
   audit,
   classification,
   contacts,
+  crisis,
   escalation,
   identity,
   imports,

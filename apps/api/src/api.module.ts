@@ -4,6 +4,7 @@ import { AnswersHttpModule } from '#answers';
 import { AuditHttpModule } from '#audit';
 import { ClassificationHttpModule } from '#classification';
 import { ContactsHttpModule } from '#contacts';
+import { CrisisHttpModule } from '#crisis';
 import { EscalationHttpModule } from '#escalation';
 import { IdentityHttpModule } from '#identity';
 import { ImportsHttpModule } from '#imports';
@@ -43,6 +44,7 @@ export class ApiModule {
         NotificationsHttpModule,
         RequestsHttpModule,
         EscalationHttpModule,
+        CrisisHttpModule,
         NetworksHttpModule,
         ImportsHttpModule,
         SystemHttpModule,

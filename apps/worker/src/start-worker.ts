@@ -2,6 +2,7 @@ import type { DynamicModule, INestApplicationContext, Type } from '@nestjs/commo
 import { NestFactory } from '@nestjs/core';
 import { AnswersWorker } from '#answers';
 import { ContactsWorker } from '#contacts';
+import { CrisisWorker } from '#crisis';
 import { EscalationWorker } from '#escalation';
 import { ImportsWorker } from '#imports';
 import { LevelsWorker } from '#levels';
@@ -19,6 +20,7 @@ import { WorkerModule } from './worker.module.js';
 const PARTS: readonly Type<{ part(): WorkerPart }>[] = [
   AnswersWorker,
   ContactsWorker,
+  CrisisWorker,
   EscalationWorker,
   ImportsWorker,
   LevelsWorker,

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AnswersWorkerModule } from '#answers';
 import { ContactsWorkerModule } from '#contacts';
+import { CrisisWorkerModule } from '#crisis';
 import { EscalationWorkerModule } from '#escalation';
 import { ImportsWorkerModule } from '#imports';
 import { LevelsWorkerModule } from '#levels';
@@ -24,6 +25,7 @@ export class WorkerModule {
         ReplyPublishersModule,
         AnswersWorkerModule,
         ContactsWorkerModule,
+        CrisisWorkerModule,
         EscalationWorkerModule,
         ImportsWorkerModule,
         LevelsWorkerModule,

@@ -28,6 +28,9 @@ export type LiveEvent =
   | { type: 'request.changed'; requestId: string; realm: 'live' | 'training'; state: string }
   | { type: 'request-settings.changed' }
   | { type: 'escalation.changed'; escalationIds: string[] }
+  | { type: 'incident.changed'; incidentId: string; realm: 'live' | 'training'; state: string }
+  | { type: 'incident.proposed'; topicId: string; realm: 'live' | 'training' }
+  | { type: 'playbook.changed'; key: string }
   | { type: 'duty.changed'; departmentId: string }
   | { type: 'policy.changed'; policyId: string }
   | { type: 'contact.changed'; contactIds: string[]; realm: 'live' | 'training' }

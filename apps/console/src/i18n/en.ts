@@ -9,6 +9,7 @@ import { duty } from './en/duty.js';
 import { escalations } from './en/escalations.js';
 import { imports } from './en/imports.js';
 import { inbox } from './en/inbox.js';
+import { incidents } from './en/incidents.js';
 import { invitation } from './en/invitation.js';
 import { keyMessages } from './en/key-messages.js';
 import { levels } from './en/levels.js';
@@ -45,6 +46,7 @@ export const messages = {
   library,
   replies,
   escalations,
+  incidents,
   duty,
   requests,
   contacts,

@@ -10,6 +10,7 @@ import { duty } from './fr/duty.js';
 import { escalations } from './fr/escalations.js';
 import { imports } from './fr/imports.js';
 import { inbox } from './fr/inbox.js';
+import { incidents } from './fr/incidents.js';
 import { invitation } from './fr/invitation.js';
 import { keyMessages } from './fr/key-messages.js';
 import { levels } from './fr/levels.js';
@@ -46,6 +47,7 @@ export const messages: Messages = {
   library,
   replies,
   escalations,
+  incidents,
   duty,
   requests,
   contacts,

@@ -14,6 +14,7 @@ export const shell = {
   approvals: 'Approvals',
   replies: 'Replies',
   escalations: 'Escalations',
+  incidents: 'Incidents',
   policies: 'Policies',
   duty: 'On call',
   requests: 'Missing answers',

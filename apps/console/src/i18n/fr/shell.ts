@@ -16,6 +16,7 @@ export const shell: Messages['shell'] = {
   approvals: 'Validations',
   replies: 'Réponses',
   escalations: 'Escalades',
+  incidents: 'Incidents',
   policies: 'Politiques',
   duty: 'Astreintes',
   requests: 'Réponses manquantes',
