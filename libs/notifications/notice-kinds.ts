@@ -13,6 +13,8 @@ export const NOTICE_KINDS = [
   'escalation.decided',
   'escalation.mentioned',
   'topic.level',
+  'situation.morning',
+  'situation.level',
   'source.attention',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
@@ -55,6 +57,9 @@ export const KIND_MANNERS: Readonly<Record<NoticeKind, KindManner>> = {
   'escalation.decided': ASKING,
   'escalation.mentioned': ASKING,
   'topic.level': ASKING,
+  // Asked for, at an hour of one's own: neither gathered nor held back.
+  'situation.morning': { mail: true, push: false, gatherSeconds: 0, throttleMinutes: 0 },
+  'situation.level': { mail: true, push: false, gatherSeconds: 0, throttleMinutes: 0 },
   'source.attention': { ...ASKING, push: false },
 };
 
@@ -73,5 +78,7 @@ export const KIND_PAGES: Readonly<Record<NoticeKind, string>> = {
   'escalation.decided': '/escalations',
   'escalation.mentioned': '/escalations',
   'topic.level': '/topics',
+  'situation.morning': '/dashboard',
+  'situation.level': '/dashboard',
   'source.attention': '/sources',
 };

@@ -136,6 +136,16 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       many: 'A crisis level has changed {count} times[: {topic}]',
       detail: '[Level {from} → {to}.][ {reason}]',
     },
+    'situation.morning': {
+      one: 'The situation this morning',
+      many: 'The situation this morning',
+      detail: '[{topics}][ {figures}][ {changes}]',
+    },
+    'situation.level': {
+      one: 'A level has moved: the situation now',
+      many: 'Levels have moved {count} times: the situation now',
+      detail: '[{topics}][ {figures}][ {changes}]',
+    },
     'source.attention': {
       one: 'A source needs somebody',
       many: 'A source needs somebody, said {count} times',
@@ -212,6 +222,16 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       one: 'Un niveau de crise a changé[ : {topic}]',
       many: 'Un niveau de crise a changé {count} fois[ : {topic}]',
       detail: '[Niveau {from} → {to}.][ {reason}]',
+    },
+    'situation.morning': {
+      one: 'La situation ce matin',
+      many: 'La situation ce matin',
+      detail: '[{topics}][ {figures}][ {changes}]',
+    },
+    'situation.level': {
+      one: 'Un niveau a changé : la situation',
+      many: 'Des niveaux ont changé {count} fois : la situation',
+      detail: '[{topics}][ {figures}][ {changes}]',
     },
     'source.attention': {
       one: 'Une source a besoin de quelqu’un',

@@ -1,6 +1,7 @@
 import { ANSWERS_ENTITIES } from '#answers';
 import { AUDIT_ENTITIES } from '#audit';
 import { CLASSIFICATION_ENTITIES } from '#classification';
+import { DASHBOARD_ENTITIES } from '#dashboard';
 import { ESCALATION_ENTITIES } from '#escalation';
 import { IDENTITY_ENTITIES } from '#identity';
 import { IMPORTS_ENTITIES } from '#imports';
@@ -19,6 +20,7 @@ export const ENTITIES = [
   ...ANSWERS_ENTITIES,
   ...AUDIT_ENTITIES,
   ...CLASSIFICATION_ENTITIES,
+  ...DASHBOARD_ENTITIES,
   ...ESCALATION_ENTITIES,
   ...IDENTITY_ENTITIES,
   ...IMPORTS_ENTITIES,

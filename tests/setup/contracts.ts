@@ -1,6 +1,7 @@
 import * as answers from '#contract/answers';
 import * as audit from '#contract/audit';
 import * as classification from '#contract/classification';
+import * as dashboard from '#contract/dashboard';
 import * as escalation from '#contract/escalation';
 import * as identity from '#contract/identity';
 import * as imports from '#contract/imports';
@@ -18,6 +19,7 @@ const AREAS = [
   answers,
   audit,
   classification,
+  dashboard,
   escalation,
   identity,
   imports,

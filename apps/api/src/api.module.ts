@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AnswersHttpModule } from '#answers';
 import { AuditHttpModule } from '#audit';
 import { ClassificationHttpModule } from '#classification';
+import { DashboardHttpModule } from '#dashboard';
 import { EscalationHttpModule } from '#escalation';
 import { IdentityHttpModule } from '#identity';
 import { ImportsHttpModule } from '#imports';
@@ -31,6 +32,7 @@ export class ApiModule {
         IdentityHttpModule,
         AuditHttpModule,
         ClassificationHttpModule,
+        DashboardHttpModule,
         LevelsHttpModule,
         TopicsHttpModule,
         MentionsHttpModule,
