@@ -121,6 +121,7 @@ const DASHBOARD = `
     scope text not null,
     at timestamptz not null,
     snapshot jsonb not null,
+    earlier jsonb,
     constraint dashboard_look_pkey primary key (person_id, scope)
   );
   create table dashboard_mail (

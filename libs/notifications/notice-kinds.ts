@@ -23,6 +23,8 @@ export const NOTICE_KINDS = [
   'incident.overdue',
   'incident.report',
   'incident.action_overdue',
+  'situation.morning',
+  'situation.level',
   'source.attention',
   'contact.changed',
 ] as const;
@@ -78,6 +80,9 @@ export const KIND_MANNERS: Readonly<Record<NoticeKind, KindManner>> = {
   'incident.overdue': URGENT,
   'incident.report': { ...ASKING, gatherSeconds: 0, throttleMinutes: 0 },
   'incident.action_overdue': ASKING,
+  // Asked for, at an hour of one's own: neither gathered nor held back.
+  'situation.morning': { mail: true, push: false, gatherSeconds: 0, throttleMinutes: 0 },
+  'situation.level': { mail: true, push: false, gatherSeconds: 0, throttleMinutes: 0 },
   'source.attention': { ...ASKING, push: false },
   // Each change is a message of its own: a CRM that follows along needs every one of them.
   'contact.changed': { mail: false, push: false, gatherSeconds: 0, throttleMinutes: 0 },
@@ -108,6 +113,8 @@ export const KIND_PAGES: Readonly<Record<NoticeKind, string>> = {
   'incident.overdue': '/incidents',
   'incident.report': '/incidents',
   'incident.action_overdue': '/incidents/actions',
+  'situation.morning': '/dashboard',
+  'situation.level': '/dashboard',
   'source.attention': '/sources',
   'contact.changed': '/contacts',
 };

@@ -185,6 +185,15 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       one: 'An action of a review is overdue',
       many: '{count} actions of reviews are overdue',
       detail: '[{text}][ – “{title}”]',
+    'situation.morning': {
+      one: 'The situation this morning',
+      many: 'The situation this morning',
+      detail: '[{topics}][ {figures}][ {changes}]',
+    },
+    'situation.level': {
+      one: 'A level has moved: the situation now',
+      many: 'Levels have moved {count} times: the situation now',
+      detail: '[{topics}][ {figures}][ {changes}]',
     },
     'source.attention': {
       one: 'A source needs somebody',
@@ -317,6 +326,15 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       one: 'Une action d’un retour d’expérience est en retard',
       many: '{count} actions de retours d’expérience sont en retard',
       detail: '[{text}][ – « {title} »]',
+    'situation.morning': {
+      one: 'La situation ce matin',
+      many: 'La situation ce matin',
+      detail: '[{topics}][ {figures}][ {changes}]',
+    },
+    'situation.level': {
+      one: 'Un niveau a changé : la situation',
+      many: 'Des niveaux ont changé {count} fois : la situation',
+      detail: '[{topics}][ {figures}][ {changes}]',
     },
     'source.attention': {
       one: 'Une source a besoin de quelqu’un',

@@ -3,6 +3,7 @@ import { AUDIT_ENTITIES } from '#audit';
 import { CLASSIFICATION_ENTITIES } from '#classification';
 import { CONTACTS_ENTITIES } from '#contacts';
 import { CRISIS_ENTITIES } from '#crisis';
+import { DASHBOARD_ENTITIES } from '#dashboard';
 import { ESCALATION_ENTITIES } from '#escalation';
 import { IDENTITY_ENTITIES } from '#identity';
 import { IMPORTS_ENTITIES } from '#imports';
@@ -24,6 +25,7 @@ export const ENTITIES = [
   ...CLASSIFICATION_ENTITIES,
   ...CONTACTS_ENTITIES,
   ...CRISIS_ENTITIES,
+  ...DASHBOARD_ENTITIES,
   ...ESCALATION_ENTITIES,
   ...IDENTITY_ENTITIES,
   ...IMPORTS_ENTITIES,

@@ -3,6 +3,7 @@ import * as audit from '#contract/audit';
 import * as classification from '#contract/classification';
 import * as contacts from '#contract/contacts';
 import * as crisis from '#contract/crisis';
+import * as dashboard from '#contract/dashboard';
 import * as escalation from '#contract/escalation';
 import * as identity from '#contract/identity';
 import * as imports from '#contract/imports';
@@ -23,6 +24,7 @@ const AREAS = [
   classification,
   contacts,
   crisis,
+  dashboard,
   escalation,
   identity,
   imports,

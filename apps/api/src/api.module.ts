@@ -5,6 +5,7 @@ import { AuditHttpModule } from '#audit';
 import { ClassificationHttpModule } from '#classification';
 import { ContactsHttpModule } from '#contacts';
 import { CrisisHttpModule } from '#crisis';
+import { DashboardHttpModule } from '#dashboard';
 import { EscalationHttpModule } from '#escalation';
 import { IdentityHttpModule } from '#identity';
 import { ImportsHttpModule } from '#imports';
@@ -34,6 +35,7 @@ export class ApiModule {
         IdentityHttpModule,
         AuditHttpModule,
         ClassificationHttpModule,
+        DashboardHttpModule,
         LevelsHttpModule,
         MessagesHttpModule,
         TopicsHttpModule,

@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { AnswersWorker } from '#answers';
 import { ContactsWorker } from '#contacts';
 import { CrisisWorker } from '#crisis';
+import { DashboardWorker } from '#dashboard';
 import { EscalationWorker } from '#escalation';
 import { ImportsWorker } from '#imports';
 import { LevelsWorker } from '#levels';
@@ -21,6 +22,7 @@ const PARTS: readonly Type<{ part(): WorkerPart }>[] = [
   AnswersWorker,
   ContactsWorker,
   CrisisWorker,
+  DashboardWorker,
   EscalationWorker,
   ImportsWorker,
   LevelsWorker,

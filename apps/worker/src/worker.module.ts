@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AnswersWorkerModule } from '#answers';
 import { ContactsWorkerModule } from '#contacts';
 import { CrisisWorkerModule } from '#crisis';
+import { DashboardWorkerModule } from '#dashboard';
 import { EscalationWorkerModule } from '#escalation';
 import { ImportsWorkerModule } from '#imports';
 import { LevelsWorkerModule } from '#levels';
@@ -26,6 +27,7 @@ export class WorkerModule {
         AnswersWorkerModule,
         ContactsWorkerModule,
         CrisisWorkerModule,
+        DashboardWorkerModule,
         EscalationWorkerModule,
         ImportsWorkerModule,
         LevelsWorkerModule,

@@ -37,6 +37,7 @@ export const PERMISSIONS = [
   'audit.read',
   'system.read',
   'notifications.manage',
+  'displays.manage',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 export const permissionSchema = z.enum(PERMISSIONS);
@@ -108,6 +109,7 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     'training.play',
     'audit.read',
     'system.read',
+    'displays.manage',
   ],
   executive: [...READING, 'audit.read'],
   administrator: [
@@ -135,6 +137,7 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     'audit.read',
     'system.read',
     'notifications.manage',
+    'displays.manage',
   ],
 };
 

@@ -68,6 +68,10 @@ export const notifications = {
       mentioned: 'I am named in a comment',
     },
     topic: { level: 'A crisis level has changed' },
+    situation: {
+      morning: 'The situation each morning, as I asked on the dashboard',
+      level: 'The situation when a level moves, as I asked on the dashboard',
+    },
     source: { attention: 'A source needs somebody' },
     contact: { changed: 'A contact has changed' },
   },

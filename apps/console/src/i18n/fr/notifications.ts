@@ -73,6 +73,10 @@ export const notifications: Messages['notifications'] = {
       mentioned: 'On me cite dans un commentaire',
     },
     topic: { level: 'Un niveau de crise a changé' },
+    situation: {
+      morning: 'La situation chaque matin, demandée sur le tableau de bord',
+      level: 'La situation quand un niveau change, demandée sur le tableau de bord',
+    },
     source: { attention: 'Une source a besoin de quelqu’un' },
     contact: { changed: 'Un contact a changé' },
   },
