@@ -62,6 +62,8 @@ export const mentionSummarySchema = z
     topicIds: z.array(idSchema),
     assignee: z.object({ id: idSchema, name: z.string() }).nullable(),
     hasMedia: z.boolean(),
+    /** Taken back by its author: text and author are erased. */
+    erased: z.boolean(),
     /** The answer that was asked for from here, or from a similar mention; null: none is being waited for. */
     request: askedAnswerSchema.nullable(),
     /** Rises with each change; decisions may carry the version they were taken on. */

@@ -14,6 +14,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('mention_search', { synchronize: false })
 @Index('mention_severe', { synchronize: false })
 @Index('mention_author', { synchronize: false })
+@Index('mention_source', { synchronize: false })
 export class Mention {
   @PrimaryColumn({ type: 'bigint' })
   id!: string;
@@ -115,6 +116,10 @@ export class Mention {
   /** Who posted it, as a row of its own; null for own posts and where the network names nobody. */
   @Column({ type: 'bigint', nullable: true })
   authorId!: string | null;
+
+  /** Taken back by its author or by us: the text and the author are gone for good, the figures stay. */
+  @Column({ type: 'timestamptz', nullable: true })
+  erasedAt!: Date | null;
 
   @Column({ type: 'tsvector', nullable: true, select: false })
   search!: string | null;

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { closeOutgoing } from '#platform/outgoing';
 import { FeedServer, rss } from '../../../tests/simulators/feed-server.js';
 import { RetryLater, SourceNeedsAttention } from '../connector.js';
+import { watchedSource } from '../source-view.fixture.js';
 import { FeedConnector } from './feed-connector.js';
 import type { FeedItem } from './feed-item.js';
 import { feedMentions } from './feed-mention.js';
@@ -20,7 +21,7 @@ afterAll(async () => {
 });
 
 const pull = (url: string, cursor: unknown = null, signal = new AbortController().signal) =>
-  connector.pull({ id: '1', network: 'feed', settings: { url, allowPrivateAddress: true } }, cursor, signal);
+  connector.pull(watchedSource({ settings: { url, allowPrivateAddress: true } }), cursor, signal);
 
 const FEEDS = {
   'RSS 2.0': rss([{ id: 'one', title: 'Strike on line 3', published: '2026-11-24T09:30:00Z' }]),

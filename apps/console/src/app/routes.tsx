@@ -150,6 +150,11 @@ export const routes: RouteObject[] = [
             async () => (await import('../sources/SourcesPage.js')).SourcesPage,
           ),
           page(
+            'sources/:sourceId/deliveries',
+            'sources.read',
+            async () => (await import('../sources/HookDeliveriesPage.js')).HookDeliveriesPage,
+          ),
+          page(
             'imports',
             'imports.read',
             async () => (await import('../imports/ImportsPage.js')).ImportsPage,

@@ -23,7 +23,17 @@ const isNoAction = (name: string) =>
   name.endsWith('.changed') || OTHERS.has(name) || (PERMISSIONS as readonly string[]).includes(name);
 const OTHERS = new Set(['import.progress', 'topic.level']);
 /** Names of jobs. */
-const JOBS = new Set(['import.run', 'reply.publish', 'reply.remove', 'source.pull', 'source.create']);
+const JOBS = new Set([
+  'import.run',
+  'reply.publish',
+  'reply.remove',
+  'source.backfill',
+  'source.create',
+  'source.credentials',
+  'source.erase',
+  'source.look_for_gone',
+  'source.pull',
+]);
 
 describe('the record of decisions', () => {
   it('says every action in words', () => {

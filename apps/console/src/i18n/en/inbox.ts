@@ -128,6 +128,7 @@ export const inbox = {
   wholeConversation: 'Show all',
   ourselves: 'Us',
   ownPost: 'Our own post',
+  erasedText: 'Its author has taken this post back. The text and the author were erased here.',
   removedPost: 'Removed from the network',
   thisMention: 'This mention',
   openPost: 'Open',

@@ -136,6 +136,7 @@ export const inbox: Messages['inbox'] = {
   wholeConversation: 'Tout afficher',
   ourselves: 'Nous',
   ownPost: 'Notre publication',
+  erasedText: 'Son auteur a retiré cette publication. Le texte et l’auteur ont été effacés ici.',
   removedPost: 'Retirée du réseau',
   thisMention: 'Cette mention',
   openPost: 'Ouvrir',
