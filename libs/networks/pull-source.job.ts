@@ -6,7 +6,7 @@ import { RetryLater, SourceNeedsAttention } from './connector.js';
 import { ConnectorRegistry } from './connector-registry.js';
 import { retryDelayMs } from './retry-delay.js';
 import { OPENABLE, type OpenableSource, SourceAccess } from './source-access.js';
-import { storeSourcePage } from './store-source-page.js';
+import { lagSeconds, storeSourcePage } from './store-source-page.js';
 import { tellAttention } from './tell-attention.js';
 
 export const PULL_SOURCE = 'source.pull';
@@ -53,20 +53,22 @@ export class PullSource {
       const view = this.access.open(source);
       let { cursor } = source;
       let stored = 0;
+      let newest: Date | null = null;
       let more = false;
       const problems: string[] = [];
-      for (let page = 0; page < MAX_PAGES && !signal.aborted; page++) {
+      for (let pages = 0; pages < MAX_PAGES && !signal.aborted; pages++) {
         const pulled = await connector.pull(view, cursor, signal);
-        const { count, refused } = await inTransaction(this.dataSource, ({ manager }) =>
+        const { count, refused, ...page } = await inTransaction(this.dataSource, ({ manager }) =>
           storeSourcePage(manager, source, pulled, { moveCursor: true }),
         );
         stored += count;
+        if (page.newest !== null && (newest === null || page.newest > newest)) newest = page.newest;
         problems.push(...refused);
         cursor = pulled.cursor;
         more = pulled.more;
         if (!more) break;
       }
-      await this.succeed(source, stored, problems, more);
+      await this.succeed(source, { stored, newest, more }, problems);
     } catch (error) {
       if (signal.aborted) return;
       await this.fail(source, error);
@@ -87,9 +89,8 @@ export class PullSource {
   /** `more`: the network has further pages, and is read again at once. */
   private async succeed(
     source: SourceRow,
-    stored: number,
+    { stored, newest, more }: { stored: number; newest: Date | null; more: boolean },
     problems: readonly string[],
-    more: boolean,
   ): Promise<void> {
     const partly = problems.length > 0;
     if (partly)
@@ -97,13 +98,15 @@ export class PullSource {
     await inTransaction(this.dataSource, async ({ manager }) => {
       await manager.query(
         `update source set last_pull_at = now(), last_pull_stored = $2, failures = 0, problem_code = $3,
-           problem_detail = $4, next_pull_at = case when $5 then now() else next_pull_at end where id = $1`,
+           problem_detail = $4, next_pull_at = case when $5 then now() else next_pull_at end,
+           lag_seconds = coalesce($6, lag_seconds) where id = $1`,
         [
           source.id,
           stored,
           partly ? 'items-refused' : null,
           partly ? `${problems.length} posts could not be stored: ${problems.slice(0, 3).join('; ')}` : null,
           more,
+          lagSeconds(newest, new Date()),
         ],
       );
       if (stored > 0 || partly || source.failures > 0) {

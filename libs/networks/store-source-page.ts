@@ -5,6 +5,8 @@ import type { PulledPage } from './connector.js';
 export interface StoredPage {
   /** Posts that were not here before. */
   count: number;
+  /** Publication of the newest of them. */
+  newest: Date | null;
   known: number;
   /** Posts whose authors took them back, and that were here. */
   erased: number;
@@ -13,8 +15,8 @@ export interface StoredPage {
 }
 
 /**
- * Stores a page of a source in the caller's transaction, with the source's count, its lag and, for what is read in its
- * turn, its cursor: all of it or nothing.
+ * Stores a page of a source in the caller's transaction, with the source's count and, for what is read in its turn,
+ * its cursor: all of it or nothing.
  */
 export async function storeSourcePage(
   manager: EntityManager,
@@ -40,15 +42,12 @@ export async function storeSourcePage(
     null,
   );
   await manager.query(
-    `update source set cursor = case when $2 then $3::jsonb else cursor end, mentions = mentions + $4,
-       lag_seconds = case when $2 and $5::timestamptz is not null
-         then greatest(0, least(extract(epoch from clock_timestamp() - $5::timestamptz), 2147483647))::int
-         else lag_seconds end
-     where id = $1`,
-    [source.id, moveCursor, JSON.stringify(page.cursor ?? null), fresh.length, newest],
+    `update source set cursor = case when $2 then $3::jsonb else cursor end, mentions = mentions + $4 where id = $1`,
+    [source.id, moveCursor, JSON.stringify(page.cursor ?? null), fresh.length],
   );
   return {
     count: fresh.length,
+    newest,
     known: outcomes.filter(({ outcome }) => outcome === 'known').length,
     erased,
     refused: [
@@ -60,4 +59,10 @@ export async function storeSourcePage(
       ),
     ],
   };
+}
+
+/** Seconds between publication and now: how far a source is behind, by the newest post that it brought. */
+export function lagSeconds(newest: Date | null, now: Date): number | null {
+  if (newest === null) return null;
+  return Math.min(Math.max(Math.round((now.getTime() - newest.getTime()) / 1000), 0), 2_147_483_647);
 }

@@ -185,6 +185,7 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       one: 'An action of a review is overdue',
       many: '{count} actions of reviews are overdue',
       detail: '[{text}][ – “{title}”]',
+    },
     'situation.morning': {
       one: 'The situation this morning',
       many: 'The situation this morning',
@@ -326,6 +327,7 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       one: 'Une action d’un retour d’expérience est en retard',
       many: '{count} actions de retours d’expérience sont en retard',
       detail: '[{text}][ – « {title} »]',
+    },
     'situation.morning': {
       one: 'La situation ce matin',
       many: 'La situation ce matin',

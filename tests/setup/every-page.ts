@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { bodySignature } from '#platform/outgoing';
 import { launchChromium } from './chromium.js';
 import { expectGood } from './good-page.js';
 import { newVisitor, signedIn, type Visitor, type Who } from './people.js';
@@ -43,6 +44,7 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
   { name: 'training', who: 'crisisLead', address: () => '/training' },
   { name: 'classification', who: 'crisisLead', address: () => '/classification' },
   { name: 'sources', who: 'administrator', address: () => '/sources' },
+  { name: 'hook-deliveries', who: 'administrator', address: ({ hook }) => `/sources/${hook}/deliveries` },
   { name: 'imports', who: 'crisisLead', address: () => '/imports' },
   { name: 'notifications', who: 'legalApprover', address: () => '/notifications' },
   { name: 'notifications-unread', who: 'executive', address: () => '/notifications?unread' },
@@ -66,6 +68,7 @@ export interface Look {
 }
 
 interface Ids {
+  hook: string;
   escalation: string;
   topic: string;
   mention: string;
@@ -98,6 +101,7 @@ export function describeEveryPage(looks: readonly Look[]): void {
       '/api/message-sets?kind=house',
     );
     ids = {
+      hook: await aWebhookSource(browser, product),
       messages: messages.items.find(({ topic }) => topic !== null)!.id,
       escalation: escalations.items[0]!.id,
       mention: mentions.items[0]!.id,
@@ -152,4 +156,33 @@ export function describeEveryPage(looks: readonly Look[]): void {
       60_000,
     );
   });
+}
+
+/** A source that another system delivers to, with one delivery that was taken and one that was refused. */
+async function aWebhookSource(browser: Browser, product: RunningProduct): Promise<string> {
+  const administrator = await signedIn(browser, product, 'administrator');
+  const secret = 'a secret that two systems share';
+  const { id } = await administrator.api<{ id: string }>('POST', '/api/sources', {
+    network: 'webhook',
+    name: 'Service desk',
+    settings: {},
+    credentials: { secret },
+  });
+  const body = JSON.stringify({
+    posts: [{ id: '1', text: 'A ticket', publishedAt: '2026-11-20T08:00:00Z' }],
+  });
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  for (const signature of [bodySignature(secret, timestamp, body), 'v1=nonsense']) {
+    await fetch(`${product.url}/api/hooks/${id}`, {
+      method: 'POST',
+      body,
+      headers: {
+        'content-type': 'application/json',
+        'passerelle-timestamp': timestamp,
+        'passerelle-signature': signature,
+      },
+    });
+  }
+  await administrator.leave();
+  return id;
 }

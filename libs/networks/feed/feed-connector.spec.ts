@@ -90,7 +90,10 @@ describe('a feed', () => {
     ['a year', '31536000', '2026-11-26T08:00:00Z'],
     ['a date far ahead', 'Wed, 25 Nov 2036 09:00:00 GMT', '2026-11-26T08:00:00Z'],
   ])('whose site asks for a pause (%s) is read again after it, within a day', async (_, header, expected) => {
-    const url = site.serve('/busy', { status: 429, headers: header ? { 'retry-after': header } : {} });
+    const url = site.serve('/busy', {
+      status: 429,
+      headers: { date: NOW.toUTCString(), ...(header ? { 'retry-after': header } : {}) },
+    });
     const refusal: unknown = await pull(url).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(RetryLater);
     expect((refusal as RetryLater).at).toEqual(new Date(expected));

@@ -4,7 +4,7 @@ import type { InputOf } from '#platform/contract';
 import { publishEvents } from '#platform/live';
 import type { PulledPage } from '../connector.js';
 import { readableItems } from '../readable-items.js';
-import { storeSourcePage } from '../store-source-page.js';
+import { lagSeconds, storeSourcePage } from '../store-source-page.js';
 import { notAhead } from '../walking.js';
 
 export type DeliveredBody = InputOf<typeof deliverHook>['body'];
@@ -27,10 +27,11 @@ export async function takeDelivery(
     },
     { moveCursor: false },
   );
-  await manager.query('update source set last_pull_at = now(), last_pull_stored = $2 where id = $1', [
-    sourceId,
-    stored.count,
-  ]);
+  await manager.query(
+    `update source set last_pull_at = now(), last_pull_stored = $2, lag_seconds = coalesce($3, lag_seconds)
+     where id = $1`,
+    [sourceId, stored.count, lagSeconds(stored.newest, now)],
+  );
   await publishEvents(manager, [{ type: 'source.changed', sourceId }]);
   return {
     stored: stored.count,
