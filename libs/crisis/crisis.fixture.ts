@@ -42,7 +42,8 @@ export class CrisisWorld {
         [name, role],
       );
       const permissions = permissionsOf([role]);
-      return { personId: row!.id, name, roles: [role], permissions, departmentIds: [], sessionId: '1' };
+      if (!row) throw new Error('nobody was stored');
+      return { personId: row.id, name, roles: [role], permissions, departmentIds: [], sessionId: '1' };
     };
     return new CrisisWorld(
       dataSource,
@@ -66,13 +67,14 @@ export class CrisisWorld {
       `insert into topic (name, query) values ($1, 'battery') returning id`,
       [`Batteries ${this.count}`],
     );
+    if (!row) throw new Error('no topic was stored');
     await this.dataSource.query(
       `insert into topic_level (topic_id, realm, evaluated_minute, topic_version)
        values ($1, 'live', date_trunc('minute', now()), 1)`,
-      [row!.id],
+      [row.id],
     );
-    await this.level(row!.id, level, minutesAgo);
-    return row!.id;
+    await this.level(row.id, level, minutesAgo);
+    return row.id;
   }
 
   /** Moves the level, as the levels do. */

@@ -67,6 +67,14 @@ export const notifications = {
       decided: 'My escalation is decided',
       mentioned: 'I am named in a comment',
     },
+    incident: {
+      asked: 'An incident is asked for',
+      role_offered: 'A role in an incident is offered',
+      role_answered: 'A role was accepted or declined',
+      overdue: 'Something is overdue in an incident',
+      report: 'A situation report',
+      action_overdue: 'An action of a review is overdue',
+    },
     topic: { level: 'A crisis level has changed' },
     situation: {
       morning: 'The situation each morning, as I asked on the dashboard',

@@ -72,6 +72,14 @@ export const notifications: Messages['notifications'] = {
       decided: 'Mon escalade est tranchée',
       mentioned: 'On me cite dans un commentaire',
     },
+    incident: {
+      asked: 'Un incident est demandé',
+      role_offered: 'Un rôle dans un incident est proposé',
+      role_answered: 'Un rôle est accepté ou décliné',
+      overdue: 'Un point est en retard dans un incident',
+      report: 'Un point de situation',
+      action_overdue: 'Une action de retour d’expérience est en retard',
+    },
     topic: { level: 'Un niveau de crise a changé' },
     situation: {
       morning: 'La situation chaque matin, demandée sur le tableau de bord',
