@@ -36,7 +36,7 @@ export class MastodonServer extends FaultyServer {
     }
     const path = url.pathname;
     if (path === '/api/v1/accounts/verify_credentials')
-      return { json: { ...account('lumen'), source: CREDENTIAL_SOURCE } };
+      return { json: { ...account('lumen'), source: CREDENTIAL_SOURCE, role: ROLE } };
     if (path === '/api/v1/notifications') return this.notifications(url);
     if (path === '/api/v2/search') {
       const found = this.posts.filter(({ id }) => this.externalId(id) === url.searchParams.get('q'));
@@ -130,8 +130,15 @@ export class MastodonServer extends FaultyServer {
   }
 }
 
+const ROLE = { id: '-99', name: '', permissions: '0', color: '', highlighted: false };
+
 const CREDENTIAL_SOURCE = {
   privacy: 'public',
+  indexable: true,
+  discoverable: true,
+  hide_collections: null,
+  attribution_domains: [],
+  quote_policy: 'public',
   sensitive: false,
   language: 'en',
   note: '',
