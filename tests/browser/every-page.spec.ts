@@ -29,6 +29,19 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
     address: ({ escalation }) => `/escalations/${escalation}?view=all`,
   },
   { name: 'escalation-report', who: 'executive', address: () => '/escalations/report' },
+  { name: 'dashboard', who: 'executive', address: () => '/dashboard' },
+  {
+    name: 'dashboard-narrowed',
+    who: 'crisisLead',
+    address: ({ topic }) => `/dashboard?span=7d&topicId=${topic}`,
+  },
+  { name: 'dashboard-nothing', who: 'executive', address: () => '/dashboard?network=youtube' },
+  { name: 'dashboard-responses', who: 'executive', address: () => '/dashboard/responses?span=7d' },
+  { name: 'dashboard-approvals', who: 'executive', address: () => '/dashboard/approvals?span=30d' },
+  { name: 'dashboard-authors', who: 'executive', address: () => '/dashboard/authors?span=7d' },
+  { name: 'displays', who: 'administrator', address: () => '/displays' },
+  { name: 'wall', who: 'executive', address: ({ wall }) => wall },
+  { name: 'wall-shut', who: 'executive', address: () => `/wall#${'x'.repeat(43)}` },
   { name: 'policies', who: 'crisisLead', address: () => '/policies' },
   { name: 'on-call', who: 'crisisLead', address: () => '/on-call' },
   { name: 'topics', who: 'manager', address: () => '/topics' },
@@ -58,6 +71,7 @@ const LOOKS = [
 ] as const;
 
 interface Ids {
+  wall: string;
   escalation: string;
   topic: string;
   mention: string;
@@ -82,7 +96,13 @@ beforeAll(async () => {
   const topics = await manager.api<{ items: { id: string }[] }>('GET', '/api/topics');
   const escalations = await manager.api<{ items: { id: string }[] }>('GET', '/api/escalations?limit=1');
   const requests = await manager.api<{ items: { id: string }[] }>('GET', '/api/answer-requests?limit=1');
+  const administrator = await signedIn(browser, product, 'administrator');
+  const wall = await administrator.api<{ path: string }>('POST', '/api/displays', {
+    ...{ name: 'Crisis room', realm: 'training', locale: 'en', days: 7 },
+  });
+  await administrator.leave();
   ids = {
+    wall: wall.path,
     escalation: escalations.items[0]!.id,
     mention: mentions.items[0]!.id,
     answer: answers.items[0]!.id,

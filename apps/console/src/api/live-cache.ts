@@ -9,8 +9,8 @@ import { onLive } from './live.js';
  * here: the inbox patches it in place, because reading a long list afresh would make it jump.
  */
 const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
-  'mentions.assessed': ['/api/mentions/counts', '/api/topics'],
-  'mention.changed': ['/api/mentions/counts', '/api/mentions/{mentionId}'],
+  'mentions.assessed': ['/api/mentions/counts', '/api/topics', '/api/dashboard*'],
+  'mention.changed': ['/api/dashboard*', '/api/mentions/counts', '/api/mentions/{mentionId}'],
   'presence.changed': [],
   'reply.changed': [
     '/api/answer-requests*',
@@ -18,6 +18,7 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
     '/api/mentions/{mentionId}',
     '/api/mentions/counts',
     '/api/training*',
+    '/api/dashboard*',
   ],
   'freeze.changed': ['/api/publication-freezes*', '/api/replies*'],
   'request.changed': [
@@ -27,11 +28,11 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
   ],
   'answer.changed': ['/api/answers*', '/api/library/waiting', '/api/mentions/{mentionId}/suggestions'],
   'suggestions.corrected': ['/api/mentions/{mentionId}/suggestions'],
-  'escalation.changed': ['/api/escalations*', '/api/mentions/{mentionId}/escalation'],
+  'escalation.changed': ['/api/dashboard*', '/api/escalations*', '/api/mentions/{mentionId}/escalation'],
   'duty.changed': ['/api/duty*', '/api/escalation-policies*'],
   'policy.changed': ['/api/escalation-policies*'],
-  'topic.changed': ['/api/topics*'],
-  'topic.level': ['/api/topics*'],
+  'topic.changed': ['/api/topics*', '/api/dashboard*'],
+  'topic.level': ['/api/topics*', '/api/dashboard*'],
   'level-settings.changed': ['/api/levels*', '/api/topics*'],
   'lexicon.changed': ['/api/lexicon*'],
   'import.progress': ['/api/imports*'],

@@ -3,6 +3,7 @@ import { audit } from './en/audit.js';
 import { classification } from './en/classification.js';
 import { common } from './en/common.js';
 import { corrections, whatIf } from './en/corrections.js';
+import { dashboard, displays, wall } from './en/dashboard.js';
 import { errors } from './en/errors.js';
 import { duty } from './en/duty.js';
 import { escalations } from './en/escalations.js';
@@ -31,6 +32,9 @@ export const messages = {
   common,
   shell,
   signIn,
+  dashboard,
+  displays,
+  wall,
   corrections,
   errors,
   vocabulary,

@@ -16,6 +16,8 @@ export const shell = {
   policies: 'Policies',
   duty: 'On call',
   requests: 'Missing answers',
+  dashboard: 'Dashboard',
+  displays: 'Wall screens',
   topics: 'Topics',
   training: 'Training network',
   trainingShort: 'Training',

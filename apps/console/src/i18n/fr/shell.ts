@@ -18,6 +18,8 @@ export const shell: Messages['shell'] = {
   policies: 'Politiques',
   duty: 'Astreintes',
   requests: 'Réponses manquantes',
+  dashboard: 'Tableau de bord',
+  displays: 'Écrans muraux',
   topics: 'Sujets',
   training: 'Réseau d’exercice',
   trainingShort: 'Exercice',
