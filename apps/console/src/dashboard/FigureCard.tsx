@@ -53,7 +53,7 @@ export function FigureCard({ figure, address }: { figure: Figure; address: strin
             })}
             sx={{ width: 96, height: 36, flexShrink: 0 }}
           >
-            <Box aria-hidden="true">
+            <Box inert>
               <SparkLineChart
                 data={figure.course.map((one) => one ?? 0)}
                 height={36}
