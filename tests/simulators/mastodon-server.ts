@@ -42,8 +42,7 @@ export class MastodonServer extends FaultyServer {
       const found = this.posts.filter(({ id }) => this.externalId(id) === url.searchParams.get('q'));
       return { json: { accounts: [], hashtags: [], statuses: found.map((post) => this.status(post)) } };
     }
-    if (path === '/api/v1/statuses' && method === 'POST')
-      return this.take(body, String(headers['idempotency-key']));
+    if (path === '/api/v1/statuses' && method === 'POST') return this.take(body, headers['idempotency-key']);
     if (path === '/api/v1/statuses') {
       const ids = url.searchParams.getAll('id[]');
       return { json: this.posts.filter(({ id }) => ids.includes(id)).map((post) => this.status(post)) };
@@ -86,8 +85,10 @@ export class MastodonServer extends FaultyServer {
     };
   }
 
-  private take(body: unknown, key: string): NetworkReply {
+  private take(body: unknown, given: string | string[] | undefined): NetworkReply {
     const { status, in_reply_to_id: parent } = body as { status: string; in_reply_to_id: string };
+    // Without a key every posting is a post of its own.
+    const key = typeof given === 'string' ? given : `none-${this.replies.length}`;
     const known = this.replies.find((reply) => reply.key === key);
     const reply = known ?? { id: String(9000 + this.replies.length), text: status, parent, key };
     if (!known) this.replies.unshift(reply);
