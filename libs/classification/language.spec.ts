@@ -16,6 +16,21 @@ describe('the language of a text', () => {
   });
 
   it.each([
+    ['nl', 'Ik ben heel blij met mijn nieuwe telefoon'],
+    ['da', 'Mit tog er forsinket igen'],
+    ['sv', 'Jag är mycket nöjd med min nya telefon'],
+    ['ca', 'El meu paquet encara no ha arribat'],
+    ['ca', 'Bon dia a tothom, quin dia tan bonic'],
+    ['af', 'Die trein is weer laat vandag'],
+    ['is', 'Lestin er seinn aftur í dag'],
+    ['ro', 'Trenul are din nou întârziere'],
+    ['hr', 'Ne zovite ih, prevaranti su'],
+    ['pl', 'Moja paczka nadal nie dotarła'],
+  ])('that has a neighbour among ours is not taken for it: %s, "%s"', (_, text) => {
+    expect(['fr', 'en', 'de', 'it', 'pt', 'es', 'ar']).not.toContain(detectLanguage(text).language);
+  });
+
+  it.each([
     '',
     'ok',
     'lol',

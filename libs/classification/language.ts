@@ -6,8 +6,9 @@ import { highest, sharedFeatures, shares } from './model/measured-models.js';
 /**
  * The language of a text, or `und` and not known: never a guess.
  *
- * First by our own weights, which know seven languages of short posts and cost a few microseconds; they decide where
- * they are sure and most words of the text are known to them. Anything else is asked of eld, which knows sixty.
+ * First by our own weights, which tell seven languages of short posts from each other and from any other one, and cost a
+ * few microseconds; they decide where they are sure and have met some of the words. Anything else is asked of eld, which
+ * knows sixty.
  * A text is `und` when too little is left without links, handles, hashtags and pictograms, when eld calls its own
  * answer unreliable, or when the runner-up is too close.
  */
@@ -15,7 +16,7 @@ export const detectLanguage: DetectLanguage = (text) => {
   const features = sharedFeatures.read(text);
   if (distinctWords() >= FEWEST_WORDS && features.plainUnits >= FEWEST_LETTERS) {
     const own = ownAnswer(text);
-    if (own.probability >= LEAST_PROBABILITY && own.known >= LEAST_KNOWN) {
+    if (own.language !== OTHER && own.probability >= LEAST_PROBABILITY && own.known >= LEAST_KNOWN) {
       return { language: own.language, known: true };
     }
   }
@@ -28,7 +29,9 @@ export const detectLanguage: DetectLanguage = (text) => {
 export function guessLanguage(text: string): string {
   const sure = detectLanguage(text);
   if (sure.known) return sure.language;
-  return ownAnswer(text).language;
+  const { header } = weightsOf('language');
+  const named = shares(weightsOf('language'), text, undefined, MOST_FEATURES).slice(0, -1);
+  return header.outputs[highest(named)] ?? 'und';
 }
 
 /** No more than `FEWEST_WORDS` are counted: `haha haha` is one word. */
@@ -55,8 +58,10 @@ function ownAnswer(text: string): { language: string; probability: number; known
 /** Of the beginning of a text; more of them hardly ever change the answer. */
 const MOST_FEATURES = 200;
 const LEAST_PROBABILITY = 0.9;
-/** Share of the plain words that the table has met; below it the text may be in a language that it does not know. */
-const LEAST_KNOWN = 0.5;
+/** Share of the plain words that the table has met; below it the text may be in a language that nobody showed it. */
+const LEAST_KNOWN = 0.3;
+/** The last output of the table: a language that it has no name for. */
+const OTHER = 'other';
 
 /** The margin is checked here because in eld 2.1 `isReliable()` compares the best score with a language number. */
 function askEld(text: string): { language: string; known: boolean } {

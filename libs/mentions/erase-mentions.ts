@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { recordDecisions } from '#audit';
+import { clearAuthorsOf } from './erase-authors.js';
 import { lockMentions, moveMentions, type HandlingMove } from './locked-mentions.js';
 
 /** Which mentions: by the network's ids, or the oldest of a source that are not erased yet. */
@@ -42,6 +43,7 @@ export async function eraseMentions(manager: EntityManager, which: ToErase): Pro
      where i.mention_id = any($1::bigint[]) and m.id = i.mention_id and m.published_at = i.published_at`,
     [ids],
   );
+  await clearAuthorsOf(manager, ids);
   await manager.query('delete from mention_queue where mention_id = any($1::bigint[])', [ids]);
   await recordDecisions(
     manager,

@@ -1,10 +1,4 @@
-import {
-  AddressRefused,
-  anyAddress,
-  bodySignature,
-  guardedFetch,
-  isPublicAddress,
-} from '#platform/outgoing';
+import { AddressRefused, anyAddress, bodySignature, guardedFetch, isPublicAddress } from '#platform/outgoing';
 import type { ChannelKind } from './channel-kinds.js';
 import { channelForm } from './chat-form.js';
 import { DELIVERY_PATIENCE_MS, type Outcome } from './delivery-life-cycle.js';

@@ -16,12 +16,16 @@ const WHO_OF_ROLE: Record<Role, Who> = {
 /** Open to everybody, one by one: another one has to be added here on purpose. */
 const PUBLIC = [
   'acceptInvitation',
+  // Signed over the raw body by whoever shares the secret of the source.
+  'deliverHook',
   // The address of a rota's calendar is itself the secret.
   'readCalendar',
   'readHealth',
   'readInvitation',
   'readMetrics',
   'readOpenApi',
+  // A wall screen has no person: its secret is checked at every call, and reads the figures of one scope.
+  'readWall',
   'readWorkspace',
   'signIn',
 ];

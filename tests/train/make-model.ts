@@ -6,7 +6,7 @@ import {
   type TableHeader,
   type WeightTable,
 } from '../../libs/classification/model/weight-table.js';
-import { fitPlatt, fitSlope } from './calibrate.js';
+import { fitBorder, fitPlatt, fitSlope } from './calibrate.js';
 import { type LinearSettings, trainLinear, type TrainingText } from './linear-model.js';
 import { packTable } from './pack-table.js';
 
@@ -38,23 +38,26 @@ export function makeModel(
   const scores = scored(readTable(packTable(learned, plain).bytes), heldOut);
   const labels = heldOut.map(({ label }) => plan.classes.indexOf(label));
   const about = { ...plain };
+  let threshold = 0.5;
   if (outputs.length === 1) {
     const { slope, bias } = fitPlatt(
       scores.map((row) => row[0]!),
       labels.map((label) => label === 0),
     );
-    // The training weighs both classes alike, so its own border (score 0) is the one that favours neither.
-    Object.assign(about, { slope, bias: [bias], threshold: 1 / (1 + Math.exp(-slope * bias)) });
+    threshold = fitBorder(scores.map((row) => 1 / (1 + Math.exp(-slope * (row[0]! + bias)))));
+    Object.assign(about, { slope, bias: [bias], threshold });
   } else {
     about.slope = fitSlope(scores, labels);
   }
   const { bytes, kept } = packTable(learned, about);
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, `${plan.name}.bin`), bytes);
+  const beyond = (row: Float64Array, least: number) =>
+    1 / (1 + Math.exp(-about.slope * (row[0]! + (about.bias[0] ?? 0)))) >= least ? 0 : 1;
   const border = (row: Float64Array) =>
-    outputs.length === 1 ? (row[0]! >= 0 ? 0 : 1) : row.indexOf(Math.max(...row));
+    outputs.length === 1 ? beyond(row, threshold) : row.indexOf(Math.max(...row));
   const atHalf = () => {
-    const said = scores.map((row) => (row[0]! + (about.bias[0] ?? 0) >= 0 ? 0 : 1));
+    const said = scores.map((row) => beyond(row, 0.5));
     return Number(macroF1(labels, said, 2).toFixed(2));
   };
   console.log(
@@ -67,7 +70,7 @@ export function makeModel(
       slope: Number(about.slope.toFixed(3)),
       heldOut: heldOut.length,
       ...(outputs.length === 1 ? { macroF1AtHalf: atHalf() } : {}),
-      macroF1: Number(macroF1(labels, scores.map(border), plan.classes.length).toFixed(2)),
+      macroF1: Number(macroF1(labels, scores.map(border), new Set(labels).size).toFixed(2)),
       seconds: Math.round((performance.now() - started) / 1000),
     }),
   );

@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AnswersWorkerModule } from '#answers';
+import { ContactsWorkerModule } from '#contacts';
+import { DashboardWorkerModule } from '#dashboard';
 import { EscalationWorkerModule } from '#escalation';
 import { ImportsWorkerModule } from '#imports';
 import { LevelsWorkerModule } from '#levels';
@@ -22,6 +24,8 @@ export class WorkerModule {
         platform,
         ReplyPublishersModule,
         AnswersWorkerModule,
+        ContactsWorkerModule,
+        DashboardWorkerModule,
         EscalationWorkerModule,
         ImportsWorkerModule,
         LevelsWorkerModule,

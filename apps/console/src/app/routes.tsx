@@ -12,6 +12,12 @@ import { StartPage } from '../shell/StartPage.js';
 export const routes: RouteObject[] = [
   { path: '/sign-in', Component: SignInPage, ErrorBoundary: BrokenPage },
   {
+    path: '/wall',
+    ErrorBoundary: BrokenPage,
+    HydrateFallback: () => null,
+    lazy: async () => ({ Component: (await import('../dashboard/WallPage.js')).WallPage }),
+  },
+  {
     path: '/invitation',
     ErrorBoundary: BrokenPage,
     lazy: async () => ({ Component: (await import('../invitation/InvitationPage.js')).InvitationPage }),
@@ -58,6 +64,21 @@ export const routes: RouteObject[] = [
             async () => (await import('../library/AnswerPage.js')).AnswerPage,
           ),
           page(
+            'messages',
+            'answers.read',
+            async () => (await import('../messages/MessagesPage.js')).MessagesPage,
+          ),
+          page(
+            'messages/new',
+            'answers.write',
+            async () => (await import('../messages/NewMessagesPage.js')).NewMessagesPage,
+          ),
+          page(
+            'messages/:setId',
+            'answers.read',
+            async () => (await import('../messages/MessageSetPage.js')).MessageSetPage,
+          ),
+          page(
             'requests',
             'answers.read',
             async () => (await import('../requests/RequestsPage.js')).RequestsPage,
@@ -66,6 +87,26 @@ export const routes: RouteObject[] = [
             'requests/:requestId',
             'answers.read',
             async () => (await import('../requests/RequestPage.js')).RequestPage,
+          ),
+          page(
+            'contacts',
+            'contacts.read',
+            async () => (await import('../contacts/ContactsPage.js')).ContactsPage,
+          ),
+          page(
+            'contacts/proposals',
+            'contacts.write',
+            async () => (await import('../contacts/ProposalsPage.js')).ProposalsPage,
+          ),
+          page(
+            'contacts/exchange',
+            'contacts.read',
+            async () => (await import('../contacts/ContactExchangePage.js')).ContactExchangePage,
+          ),
+          page(
+            'contacts/:contactId',
+            'contacts.read',
+            async () => (await import('../contacts/ContactPage.js')).ContactPage,
           ),
           page(
             'replies',
@@ -93,6 +134,31 @@ export const routes: RouteObject[] = [
             async () => (await import('../duty/PoliciesPage.js')).PoliciesPage,
           ),
           page('on-call', 'escalations.read', async () => (await import('../duty/DutyPage.js')).DutyPage),
+          page(
+            'dashboard',
+            'topics.read',
+            async () => (await import('../dashboard/DashboardPage.js')).DashboardPage,
+          ),
+          page(
+            'dashboard/responses',
+            'mentions.read',
+            async () => (await import('../dashboard/CountedPage.js')).ResponsesPage,
+          ),
+          page(
+            'dashboard/approvals',
+            'answers.read',
+            async () => (await import('../dashboard/CountedPage.js')).ApprovalsCountedPage,
+          ),
+          page(
+            'dashboard/authors',
+            'mentions.read',
+            async () => (await import('../dashboard/CountedPage.js')).ReachPage,
+          ),
+          page(
+            'displays',
+            'displays.manage',
+            async () => (await import('../dashboard/DisplaysPage.js')).DisplaysPage,
+          ),
           page('topics', 'topics.read', async () => (await import('../topics/TopicsPage.js')).TopicsPage),
           page(
             'topics/:topicId',

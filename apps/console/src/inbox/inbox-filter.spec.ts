@@ -19,6 +19,8 @@ const NARROW: InboxFilter = {
   language: ['fr'],
   intent: ['unhappy_customer'],
   harm: ['safety_health'],
+  sentiment: ['negative'],
+  voice: ['press'],
   assignee: 'me',
   importId: '7',
   search: 'fuite, gaz & fumée',
@@ -63,7 +65,7 @@ describe('the filter of the inbox in its address', () => {
 
 describe('the chips of a filter', () => {
   it('name every narrowing but the state', () => {
-    expect(activeFilters(NARROW)).toHaveLength(13);
+    expect(activeFilters(NARROW)).toHaveLength(15);
     expect(activeFilters(DEFAULT_FILTER)).toEqual([]);
   });
 

@@ -3,8 +3,12 @@ import AuditIcon from '@mui/icons-material/Gavel';
 import ChannelsIcon from '@mui/icons-material/Campaign';
 import ClassificationIcon from '@mui/icons-material/Tune';
 import ImportsIcon from '@mui/icons-material/UploadFile';
+import ContactsIcon from '@mui/icons-material/Contacts';
+import DashboardIcon from '@mui/icons-material/SpaceDashboard';
+import DisplaysIcon from '@mui/icons-material/Tv';
 import DutyIcon from '@mui/icons-material/EventAvailable';
 import EscalationsIcon from '@mui/icons-material/NotificationsActive';
+import MessagesIcon from '@mui/icons-material/Roofing';
 import InboxIcon from '@mui/icons-material/Inbox';
 import LibraryIcon from '@mui/icons-material/MenuBook';
 import PeopleIcon from '@mui/icons-material/Groups';
@@ -24,12 +28,16 @@ export interface NavigationEntry {
   name:
     | 'inbox'
     | 'library'
+    | 'keyMessages'
     | 'approvals'
     | 'requests'
+    | 'contacts'
     | 'replies'
     | 'escalations'
     | 'policies'
     | 'duty'
+    | 'dashboard'
+    | 'displays'
     | 'topics'
     | 'training'
     | 'classification'
@@ -57,13 +65,16 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { path: '/escalations', name: 'escalations', icon: EscalationsIcon, permission: 'escalations.read' },
       { path: '/library', name: 'library', icon: LibraryIcon, permission: 'answers.read' },
       { path: '/library/approvals', name: 'approvals', icon: ApprovalsIcon, permission: 'answers.approve' },
+      { path: '/messages', name: 'keyMessages', icon: MessagesIcon, permission: 'answers.read' },
       { path: '/requests', name: 'requests', icon: RequestsIcon, permission: 'answers.read' },
+      { path: '/contacts', name: 'contacts', icon: ContactsIcon, permission: 'contacts.read' },
       { path: '/replies', name: 'replies', icon: RepliesIcon, permission: 'mentions.read' },
     ],
   },
   {
     name: 'groupWatch',
     entries: [
+      { path: '/dashboard', name: 'dashboard', icon: DashboardIcon, permission: 'topics.read' },
       { path: '/topics', name: 'topics', icon: TopicsIcon, permission: 'topics.read' },
       { path: '/training', name: 'training', icon: TrainingIcon, permission: 'training.read' },
     ],
@@ -82,6 +93,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { path: '/sources', name: 'sources', icon: SourcesIcon, permission: 'sources.read' },
       { path: '/imports', name: 'imports', icon: ImportsIcon, permission: 'imports.read' },
       { path: '/channels', name: 'channels', icon: ChannelsIcon, permission: 'notifications.manage' },
+      { path: '/displays', name: 'displays', icon: DisplaysIcon, permission: 'displays.manage' },
       { path: '/people', name: 'people', icon: PeopleIcon, permission: 'people.read' },
       { path: '/audit', name: 'audit', icon: AuditIcon, permission: 'audit.read' },
       { path: '/system', name: 'system', icon: SystemIcon, permission: 'system.read' },

@@ -24,6 +24,8 @@ export const inbox = {
     language: 'Language',
     intent: 'Intent',
     harm: 'Alleged harm',
+    sentiment: 'Tone',
+    voice: 'Who speaks',
     assignee: 'Assigned to',
     request: 'Missing answer',
     from: 'From',
@@ -38,6 +40,8 @@ export const inbox = {
   fromDay: 'from {{day}}',
   toDay: 'to {{day}}',
   searched: '“{{words}}”',
+  byAuthor: 'By {{author}}',
+  voiceUnknown: 'unknown',
   ofImport: 'Import no. {{id}}',
   views: {
     title: 'Saved views',

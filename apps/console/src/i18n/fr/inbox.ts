@@ -32,6 +32,8 @@ export const inbox: Messages['inbox'] = {
     language: 'Langue',
     intent: 'Intention',
     harm: 'Préjudice allégué',
+    sentiment: 'Tonalité',
+    voice: 'Qui parle',
     assignee: 'Attribution',
     request: 'Réponse manquante',
     from: 'Du',
@@ -46,6 +48,8 @@ export const inbox: Messages['inbox'] = {
   fromDay: 'à partir du {{day}}',
   toDay: 'jusqu’au {{day}}',
   searched: '« {{words}} »',
+  byAuthor: 'De {{author}}',
+  voiceUnknown: 'inconnu',
   ofImport: 'Import nº {{id}}',
   views: {
     title: 'Vues enregistrées',
