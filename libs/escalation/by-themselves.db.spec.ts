@@ -267,6 +267,33 @@ describe('a draft that a decision begins', () => {
     expect(more).toEqual([]);
     expect((await ofSubject('topic', topicId))[0]?.outcome).toMatchObject({ draftAnswerId: draft.id });
   });
+
+  it('asks the departments of whoever decides where no department is asked, and somebody without one is told', async () => {
+    const topicId = await topic();
+    await set(topicId, 2);
+    await followTopics(workspace.dataSource, clock);
+    const [escalation] = await ofSubject('topic', topicId);
+    const { asks } = await readEscalationDetail(workspace.dataSource.manager, crisisLead, escalation!.id);
+    const at = { escalationId: escalation!.id, askId: asks[0]!.id };
+    const body = {
+      kind: 'write_answer',
+      placeholders: {},
+      draft: { language: 'en', question: 'A draft of the crisis lead', body: 'We look into it.' },
+    } as DecisionBody;
+    const decide = (who: Actor) =>
+      within(({ manager }) =>
+        decideAsk(manager, who, at, (hand) => composeDecision(manager, who, hand, body, null), now),
+      );
+    await expect(decide(crisisLead)).rejects.toMatchObject({
+      code: 'department-needed',
+      errors: [{ field: 'kind' }],
+    });
+    await decide({ ...crisisLead, departmentIds: [legal] });
+    const rows = await workspace.dataSource.query(
+      `select department_ids::text[] as ids from answer_version where question_en = 'A draft of the crisis lead'`,
+    );
+    expect(rows).toEqual([{ ids: [legal] }]);
+  });
 });
 
 let topics = 0;
