@@ -27,7 +27,11 @@ export const ESCALATION_MEASURES = [
   'open',
 ] as const;
 /** What the figures of dashboards count, beyond the report. */
-export const CASE_MEASURES = [...ESCALATION_MEASURES, 'overdue', 'in_time'] as const;
+export const CASE_MEASURES = [...ESCALATION_MEASURES, 'asked', 'overdue', 'in_time'] as const;
+
+/** In filters: where there is none. */
+export const WITHOUT = 'none';
+const idOrNone = z.union([idSchema, z.literal(WITHOUT)]);
 
 export const listEscalations = endpoint({
   method: 'GET',
@@ -39,9 +43,9 @@ export const listEscalations = endpoint({
     state: listOf(z.enum(ESCALATION_STATES)).optional(),
     /** `true`: what asks one’s departments or oneself. */
     mine: z.enum(['true', 'false']).optional(),
-    departmentId: idSchema.optional(),
+    departmentId: idOrNone.optional().describe('`none`: asked of persons, by the policy'),
     level: listOf(z.coerce.number().int().min(0).max(4)).optional(),
-    topicId: idSchema.optional(),
+    topicId: idOrNone.optional().describe('`none`: of no topic'),
     subjectType: z.enum(SUBJECT_TYPES).optional(),
     subjectId: idSchema.optional().describe('Of the subject: a mention, a request for an answer, a topic'),
     realm: realmSchema.optional(),

@@ -3,7 +3,7 @@ import { decodeCursor, encodeCursor } from '#platform/database';
 import type { InputOf, ResponseOf } from '#platform/contract';
 import { invalidField } from '#platform/problem';
 import type { EscalationActor } from './acting.js';
-import type { listEscalations } from './contract.js';
+import { type listEscalations, WITHOUT } from './contract.js';
 import { MEASURES } from './report-measures.js';
 import { readEscalations } from './read-escalations.js';
 
@@ -23,16 +23,18 @@ export async function listPage(
   };
   if (query.state) and('e.state = any(?::text[])', query.state);
   if (query.level) and('e.level = any(?::smallint[])', query.level);
-  if (query.topicId) and('e.topic_id = ?::bigint', query.topicId);
+  if (query.topicId === WITHOUT) and('e.topic_id is null');
+  else if (query.topicId) and('e.topic_id = ?::bigint', query.topicId);
   if (query.subjectType) and('e.subject_type = ?', query.subjectType);
   if (query.subjectId) and('e.subject_id = ?::bigint', query.subjectId);
   if (query.realm) and('e.realm = ?', query.realm);
   if (query.from) and('e.opened_at >= ?::timestamptz', query.from);
   if (query.to) and('e.opened_at < ?::timestamptz', query.to);
+  const ofDepartment = (id: string): string =>
+    id === WITHOUT ? 'a.department_id is null' : `a.department_id = $${values.push(id)}::bigint`;
   if (query.departmentId) {
-    and(
-      'exists (select from escalation_ask a where a.escalation_id = e.id and a.department_id = ?::bigint)',
-      query.departmentId,
+    where.push(
+      `exists (select from escalation_ask a where a.escalation_id = e.id and ${ofDepartment(query.departmentId)})`,
     );
   }
   if (query.mine === 'true') {
@@ -48,7 +50,7 @@ export async function listPage(
   if (query.measure) {
     where.push(
       `exists (select from escalation_ask a where a.escalation_id = e.id and ${MEASURES[query.measure]}
-         ${query.departmentId ? `and a.department_id = $${values.push(query.departmentId)}::bigint` : ''})`,
+         ${query.departmentId ? `and ${ofDepartment(query.departmentId)}` : ''})`,
     );
   }
   if (query.cursor) {

@@ -9,6 +9,7 @@ const LATE = `exists (select from escalation_log l where l.escalation_id = a.esc
 
 /** Of a question `a`, what each figure of the report counts; the lists behind the figures use the same words. */
 export const MEASURES: Readonly<Record<(typeof CASE_MEASURES)[number], string>> = {
+  asked: `a.began_at is not null`,
   acknowledged: `a.acknowledged_at is not null`,
   decided: `a.decided_at is not null`,
   open: `a.state in ('waiting', 'open', 'acknowledged', 'confirming')`,

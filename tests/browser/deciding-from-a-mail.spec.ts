@@ -167,6 +167,52 @@ describe('an administrator', () => {
   }, 300_000);
 });
 
+describe('push messages', () => {
+  const opened = async (before?: () => void) => {
+    const visitor = await signedIn(browser, product, 'legalApprover', { language: 'en' });
+    if (before) await visitor.page.addInitScript(before);
+    await visitor.page.goto('/notifications/preferences');
+    return { ...visitor, part: visitor.page.getByRole('region', { name: english.notifications.push }) };
+  };
+
+  it('that a browser was told not to show are said to be refused, and not offered', async () => {
+    const { part, leave } = await opened();
+    await part.getByText(english.notifications.pushState.denied).waitFor();
+    expect(await part.getByRole('button', { name: english.notifications.pushOn }).count()).toBe(0);
+    await leave();
+  }, 300_000);
+
+  it('are begun by a click and ended by another; a push service that does not answer is said in words', async () => {
+    // The headless browser has neither somebody to ask nor a push service: leave is given here, and the service comes later.
+    const { page, part, leave } = await opened(() => {
+      Object.defineProperty(Notification, 'permission', { get: () => 'granted' });
+      Notification.requestPermission = () => Promise.resolve('granted');
+    });
+    await part.getByText(english.notifications.pushState.off).waitFor();
+    await part.getByRole('button', { name: english.notifications.pushOn }).click();
+    await part.getByText(english.notifications.pushFailed).waitFor();
+    await expectGood(page, 'push-failed');
+    await page.evaluate(() => {
+      const json = {
+        endpoint: 'https://push.example/of-a-test',
+        // RFC 8291, appendix A: the keys of its example.
+        keys: {
+          p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+          auth: 'BTBZMqHH6r4Tts7J_aSIgg',
+        },
+      };
+      PushManager.prototype.subscribe = () =>
+        Promise.resolve({ ...json, toJSON: () => json } as unknown as PushSubscription);
+    });
+    await part.getByRole('button', { name: english.notifications.pushOn }).click();
+    await part.getByText(english.notifications.pushState.on).waitFor();
+    await part.getByText(english.notifications.thisBrowser).waitFor();
+    await part.getByRole('button', { name: english.notifications.pushOffOf.split(':')[0]! }).click();
+    await part.getByText(english.notifications.pushState.off).waitFor();
+    await leave();
+  }, 300_000);
+});
+
 function content(departmentId: string) {
   return {
     question: { fr: '', en: QUESTION },

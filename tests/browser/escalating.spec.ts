@@ -144,4 +144,46 @@ describe('an escalation', () => {
     const seen = await manager.api<{ comments: unknown[] }>('GET', `/api/escalations/${id}`);
     expect(seen.comments).toEqual([]);
   }, 300_000);
+
+  it('opens by itself when a topic rises, leads the crisis lead to it, and its decision stands on the page of the topic', async () => {
+    const lead = await signedIn(browser, product, 'crisisLead');
+    const { page } = lead;
+    const { items } = await lead.api<{ items: { id: string; name: string }[] }>('GET', '/api/topics');
+    const topic = items[0]!;
+    await page.goto(`/topics/${topic.id}?realm=live`);
+    await page.getByRole('heading', { level: 1, name: topic.name }).waitFor();
+    await lead.api('PUT', `/api/topics/${topic.id}/level`, {
+      realm: 'live',
+      level: 2,
+      until: new Date(Date.now() + 3_600_000).toISOString(),
+      reason: 'The press calls about it.',
+    });
+    const standing = page.getByRole('status').filter({ hasText: words.standing });
+    await standing.getByRole('link', { name: words.openEscalation }).click();
+    await page
+      .getByRole('heading', {
+        name: words.topicRose.replace('{{topic}}', topic.name).replace('{{level}}', '2'),
+      })
+      .waitFor();
+    await page.getByRole('button', { name: words.take, exact: true }).waitFor();
+    await page.keyboard.press('t');
+    await page
+      .getByText(words.askState.acknowledged.replace('{{name}}', 'Julien Marchetti'))
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: words.returnIt }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(words.advice).fill('We watch it until noon.');
+    await dialog.getByRole('button', { name: words.returnIt }).click();
+    await page.getByText(words.outcome.returned).first().waitFor();
+    await page.getByRole('link', { name: words.openTopic }).click();
+    await page
+      .getByRole('status')
+      .filter({ hasText: words.outcome.returned })
+      .getByText('We watch it until noon.')
+      .waitFor();
+    await keepPicture(page, 'escalation-of-a-topic');
+    expect(lead.faults).toEqual([]);
+    await lead.leave();
+  }, 300_000);
 });

@@ -10,7 +10,13 @@ import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
-import { ESCALATION_MEASURES, type EscalationFigures, readEscalationReport } from '#contract/escalation';
+import {
+  type CASE_MEASURES,
+  ESCALATION_MEASURES,
+  type EscalationFigures,
+  WITHOUT,
+  readEscalationReport,
+} from '#contract/escalation';
 import { useEndpoint } from '../api/use-endpoint.js';
 import { Section } from '../inbox/Section.js';
 import { useTopicNames } from '../inbox/use-topics.js';
@@ -25,7 +31,14 @@ import { useRealm } from '../shell/realm.js';
 import { clockOf } from './DueClock.js';
 
 const DAYS = [7, 30, 90] as const;
-const DURATIONS = ['acknowledgeP50', 'acknowledgeP90', 'decideP50', 'decideP90'] as const;
+/** Of which cases each time was measured. */
+const DURATIONS = {
+  acknowledgeP50: 'acknowledged',
+  acknowledgeP90: 'acknowledged',
+  decideP50: 'decided',
+  decideP90: 'decided',
+} as const;
+const DURATION_NAMES = ['acknowledgeP50', 'acknowledgeP90', 'decideP50', 'decideP90'] as const;
 
 interface Line {
   key: string;
@@ -49,7 +62,7 @@ export function ReportPage() {
     new Date(now + 3_600_000).toISOString(),
   ];
   const report = useEndpoint(readEscalationReport, { query: { from, to, realm } });
-  const span = { from, to };
+  const span = { from, to, realm };
   const data = report.data;
   const total: Line[] = data
     ? [{ key: 'all', name: t('duty.total'), figures: data.total, filter: span }]
@@ -88,7 +101,7 @@ export function ReportPage() {
                 key: figures.departmentId ?? 'none',
                 name: figures.departmentId ? departmentName(figures.departmentId) : t('escalations.byPolicy'),
                 figures,
-                filter: figures.departmentId ? { ...span, departmentId: figures.departmentId } : span,
+                filter: { ...span, departmentId: figures.departmentId ?? WITHOUT },
               })),
             ]}
           />
@@ -107,7 +120,7 @@ export function ReportPage() {
               key: figures.topicId ?? 'none',
               name: topics.get(figures.topicId ?? '') ?? t('duty.noTopic'),
               figures,
-              filter: figures.topicId ? { ...span, topicId: figures.topicId } : span,
+              filter: { ...span, topicId: figures.topicId ?? WITHOUT },
             }))}
           />
         </Box>
@@ -131,7 +144,7 @@ function Figures({ title, lines }: { title: string; lines: readonly Line[] }) {
                   {t(`escalations.measure.${measure}`)}
                 </TableCell>
               ))}
-              {DURATIONS.map((name) => (
+              {DURATION_NAMES.map((name) => (
                 <TableCell key={name} align="right">
                   {t(`duty.${name}`)}
                 </TableCell>
@@ -144,25 +157,40 @@ function Figures({ title, lines }: { title: string; lines: readonly Line[] }) {
                 <TableCell component="th" scope="row">
                   {name}
                 </TableCell>
-                <TableCell align="right">{figures.asked}</TableCell>
+                <TableCell align="right">
+                  <Cases
+                    filter={filter}
+                    measure="asked"
+                    name={t('duty.asked')}
+                    figure={String(figures.asked)}
+                  />
+                </TableCell>
                 {ESCALATION_MEASURES.map((measure) => (
                   <TableCell key={measure} align="right">
                     {figures[measure] === 0 ? (
                       0
                     ) : (
-                      <Link
-                        component={RouterLink}
-                        to={`/escalations?${new URLSearchParams({ ...filter, measure })}`}
-                        aria-label={`${t(`escalations.measure.${measure}`)} : ${figures[measure]}`}
-                      >
-                        {figures[measure]}
-                      </Link>
+                      <Cases
+                        filter={filter}
+                        measure={measure}
+                        name={t(`escalations.measure.${measure}`)}
+                        figure={String(figures[measure])}
+                      />
                     )}
                   </TableCell>
                 ))}
-                {DURATIONS.map((one) => (
+                {DURATION_NAMES.map((one) => (
                   <TableCell key={one} align="right" sx={{ fontVariantNumeric: 'tabular-nums' }}>
-                    {figures[one] === null ? '–' : clockOf(Math.round(figures[one]))}
+                    {figures[one] === null ? (
+                      '–'
+                    ) : (
+                      <Cases
+                        filter={filter}
+                        measure={DURATIONS[one]}
+                        name={t(`duty.${one}`)}
+                        figure={clockOf(Math.round(figures[one]))}
+                      />
+                    )}
                   </TableCell>
                 ))}
               </TableRow>
@@ -171,5 +199,25 @@ function Figures({ title, lines }: { title: string; lines: readonly Line[] }) {
         </Table>
       </Box>
     </Section>
+  );
+}
+
+interface CasesProps {
+  filter: Record<string, string>;
+  measure: (typeof CASE_MEASURES)[number];
+  name: string;
+  figure: string;
+}
+
+/** A figure, which leads to the cases that it was made of. */
+function Cases({ filter, measure, name, figure }: CasesProps) {
+  return (
+    <Link
+      component={RouterLink}
+      to={`/escalations?${new URLSearchParams({ ...filter, measure })}`}
+      aria-label={`${name} : ${figure}`}
+    >
+      {figure}
+    </Link>
   );
 }

@@ -14,6 +14,7 @@ export const escalations = {
   pick: 'Choose an escalation from the list.',
   listLabel: 'Escalations',
   measure: {
+    asked: 'Asked',
     acknowledged: 'Taken',
     decided: 'Decided',
     late: 'Not taken in time',

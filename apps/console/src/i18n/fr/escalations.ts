@@ -16,6 +16,7 @@ export const escalations: Messages['escalations'] = {
   pick: 'Choisissez une escalade dans la liste.',
   listLabel: 'Escalades',
   measure: {
+    asked: 'Sollicitées',
     acknowledged: 'Prises en charge',
     decided: 'Tranchées',
     late: 'Pas prises en charge à temps',
