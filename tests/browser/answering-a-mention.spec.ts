@@ -16,11 +16,11 @@ beforeAll(async () => {
   const manager = await signedIn(browser, product, 'manager');
   await manager.api('POST', '/api/training/scenario', { action: 'pause' });
   await manager.leave();
-}, 120_000);
+}, 400_000);
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
-}, 30_000);
+}, 60_000);
 
 const JOURNEYS = [
   {
@@ -103,5 +103,5 @@ describe.each(JOURNEYS)('a community manager, in $language', (journey) => {
     await answer.first().waitFor();
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
-  }, 120_000);
+  }, 400_000);
 });

@@ -13,11 +13,11 @@ let product: RunningProduct;
 beforeAll(async () => {
   browser = await launchChromium();
   product = await startProduct();
-}, 120_000);
+}, 400_000);
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
-}, 30_000);
+}, 60_000);
 
 const QUESTION = 'Where can I leave my folding kayak?';
 const FIRST = 'You can leave it anywhere, {{first_name}}.';
@@ -107,7 +107,7 @@ describe('an approver', () => {
     expect([...author.faults, ...approver.faults]).toEqual([]);
     await author.leave();
     await approver.leave();
-  }, 180_000);
+  }, 400_000);
 
   it('cannot approve words of their own, and reads why', async () => {
     const approver = await signedIn(browser, product, 'legalApprover', { language: 'en' });

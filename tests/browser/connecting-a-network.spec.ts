@@ -6,24 +6,28 @@ import { expectGood } from '../setup/good-page.js';
 import { signedIn, type Visitor } from '../setup/people.js';
 import { type RunningProduct, startProduct } from '../setup/product.js';
 import { MastodonServer } from '../simulators/mastodon-server.js';
+import { XServer } from '../simulators/x-server.js';
 
 const words = english.sources;
 let browser: Browser;
 let product: RunningProduct;
 let administrator: Visitor;
 let mastodon: MastodonServer;
+let x: XServer;
 
 beforeAll(async () => {
   browser = await launchChromium();
   product = await startProduct();
   mastodon = await new MastodonServer().listen();
+  x = await new XServer().listen();
   administrator = await signedIn(browser, product, 'administrator');
-}, 120_000);
+}, 400_000);
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
   await mastodon?.stop();
-}, 30_000);
+  await x?.stop();
+}, 60_000);
 
 describe('connecting a network', () => {
   it('leads through it, checks the access, brings mentions in, says when the access is gone, and lets go', async () => {
@@ -63,5 +67,36 @@ describe('connecting a network', () => {
     await page.getByRole('dialog').getByRole('button', { name: words.disconnect }).click();
     await row.waitFor({ state: 'detached' });
     expect(faults).toEqual([]);
-  }, 120_000);
+  }, 400_000);
+
+  it('connects X with its four keys, and says which of its limits is left', async () => {
+    x.posts = [{ id: '2001', text: 'Nobody picks up at the ticket office', at: new Date() }];
+    const { page, faults } = administrator;
+    await page.goto('/sources');
+    await page.getByRole('button', { name: words.new }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(words.network, { exact: true }).click();
+    await page.getByRole('option', { name: english.vocabulary.network.x, exact: true }).click();
+    await dialog.getByText(words.guides.x.split('\n')[0]!).waitFor();
+    const { apiKey, apiSecret, accessToken, accessSecret } = x.credentials;
+    await dialog.getByLabel(words.fields.apiKey).first().fill(apiKey);
+    await dialog.getByLabel(words.fields.apiSecret).fill(apiSecret);
+    await dialog.getByLabel(words.fields.accessToken).first().fill(accessToken);
+    await dialog.getByLabel(words.fields.accessSecret).fill(accessSecret);
+    await dialog.getByLabel(words.fields.server).fill(x.url);
+    await dialog.getByLabel(words.fields.allowPrivateAddress).check();
+    x.accessLevel = 'read';
+    await dialog.getByRole('button', { name: words.tryAccess }).click();
+    await dialog.getByText(english.problems['rights-missing']).first().waitFor();
+    x.accessLevel = 'read-write';
+    await dialog.getByRole('button', { name: words.tryAccess }).click();
+    await dialog.getByText('Nobody picks up at the ticket office').waitFor();
+    await expectGood(page, 'connect-x');
+    await dialog.getByLabel(words.name).fill('Lumen on X');
+    await dialog.getByRole('button', { name: words.connect, exact: true }).click();
+    const row = page.getByRole('listitem').filter({ hasText: 'Lumen on X' });
+    await row.getByText(/1 mention/).waitFor();
+    await row.getByText(/quota left/).waitFor();
+    expect(faults).toEqual([]);
+  }, 400_000);
 });

@@ -20,7 +20,7 @@ beforeAll(async () => {
     PASSERELLE_SMTP_URL: server.url,
     PASSERELLE_MAIL_FROM: 'Passerelle <passerelle@lumen.example>',
   });
-}, 300_000);
+}, 400_000);
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
@@ -138,7 +138,7 @@ describe('a reviewer', () => {
     await expectGood(page, 'notification-preferences-chosen');
     expect(faults).toEqual([]);
     await leave();
-  }, 300_000);
+  }, 400_000);
 });
 
 describe('an administrator', () => {
@@ -164,7 +164,7 @@ describe('an administrator', () => {
     await expectGood(page, 'deliveries-sent');
     expect(faults).toEqual([]);
     await leave();
-  }, 300_000);
+  }, 400_000);
 });
 
 describe('push messages', () => {
@@ -180,7 +180,7 @@ describe('push messages', () => {
     await part.getByText(english.notifications.pushState.denied).waitFor();
     expect(await part.getByRole('button', { name: english.notifications.pushOn }).count()).toBe(0);
     await leave();
-  }, 300_000);
+  }, 400_000);
 
   it('are begun by a click and ended by another; a push service that does not answer is said in words', async () => {
     // The headless browser has neither somebody to ask nor a push service: leave is given here, and the service comes later.
@@ -210,7 +210,7 @@ describe('push messages', () => {
     await part.getByRole('button', { name: english.notifications.pushOffOf.split(':')[0]! }).click();
     await part.getByText(english.notifications.pushState.off).waitFor();
     await leave();
-  }, 300_000);
+  }, 400_000);
 });
 
 function content(departmentId: string) {

@@ -29,7 +29,7 @@ afterAll(async () => {
   await dataSource?.destroy();
   await browser?.close();
   await product?.stop();
-}, 30_000);
+}, 60_000);
 
 async function postedMention(text: string): Promise<string> {
   await manager.api('POST', '/api/training/posts', { authorHandle: 'anna_k', authorName: 'Anna', text });
@@ -143,7 +143,7 @@ describe('an escalation', () => {
     await page.getByText(words.isPrivate.replace('{{department}}', 'Legal')).first().waitFor();
     const seen = await manager.api<{ comments: unknown[] }>('GET', `/api/escalations/${id}`);
     expect(seen.comments).toEqual([]);
-  }, 300_000);
+  }, 400_000);
 
   it('opens by itself when a topic rises, leads the crisis lead to it, and its decision stands on the page of the topic', async () => {
     const lead = await signedIn(browser, product, 'crisisLead');
@@ -185,5 +185,5 @@ describe('an escalation', () => {
     await keepPicture(page, 'escalation-of-a-topic');
     expect(lead.faults).toEqual([]);
     await lead.leave();
-  }, 300_000);
+  }, 400_000);
 });

@@ -12,11 +12,11 @@ let product: RunningProduct;
 beforeAll(async () => {
   browser = await launchChromium();
   product = await startProduct({ PASSERELLE_EMPTY: 'true' });
-}, 120_000);
+}, 400_000);
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
-}, 30_000);
+}, 60_000);
 
 const EMPTY_PAGES = [
   ['/inbox', messages.inbox.nothing],
@@ -57,5 +57,5 @@ describe('a workspace without demonstration', () => {
     await second.page.goto(link!);
     await second.page.getByText(messages.problems['invitation-invalid']).waitFor();
     await second.leave();
-  }, 120_000);
+  }, 400_000);
 });

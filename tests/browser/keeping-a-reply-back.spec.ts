@@ -19,13 +19,13 @@ beforeAll(async () => {
   manager = await signedIn(browser, product, 'manager', { language: 'fr' });
   lead = await signedIn(browser, product, 'crisisLead', { language: 'en' });
   await manager.api('POST', '/api/training/scenario', { action: 'pause' });
-}, 180_000);
+}, 400_000);
 afterAll(async () => {
   await manager?.leave();
   await lead?.leave();
   await browser?.close();
   await product?.stop();
-}, 30_000);
+}, 60_000);
 
 interface Suggested {
   variantId: string;
@@ -115,7 +115,7 @@ describe('a reply', () => {
     await page.getByRole('button', { name: words.unfreeze }).click();
     await page.getByRole('dialog').getByRole('button', { name: words.unfreeze }).click();
     await manager.page.getByText(french.reply.state.sent).waitFor();
-  }, 180_000);
+  }, 400_000);
 
   it('waits for a second person, who confirms with two keys', async () => {
     await lead.api('PUT', '/api/reply-rules', { secondFromLevel: 0, secondAtHighSensitivity: true });
@@ -138,7 +138,7 @@ describe('a reply', () => {
       .getByText(/confirmée par/)
       .first()
       .waitFor();
-  }, 180_000);
+  }, 400_000);
 
   it('is put off to a later hour, and called back', async () => {
     const { page } = manager;
@@ -170,7 +170,7 @@ describe('a reply', () => {
     await status.waitFor({ state: 'detached' });
     const after = await manager.api<{ state: string }>('GET', `/api/mentions/${id}`);
     expect(after.state).toBe('new');
-  }, 180_000);
+  }, 400_000);
 
   it('is removed from the network, and stands removed under the mention and on the network', async () => {
     const { page } = manager;
@@ -198,7 +198,7 @@ describe('a reply', () => {
     await page.getByText(french.training.removed).first().waitFor();
     expect(manager.faults).toEqual([]);
     expect(lead.faults).toEqual([]);
-  }, 180_000);
+  }, 400_000);
 
   it('that the network refuses says why and what to do next', async () => {
     const { page } = manager;
@@ -210,5 +210,5 @@ describe('a reply', () => {
     await page.getByText(french.replies.next['author-blocked']).waitFor();
     const after = await manager.api<{ state: string }>('GET', `/api/mentions/${id}`);
     expect(after.state).toBe('new');
-  }, 180_000);
+  }, 400_000);
 });

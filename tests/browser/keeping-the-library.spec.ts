@@ -14,11 +14,11 @@ let product: RunningProduct;
 beforeAll(async () => {
   browser = await launchChromium();
   product = await startProduct();
-}, 180_000);
+}, 400_000);
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
-}, 30_000);
+}, 60_000);
 
 interface Answer {
   id: string;
@@ -235,5 +235,5 @@ describe('the library', () => {
       .waitFor();
     expect(manager.faults).toEqual([]);
     await manager.leave();
-  }, 180_000);
+  }, 400_000);
 });

@@ -13,11 +13,11 @@ let product: RunningProduct;
 beforeAll(async () => {
   browser = await launchChromium();
   product = await startProduct();
-}, 180_000);
+}, 400_000);
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
-}, 30_000);
+}, 60_000);
 
 const words = french.keyMessages;
 

@@ -16,11 +16,11 @@ beforeAll(async () => {
   const manager = await signedIn(browser, product, 'manager');
   await manager.api('POST', '/api/training/scenario', { action: 'pause' });
   await manager.leave();
-}, 180_000);
+}, 400_000);
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
-}, 30_000);
+}, 60_000);
 
 const JOURNEYS = [
   {

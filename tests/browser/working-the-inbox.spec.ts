@@ -16,11 +16,11 @@ beforeAll(async () => {
   anna = await signedIn(browser, product, 'manager');
   tom = await signedIn(browser, product, 'secondManager');
   await anna.api('POST', '/api/training/scenario', { action: 'pause' });
-}, 120_000);
+}, 400_000);
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
-}, 30_000);
+}, 60_000);
 
 async function openInbox(page: Page) {
   await page.goto('/inbox');
@@ -117,7 +117,7 @@ describe('two people on the same mention', () => {
     await tom.page
       .getByText(messages.inbox.isAnsweringBanner.replace('{{name}}', 'Camille Arnaud'))
       .waitFor({ state: 'detached' });
-  }, 120_000);
+  }, 400_000);
 
   it('are told when a colleague has answered already', async () => {
     const post = 'My refund has still not arrived after three weeks, where is my money?';
