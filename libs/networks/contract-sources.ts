@@ -137,6 +137,7 @@ const CHECK_PROBLEMS = [
   'not-at-network',
   'network-unreachable',
   'feed-unreachable',
+  'robots-refused',
   'feed-unreadable',
 ];
 

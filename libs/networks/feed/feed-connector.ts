@@ -14,6 +14,7 @@ import { retryMoment } from '../retry-moment.js';
 import { feedsNamedBy } from './feed-discovery.js';
 import { FeedUnreadable, readFeed } from './feed-item.js';
 import { feedMentions } from './feed-mention.js';
+import { askRobots, robotsSchema } from './robots.js';
 
 const settingsSchema = z
   .object({
@@ -22,8 +23,12 @@ const settingsSchema = z
   })
   .strict();
 const cursorSchema = z
-  .object({ etag: z.string().nullable(), lastModified: z.string().nullable() })
-  .catch({ etag: null, lastModified: null });
+  .object({
+    etag: z.string().nullable(),
+    lastModified: z.string().nullable(),
+    robots: robotsSchema.nullable().default(null),
+  })
+  .catch({ etag: null, lastModified: null, robots: null });
 
 /** Press and blogs: RSS, Atom, RDF and JSON Feed, by conditional GET. Nothing can be answered there. */
 export class FeedConnector implements Connector {
@@ -53,17 +58,12 @@ export class FeedConnector implements Connector {
 
   async try(source: SourceView, signal: AbortSignal): Promise<Trial> {
     const settings = settingsSchema.parse(source.settings);
-    const answer = await guardedFetch(settings.url, {
-      mayReach: settings.allowPrivateAddress ? anyAddress : isPublicAddress,
-      signal,
-    }).catch((error: unknown) => {
-      throw error instanceof AddressRefused
-        ? new SourceNeedsAttention('address-refused', error.message)
-        : new SourceNeedsAttention(
-            'feed-unreachable',
-            error instanceof Error ? error.message : String(error),
-          );
-    });
+    const way = { mayReach: settings.allowPrivateAddress ? anyAddress : isPublicAddress, signal };
+    const answer = await askRobots(settings.url, null, this.now(), way)
+      .then(() => guardedFetch(settings.url, way))
+      .catch((error: unknown) => {
+        throw notTried(error);
+      });
     if (answer.status !== 200)
       throw new SourceNeedsAttention('feed-unreachable', `the site answered ${answer.status}`);
     const feed = this.readOrPoint(answer.body, answer.url);
@@ -83,9 +83,10 @@ export class FeedConnector implements Connector {
   async pull(source: SourceView, cursor: unknown, signal: AbortSignal): Promise<PulledPage> {
     const settings = settingsSchema.parse(source.settings);
     const seen = cursorSchema.parse(cursor);
+    const way = { mayReach: settings.allowPrivateAddress ? anyAddress : isPublicAddress, signal };
+    const robots = await askRobots(settings.url, seen.robots, this.now(), way);
     const answer = await guardedFetch(settings.url, {
-      mayReach: settings.allowPrivateAddress ? anyAddress : isPublicAddress,
-      signal,
+      ...way,
       headers: {
         accept:
           'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.8',
@@ -93,12 +94,12 @@ export class FeedConnector implements Connector {
         ...(seen.lastModified ? { 'if-modified-since': seen.lastModified } : {}),
       },
     });
-    if (answer.status === 304) return { mentions: [], cursor: seen, more: false, refused: [] };
+    if (answer.status === 304) return { mentions: [], cursor: { ...seen, robots }, more: false, refused: [] };
     this.refuseUnlessGood(answer.status, answer.headers);
     const feed = this.read(answer.body);
     return {
       ...feedMentions(feed.items, answer.url, feed.title, this.now()),
-      cursor: { etag: answer.headers.get('etag'), lastModified: answer.headers.get('last-modified') },
+      cursor: { etag: answer.headers.get('etag'), lastModified: answer.headers.get('last-modified'), robots },
       more: false,
     };
   }
@@ -140,4 +141,11 @@ export class FeedConnector implements Connector {
       throw error;
     }
   }
+}
+
+/** What a person who connects a feed is told when it cannot be had. */
+function notTried(error: unknown): SourceNeedsAttention {
+  if (error instanceof SourceNeedsAttention) return error;
+  if (error instanceof AddressRefused) return new SourceNeedsAttention('address-refused', error.message);
+  return new SourceNeedsAttention('feed-unreachable', error instanceof Error ? error.message : String(error));
 }

@@ -135,6 +135,7 @@ export const problems = {
   'source-not-found': 'This source does not exist any more.',
   'address-refused': 'This address may not be read from here.',
   'feed-unreachable': 'There is no answer at this address.',
+  'robots-refused': 'The site asks programs not to read this address (robots.txt).',
   'feed-unreadable': 'There is no feed at this address that can be read.',
   'source-exists': 'This source is already connected.',
   'network-not-connectable': 'This network cannot be connected here.',

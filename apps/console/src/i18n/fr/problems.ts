@@ -138,6 +138,7 @@ export const problems: Messages['problems'] = {
   'source-not-found': 'Cette source n’existe plus.',
   'address-refused': 'Cette adresse ne peut pas être lue depuis ici.',
   'feed-unreachable': 'Aucune réponse à cette adresse.',
+  'robots-refused': 'Le site demande aux programmes de ne pas lire cette adresse (robots.txt).',
   'feed-unreadable': 'Il n’y a pas de flux lisible à cette adresse.',
   'source-exists': 'Cette source est déjà connectée.',
   'network-not-connectable': 'Ce réseau ne peut être connecté ici.',
