@@ -6,6 +6,12 @@ import { Outbox1764100004000 } from './1764100004000-outbox.js';
 import { Levels1764100006000 } from './1764100006000-levels.js';
 import { Escalation1764100007000 } from './1764100007000-escalation.js';
 import { Notifications1764100008000 } from './1764100008000-notifications.js';
+import { EscalationsByThemselves1764200001000 } from './1764200001000-escalations-by-themselves.js';
+import { Crisis1764200002000 } from './1764200002000-crisis.js';
+import { Dashboard1764200003000 } from './1764200003000-dashboard.js';
+import { Networks1764200004000 } from './1764200004000-networks.js';
+import { Contacts1764200005000 } from './1764200005000-contacts.js';
+import { Messages1764200006000 } from './1764200006000-messages.js';
 
 /** Every migration, oldest first: one linear history. */
 export const MIGRATIONS = [
@@ -17,4 +23,10 @@ export const MIGRATIONS = [
   Levels1764100006000,
   Escalation1764100007000,
   Notifications1764100008000,
+  EscalationsByThemselves1764200001000,
+  Crisis1764200002000,
+  Dashboard1764200003000,
+  Networks1764200004000,
+  Contacts1764200005000,
+  Messages1764200006000,
 ];

@@ -12,6 +12,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Uniqu
 @Index('answer_version_one_open', { synchronize: false })
 @Index('answer_version_search_fr', { synchronize: false })
 @Index('answer_version_search_en', { synchronize: false })
+@Index('answer_version_key_messages', { synchronize: false })
 export class AnswerVersionRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
   id!: string;

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { inTransaction } from '#platform/database';
-import { conflict, forbidden, invalid } from '#platform/problem';
+import { forbidden, invalid } from '#platform/problem';
 import { bumpLibrary, finishChange, lockAnswer, nextState, versionNumbered } from './change-answer.js';
 import { checkContent } from './check-content.js';
+import { type Approver, type DepartmentDecision, decisionRight } from './decision-right.js';
 import type { Writer } from './drafts.service.js';
 import { tellDecided } from './library-notices.js';
 import { submitLocked } from './submit-version.js';
@@ -11,17 +12,7 @@ import { takeOutOfUse } from './take-out-of-use.js';
 import { backToDraft, closeVersion, voidDecisions, wrote } from './version-moves.js';
 import { type VersionRecord, hashOf } from './version-record.js';
 
-export interface Approver extends Writer {
-  departmentIds: readonly string[];
-}
-
-export interface DepartmentDecision {
-  departmentId: string;
-  decision: 'approved' | 'refused';
-  comment?: string | undefined;
-  /** The hash of the content that was read before deciding; anything else is refused. */
-  contentHash?: string | undefined;
-}
+export type { Approver, DepartmentDecision } from './decision-right.js';
 
 /** The way of a version from draft to approval and out of use. */
 @Injectable()
@@ -63,7 +54,7 @@ export class ApprovalsService {
       const versions = await lockAnswer(manager, answerId);
       const version = versionNumbered(versions, number);
       nextState(version, decision.decision === 'approved' ? 'approve' : 'refuse');
-      const contentHash = this.checkRight(version, decision, approver);
+      const contentHash = decisionRight(version, hashOf(version), decision, approver);
       if (decision.decision === 'approved') {
         // A network may have shortened its limit since the submission: what does not fit is not approved.
         const errors = checkContent(version.content);
@@ -150,38 +141,6 @@ export class ApprovalsService {
       });
     }
     return expired;
-  }
-
-  /** The hash the decision stands on; throws when this person may not decide, or not again, or not on altered words. */
-  private checkRight(version: VersionRecord, decision: DepartmentDecision, approver: Approver): string {
-    if (wrote(version, approver.personId)) {
-      throw forbidden('own-words', 'Nobody approves their own words: you wrote or edited this version.');
-    }
-    if (
-      !version.content.departmentIds.includes(decision.departmentId) ||
-      !approver.departmentIds.includes(decision.departmentId)
-    ) {
-      throw forbidden('not-your-department', 'You are not asked to decide for this department.');
-    }
-    const taken = version.approvals.find(({ departmentId }) => departmentId === decision.departmentId);
-    if (taken) {
-      throw conflict('department-already-decided', `${taken.person.name} has decided for this department.`, {
-        by: taken.person.name,
-        at: new Date(taken.at).toISOString(),
-        decision: taken.decision,
-      });
-    }
-    const contentHash = hashOf(version);
-    if (contentHash !== version.contentHash) {
-      throw conflict(
-        'version-altered',
-        'The content is not what was submitted; withdraw and submit it again.',
-      );
-    }
-    if (decision.contentHash !== undefined && decision.contentHash !== contentHash) {
-      throw conflict('changed-since-shown', 'The content has changed since it was shown; read it again.');
-    }
-    return contentHash;
   }
 
   private async putInForce(

@@ -23,7 +23,7 @@ export function versionNumbered(versions: readonly VersionRecord[], number: numb
 }
 
 /** The state after a move, or the problem that says why there is none. */
-export function nextState(version: VersionRecord, move: VersionMove): VersionState {
+export function nextState(version: { number: number; state: VersionState }, move: VersionMove): VersionState {
   const next = moveVersion(version.state, move);
   if (next) return next;
   throw conflict(

@@ -48,8 +48,8 @@ export const listAnswers = endpoint({
       .optional()
       .describe('Without it the best match of a search, else the last changed, comes first'),
     realm: realmSchema
-      .optional()
-      .describe('Of which networks the uses are counted; of all when it is missing'),
+      .default('live')
+      .describe('In which the uses are counted: drills and real ones never mix'),
     cursor: cursorSchema.optional(),
     limit: limitSchema.default(50),
   }),

@@ -14,6 +14,7 @@ export async function insertDraft(
   );
   if (!row) throw new Error('a draft was not inserted');
   await writeVariants(manager, row.id, version.content);
+  await registerKeyMessages(manager, version.content);
   return row.id;
 }
 
@@ -31,6 +32,7 @@ export async function updateDraft(
   );
   await manager.query('delete from answer_variant where version_id = $1', [version.id]);
   await writeVariants(manager, version.id, version.content);
+  await registerKeyMessages(manager, version.content);
 }
 
 /** Throws a draft away; requests for a change that hung on it stay, without it. */
@@ -83,6 +85,19 @@ function contentValues(content: VersionContent): unknown[] {
     content.validUntil,
     content.reviewOn,
   ];
+}
+
+/**
+ * A message that nobody knew yet (out of a file, or through the API) is one without a house: it can be given its place in
+ * one, and the answers that carry it then carry that message.
+ */
+async function registerKeyMessages(manager: EntityManager, { keyMessages }: VersionContent): Promise<void> {
+  if (keyMessages.length === 0) return;
+  await manager.query(
+    `insert into key_message (key, text_fr) select id, text from jsonb_to_recordset($1::jsonb) as given(id text, text text)
+     order by id on conflict (key) do nothing`,
+    [JSON.stringify(keyMessages)],
+  );
 }
 
 async function writeVariants(

@@ -1,5 +1,5 @@
-import { CsvError, parse } from 'csv-parse/sync';
-import { cellValue, joinLines, safeCell, splitLines } from './exchange-list.js';
+import { csvLine, CsvUnreadable, readCsvTable } from '#platform/csv';
+import { joinLines, splitLines } from './exchange-list.js';
 import type { FileError } from './contract-exchange.js';
 import { LibraryFileUnreadable, type Proposal, type ProposedContent } from './exchange-proposal.js';
 import type { ExchangedAnswer, ExchangedContent, ExchangedRecord } from './exchange-record.js';
@@ -37,12 +37,8 @@ export function writeCsv(answers: readonly ExchangedAnswer[]): string {
       }));
     }),
   );
-  const lines = rows.map((row) => CSV_COLUMNS.map((column) => quoted(safeCell(row[column]))).join(','));
+  const lines = rows.map((row) => csvLine(CSV_COLUMNS.map((column) => row[column])));
   return `\ufeff${[CSV_COLUMNS.join(','), ...lines].join('\r\n')}\r\n`;
-}
-
-function quoted(value: string): string {
-  return /[",\r\n;\t]|^\s|\s$/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
 
 function versionCells(
@@ -198,49 +194,10 @@ function json(cell: string, errors: FileError[], line: number): unknown {
 }
 
 function readRows(text: string): Row[] {
-  const records = parseRecords(text);
-  const [head, ...rest] = records;
-  if (!head) throw new LibraryFileUnreadable(1, 'the file is empty');
-  const names = head.cells.map((name) => name.trim().toLowerCase());
-  const twice = names.find((name, place) => names.indexOf(name) !== place);
-  if (twice !== undefined) throw new LibraryFileUnreadable(1, `two columns are named “${twice}”`);
-  const unknown = names.find((name) => !(CSV_COLUMNS as readonly string[]).includes(name));
-  if (unknown !== undefined) {
-    throw new LibraryFileUnreadable(1, `there is no column “${unknown}”; known: ${CSV_COLUMNS.join(', ')}`);
-  }
-  return rest.map(({ line, cells }) => {
-    if (cells.length !== names.length) {
-      throw new LibraryFileUnreadable(
-        line,
-        `has ${cells.length} columns where the first row names ${names.length}`,
-      );
-    }
-    return {
-      line,
-      cells: Object.fromEntries(names.map((name, place) => [name, cellValue(cells[place] ?? '')])),
-    };
-  });
-}
-
-function parseRecords(text: string): { line: number; cells: string[] }[] {
-  let records: string[][];
   try {
-    records = parse(text, { bom: true, delimiter: delimiterOf(text), relax_column_count: true });
+    return readCsvTable(text, CSV_COLUMNS);
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw new LibraryFileUnreadable(Number((error as { lines?: number }).lines ?? 1), error.message);
+    if (!(error instanceof CsvUnreadable)) throw error;
+    throw new LibraryFileUnreadable(error.line, error.reason);
   }
-  let line = 0;
-  return records.flatMap((cells) => {
-    const begins = line + 1;
-    line += cells.reduce((lines, cell) => lines + cell.split('\n').length - 1, 1);
-    return cells.length === 1 && cells[0]?.trim() === '' ? [] : [{ line: begins, cells }];
-  });
-}
-
-/** The one of the usual three that stands most often in the first line. */
-function delimiterOf(text: string): string {
-  const [first = ''] = text.split(/\r?\n/, 1);
-  const counts = [',', ';', '\t'].map((sign) => ({ sign, count: first.split(sign).length }));
-  return counts.sort((a, b) => b.count - a.count)[0]?.sign ?? ',';
 }

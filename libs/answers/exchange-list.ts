@@ -13,13 +13,3 @@ export function splitLines(cell: string): string[] {
     .filter((line) => line.trim() !== '')
     .map((line) => line.replace(/\\(\\|n)/g, (_, sign: string) => (sign === 'n' ? '\n' : '\\')));
 }
-
-/** A value as a cell of CSV that no spreadsheet takes for a formula: an apostrophe before what would begin one. */
-export function safeCell(value: string): string {
-  return /^'*[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-}
-
-/** The value of a cell that `safeCell` wrote; other cells are taken as they are. */
-export function cellValue(cell: string): string {
-  return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
-}

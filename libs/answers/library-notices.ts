@@ -54,13 +54,13 @@ export async function tellDateNear(
   date: { about: 'expiry' | 'review'; dueAt: Date; days: number },
 ): Promise<void> {
   const people = await approversOf(manager, version, []);
+  const kind = date.about === 'expiry' ? 'answer.expiring' : 'answer.review_due';
   await tell(manager, ownerId === null ? people : [...new Set([ownerId, ...people])], {
-    kind: 'answer.expiring',
+    kind,
     level: 0,
-    groupKey: 'answer.expiring',
+    groupKey: kind,
     params: {
       ...named(version),
-      about: date.about,
       days: date.days,
       date: date.dueAt.toISOString().slice(0, 10),
     },

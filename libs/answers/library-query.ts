@@ -104,7 +104,7 @@ export function libraryPage(
   const value = (given: unknown, type: string) => `$${values.push(given)}::${type}`;
   const where: string[] = [];
   let { key: sortKey, type: sortType } = SORT_KEYS[filter.sort ?? 'changed'];
-  const realm = filter.realm === undefined ? 'true' : `realm = ${value(filter.realm, 'text')}`;
+  const realm = `realm = ${value(filter.realm ?? 'live', 'text')}`;
 
   const search = filter.search ? searchValues(filter.search) : null;
   if (search) {

@@ -187,10 +187,7 @@ describe('people are told', () => {
     const both = await Promise.all([at(9.5), at(9.6)].map((late) => reminders.remind(new Date(late))));
     expect(both[0]! + both[1]!).toBe(1);
     const told = await notices('answer.expiring');
-    expect(told.map(({ params }) => [params['about'], params['days']])).toEqual([
-      ['expiry', 14],
-      ['expiry', 1],
-    ]);
+    expect(told.map(({ params }) => params['days'])).toEqual([14, 1]);
     expect(told[0]!.person_ids).toContain(people.otherLawyer.personId);
     expect(await reminders.remind(new Date(at(11)))).toBe(0);
   });
@@ -202,7 +199,8 @@ describe('people are told', () => {
     const now = new Date();
     await approved({ reviewOn: new Date(now.getTime() + 20 * DAY_MS).toISOString() });
     expect(await reminders.remind(now)).toBe(1);
-    expect(await notices('answer.expiring')).toMatchObject([{ params: { about: 'review', days: 30 } }]);
+    expect(await notices('answer.expiring')).toEqual([]);
+    expect(await notices('answer.review_due')).toMatchObject([{ params: { days: 30 } }]);
   });
 });
 

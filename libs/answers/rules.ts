@@ -1,4 +1,5 @@
 export * from './check-content.js';
+export * from './function-words.js';
 export * from './length.js';
 export * from './pick-variant.js';
 export * from './placeholder-value.js';

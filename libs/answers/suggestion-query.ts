@@ -11,13 +11,14 @@ export interface MentionToAnswer {
   language: string;
   languageKnown: boolean;
   level: number;
+  realm: string;
   topicIds: string[];
   corrections: { verdict: string; answerId: string | null; personId: string; at: string }[];
 }
 
 /** The mention as suggestions need it; it is found by its identity, which knows its partition. */
 export const MENTION_TO_ANSWER = `
-  select m.text, m.network, m.language, m.language_known as "languageKnown", m.level,
+  select m.text, m.network, m.language, m.language_known as "languageKnown", m.level, m.realm,
     coalesce((select array_agg(topic_id::text) from mention_topic t
       where t.mention_id = m.id and t.published_at = m.published_at), '{}') as "topicIds",
     coalesce((select jsonb_agg(jsonb_build_object('verdict', verdict, 'answerId', answer_id::text,
@@ -48,11 +49,12 @@ export const SEARCH_HITS = `
   where (v.search_fr @@ query.fr or v.search_en @@ query.en) and ${CURRENT_AT_LEVEL}
   order by rank desc, v.id limit 200`;
 
-/** What a suggestion shows of the versions found ($1), if they may still be used, with all their variants. */
+/** What a suggestion shows of the versions found ($1) in a realm ($2), if they may still be used, with all their variants. */
 export const SUGGESTED_VERSIONS = `
   select v.id as "versionId", v.answer_id as "answerId", v.number, a.kind, v.question_fr, v.question_en,
     v.placeholders, v.do_not_say as "doNotSay", v.proof_points as "proofPoints", v.strategy, v.sensitivity,
-    (select count(*)::integer from reply where reply.answer_id = a.id and reply.state = 'sent') as "timesUsed",
+    (select count(*)::integer from reply
+      where reply.answer_id = a.id and reply.state = 'sent' and reply.realm = $2) as "timesUsed",
     coalesce((select jsonb_agg(jsonb_build_object('id', id::text, 'language', language, 'network', network, 'body', body)
       order by id) from answer_variant where version_id = v.id), '[]') as variants
   from answer_version v join answer a on a.id = v.answer_id

@@ -105,7 +105,10 @@ export class SuggestionsService {
     language: Locale | undefined,
   ): Promise<Suggestions['items']> {
     const ids = candidates.flatMap(({ answerId }) => answers.get(answerId)?.versionId ?? []);
-    const versions: SuggestedVersion[] = await this.dataSource.query(SUGGESTED_VERSIONS, [ids]);
+    const versions: SuggestedVersion[] = await this.dataSource.query(SUGGESTED_VERSIONS, [
+      ids,
+      mention.realm,
+    ]);
     const byAnswer = new Map(versions.map((version) => [version.answerId, version]));
     return candidates.flatMap((candidate) => {
       const version = byAnswer.get(candidate.answerId);

@@ -1,10 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { VersionRecord } from './version-record.js';
 
-/** Whoever wrote or edited a version decides nothing on it. */
-export function wrote(version: VersionRecord, personId: string): boolean {
-  return version.author.id === personId || version.editorIds.includes(personId);
-}
+export { wrote } from './wrote.js';
 
 /** Decisions taken no longer count; a refusal stays readable until the version is submitted again. */
 export async function voidDecisions(

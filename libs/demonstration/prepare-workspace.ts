@@ -8,6 +8,7 @@ import { demoHistory } from './history.js';
 import { DEMO_DEPARTMENTS, DEMO_PEOPLE } from './people.js';
 import { prepareEscalations } from './prepare-escalations.js';
 import { prepareLibrary } from './prepare-library.js';
+import { prepareMessages } from './prepare-messages.js';
 import { prepareRequests } from './prepare-requests.js';
 import { prepareTopics } from './prepare-topics.js';
 import { DEMO_SCENARIO } from './scenario.js';
@@ -85,6 +86,8 @@ async function prepareDemonstration(
   await prepareTopics(dataSource);
   report('the approved library');
   await prepareLibrary(dataSource, now);
+  report('key messages');
+  await prepareMessages(dataSource, now);
   report('who is on call, and who is asked when');
   await prepareEscalations(dataSource, now);
   report('a week of posts on the training network');

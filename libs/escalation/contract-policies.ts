@@ -130,9 +130,14 @@ export const previewedStepSchema = z
         id: idSchema,
         name: z.string(),
         because: z.enum(ASKED_BECAUSE),
-        channels: z.array(z.string()),
+        /** How they would be told; `at` where that is later than the step: quiet hours, a digest. */
+        channels: z.array(
+          z.object({ by: z.enum(['console', 'mail', 'push']), at: instantSchema.nullable() }),
+        ),
       }),
     ),
+    /** Rooms that would be told as well. */
+    rooms: z.array(z.object({ id: idSchema, name: z.string() })),
   })
   .meta({ id: 'PreviewedStep' });
 export type PreviewedStep = z.infer<typeof previewedStepSchema>;

@@ -1,24 +1,25 @@
 import type { EntityManager } from 'typeorm';
-import { lockMentions } from '#mentions';
 import { conflict, forbidden } from '#platform/problem';
 import { readReplyRules } from '#replies';
 import { secondPersonFor } from '#rules/replies';
 import { type EscalationActor, finishAct, type InHand, takeInHand } from './acting.js';
 import type { AskAddress } from './ask-acts.js';
-import { applyAskMove, type Decision, mentionIdsOf } from './escalation-record.js';
+import { applyAskMove, type Decision } from './escalation-record.js';
 import { SECOND_PERSON_LEVEL } from './limits.js';
+import { lockSubject } from './lock-subject.js';
 import { settle } from './settle.js';
 import { tellDecided } from './tell-people.js';
 
 /**
  * A department decides. What would publish at crisis level waits for a second person, its chain running on to find one;
- * where the outbox asks for that second person itself, it is not asked for twice.
+ * where the outbox asks for that second person itself, it is not asked for twice. A function makes the decision once the
+ * question is in hand, in the same transaction.
  */
 export async function decideAsk(
   manager: EntityManager,
   actor: EscalationActor,
   at: AskAddress,
-  decision: Decision,
+  given: Decision | ((hand: InHand) => Promise<Decision>),
   now: Date,
 ): Promise<void> {
   const hand = await takeForDecision(manager, actor, at);
@@ -29,6 +30,7 @@ export async function decideAsk(
       'A decision waits here for a second person: confirm or refuse it.',
     );
   }
+  const decision = typeof given === 'function' ? await given(hand) : given;
   const taken = { ownerId: null, snoozedUntil: null, decision, decidedAt: now, decidedBy: actor.personId };
   const about = { escalationId: escalation.id, askId: ask.id, personId: actor.personId };
   if (await needsSecondPerson(manager, escalation.level, decision)) {
@@ -115,13 +117,13 @@ async function needsSecondPerson(
   return secondPersonFor(await readReplyRules(manager), level, 'low') === null;
 }
 
-/** Mentions are always locked before an escalation: whoever escalates one anew holds it already. */
+/** The matter is always locked before the escalation: whoever escalates a mention anew, or ends a request, holds it already. */
 async function takeForDecision(
   manager: EntityManager,
   actor: EscalationActor,
   at: AskAddress,
 ): Promise<InHand> {
-  await lockMentions(manager, await mentionIdsOf(manager, at.escalationId));
+  await lockSubject(manager, at.escalationId);
   return takeInHand(manager, actor, at.escalationId, at.askId);
 }
 

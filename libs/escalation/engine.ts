@@ -18,6 +18,7 @@ export interface DueAsk extends RunningAsk {
   ownerId: string | null;
   question: string;
   subjectType: string;
+  openedBy: string | null;
 }
 
 export interface MovedAsk {
@@ -88,7 +89,7 @@ function claimDue(manager: EntityManager, now: Date, limit: number): Promise<Due
     `select a.id, a.escalation_id as "escalationId", a.department_id as "departmentId", a.state, a.level, a.round,
        a.step, a.repetition, a.loud_from as "loudFrom", a.snoozed_until is not null as snoozed,
        a.policy_id as "policyId", a.next_at as "dueAt", a.owner_id as "ownerId", e.question,
-       e.subject_type as "subjectType"
+       e.subject_type as "subjectType", e.opened_by as "openedBy"
      from escalation_ask a join escalation e on e.id = a.escalation_id
      where a.state in ('open', 'acknowledged', 'confirming') and a.next_at <= $1
      order by a.next_at, a.id limit $2

@@ -27,6 +27,7 @@ export const LOG_KINDS = [
   'reopened',
   'merged',
   'absorbed',
+  'raised',
 ] as const;
 export type LogKind = (typeof LOG_KINDS)[number];
 

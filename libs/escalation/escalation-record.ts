@@ -9,6 +9,7 @@ import {
   moveAsk,
   moveEscalation,
 } from './life-cycles.js';
+import type { SubjectType } from './subjects.js';
 
 /** What was decided, as it is kept: with what is needed to carry it out. */
 export interface Decision extends Outcome {
@@ -20,8 +21,6 @@ export interface Decision extends Outcome {
   /** The draft that was begun. */
   draftAnswerId?: string;
 }
-
-export type SubjectType = 'mention' | 'mention_group' | 'answer_request' | 'topic';
 
 export interface EscalationRecord {
   id: string;

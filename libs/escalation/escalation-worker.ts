@@ -6,6 +6,8 @@ import type { WorkerPart } from '#platform/jobs';
 import { CARRY_OUT_ESCALATION, CarryOut } from './carry-out.job.js';
 import { runDue } from './engine.js';
 import { followMentions } from './follow-mentions.js';
+import { followRequests } from './follow-requests.js';
+import { followTopics } from './follow-topics.js';
 import { ESCALATION_CHANNEL } from './wake-engine.js';
 
 const CYCLE_MS = 1000;
@@ -29,6 +31,16 @@ export class EscalationWorker {
           name: 'escalations follow mentions',
           everyMs: FOLLOW_MS,
           run: async () => void (await followMentions(this.dataSource, () => new Date())),
+        },
+        {
+          name: 'escalations follow missing answers',
+          everyMs: FOLLOW_MS,
+          run: async () => void (await followRequests(this.dataSource, () => new Date())),
+        },
+        {
+          name: 'escalations follow levels of topics',
+          everyMs: FOLLOW_MS,
+          run: async () => void (await followTopics(this.dataSource, () => new Date())),
         },
       ],
       loops: [{ name: 'escalations', run: (signal) => this.cycle(signal) }],

@@ -1,16 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { DraftsService } from '#answers';
-import { decide, lockMentions, readSummaries, returnMentions } from '#mentions';
+import { decide, readSummaries, returnMentions } from '#mentions';
 import type { InputOf, ResponseOf } from '#platform/contract';
 import { inTransaction } from '#platform/database';
 import { JOB_QUEUE, type JobQueue } from '#platform/jobs';
 import { conflict, notFound } from '#platform/problem';
 import { OutboxService } from '#replies';
-import { type EscalationActor, takeInHand } from './acting.js';
+import type { EscalationActor } from './acting.js';
 import { acknowledge, type AskAddress, reassign, release, snooze } from './ask-acts.js';
 import { CARRY_OUT_ESCALATION } from './carry-out.job.js';
+import { isCauseOver } from './cause.js';
 import { closeEscalation, reopenEscalation } from './close-reopen.js';
+import { composeDecision } from './compose-decision.js';
 import type {
   decideEscalation,
   escalateMentions as escalateContract,
@@ -18,11 +19,11 @@ import type {
   listEscalations,
 } from './contract.js';
 import { confirmDecision, decideAsk, refuseDecision } from './decide-ask.js';
-import { draftFor } from './draft-for.js';
 import { escalateMentions } from './escalate-mentions.js';
-import { type Decision, lockEscalation, mentionIdsOf } from './escalation-record.js';
+import { lockEscalation, mentionIdsOf } from './escalation-record.js';
 import { handBack, handOver } from './hand-over.js';
 import { listPage } from './list-escalations.js';
+import { lockSubject } from './lock-subject.js';
 import { mergeEscalations } from './merge-escalations.js';
 import { readEscalationDetail } from './read-escalation.js';
 import { readEscalations } from './read-escalations.js';
@@ -37,7 +38,6 @@ export class EscalationsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly outbox: OutboxService,
-    private readonly drafts: DraftsService,
     @Inject(JOB_QUEUE) private readonly jobs: JobQueue,
   ) {}
 
@@ -123,17 +123,15 @@ export class EscalationsService {
     at: AskAddress,
     body: InputOf<typeof decideEscalation>['body'],
   ): Promise<EscalationDetail> {
-    const decision: Decision = { kind: body.kind, note: body.note ?? null };
-    if (body.kind === 'no_reply' && body.reason) decision.reason = body.reason;
+    let answerId: string | null = null;
     if (body.kind === 'use_answer' && body.answerVariantId) {
-      const choice = { answerVariantId: body.answerVariantId, placeholders: body.placeholders };
-      await this.refuseUnpublishable(at.escalationId, choice);
-      Object.assign(decision, choice, { answerId: await this.answerOf(body.answerVariantId) });
+      const { answerVariantId, placeholders } = body;
+      await this.refuseUnpublishable(at.escalationId, { answerVariantId, placeholders });
+      answerId = await this.answerOf(answerVariantId);
     }
-    if (body.kind === 'write_answer' && body.draft) {
-      decision.draftAnswerId = await this.writeDraft(actor, at, body.draft);
-    }
-    return this.act(actor, at.escalationId, (manager, now) => decideAsk(manager, actor, at, decision, now));
+    return this.act(actor, at.escalationId, (manager, now) =>
+      decideAsk(manager, actor, at, (hand) => composeDecision(manager, actor, hand, body, answerId), now),
+    );
   }
 
   confirm(actor: EscalationActor, at: AskAddress, given: { confirm: boolean; note: string | null }) {
@@ -146,8 +144,7 @@ export class EscalationsService {
 
   close(actor: EscalationActor, escalationId: string, note: string): Promise<EscalationDetail> {
     return this.act(actor, escalationId, async (manager, now) => {
-      const mentionIds = await mentionIdsOf(manager, escalationId);
-      await lockMentions(manager, mentionIds);
+      const mentionIds = [...(await lockSubject(manager, escalationId)).keys()];
       const locked = await lockEscalation(manager, escalationId);
       await closeEscalation(manager, locked, { by: actor, reason: 'by_hand', note }, now);
       await returnMentions(manager, actor, mentionIds, {
@@ -161,8 +158,11 @@ export class EscalationsService {
   reopen(actor: EscalationActor, escalationId: string, note: string): Promise<EscalationDetail> {
     return this.act(actor, escalationId, async (manager, now) => {
       const mentionIds = await mentionIdsOf(manager, escalationId);
-      const mentions = await lockMentions(manager, mentionIds);
+      const mentions = await lockSubject(manager, escalationId);
       const locked = await lockEscalation(manager, escalationId);
+      if (await isCauseOver(manager, locked.escalation)) {
+        throw conflict('nothing-to-reopen', 'What it was opened for is over.');
+      }
       const again = mentionIds.filter((id) =>
         ['new', 'in_progress', 'no_reply'].includes(mentions.get(id)?.state ?? ''),
       );
@@ -172,10 +172,16 @@ export class EscalationsService {
       }
       const [anew] = await manager.query(
         `select from escalation o where o.id <> $1 and o.state in ('open', 'acknowledged') and (
-           (o.subject_type, o.subject_id) = ($2, $3::bigint) or exists (
+           (o.subject_type, o.subject_id, o.realm) = ($2, $3::bigint, $5) or exists (
              select from escalation_mention em where em.escalation_id = o.id and em.standing
                and em.mention_id = any($4::bigint[]))) limit 1`,
-        [escalationId, locked.escalation.subjectType, locked.escalation.subjectId, mentionIds],
+        [
+          escalationId,
+          locked.escalation.subjectType,
+          locked.escalation.subjectId,
+          mentionIds,
+          locked.escalation.realm,
+        ],
       );
       if (anew) throw conflict('escalated-anew', 'The matter has been escalated anew since.');
       const silent = again.filter((id) => mentions.get(id)?.state === 'no_reply');
@@ -229,18 +235,5 @@ export class EscalationsService {
     );
     if (!row) throw notFound('variant-not-found', 'There is no such variant.');
     return row.id;
-  }
-
-  /** Begun before the decision is taken, and only by whoever may take it: a crash between leaves a draft, no harm. */
-  private async writeDraft(
-    actor: EscalationActor,
-    at: AskAddress,
-    draft: NonNullable<InputOf<typeof decideEscalation>['body']['draft']>,
-  ): Promise<string> {
-    const content = await inTransaction(this.dataSource, async ({ manager }) => {
-      const { escalation, ask } = await takeInHand(manager, actor, at.escalationId, at.askId);
-      return draftFor(manager, escalation, ask, draft);
-    });
-    return this.drafts.create('answer', content, actor);
   }
 }

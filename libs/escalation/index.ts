@@ -6,4 +6,7 @@ export * from './entities.js';
 export * from './escalation-record.js';
 export * from './escalation-worker.js';
 export * from './escalation.module.js';
+export { followRequests } from './follow-requests.js';
+export { followTopics } from './follow-topics.js';
 export * from './open-escalation.js';
+export { MEASURES as CASE_MEASURE_SQL } from './report-measures.js';

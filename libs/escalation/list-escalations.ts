@@ -24,6 +24,8 @@ export async function listPage(
   if (query.state) and('e.state = any(?::text[])', query.state);
   if (query.level) and('e.level = any(?::smallint[])', query.level);
   if (query.topicId) and('e.topic_id = ?::bigint', query.topicId);
+  if (query.subjectType) and('e.subject_type = ?', query.subjectType);
+  if (query.subjectId) and('e.subject_id = ?::bigint', query.subjectId);
   if (query.realm) and('e.realm = ?', query.realm);
   if (query.from) and('e.opened_at >= ?::timestamptz', query.from);
   if (query.to) and('e.opened_at < ?::timestamptz', query.to);

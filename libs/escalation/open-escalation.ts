@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { recordDecision } from '#audit';
-import type { SubjectType } from './escalation-record.js';
 import { writeLog } from './escalation-log.js';
 import type { DecisionRule } from './joint-outcome.js';
 import { choosePolicy } from './policy.js';
 import { readPolicies } from './read-policies.js';
+import type { SubjectType } from './subjects.js';
 import { escalationsChanged } from './wake-engine.js';
 
 export interface NewEscalation {
@@ -48,7 +48,7 @@ export async function openEscalation(
     `insert into escalation (subject_type, subject_id, realm, level, topic_id, question, why, policy_id, mode, rule,
        needed, opened_by, opened_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-     on conflict (subject_type, subject_id) where state in ('open', 'acknowledged') do nothing
+     on conflict (subject_type, subject_id, realm) where state in ('open', 'acknowledged') do nothing
      returning id`,
     [
       given.subjectType,
@@ -122,11 +122,12 @@ async function insertAsks(
 
 async function standingOn(
   manager: EntityManager,
-  { subjectType, subjectId }: NewEscalation,
+  { subjectType, subjectId, realm }: NewEscalation,
 ): Promise<string> {
   const [row]: { id: string }[] = await manager.query(
-    `select id from escalation where subject_type = $1 and subject_id = $2 and state in ('open', 'acknowledged')`,
-    [subjectType, subjectId],
+    `select id from escalation where subject_type = $1 and subject_id = $2 and realm = $3
+       and state in ('open', 'acknowledged')`,
+    [subjectType, subjectId, realm],
   );
   if (!row) throw new Error('an escalation was neither inserted nor found');
   return row.id;

@@ -1,12 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { recordDecision } from '#audit';
+import { readTellingPlan } from '#notifications';
+import { CONFIG, type Config } from '#platform/config';
 import type { InputOf, ResponseOf } from '#platform/contract';
 import { inTransaction } from '#platform/database';
 import { publishEvents } from '#platform/live';
 import { conflict, invalidField, notFound } from '#platform/problem';
 import type { EscalationActor } from './acting.js';
-import { channelsOf } from './channels-of.js';
 import type {
   changePolicy,
   EscalationPolicy,
@@ -19,13 +20,17 @@ import { previewChain } from './preview.js';
 import { emptySteps } from './reachable.js';
 import { readDutyBook } from './read-duty-book.js';
 import { readPolicies } from './read-policies.js';
+import { askedKind } from './tell-people.js';
 
 const PREVIEWED_ROUNDS = 2;
 
 /** Policies, and what would happen by them. */
 @Injectable()
 export class PoliciesService {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'mail'>,
+  ) {}
 
   list(): Promise<EscalationPolicy[]> {
     return view(this.dataSource.manager, null);
@@ -92,18 +97,28 @@ export class PoliciesService {
       [ids],
     );
     const names = new Map(people.map(({ id, name }) => [id, name]));
-    const channels = await channelsOf(manager, ids, body.level);
+    const plan = await readTellingPlan(manager, ids, { mail: this.config.mail !== null });
     return {
-      steps: steps.map((step): PreviewedStep => ({
-        ...step,
-        at: step.at.toISOString(),
-        people: step.people.map(({ personId, because }) => ({
-          id: personId,
-          name: names.get(personId) ?? '',
-          because,
-          channels: channels.get(personId) ?? [],
-        })),
-      })),
+      steps: steps.map((step): PreviewedStep => {
+        const matter = { kind: askedKind(step.loudness), level: body.level };
+        return {
+          ...step,
+          at: step.at.toISOString(),
+          people: step.people.map(({ personId, because }) => ({
+            id: personId,
+            name: names.get(personId) ?? '',
+            because,
+            channels: plan.person(personId, matter, step.at).map(({ by, at }) => ({
+              by,
+              at: at > step.at ? at.toISOString() : null,
+            })),
+          })),
+          rooms: plan.rooms(
+            step.people.map(({ personId }) => personId),
+            matter,
+          ),
+        };
+      }),
     };
   }
 

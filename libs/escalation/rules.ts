@@ -8,3 +8,4 @@ export * from './policy.js';
 export * from './preview.js';
 export * from './quiet-hours.js';
 export * from './rota.js';
+export * from './subjects.js';

@@ -29,7 +29,9 @@ beforeAll(async () => {
   spokesperson = await workspace.person('Antoine', 'approver', pr);
   crisisLead = await workspace.person('Julien', 'crisis_lead');
   duty = new DutyService(workspace.dataSource);
-  policies = new PoliciesService(workspace.dataSource);
+  policies = new PoliciesService(workspace.dataSource, {
+    mail: { smtpUrl: 'smtp://localhost', from: 'p@lumen.example' },
+  });
   talk = new TalkService(workspace.dataSource);
   const opened = await openEscalation(
     workspace.dataSource.manager,
@@ -159,6 +161,64 @@ describe('a policy', () => {
     expect(
       steps.map(({ at, people }) => `${at.slice(11, 16)} ${people.map(({ name }) => name).join(' ')}`),
     ).toEqual(['09:00 Helene', '09:10 Julien', '09:30 Helene Julien', '09:40 Julien']);
+  });
+
+  it('names the means by which each would be told at that moment and level, by what they have chosen', async () => {
+    await workspace.dataSource.query(
+      `insert into notification_preference (person_id, kinds, quiet_from, quiet_until, time_zone)
+       values ($1, '{"escalation.louder": {"mail": false}}', '22:00', '07:00', 'Europe/Paris')`,
+      [lawyer.personId],
+    );
+    await workspace.dataSource.query(
+      `insert into push_subscription (person_id, endpoint, p256dh, auth, label)
+       values ($1, 'https://push.example/1', 'x', 'y', 'phone')`,
+      [lawyer.personId],
+    );
+    await workspace.dataSource.query(
+      `insert into notification_channel (kind, name, department_id, sealed_address, host, kinds, min_level, locale)
+       values ('slack', 'Legal room', $1, '', 'slack.example', '{escalation.asked}', 2, 'fr'),
+         ('slack', 'Room of PR', $2, '', 'slack.example', '{escalation.asked}', 0, 'fr')`,
+      [legal, pr],
+    );
+    const at = '2026-06-01T21:30:00Z';
+    const morning = '2026-06-02T05:00:00.000Z';
+    const previewed = async (level: number) => {
+      const steps = [
+        { targets: [{ kind: 'person' as const, personId: lawyer.personId }], delayMinutes: 10, repeat: 0 },
+      ];
+      return (await policies.preview({ steps, decideMinutes: 30, departmentId: null, level, at })).steps;
+    };
+    const [calm, louder] = await previewed(1);
+    expect(calm).toMatchObject({
+      people: [
+        {
+          channels: [
+            { by: 'console', at: null },
+            { by: 'mail', at: morning },
+            { by: 'push', at: morning },
+          ],
+        },
+      ],
+      rooms: [],
+    });
+    // Of the second round they want no mail; it is still night.
+    expect(louder?.people.find(({ id }) => id === lawyer.personId)?.channels).toEqual([
+      { by: 'console', at: null },
+      { by: 'push', at: morning },
+    ]);
+    const [crisis] = await previewed(3);
+    expect(crisis).toMatchObject({
+      people: [
+        {
+          channels: [
+            { by: 'console', at: null },
+            { by: 'mail', at: null },
+            { by: 'push', at: null },
+          ],
+        },
+      ],
+      rooms: [{ name: 'Legal room' }],
+    });
   });
 });
 

@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { decide as decideMentions, returnMentions } from '#mentions';
-import { invalidField } from '#platform/problem';
+import { actOnSubject } from './act-on-subject.js';
 import type { EscalationActor } from './acting.js';
 import type { LogEntry } from './escalation-log.js';
 import {
@@ -103,12 +102,12 @@ async function conclude(
     await applyAskMove(manager, ask, 'withdraw', { ownerId: null, nextAt: null, snoozedUntil: null });
   }
   const mentionIds = await mentionIdsOf(manager, escalation.id);
-  await returnWork(manager, actor, escalation, decision, mentionIds);
+  const done = await actOnSubject(manager, actor, escalation, decision, mentionIds);
   const publishes = decision.kind === 'use_answer' && mentionIds.length > 0;
   await applyEscalationMove(manager, escalation, 'decide', {
     decidedAt: now,
     acknowledgedAt: escalation.acknowledgedAt ?? now,
-    outcome: { ...decision, by },
+    outcome: { ...done, by },
     effect: publishes ? 'pending' : 'none',
     effectProblem: null,
   });
@@ -124,31 +123,4 @@ async function conclude(
   if (publishes || decision.kind === 'write_answer') return log;
   await applyEscalationMove(manager, escalation, 'close', { closedAt: now, closeReason: 'done' });
   return [...log, { escalationId: escalation.id, kind: 'closed', params: { reason: 'done' } }];
-}
-
-async function returnWork(
-  manager: EntityManager,
-  actor: EscalationActor,
-  escalation: EscalationRecord,
-  decision: Decision,
-  mentionIds: readonly string[],
-): Promise<void> {
-  if (mentionIds.length === 0) return;
-  if (decision.kind !== 'no_reply') {
-    await returnMentions(manager, actor, mentionIds, {
-      reason: decision.kind,
-      note: decision.note,
-      keeperId: escalation.openedBy,
-    });
-    return;
-  }
-  const { refused } = await decideMentions(manager, actor, mentionIds, {
-    action: 'no_reply',
-    reason: decision.reason as 'other',
-    note: decision.note ?? undefined,
-  });
-  const blocking = refused.find(
-    ({ code }) => code !== 'transition-not-allowed' && code !== 'mention-already-answered',
-  );
-  if (blocking) throw invalidField('kind', blocking.code, blocking.detail);
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { notify } from '#notifications';
-import type { MovedAsk } from './engine.js';
+import { REQUEST_SUBJECT } from '#requests';
+import type { DueAsk, MovedAsk } from './engine.js';
 import type { AskRecord, EscalationRecord } from './escalation-record.js';
 
 const TITLE_LENGTH = 140;
@@ -32,18 +33,33 @@ export async function tellAsked(manager: EntityManager, moved: readonly MovedAsk
   }
 }
 
+/** As what somebody is told that they are asked. */
+export function askedKind(loudness: number): 'escalation.asked' | 'escalation.louder' {
+  return loudness > 0 ? 'escalation.louder' : 'escalation.asked';
+}
+
 async function tellOne(manager: EntityManager, { ask, move }: MovedAsk, link: string): Promise<void> {
   if (move.kind !== 'ask') return;
-  const kind = move.loudness > 0 ? 'escalation.louder' : 'escalation.asked';
+  const kind = askedKind(move.loudness);
   await notify(manager, {
     kind,
     personIds: move.people.map(({ personId }) => personId),
     level: ask.level,
     groupKey: `${kind}:${ask.departmentId ?? 'policy'}`,
-    params: { title: shortened(ask.question), round: move.fired.round },
+    params: { ...titleOf(ask), round: move.fired.round },
     link,
     ...(link === '/escalations' ? {} : { action: { kind: 'escalation.acknowledge', subjectId: ask.id } }),
   });
+}
+
+/** What is asked; of a topic that was escalated by itself, what made it so. */
+function titleOf({ question, subjectType, openedBy, level }: DueAsk): Record<string, string> {
+  const title = shortened(question);
+  if (openedBy !== null || subjectType !== 'topic') return { title };
+  return {
+    title_en: `“${title}” has risen to level ${level}`,
+    title_fr: `« ${title} » est au niveau ${level}`,
+  };
 }
 
 /** Tells whoever escalated that somebody has taken it. */
@@ -73,15 +89,26 @@ async function tellOpener(
   by: Person,
   params: Record<string, string>,
 ): Promise<void> {
-  if (escalation.openedBy === null || escalation.openedBy === by.personId) return;
+  const opener = escalation.openedBy ?? (await askerOf(manager, escalation));
+  if (opener === null || opener === by.personId) return;
   await notify(manager, {
     kind,
-    personIds: [escalation.openedBy],
+    personIds: [opener],
     level: escalation.level,
     groupKey: `${kind}:${escalation.id}`,
     params: { ...params, title: shortened(escalation.question), by: by.name },
     link: `/escalations/${escalation.id}`,
   });
+}
+
+/** Of an overdue missing answer: whoever asked for it waits for the decision. */
+async function askerOf(manager: EntityManager, { subjectType, subjectId }: EscalationRecord) {
+  if (subjectType !== REQUEST_SUBJECT) return null;
+  const [request]: { askedBy: string }[] = await manager.query(
+    `select asked_by as "askedBy" from answer_request where id = $1`,
+    [subjectId],
+  );
+  return request?.askedBy ?? null;
 }
 
 /** Tells colleagues that a comment names them. */

@@ -3,3 +3,4 @@ export * from './entities.js';
 export { evaluateDue, settledMinute } from './evaluate-due.js';
 export * from './levels-worker.js';
 export * from './levels.module.js';
+export * from './raised-topics.js';

@@ -108,9 +108,10 @@ export async function addMentions(
        returning mention_id as id`,
       [JSON.stringify(rows), topicId],
     );
-    const moves = rows.map(({ published_at, network, level }): CounterMove => ({
+    const moves = rows.map(({ published_at, network, level, sentiment, author_handle }): CounterMove => ({
       ...{ publishedAt: published_at, realm, topicId, network, level },
-      ...{ language: 'en', by: 1 },
+      ...{ language: 'en', by: 1, negative: sentiment === 'negative' },
+      ...{ voice: 'unknown', author: author_handle, followers: 0 },
     }));
     await moveCounters(manager, moves);
     await askEvaluation(manager, moves);

@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { askEvaluation } from '#levels';
 import type { Assessment } from '#rules/classification';
 import { fingerprintOf } from '#rules/levels';
+import { type MessageIndexCache, recordPickUp, type SearchedMention } from '#messages';
 import { inTransaction } from '#platform/database';
 import { type LiveEvent, publishEvents } from '#platform/live';
 import {
@@ -12,6 +13,7 @@ import {
   topicDocument,
   type TopicSet,
 } from '#topics';
+import { voiceCounted } from './counted-voice.js';
 import { retryDeadlocks } from './deadlock.js';
 import type { ClaimedMention } from './queue-claim.js';
 
@@ -28,22 +30,25 @@ const IDS_PER_EVENT = 500;
  * Only what this transaction takes out of the queue is written and counted, so a mention that two workers assessed
  * counts once. Returns the ids of what was written.
  *
- * `topicsAt` gives the topics of a revision; they are held still from here to the commit.
+ * `topicsAt` gives the topics of a revision; they and the messages are held still from here to the commit.
  */
 export async function writeAssessments(
   dataSource: DataSource,
   batch: readonly AssessedMention[],
   topicsAt: (manager: EntityManager, revision: string) => Promise<TopicSet>,
+  messages: MessageIndexCache,
 ): Promise<string[]> {
   return retryDeadlocks(() =>
     inTransaction(dataSource, async ({ manager }) => {
       const topics = await topicsAt(manager, await holdTopics(manager));
+      const watched = await messages.held(manager);
       const taken = await takeOffQueue(manager, batch);
       if (taken.length === 0) return [];
       await updateMentions(manager, taken);
 
       const moves: CounterMove[] = [];
       const matches: { topicId: string; mention: ClaimedMention }[] = [];
+      const searched: SearchedMention[] = [];
       for (const { mention, assessment } of taken) {
         const cell = {
           publishedAt: mention.publishedAt,
@@ -51,16 +56,20 @@ export async function writeAssessments(
           network: mention.network,
           language: assessment.language,
           level: assessment.level,
+          ...voiceCounted(mention, assessment),
           by: 1,
         };
         moves.push({ ...cell, topicId: EVERY_MENTION });
-        for (const topicId of topics.index.match(topicDocument({ ...mention, ...assessment }))) {
+        const topicIds = topics.index.match(topicDocument({ ...mention, ...assessment }));
+        searched.push({ ...mention, topicIds });
+        for (const topicId of topicIds) {
           moves.push({ ...cell, topicId });
           matches.push({ topicId, mention });
         }
       }
       await insertMatches(manager, matches);
       await moveCounters(manager, moves);
+      await recordPickUp(manager, watched, searched);
       await askEvaluation(
         manager,
         moves.filter(({ topicId }) => topicId !== EVERY_MENTION),

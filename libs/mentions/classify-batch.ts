@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { assess, type CompiledLexicon, detectLanguage, LexiconCache, measuredModels } from '#classification';
+import { MessageIndexCache } from '#messages';
 import { mentionsAssessed } from '#platform/telemetry';
 import { type TopicSet, TopicSetCache } from '#topics';
 import { type AssessedMention, writeAssessments } from './assessment-write.js';
@@ -18,6 +19,7 @@ export interface BatchOutcome {
 export class Classifier {
   private readonly lexicons = new LexiconCache();
   private readonly topics = new TopicSetCache();
+  private readonly messages = new MessageIndexCache();
   private readonly model = measuredModels();
 
   constructor(
@@ -73,8 +75,11 @@ export class Classifier {
 
   private async write(batch: readonly AssessedMention[]): Promise<number> {
     const written = new Set(
-      await writeAssessments(this.dataSource, batch, (manager, revision): Promise<TopicSet> =>
-        this.topics.at(manager, revision),
+      await writeAssessments(
+        this.dataSource,
+        batch,
+        (manager, revision): Promise<TopicSet> => this.topics.at(manager, revision),
+        this.messages,
       ),
     );
     for (const { mention, assessment } of batch) {

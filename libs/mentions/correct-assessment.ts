@@ -6,9 +6,10 @@ import { askEvaluation } from '#levels';
 import type { InputOf } from '#platform/contract';
 import { publishEvents } from '#platform/live';
 import { invalid, invalidField, notFound } from '#platform/problem';
-import { EVERY_MENTION, moveCounters } from '#topics';
+import { type CounterMove, EVERY_MENTION, moveCounters } from '#topics';
 import { searchSql } from './assessment-write.js';
-import { lockMentions } from './locked-mentions.js';
+import { voiceCounted } from './counted-voice.js';
+import { type LockedMention, lockMentions } from './locked-mentions.js';
 
 export type CorrectionBody = InputOf<typeof correctAssessment>['body'];
 
@@ -63,9 +64,8 @@ export async function correct(
     `insert into correction (mention_id, person_id, before, after, reason) values ($1, $2, $3::jsonb, $4::jsonb, $5)`,
     [mention.id, actor.personId, JSON.stringify(before), JSON.stringify(after), body.reason],
   );
-  if (after.level !== before.level || after.language !== before.language) {
-    await moveCounts(manager, mention, { level: after.level, language: after.language });
-  }
+  if (COUNTED.some((field) => after[field] !== before[field]))
+    await moveCounts(manager, mention, before, after);
   await publishEvents(manager, [
     {
       type: 'mention.changed',
@@ -87,25 +87,42 @@ export async function correct(
   });
 }
 
+/** What the counters tell apart. */
+const COUNTED = ['level', 'language', 'sentiment'] as const;
+
 /** The row of the mention is locked, so the topics that it counts for stand still. */
 async function moveCounts(
   manager: EntityManager,
-  mention: { id: string; publishedAt: Date; realm: string; network: string; language: string; level: number },
-  to: { level: number; language: string },
+  mention: LockedMention,
+  before: Assessment,
+  after: Assessment,
 ): Promise<void> {
   const topics: { topicId: string }[] = await manager.query(
     `select topic_id as "topicId" from mention_topic where mention_id = $1`,
     [mention.id],
   );
+  const { level, language } = after;
   await askEvaluation(
     manager,
-    topics.map(({ topicId }) => ({ ...mention, ...to, topicId })),
+    topics.map(({ topicId }) => ({ ...mention, level, language, topicId })),
   );
+  const cell = {
+    publishedAt: mention.publishedAt,
+    realm: mention.realm,
+    network: mention.network,
+  };
   await moveCounters(
     manager,
-    [EVERY_MENTION, ...topics.map(({ topicId }) => topicId)].flatMap((topicId) => [
-      { ...mention, topicId, by: -1 },
-      { ...mention, ...to, topicId, by: 1 },
+    [EVERY_MENTION, ...topics.map(({ topicId }) => topicId)].flatMap((topicId): CounterMove[] => [
+      {
+        ...cell,
+        topicId,
+        level: mention.level,
+        language: mention.language,
+        ...voiceCounted(mention, before),
+        by: -1,
+      },
+      { ...cell, topicId, level, language, ...voiceCounted(mention, after), by: 1 },
     ]),
   );
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MessageIndexCache } from '#messages';
 import { inTransaction } from '#platform/database';
 import type { Actor } from '#platform/http';
 import { assess, detectLanguage } from '#classification';
@@ -10,7 +11,13 @@ import { correct } from './correct-assessment.js';
 import { drainQueue } from './drain-queue.js';
 import { storePage } from './intake.js';
 import { claimFresh } from './queue-claim.js';
-import { countersAndRecount, incoming, specWorkspace, type SpecWorkspace } from './workspace.fixture.js';
+import {
+  countersAndRecount,
+  incoming,
+  specWorkspace,
+  type SpecWorkspace,
+  talliesAndRecount,
+} from './workspace.fixture.js';
 
 let workspace: SpecWorkspace;
 let camille: Actor;
@@ -67,9 +74,13 @@ describe('the counters', () => {
         [String(random())],
       );
       if (!row) return;
-      const level = pick([0, 1, 2, 3, 4] as const);
+      const change = pick([
+        { level: pick([0, 1, 2, 3, 4] as const) },
+        { sentiment: pick(['negative', 'neutral', 'positive'] as const) },
+        { language: pick(['en', 'fr']) },
+      ]);
       await inTransaction(connection, ({ manager }) =>
-        correct(manager, camille, row.id, { level, reason: 'seen' }),
+        correct(manager, camille, row.id, { ...change, reason: 'seen' }),
       ).catch((error: { code?: string }) => {
         if (error.code !== 'nothing-to-correct') throw error;
       });
@@ -106,6 +117,9 @@ describe('the counters', () => {
     const { counted, recounted } = await countersAndRecount(workspace.dataSource);
     expect(recounted.length).toBeGreaterThan(50);
     expect(counted).toEqual(recounted);
+    const tallies = await talliesAndRecount(workspace.dataSource);
+    expect(tallies.recounted.length).toBeGreaterThan(50);
+    expect(tallies.counted).toEqual(tallies.recounted);
 
     // Every recent mention stands under exactly the topics that its text matches now.
     const { index } = await loadTopicSet(workspace.dataSource);
@@ -144,11 +158,16 @@ describe('what happens at the same moment', () => {
     const released = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const written = writeAssessments(workspace.dataSource, batch, async (manager) => {
-      const topics = await loadTopicSet(manager);
-      await released;
-      return topics;
-    });
+    const written = writeAssessments(
+      workspace.dataSource,
+      batch,
+      async (manager) => {
+        const topics = await loadTopicSet(manager);
+        await released;
+        return topics;
+      },
+      new MessageIndexCache(),
+    );
     await pause();
     const made = topic('moment 9001').then(async (topicId) => {
       await rematchTopic(workspace.dataSource, topicId);

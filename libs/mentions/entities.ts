@@ -1,3 +1,4 @@
+import { Author } from './author.entity.js';
 import { Correction } from './correction.entity.js';
 import { DecisionRow } from './decision.entity.js';
 import { Mention } from './mention.entity.js';
@@ -7,6 +8,7 @@ import { MentionQueue } from './mention-queue.entity.js';
 import { SavedViewRow } from './saved-view.entity.js';
 
 export const MENTIONS_ENTITIES = [
+  Author,
   Correction,
   DecisionRow,
   Mention,

@@ -2,6 +2,8 @@ export * from './classify-batch.js';
 export { decide, type DecidedMention, type RefusedMention } from './decide.js';
 export * from './drain-queue.js';
 export * from './entities.js';
+export { clearAuthorsOf, eraseAuthors } from './erase-authors.js';
+export { eraseMentions } from './erase-mentions.js';
 export * from './incoming-mention.js';
 export * from './intake.js';
 export { type HandlingMove, type LockedMention, lockMentions, moveMentions } from './locked-mentions.js';

@@ -1,9 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { CheckedMention } from './incoming-mention.js';
 
-/** A mention with the identity it was just given. */
+/** A mention with the identity and the author's row that it was just given. */
 export interface NewMention extends CheckedMention {
   id: string;
+  authorId: string | null;
 }
 
 /**
@@ -39,6 +40,7 @@ const COLUMNS: readonly (readonly [column: string, type: string, value: (mention
     ['author_name', 'text', (mention) => mention.authorName],
     ['author_followers', 'integer', (mention) => mention.authorFollowers],
     ['author_url', 'text', (mention) => mention.authorUrl],
+    ['author_id', 'bigint', (mention) => mention.authorId],
     ['text', 'text', (mention) => mention.text],
     ['in_reply_to', 'text', (mention) => mention.inReplyTo],
     ['conversation_key', 'text', (mention) => mention.conversationKey],

@@ -3,7 +3,8 @@ import { inTransaction } from '#platform/database';
 import { mentionsStored } from '#platform/telemetry';
 import { retryDeadlocks } from './deadlock.js';
 import { type CheckedMention, checkMention, type IncomingMention } from './incoming-mention.js';
-import { insertMentions, type NewMention } from './insert-mentions.js';
+import { insertMentions } from './insert-mentions.js';
+import { type IdentifiedMention, keepAuthors } from './keep-authors.js';
 import { ensureMonths } from './partition-months.js';
 
 /** What became of one incoming mention: stored now, known already, or refused because of a field. */
@@ -34,7 +35,7 @@ export async function storeMentions(
   }
 
   const { fresh, known } = await claimIdentities(manager, distinct);
-  await insertMentions(manager, [...fresh.values()]);
+  await insertMentions(manager, await keepAuthors(manager, [...fresh.values()]));
   if (fresh.size > 0) await manager.query(`select pg_notify('${QUEUE_CHANNEL}', '')`);
 
   const told = new Set<string>();
@@ -82,8 +83,8 @@ function identityKey({ network, externalId }: { network: string; externalId: str
 async function claimIdentities(
   manager: EntityManager,
   mentions: ReadonlyMap<string, CheckedMention>,
-): Promise<{ fresh: Map<string, NewMention>; known: Map<string, string> }> {
-  const fresh = new Map<string, NewMention>();
+): Promise<{ fresh: Map<string, IdentifiedMention>; known: Map<string, string> }> {
+  const fresh = new Map<string, IdentifiedMention>();
   const known = new Map<string, string>();
   if (mentions.size === 0) return { fresh, known };
   const sorted = [...mentions].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, mention]) => mention);

@@ -12,6 +12,9 @@ export interface LockedMention extends Handling {
   language: string;
   level: number;
   version: number;
+  authorHandle: string | null;
+  authorName: string | null;
+  authorFollowers: number | null;
   assessment: Assessment & { correctedBy?: string | null };
 }
 
@@ -25,7 +28,8 @@ export async function lockMentions(
 ): Promise<Map<string, LockedMention>> {
   const rows: LockedMention[] = await manager.query(
     `select m.id, m.published_at as "publishedAt", m.realm, m.network, m.language, m.level, m.version, m.state,
-       m.assignee_id as "assigneeId", m.assessment
+       m.assignee_id as "assigneeId", m.author_handle as "authorHandle", m.author_name as "authorName",
+       m.author_followers as "authorFollowers", m.assessment
      from mention_identity i
      join mention m on m.id = i.mention_id and m.published_at = i.published_at
      where i.mention_id = any($1::bigint[]) and m.assessed_at is not null and not m.own

@@ -43,6 +43,10 @@ export function filterSql(filter: MentionFilter, personId: string, parameters: P
   anyOf('m.language', 'text', filter.language);
   anyOf('m.intent', 'text', filter.intent);
   anyOf('m.harm', 'text', filter.harm);
+  anyOf('m.sentiment', 'text', filter.sentiment);
+  anyOf(`coalesce(m.assessment->>'authorKind', 'unknown')`, 'text', filter.voice);
+  if (filter.author !== undefined)
+    conditions.push(`coalesce(m.author_handle, m.author_name) = ${add(filter.author)}`);
   if (filter.from !== undefined) conditions.push(`m.published_at >= ${add(filter.from)}::timestamptz`);
   if (filter.to !== undefined) conditions.push(`m.published_at < ${add(filter.to)}::timestamptz`);
   if (filter.assignee === 'none') conditions.push('m.assignee_id is null');

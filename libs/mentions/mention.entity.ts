@@ -13,6 +13,8 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('mention_import', { synchronize: false })
 @Index('mention_search', { synchronize: false })
 @Index('mention_severe', { synchronize: false })
+@Index('mention_author', { synchronize: false })
+@Index('mention_source', { synchronize: false })
 export class Mention {
   @PrimaryColumn({ type: 'bigint' })
   id!: string;
@@ -110,6 +112,14 @@ export class Mention {
   /** Of the text, from classification: near-identical texts have near-identical ones. Null for very short texts. */
   @Column({ type: 'text', nullable: true })
   fingerprint!: string | null;
+
+  /** Who posted it, as a row of its own; null for own posts and where the network names nobody. */
+  @Column({ type: 'bigint', nullable: true })
+  authorId!: string | null;
+
+  /** Taken back by its author or by us: the text and the author are gone for good, the figures stay. */
+  @Column({ type: 'timestamptz', nullable: true })
+  erasedAt!: Date | null;
 
   @Column({ type: 'tsvector', nullable: true, select: false })
   search!: string | null;

@@ -82,3 +82,55 @@ export async function countersAndRecount(
   ]);
   return { counted, recounted };
 }
+
+const COUNTED_MENTIONS = `
+  select t.topic_id, m.realm, m.published_at, m.network, m.language, coalesce(m.assessment->>'authorKind', 'unknown') as voice,
+    coalesce(m.author_handle, m.author_name) as author, coalesce(m.author_followers, 0) as followers,
+    (m.sentiment = 'negative')::integer as negative
+  from mention m cross join lateral (
+    select 0::bigint as topic_id
+    union all select topic_id from mention_topic mt where mt.mention_id = m.id and mt.published_at = m.published_at
+  ) t where m.assessed_at is not null and not m.own`;
+
+/** Hours, days and authors as they stand, and as a recount says they should be; empty cells are left out of both. */
+export async function talliesAndRecount(
+  dataSource: DataSource,
+): Promise<{ counted: unknown[]; recounted: unknown[] }> {
+  const cell = 'topic_id, realm, span, start, network, language, voice';
+  const author = 'topic_id, realm, network, author, day, language, voice';
+  const [tallies, authors, talliesAgain, authorsAgain] = await Promise.all([
+    dataSource.query(
+      `select ${cell}, mentions, negative, reach::integer from mention_tally
+       where mentions <> 0 or negative <> 0 or reach <> 0 order by ${cell}`,
+    ),
+    dataSource.query(
+      `select ${author}, mentions, negative, followers from author_day where mentions <> 0 or negative <> 0 order by ${author}`,
+    ),
+    dataSource.query(
+      `with counted as materialized (${COUNTED_MENTIONS}), day as (
+         select distinct topic_id, realm, network, author, date_trunc('day', published_at, 'UTC') as start, language, voice,
+           max(followers) over (partition by topic_id, realm, network, author, date_trunc('day', published_at, 'UTC'), language, voice) as followers
+         from counted where author is not null
+       )
+       select ${cell}, mentions::integer, negative::integer, reach::integer from (
+         select topic_id, realm, 'hour' as span, date_trunc('hour', published_at, 'UTC') as start, network, language, voice,
+           count(*) as mentions, sum(negative) as negative, 0 as reach
+         from counted group by 1, 2, 3, 4, 5, 6, 7
+         union all
+         select d.*, coalesce(r.reach, 0) from (
+           select topic_id, realm, 'day', date_trunc('day', published_at, 'UTC') as start, network, language, voice,
+             count(*), sum(negative)
+           from counted group by 1, 2, 3, 4, 5, 6, 7
+         ) d left join (
+           select topic_id, realm, start, network, language, voice, sum(followers) as reach from day group by 1, 2, 3, 4, 5, 6
+         ) r using (topic_id, realm, start, network, language, voice)
+       ) as recount order by ${cell}`,
+    ),
+    dataSource.query(
+      `select topic_id, realm, network, author, date_trunc('day', published_at, 'UTC') as day, language, voice,
+         count(*)::integer as mentions, sum(negative)::integer as negative, max(followers) as followers
+       from (${COUNTED_MENTIONS}) c where author is not null group by 1, 2, 3, 4, 5, 6, 7 order by ${author}`,
+    ),
+  ]);
+  return { counted: [...tallies, ...authors], recounted: [...talliesAgain, ...authorsAgain] };
+}

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { NetworkCapabilities } from '#contract/networks';
 import type { Connector } from './connector.js';
+import { BlueskyConnector } from './bluesky/bluesky-connector.js';
 import { FeedConnector } from './feed/feed-connector.js';
+import { HookConnector } from './hook/hook-connector.js';
+import { MastodonConnector } from './mastodon/mastodon-connector.js';
 import { TrainingConnector } from './training/training-connector.js';
 import { TrainingGateway } from './training/training-gateway.js';
 
@@ -10,8 +13,6 @@ const KNOWN_BY_NAME: Record<string, NetworkCapabilities['length']> = {
   facebook: { limit: 8000, rule: 'characters' },
   instagram: { limit: 2200, rule: 'characters' },
   youtube: { limit: 10_000, rule: 'characters' },
-  mastodon: { limit: 500, rule: 'mastodon' },
-  bluesky: { limit: 300, rule: 'graphemes' },
 };
 
 /** Every network this installation can read or answer; a new connector is added here. */
@@ -20,12 +21,32 @@ export class ConnectorRegistry {
   private readonly connectors: ReadonlyMap<string, Connector>;
 
   constructor(training: TrainingGateway) {
-    const all: Connector[] = [new TrainingConnector(training), new FeedConnector()];
+    const all: Connector[] = [
+      new MastodonConnector(),
+      new BlueskyConnector(),
+      new FeedConnector(),
+      new HookConnector(),
+      new TrainingConnector(training),
+    ];
     this.connectors = new Map(all.map((connector) => [connector.capabilities.network, connector]));
   }
 
   get(network: string): Connector | null {
     return this.connectors.get(network) ?? null;
+  }
+
+  /** Networks that deliver by themselves and are never read. */
+  delivering(): string[] {
+    return this.where(({ pull }) => pull === undefined);
+  }
+
+  /** Networks that tell of no deletions and can be asked which posts they still have. */
+  asked(): string[] {
+    return this.where(({ gone }) => gone !== undefined);
+  }
+
+  private where(holds: (connector: Connector) => boolean): string[] {
+    return [...this.connectors].filter(([, connector]) => holds(connector)).map(([network]) => network);
   }
 
   /** Connectable networks first, then those that only imports bring in so far. */
@@ -42,6 +63,8 @@ export class ConnectorRegistry {
         push: false,
         deleteEvents: false,
         remove: false,
+        backfill: false,
+        connect: null,
       }));
     return [...connectable, ...others];
   }

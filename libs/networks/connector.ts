@@ -1,4 +1,5 @@
-import type { NetworkCapabilities } from '#contract/networks';
+import type { z } from 'zod';
+import type { NetworkCapabilities, Quota } from '#contract/networks';
 import type { NetworkRefusal } from '#contract/replies';
 import type { IncomingMention } from '#mentions';
 
@@ -7,6 +8,30 @@ export interface SourceView {
   id: string;
   network: string;
   settings: Record<string, unknown>;
+  /** Whom the network takes us for; null where one reads without an account, and before the first check. */
+  account: string | null;
+  /** Tokens and passwords, opened for this one use; never to be logged or put into an error. */
+  credentials: Readonly<Record<string, string>>;
+  /** Keeps renewed tokens, sealed. They hold for this object at once. */
+  keepCredentials(changed: Readonly<Record<string, string>>): Promise<void>;
+  /** Notes what the network says of how much may still be asked. */
+  noteQuota(quota: Quota): void;
+}
+
+/** What a live check found: whom the network takes us for, and what is there to read. */
+export interface Trial {
+  account: string | null;
+  title: string | null;
+  /** Of a feed. */
+  format: string | null;
+  items: { title: string; url: string | null; publishedAt: Date | null }[];
+  refused: PulledPage['refused'];
+}
+
+/** A post as the product knows it, to be looked for at its network. */
+export interface KnownPost {
+  externalId: string;
+  extra: Record<string, unknown> | null;
 }
 
 export interface PulledPage {
@@ -17,6 +42,24 @@ export interface PulledPage {
   more: boolean;
   /** Items that could not be used, in words. */
   refused: { item: number; field: string; reason: string }[];
+  /** External ids of posts that the network says were taken back by their authors. */
+  deleted?: readonly string[];
+}
+
+/** One page of a network's list, newest first. */
+export interface ListPage extends Pick<PulledPage, 'mentions' | 'refused'> {
+  /** When the network listed each post, where that is not its publication. */
+  times?: readonly Date[];
+  /** The network's own mark of the next, older page; null on the last. */
+  next: string | null;
+}
+
+/** A page of what a source watches; `page` is null at the newest. Throws PageForgotten for a mark that is too old. */
+export type ReadPage = (source: SourceView, page: string | null, signal: AbortSignal) => Promise<ListPage>;
+
+/** The network does not know the mark of the page any more: one has to begin at the newest again. */
+export class PageForgotten extends Error {
+  override readonly name = 'PageForgotten';
 }
 
 export interface OutgoingReply {
@@ -38,8 +81,23 @@ export interface PublishedPost {
  */
 export interface Connector {
   readonly capabilities: NetworkCapabilities;
-  /** One page after `cursor` (null at the first pull). Throws SourceNeedsAttention or RetryLater, or anything else. */
-  pull(source: SourceView, cursor: unknown, signal: AbortSignal): Promise<PulledPage>;
+  /** What the settings and the credentials of a source have to be; absent where people cannot connect it. */
+  readonly settings?: z.ZodType<Record<string, unknown>>;
+  readonly credentials?: z.ZodType<Record<string, string>>;
+  /**
+   * Asks the network once, storing nothing. Throws SourceNeedsAttention or RetryLater with words for a person, or
+   * anything else.
+   */
+  try?(source: SourceView, signal: AbortSignal): Promise<Trial>;
+  /**
+   * One page after `cursor` (null at the first pull). Throws SourceNeedsAttention or RetryLater, or anything else.
+   * Absent where the network delivers by itself.
+   */
+  pull?(source: SourceView, cursor: unknown, signal: AbortSignal): Promise<PulledPage>;
+  /** A page of the past, newest first, to be followed until a day is reached; absent where there is no past to read. */
+  readonly readPage?: ReadPage;
+  /** Which of these posts (at most 100) the network surely does not have any more. */
+  gone?(source: SourceView, posts: readonly KnownPost[], signal: AbortSignal): Promise<string[]>;
   /** Publishes; absent where the network cannot be answered. */
   publish?(source: SourceView, reply: OutgoingReply, signal: AbortSignal): Promise<PublishedPost>;
   /** Reads back whether a reply is there: the post, `none` when it surely is not, `unknown` otherwise. */

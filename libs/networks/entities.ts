@@ -1,7 +1,17 @@
+import { HookDelivery } from './hook/hook-delivery.entity.js';
 import { Scenario } from './scenario.entity.js';
 import { ScenarioRun } from './scenario-run.entity.js';
 import { Source } from './source.entity.js';
+import { SourceBackfill } from './source-backfill.entity.js';
 import { TrainingFaultRow } from './training-fault.entity.js';
 import { TrainingPost } from './training-post.entity.js';
 
-export const NETWORKS_ENTITIES = [Scenario, ScenarioRun, Source, TrainingFaultRow, TrainingPost];
+export const NETWORKS_ENTITIES = [
+  HookDelivery,
+  Scenario,
+  ScenarioRun,
+  Source,
+  SourceBackfill,
+  TrainingFaultRow,
+  TrainingPost,
+];

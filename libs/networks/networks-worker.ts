@@ -1,5 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { JOB_QUEUE, type JobQueue, type WorkerPart } from '#platform/jobs';
+import { BACKFILL_SOURCE, BackfillSource } from './backfill-source.job.js';
+import { ERASE_SOURCE, EraseSource } from './erase-source.job.js';
+import { LOOK_FOR_GONE, LookForGone } from './look-for-gone.job.js';
 import { PULL_SOURCE, PullSource } from './pull-source.job.js';
 import { ScenarioPlayer } from './training/scenario-player.js';
 
@@ -11,14 +14,27 @@ const LOOK_EVERY_MS = 1000;
 export class NetworksWorker {
   constructor(
     private readonly pull: PullSource,
+    private readonly backfill: BackfillSource,
+    private readonly erase: EraseSource,
+    private readonly gone: LookForGone,
     private readonly player: ScenarioPlayer,
     @Inject(JOB_QUEUE) private readonly jobs: JobQueue,
   ) {}
 
   part(): WorkerPart {
     return {
-      handlers: { [PULL_SOURCE]: ({ id, signal }) => this.pull.run(id, signal) },
-      due: { [PULL_SOURCE]: () => this.pull.due() },
+      handlers: {
+        [PULL_SOURCE]: ({ id, signal }) => this.pull.run(id, signal),
+        [BACKFILL_SOURCE]: ({ id, signal }) => this.backfill.run(id, signal),
+        [ERASE_SOURCE]: ({ id, signal }) => this.erase.run(id, signal),
+        [LOOK_FOR_GONE]: ({ id, signal }) => this.gone.run(id, signal),
+      },
+      due: {
+        [PULL_SOURCE]: () => this.pull.due(),
+        [BACKFILL_SOURCE]: () => this.backfill.due(),
+        [ERASE_SOURCE]: () => this.erase.due(),
+        [LOOK_FOR_GONE]: () => this.gone.due(),
+      },
       ticks: [
         { name: 'due sources', everyMs: LOOK_EVERY_MS, run: () => this.enqueueDue() },
         { name: 'scenario', everyMs: 500, run: async () => void (await this.player.tick()) },
@@ -27,7 +43,11 @@ export class NetworksWorker {
   }
 
   private async enqueueDue(): Promise<void> {
-    for (const id of await this.pull.due())
-      await this.jobs.enqueue({ kind: PULL_SOURCE, id, ifAbsent: true });
+    for (const [kind, part] of [
+      [PULL_SOURCE, this.pull],
+      [BACKFILL_SOURCE, this.backfill],
+    ] as const) {
+      for (const id of await part.due()) await this.jobs.enqueue({ kind, id, ifAbsent: true });
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import {
   askTrainingFault,
+  cancelBackfill,
   changeSource,
   controlScenario,
   createSource,
@@ -12,10 +13,13 @@ import {
   pullSource,
   readScenario,
   readTrainingThread,
+  removeSource,
+  startBackfill,
   trySource,
 } from '#contract/networks';
 import type { InputOf, ResponseOf } from '#platform/contract';
 import { type Actor, CurrentActor, Endpoint, Input } from '#platform/http';
+import { BackfillsService } from './backfills.service.js';
 import { ConnectorRegistry } from './connector-registry.js';
 import { SourceService } from './source.service.js';
 import { ScenarioService } from './training/scenario.service.js';
@@ -26,6 +30,7 @@ import { TrainingNetwork } from './training/training-network.js';
 export class SourceController {
   constructor(
     private readonly sources: SourceService,
+    private readonly backfills: BackfillsService,
     private readonly connectors: ConnectorRegistry,
   ) {}
 
@@ -66,6 +71,30 @@ export class SourceController {
     @CurrentActor() actor: Actor,
   ): Promise<ResponseOf<typeof pullSource>> {
     return this.sources.pullNow(actor, params.sourceId);
+  }
+
+  @Endpoint(removeSource)
+  remove(
+    @Input() { params, query }: InputOf<typeof removeSource>,
+    @CurrentActor() actor: Actor,
+  ): Promise<ResponseOf<typeof removeSource>> {
+    return this.sources.remove(actor, params.sourceId, query.mentions);
+  }
+
+  @Endpoint(startBackfill)
+  startBackfill(
+    @Input() { params, body }: InputOf<typeof startBackfill>,
+    @CurrentActor() actor: Actor,
+  ): Promise<ResponseOf<typeof startBackfill>> {
+    return this.backfills.start(actor, params.sourceId, new Date(body.from));
+  }
+
+  @Endpoint(cancelBackfill)
+  cancelBackfill(
+    @Input() { params }: InputOf<typeof cancelBackfill>,
+    @CurrentActor() actor: Actor,
+  ): Promise<ResponseOf<typeof cancelBackfill>> {
+    return this.backfills.cancel(actor, params.sourceId);
   }
 }
 

@@ -1,11 +1,19 @@
 import { Global, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Seals } from '#platform/sealing';
 import { REPLY_PUBLISHERS } from '#replies';
+import { BackfillSource } from './backfill-source.job.js';
+import { BackfillsService } from './backfills.service.js';
 import { ConnectorRegistry } from './connector-registry.js';
+import { EraseSource } from './erase-source.job.js';
+import { HookController } from './hook/hook.controller.js';
+import { HookDeliveries } from './hook/hook-deliveries.service.js';
+import { LookForGone } from './look-for-gone.job.js';
 import { SourceController, TrainingController } from './networks.controller.js';
 import { NetworksWorker } from './networks-worker.js';
 import { PullSource } from './pull-source.job.js';
 import { replyPublishers } from './reply-publishers.js';
+import { SourceAccess } from './source-access.js';
 import { SourceService } from './source.service.js';
 import { ScenarioPlayer } from './training/scenario-player.js';
 import { ScenarioService } from './training/scenario.service.js';
@@ -15,8 +23,8 @@ import { TrainingNetwork } from './training/training-network.js';
 
 /** Connectors and the training network, without HTTP. */
 @Module({
-  providers: [ConnectorRegistry, TrainingGateway, TrainingNetwork],
-  exports: [ConnectorRegistry, TrainingNetwork],
+  providers: [ConnectorRegistry, Seals, SourceAccess, TrainingGateway, TrainingNetwork],
+  exports: [ConnectorRegistry, SourceAccess, TrainingNetwork],
 })
 export class NetworksModule {}
 
@@ -25,7 +33,11 @@ export class NetworksModule {}
 @Module({
   imports: [NetworksModule],
   providers: [
-    { provide: REPLY_PUBLISHERS, useFactory: replyPublishers, inject: [ConnectorRegistry, DataSource] },
+    {
+      provide: REPLY_PUBLISHERS,
+      useFactory: replyPublishers,
+      inject: [ConnectorRegistry, DataSource, SourceAccess],
+    },
   ],
   exports: [REPLY_PUBLISHERS],
 })
@@ -33,15 +45,15 @@ export class ReplyPublishersModule {}
 
 @Module({
   imports: [NetworksModule],
-  controllers: [SourceController, TrainingController],
-  providers: [SourceService, ScenarioService, TrainingFaults],
+  controllers: [SourceController, HookController, TrainingController],
+  providers: [SourceService, BackfillsService, HookDeliveries, ScenarioService, TrainingFaults],
 })
 export class NetworksHttpModule {}
 
 /** For the worker: reads sources and plays scenarios. */
 @Module({
   imports: [NetworksModule],
-  providers: [NetworksWorker, PullSource, ScenarioPlayer],
+  providers: [NetworksWorker, PullSource, BackfillSource, EraseSource, LookForGone, ScenarioPlayer],
   exports: [NetworksWorker],
 })
 export class NetworksWorkerModule {}

@@ -2,12 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { DataSource } from 'typeorm';
 import { createDataSource } from '#platform/database';
 import { closeOutgoing } from '#platform/outgoing';
+import type { Seals } from '#platform/sealing';
 import { type TestDatabase, testDatabase } from '#platform/testing';
 import { FeedServer, rss } from '../../tests/simulators/feed-server.js';
 import type { Connector, PulledPage } from './connector.js';
 import type { ConnectorRegistry } from './connector-registry.js';
 import { FeedConnector } from './feed/feed-connector.js';
 import { PullSource } from './pull-source.job.js';
+import { SourceAccess } from './source-access.js';
 
 let database: TestDatabase;
 let dataSource: DataSource;
@@ -32,7 +34,11 @@ beforeEach(() =>
 
 const { signal } = new AbortController();
 const reader = (connector: Connector = new FeedConnector()) =>
-  new PullSource(dataSource, { get: () => connector } as unknown as ConnectorRegistry);
+  new PullSource(
+    dataSource,
+    { get: () => connector, delivering: () => [] } as unknown as ConnectorRegistry,
+    new SourceAccess(dataSource, {} as Seals),
+  );
 
 async function connect(url: string, every = 60): Promise<string> {
   const [row]: { id: string }[] = await dataSource.query(

@@ -1,20 +1,18 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import { storeMentions } from '#mentions';
+import { DataSource } from 'typeorm';
 import { inTransaction } from '#platform/database';
 import { publishEvents } from '#platform/live';
-import { RetryLater, SourceNeedsAttention, type PulledPage } from './connector.js';
+import { RetryLater, SourceNeedsAttention } from './connector.js';
 import { ConnectorRegistry } from './connector-registry.js';
 import { retryDelayMs } from './retry-delay.js';
+import { OPENABLE, type OpenableSource, SourceAccess } from './source-access.js';
+import { lagSeconds, storeSourcePage } from './store-source-page.js';
 import { tellAttention } from './tell-attention.js';
 
 export const PULL_SOURCE = 'source.pull';
 
-interface SourceRow {
-  id: string;
-  network: string;
+interface SourceRow extends OpenableSource {
   realm: 'live' | 'training';
-  settings: Record<string, unknown>;
   cursor: unknown;
   failures: number;
 }
@@ -32,12 +30,15 @@ export class PullSource {
   constructor(
     private readonly dataSource: DataSource,
     private readonly connectors: ConnectorRegistry,
+    private readonly access: SourceAccess,
   ) {}
 
   /** Sources whose time has come. */
   async due(): Promise<string[]> {
     const rows: { id: string }[] = await this.dataSource.query(
-      `select id from source where state = 'active' and next_pull_at <= now() order by next_pull_at limit 500`,
+      `select id from source where state = 'active' and next_pull_at <= now() and network <> all($1::text[])
+       order by next_pull_at limit 500`,
+      [this.connectors.delivering()],
     );
     return rows.map(({ id }) => id);
   }
@@ -46,23 +47,28 @@ export class PullSource {
     const source = await this.claim(sourceId);
     if (!source) return;
     const connector = this.connectors.get(source.network);
-    if (!connector)
+    if (!connector?.pull)
       return this.fail(source, new SourceNeedsAttention('no-connector', `${source.network} cannot be read`));
     try {
+      const view = this.access.open(source);
       let { cursor } = source;
       let stored = 0;
+      let newest: Date | null = null;
+      let more = false;
       const problems: string[] = [];
-      for (let page = 0; page < MAX_PAGES && !signal.aborted; page++) {
-        const pulled = await connector.pull(source, cursor, signal);
-        const { count, refused } = await inTransaction(this.dataSource, ({ manager }) =>
-          storePage(manager, source, pulled),
+      for (let pages = 0; pages < MAX_PAGES && !signal.aborted; pages++) {
+        const pulled = await connector.pull(view, cursor, signal);
+        const { count, refused, ...page } = await inTransaction(this.dataSource, ({ manager }) =>
+          storeSourcePage(manager, source, pulled, { moveCursor: true }),
         );
         stored += count;
+        if (page.newest !== null && (newest === null || page.newest > newest)) newest = page.newest;
         problems.push(...refused);
         cursor = pulled.cursor;
-        if (!pulled.more) break;
+        more = pulled.more;
+        if (!more) break;
       }
-      await this.succeed(source, stored, problems);
+      await this.succeed(source, { stored, newest, more }, problems);
     } catch (error) {
       if (signal.aborted) return;
       await this.fail(source, error);
@@ -74,25 +80,33 @@ export class PullSource {
     const [rows]: [SourceRow[], number] = await this.dataSource.query(
       `update source set next_pull_at = now() + pull_every_seconds * interval '1 second'
        where id = $1 and state = 'active' and next_pull_at <= now()
-       returning id, network, realm, settings, cursor, failures`,
+       returning ${OPENABLE}, realm, cursor, failures`,
       [sourceId],
     );
     return rows[0] ?? null;
   }
 
-  private async succeed(source: SourceRow, stored: number, problems: readonly string[]): Promise<void> {
+  /** `more`: the network has further pages, and is read again at once. */
+  private async succeed(
+    source: SourceRow,
+    { stored, newest, more }: { stored: number; newest: Date | null; more: boolean },
+    problems: readonly string[],
+  ): Promise<void> {
     const partly = problems.length > 0;
     if (partly)
       this.logger.warn(`source ${source.id} (${source.network}): ${problems.slice(0, 3).join('; ')}`);
     await inTransaction(this.dataSource, async ({ manager }) => {
       await manager.query(
         `update source set last_pull_at = now(), last_pull_stored = $2, failures = 0, problem_code = $3,
-           problem_detail = $4 where id = $1`,
+           problem_detail = $4, next_pull_at = case when $5 then now() else next_pull_at end,
+           lag_seconds = coalesce($6, lag_seconds) where id = $1`,
         [
           source.id,
           stored,
           partly ? 'items-refused' : null,
           partly ? `${problems.length} posts could not be stored: ${problems.slice(0, 3).join('; ')}` : null,
+          more,
+          lagSeconds(newest, new Date()),
         ],
       );
       if (stored > 0 || partly || source.failures > 0) {
@@ -122,36 +136,4 @@ export class PullSource {
       await publishEvents(manager, [{ type: 'source.changed', sourceId: source.id }]);
     });
   }
-}
-
-/** What was new, and in words what could not be stored: a post is never left out in silence. */
-async function storePage(
-  manager: EntityManager,
-  source: SourceRow,
-  page: PulledPage,
-): Promise<{ count: number; refused: string[] }> {
-  const outcomes = await storeMentions(
-    manager,
-    page.mentions.map((mention) => ({
-      ...mention,
-      realm: source.realm,
-      network: source.network,
-      sourceId: source.id,
-    })),
-  );
-  const stored = outcomes.filter(({ outcome }) => outcome === 'stored').length;
-  await manager.query('update source set cursor = $2, mentions = mentions + $3 where id = $1', [
-    source.id,
-    JSON.stringify(page.cursor),
-    stored,
-  ]);
-  const refused = [
-    ...page.refused.map(({ item, field, reason }) => `item ${item}: ${field} ${reason}`),
-    ...outcomes.flatMap((outcome, index) =>
-      outcome.outcome === 'refused'
-        ? [`${page.mentions[index]?.externalId}: ${outcome.field} ${outcome.reason}`]
-        : [],
-    ),
-  ];
-  return { count: stored, refused };
 }

@@ -4,11 +4,17 @@ import { publishEvents } from '#platform/live';
 import { PublishRefused, type ReplyPublisher, type ReplyPublishers } from '#replies';
 import { ReplyRefused, RetryLater, SourceNeedsAttention, type SourceView } from './connector.js';
 import type { ConnectorRegistry } from './connector-registry.js';
+import { OPENABLE, type OpenableSource, type SourceAccess } from './source-access.js';
+import { tellAttention } from './tell-attention.js';
 
 const PATIENCE_MS = 20_000;
 
 /** Gives the outbox its way to each network: the connectors, seen as publishers of replies. */
-export function replyPublishers(connectors: ConnectorRegistry, dataSource: DataSource): ReplyPublishers {
+export function replyPublishers(
+  connectors: ConnectorRegistry,
+  dataSource: DataSource,
+  access: SourceAccess,
+): ReplyPublishers {
   return (network, sourceId) => {
     const connector = connectors.get(network);
     if (!connector?.publish || !connector.find || sourceId === null) return null;
@@ -16,7 +22,7 @@ export function replyPublishers(connectors: ConnectorRegistry, dataSource: DataS
     const ask = async <T>(work: (source: SourceView, signal: AbortSignal) => Promise<T>): Promise<T> => {
       const source = await readSource(dataSource, sourceId);
       try {
-        return await work(source, AbortSignal.timeout(PATIENCE_MS));
+        return await work(access.open(source), AbortSignal.timeout(PATIENCE_MS));
       } catch (error) {
         if (error instanceof SourceNeedsAttention) await needsAttention(dataSource, sourceId, error);
         throw asRefusal(error);
@@ -55,15 +61,18 @@ async function needsAttention(
        where id = $1 and state = 'active' returning id`,
       [sourceId, code, message],
     );
-    if (rows.length > 0) await publishEvents(manager, [{ type: 'source.changed', sourceId }]);
+    if (rows.length === 0) return;
+    await tellAttention(manager, sourceId, message);
+    await publishEvents(manager, [{ type: 'source.changed', sourceId }]);
   });
 }
 
-async function readSource(dataSource: DataSource, sourceId: string): Promise<SourceView> {
-  const [row]: SourceView[] = await dataSource.query(
-    'select id, network, settings from source where id = $1',
+/** A source that was taken away publishes nothing, for certain. */
+async function readSource(dataSource: DataSource, sourceId: string): Promise<OpenableSource> {
+  const [row]: OpenableSource[] = await dataSource.query(
+    `select ${OPENABLE} from source where id = $1 and removed_at is null`,
     [sourceId],
   );
-  if (!row) throw new Error(`source ${sourceId} is gone`);
+  if (!row) throw new PublishRefused('the source was disconnected', null, 'network-refused');
   return row;
 }

@@ -2,9 +2,10 @@ import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** One connected account, search, channel or feed of a network, with its cursor. */
 @Entity('source')
-@Check('source_state', `state in ('active', 'paused', 'needs_attention')`)
+@Check('source_state', `state in ('active', 'paused', 'needs_attention', 'removed')`)
 @Check('source_realm', `(realm = 'training') = (network = 'training')`)
 @Index('source_due', { synchronize: false })
+@Index('source_erasing', { synchronize: false })
 export class Source {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
   id!: string;
@@ -53,4 +54,34 @@ export class Source {
 
   @Column({ type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;
+
+  /** Whom the network takes us for, as it writes it; null where one reads without an account. */
+  @Column({ type: 'text', nullable: true })
+  account!: string | null;
+
+  /** What opens the network: never leaves the server, not even to whoever typed it. */
+  @Column({ type: 'bytea', nullable: true })
+  sealedCredentials!: Buffer | null;
+
+  /** Seconds from the publication of the newest post that was brought in to its being stored here. */
+  @Column({ type: 'integer', nullable: true })
+  lagSeconds!: number | null;
+
+  /** What the network last said of how much may still be asked. */
+  @Column({ type: 'jsonb', nullable: true })
+  quota!: unknown | null;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  removedAt!: Date | null;
+
+  /** Removed together with what it brought in; `erasedAt` once that is done. */
+  @Column({ type: 'boolean', default: false })
+  eraseMentions!: boolean;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  erasedAt!: Date | null;
+
+  /** When the posts of the last days are next compared with what the network still has. */
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  nextGoneCheckAt!: Date;
 }

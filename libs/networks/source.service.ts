@@ -1,103 +1,87 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { recordDecision } from '#audit';
-import type { createSource, Source as SourceViewOfApi, trySource } from '#contract/networks';
+import type { changeSource, createSource, Source as SourceViewOfApi, trySource } from '#contract/networks';
 import type { InputOf, ResponseOf } from '#platform/contract';
 import { inTransaction } from '#platform/database';
 import type { Actor } from '#platform/http';
 import { JOB_QUEUE, type JobQueue } from '#platform/jobs';
 import { publishEvents } from '#platform/live';
-import { AddressRefused, anyAddress, guardedFetch, isPublicAddress } from '#platform/outgoing';
 import { conflict, invalidField, notFound } from '#platform/problem';
-import { FeedUnreadable, readFeed } from './feed/feed-item.js';
-import { feedMentions } from './feed/feed-mention.js';
+import { checkConnection, refuseTwin, trialView } from './connect-source.js';
+import { ConnectorRegistry } from './connector-registry.js';
+import { ERASE_SOURCE } from './erase-source.job.js';
 import { PULL_SOURCE } from './pull-source.job.js';
-import { Source } from './source.entity.js';
-import { sourceView } from './source-view.js';
+import { SourceAccess } from './source-access.js';
+import { readSources } from './source-view.js';
 
-/** Connecting sources, trying them, pausing them. */
+type Change = InputOf<typeof changeSource>['body'];
+
+/** Connecting sources, trying them, pausing them, taking them away. */
 @Injectable()
 export class SourceService {
   constructor(
     private readonly dataSource: DataSource,
     @Inject(JOB_QUEUE) private readonly jobs: JobQueue,
+    private readonly connectors: ConnectorRegistry,
+    private readonly access: SourceAccess,
   ) {}
 
-  async list(): Promise<SourceViewOfApi[]> {
-    const rows = await this.dataSource.getRepository(Source).find({ order: { id: 'ASC' } });
-    return rows.map(sourceView);
+  list(): Promise<SourceViewOfApi[]> {
+    return readSources(this.dataSource.manager, this.connectors.delivering());
   }
 
-  /** Fetches a feed once and shows what it holds; stores nothing. */
-  async try({ settings }: InputOf<typeof trySource>['body']): Promise<ResponseOf<typeof trySource>> {
-    try {
-      const answer = await guardedFetch(settings.url, {
-        mayReach: settings.allowPrivateAddress ? anyAddress : isPublicAddress,
-      });
-      if (answer.status !== 200) throw new Error(`the site answered ${answer.status}`);
-      const feed = readFeed(answer.body);
-      return {
-        title: feed.title,
-        format: feed.format,
-        items: feed.items.slice(0, 20).map((item) => ({
-          title: item.title || item.text.slice(0, 120),
-          url: item.url,
-          publishedAt: item.publishedAt?.toISOString() ?? null,
-        })),
-        refused: feedMentions(feed.items, answer.url, feed.title, new Date()).refused,
-      };
-    } catch (error) {
-      throw feedProblem(error);
-    }
+  /** Asks the network once and shows what it holds; stores nothing. */
+  async try(body: InputOf<typeof trySource>['body']): Promise<ResponseOf<typeof trySource>> {
+    const { trial } = await checkConnection(this.connectors.get(body.network), this.access, body);
+    return trialView(trial ?? { account: null, title: null, format: null, items: [], refused: [] });
   }
 
-  create(actor: Actor, body: InputOf<typeof createSource>['body']): Promise<SourceViewOfApi> {
+  async create(actor: Actor, body: InputOf<typeof createSource>['body']): Promise<SourceViewOfApi> {
+    const connector = this.connectors.get(body.network);
+    // A feed may be down when it is connected; an access that the network does not accept is of no use.
+    const { settings, credentials, account } = await this.checked(body);
     return inTransaction(this.dataSource, async (transaction) => {
       const { manager } = transaction;
       await manager.query(`select pg_advisory_xact_lock(hashtext('source.create'))`);
-      const [twin]: { name: string }[] = await manager.query(
-        `select name from source where network = $1 and settings->>'url' = $2`,
-        [body.network, body.settings.url],
+      if (connector?.try) await refuseTwin(manager, body.network, settings, account);
+      const [row]: { id: string }[] = await manager.query(
+        `insert into source (network, realm, name, settings, account, sealed_credentials, pull_every_seconds)
+         values ($1, 'live', $2, $3, $4, $5, $6) returning id`,
+        [
+          body.network,
+          body.name,
+          JSON.stringify(settings),
+          account,
+          this.access.seal(credentials),
+          body.pullEverySeconds,
+        ],
       );
-      if (twin) {
-        throw conflict('source-exists', `This address is connected already: ${twin.name}.`, {
-          name: twin.name,
-        });
-      }
-      const repository = manager.getRepository(Source);
-      const row = await repository.save(
-        repository.create({
-          network: body.network,
-          realm: 'live',
-          name: body.name,
-          settings: body.settings,
-          pullEverySeconds: body.pullEverySeconds,
-        }),
-      );
-      await this.jobs.enqueue({ kind: PULL_SOURCE, id: row.id }, transaction);
-      return this.recorded(actor, manager, 'source.connected', row.id, null);
+      const sourceId = row?.id ?? '0';
+      if (connector?.pull) await this.jobs.enqueue({ kind: PULL_SOURCE, id: sourceId }, transaction);
+      return this.recorded(actor, manager, 'source.connected', sourceId, null);
     });
   }
 
-  change(
-    actor: Actor,
-    sourceId: string,
-    change: { name?: string | undefined; state?: string | undefined; pullEverySeconds?: number | undefined },
-  ): Promise<SourceViewOfApi> {
+  async change(actor: Actor, sourceId: string, change: Change): Promise<SourceViewOfApi> {
+    const sealed = change.credentials && (await this.renewed(sourceId, change.credentials));
     return inTransaction(this.dataSource, async ({ manager }) => {
       const before = await this.locked(manager, sourceId);
+      const state = change.state ?? (sealed && before.state === 'needs_attention' ? 'active' : null);
       await manager.query(
         `update source set name = coalesce($2, name), pull_every_seconds = coalesce($4, pull_every_seconds),
-           state = coalesce($3, state),
+           state = coalesce($3, state), sealed_credentials = coalesce($5, sealed_credentials),
            problem_code = case when $3 = 'active' then null else problem_code end,
            problem_detail = case when $3 = 'active' then null else problem_detail end,
            failures = case when $3 = 'active' then 0 else failures end,
            next_pull_at = case when $3 = 'active' then now()
              else least(next_pull_at, now() + coalesce($4, pull_every_seconds) * interval '1 second') end
          where id = $1`,
-        [sourceId, change.name ?? null, change.state ?? null, change.pullEverySeconds ?? null],
+        [sourceId, change.name ?? null, state, change.pullEverySeconds ?? null, sealed ?? null],
       );
-      return this.recorded(actor, manager, 'source.changed', sourceId, before);
+      return this.recorded(actor, manager, 'source.changed', sourceId, before, {
+        accessRenewed: sealed !== undefined,
+      });
     });
   }
 
@@ -108,6 +92,8 @@ export class SourceService {
       const before = await this.locked(manager, sourceId);
       if (before.state === 'paused')
         throw conflict('source-paused', 'The source is paused; resume it first.');
+      if (this.connectors.delivering().includes(before.network))
+        throw conflict('source-is-delivered-to', 'Nothing is read there: the other system delivers.');
       await manager.query(
         `update source set next_pull_at = now(), state = 'active', problem_code = null, problem_detail = null
          where id = $1`,
@@ -118,23 +104,88 @@ export class SourceService {
     });
   }
 
-  private async locked(manager: DataSource['manager'], sourceId: string): Promise<SourceViewOfApi> {
-    const row = await manager
-      .getRepository(Source)
-      .findOne({ where: { id: sourceId }, lock: { mode: 'pessimistic_write' } });
-    if (!row) throw notFound('source-not-found', 'There is no such source.');
-    return sourceView(row);
+  /** The access is forgotten in this transaction; erasing what the source brought in may take a while. */
+  remove(actor: Actor, sourceId: string, mentions: 'keep' | 'erase'): Promise<null> {
+    return inTransaction(this.dataSource, async (transaction) => {
+      const { manager } = transaction;
+      const before = await this.locked(manager, sourceId);
+      await manager.query(
+        `update source set state = 'removed', removed_at = clock_timestamp(), sealed_credentials = null,
+           settings = '{}', cursor = null, quota = null, account = null, problem_code = null, problem_detail = null,
+           erase_mentions = $2 where id = $1`,
+        [sourceId, mentions === 'erase'],
+      );
+      await manager.query(
+        `update source_backfill set state = 'cancelled', finished_at = clock_timestamp()
+         where source_id = $1 and state = 'running'`,
+        [sourceId],
+      );
+      await manager.query('delete from hook_delivery where source_id = $1', [sourceId]);
+      if (mentions === 'erase') await this.jobs.enqueue({ kind: ERASE_SOURCE, id: sourceId }, transaction);
+      await publishEvents(manager, [{ type: 'source.changed', sourceId }]);
+      await recordDecision(manager, {
+        actor,
+        action: 'source.removed',
+        subjectType: 'source',
+        subjectId: sourceId,
+        before,
+        after: { mentions },
+      });
+      return null;
+    });
+  }
+
+  private async checked(body: InputOf<typeof createSource>['body']) {
+    const connector = this.connectors.get(body.network);
+    if (connector && !connector.credentials && connector.settings) {
+      const settings = connector.settings.safeParse(body.settings);
+      if (settings.success && Object.keys(body.credentials).length === 0)
+        return { settings: settings.data, credentials: {}, account: null };
+    }
+    const { settings, credentials, trial } = await checkConnection(connector, this.access, body);
+    return { settings, credentials, account: trial?.account ?? null };
+  }
+
+  /** New access for the same account, sealed, after the network has accepted it. */
+  private async renewed(sourceId: string, credentials: Record<string, string>): Promise<Buffer | null> {
+    const [source] = await readSources(this.dataSource.manager, [], sourceId);
+    if (!source) throw notFound('source-not-found', 'There is no such source.');
+    const checked = await checkConnection(this.connectors.get(source.network), this.access, {
+      network: source.network,
+      settings: source.settings as Record<string, string | boolean>,
+      credentials,
+    });
+    const account = checked.trial?.account ?? null;
+    if (account !== source.account) {
+      throw invalidField(
+        'credentials',
+        'other-account',
+        `is the access of ${account}, not of ${source.account}`,
+        {
+          account: account ?? '',
+        },
+      );
+    }
+    return this.access.seal(checked.credentials);
+  }
+
+  private async locked(manager: EntityManager, sourceId: string): Promise<SourceViewOfApi> {
+    await manager.query('select from source where id = $1 for update', [sourceId]);
+    const [source] = await readSources(manager, this.connectors.delivering(), sourceId);
+    if (!source) throw notFound('source-not-found', 'There is no such source.');
+    return source;
   }
 
   private async recorded(
     actor: Actor,
-    manager: DataSource['manager'],
+    manager: EntityManager,
     action: string,
     sourceId: string,
     before: SourceViewOfApi | null,
+    said: Record<string, unknown> = {},
   ): Promise<SourceViewOfApi> {
-    const row = await manager.getRepository(Source).findOneByOrFail({ id: sourceId });
-    const after = sourceView(row);
+    const [after] = await readSources(manager, this.connectors.delivering(), sourceId);
+    if (!after) throw new Error(`source ${sourceId} is gone`);
     await publishEvents(manager, [{ type: 'source.changed', sourceId }]);
     await recordDecision(manager, {
       actor,
@@ -142,17 +193,8 @@ export class SourceService {
       subjectType: 'source',
       subjectId: sourceId,
       before,
-      after,
+      after: { ...after, ...said },
     });
     return after;
   }
-}
-
-function feedProblem(error: unknown): Error {
-  const detail = error instanceof Error ? error.message : String(error);
-  if (error instanceof AddressRefused) return invalidField('settings.url', 'address-refused', detail);
-  if (error instanceof FeedUnreadable) {
-    return invalidField('settings.url', 'feed-unreadable', 'does not lead to an RSS, Atom, RDF or JSON feed');
-  }
-  return invalidField('settings.url', 'feed-unreachable', `could not be read: ${detail}`, { why: detail });
 }

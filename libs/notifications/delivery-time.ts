@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { KIND_MANNERS, LOUD_LEVEL, type NoticeKind } from './notice-kinds.js';
+import { KIND_MANNERS, type NoticeKind } from './notice-kinds.js';
 import type { Preference } from './preference.js';
-import { nextShown, quietEnd } from './quiet-hours.js';
+import { LOUD_LEVEL, nextShown, quietEnd } from './quiet-hours.js';
 
 /** What has been told last about the same matter to the same recipient by the same means. */
 export interface Told {
@@ -57,7 +57,7 @@ export function singleDeparture(
 }
 
 function outOfQuiet({ quiet, timeZone }: Pick<Preference, 'quiet' | 'timeZone'>, at: Date): Date {
-  return quiet ? (quietEnd({ ...quiet, timeZone }, at) ?? at) : at;
+  return quietEnd({ timeZone, hours: quiet }, at) ?? at;
 }
 
 /** The next full hour, or the next time at which the person reads its daily mail. */

@@ -18,6 +18,7 @@ import {
 import { KIND_PAGES } from './notice-kinds.js';
 import { deliveryKey, type Gathered, planDeliveries, type PlannedDelivery } from './plan-deliveries.js';
 import { readPreferences } from './preference-store.js';
+import { withPush } from './with-push.js';
 
 /** Notices taken in one transaction. */
 const BATCH = 2000;
@@ -79,7 +80,7 @@ export class GatherNotices {
       now,
       mail: this.config.mail !== null,
       preferences: await readPreferences(manager, people),
-      withPush: await subscribed(manager, people),
+      withPush: await withPush(manager, people),
       told: await lastTold(manager, people, gathered, now),
     });
     const rows = JSON.stringify(
@@ -115,14 +116,6 @@ function addRows(
 ): Promise<Gathered[]> {
   const until = new Date(now.getTime() + GATHER_MS);
   return manager.query(addToGathering(of), [JSON.stringify(rows), until, JSON.stringify(KIND_PAGES)]);
-}
-
-async function subscribed(manager: EntityManager, people: readonly string[]): Promise<Set<string>> {
-  const rows: { personId: string }[] = await manager.query(
-    `select distinct person_id as "personId" from push_subscription where person_id = any($1::bigint[])`,
-    [people],
-  );
-  return new Set(rows.map(({ personId }) => personId));
 }
 
 async function lastTold(

@@ -53,7 +53,7 @@ describe('a storm of a thousand mentions', () => {
     expect(await counts()).toEqual([{ count: 1000, level: 2 }]);
     await worker.deliverDue(at(1));
     await worker.deliverDue(at(2));
-    expect(server.mails.map(({ subject }) => subject)).toEqual(['1,000 mentions: you are asked to decide']);
+    expect(server.mails.map(({ subject }) => subject)).toEqual(['You are asked for 1,000 decisions']);
   }, 30_000);
 
   it('that goes on is told again at a distance, with everything in it', async () => {

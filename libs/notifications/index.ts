@@ -4,3 +4,4 @@ export type { ActionKind, NoticeKind } from './notice-kinds.js';
 export * from './notifications-worker.js';
 export * from './notifications.module.js';
 export * from './notify.js';
+export * from './planned-telling.js';

@@ -3,8 +3,12 @@ export const NOTICE_KINDS = [
   'answer.review_asked',
   'answer.decided',
   'answer.expiring',
+  'answer.review_due',
   'answer.asked',
+  'answer.overdue',
   'answer.ready',
+  'messages.review_asked',
+  'messages.decided',
   'reply.second_person',
   'reply.failed',
   'escalation.asked',
@@ -13,16 +17,27 @@ export const NOTICE_KINDS = [
   'escalation.decided',
   'escalation.mentioned',
   'topic.level',
+  'incident.asked',
+  'incident.role_offered',
+  'incident.role_answered',
+  'incident.overdue',
+  'incident.report',
+  'incident.action_overdue',
+  'situation.morning',
+  'situation.level',
   'source.attention',
+  'contact.changed',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** Told to channels only, for programs to follow: no person has anything to do about them. */
+const CHANNEL_ONLY_KINDS: readonly NoticeKind[] = ['contact.changed'];
+/** What a person can choose to be told. */
+export const PERSONAL_NOTICE_KINDS = NOTICE_KINDS.filter((kind) => !CHANNEL_ONLY_KINDS.includes(kind));
 
 /** What a signed link can lead to. */
 export const ACTION_KINDS = ['answer.decide', 'escalation.acknowledge'] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
-
-/** From this crisis level on, quiet hours and digests are broken, and the console sounds. */
-export const LOUD_LEVEL = 3;
 
 /** How a kind is handled unless a person chooses otherwise. */
 export interface KindManner {
@@ -45,8 +60,12 @@ export const KIND_MANNERS: Readonly<Record<NoticeKind, KindManner>> = {
   'answer.review_asked': ASKING,
   'answer.decided': TELLING,
   'answer.expiring': { ...TELLING, mail: true },
+  'answer.review_due': { ...TELLING, mail: true },
   'answer.asked': ASKING,
+  'answer.overdue': ASKING,
   'answer.ready': TELLING,
+  'messages.review_asked': ASKING,
+  'messages.decided': TELLING,
   'reply.second_person': URGENT,
   'reply.failed': ASKING,
   'escalation.asked': URGENT,
@@ -55,7 +74,18 @@ export const KIND_MANNERS: Readonly<Record<NoticeKind, KindManner>> = {
   'escalation.decided': ASKING,
   'escalation.mentioned': ASKING,
   'topic.level': ASKING,
+  'incident.asked': URGENT,
+  'incident.role_offered': URGENT,
+  'incident.role_answered': TELLING,
+  'incident.overdue': URGENT,
+  'incident.report': { ...ASKING, gatherSeconds: 0, throttleMinutes: 0 },
+  'incident.action_overdue': ASKING,
+  // Asked for, at an hour of one's own: neither gathered nor held back.
+  'situation.morning': { mail: true, push: false, gatherSeconds: 0, throttleMinutes: 0 },
+  'situation.level': { mail: true, push: false, gatherSeconds: 0, throttleMinutes: 0 },
   'source.attention': { ...ASKING, push: false },
+  // Each change is a message of its own: a CRM that follows along needs every one of them.
+  'contact.changed': { mail: false, push: false, gatherSeconds: 0, throttleMinutes: 0 },
 };
 
 /** Where the matters of a kind are found together, when one message tells of several. */
@@ -63,8 +93,12 @@ export const KIND_PAGES: Readonly<Record<NoticeKind, string>> = {
   'answer.review_asked': '/library/approvals',
   'answer.decided': '/library',
   'answer.expiring': '/library',
+  'answer.review_due': '/library',
   'answer.asked': '/requests',
+  'answer.overdue': '/requests?overdue=true',
   'answer.ready': '/requests',
+  'messages.review_asked': '/messages',
+  'messages.decided': '/messages',
   'reply.second_person': '/replies?state=awaiting_second',
   'reply.failed': '/replies?state=refused',
   'escalation.asked': '/escalations',
@@ -73,5 +107,14 @@ export const KIND_PAGES: Readonly<Record<NoticeKind, string>> = {
   'escalation.decided': '/escalations',
   'escalation.mentioned': '/escalations',
   'topic.level': '/topics',
+  'incident.asked': '/incidents',
+  'incident.role_offered': '/incidents',
+  'incident.role_answered': '/incidents',
+  'incident.overdue': '/incidents',
+  'incident.report': '/incidents',
+  'incident.action_overdue': '/incidents/actions',
+  'situation.morning': '/dashboard',
+  'situation.level': '/dashboard',
   'source.attention': '/sources',
+  'contact.changed': '/contacts',
 };

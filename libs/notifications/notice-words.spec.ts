@@ -15,10 +15,10 @@ describe('the words of a notice', () => {
 
   it('count what was gathered, as the language writes numbers', () => {
     expect(noticeText('escalation.asked', { title: 'Refunds' }, 1000, 'en').title).toBe(
-      '1,000 mentions: you are asked to decide',
+      'You are asked for 1,000 decisions',
     );
     expect(noticeText('escalation.asked', { title: 'Refunds' }, 1000, 'fr').title).toMatch(
-      /^1\s000 mentions : /,
+      / 1\s000 décisions$/,
     );
   });
 

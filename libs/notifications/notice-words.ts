@@ -86,6 +86,16 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       many: '{count} approved answers end soon',
       detail: '[“{question}”][ – on {date}]',
     },
+    'answer.review_due': {
+      one: 'An approved answer is to be read again soon',
+      many: '{count} approved answers are to be read again soon',
+      detail: '[“{question}”][ – by {date}]',
+    },
+    'answer.overdue': {
+      one: 'A missing answer is overdue',
+      many: '{count} missing answers are overdue',
+      detail: '[“{question}”]',
+    },
     'answer.asked': {
       one: 'An answer is missing, and you are asked for it',
       many: '{count} times the same answer was missing',
@@ -95,6 +105,16 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       one: 'The answer that you asked for is ready',
       many: '{count} answers that you asked for are ready',
       detail: '[“{question}”]',
+    },
+    'messages.review_asked': {
+      one: 'Key messages await your decision',
+      many: '{count} times key messages await your decision',
+      detail: '[“{question}”][ – submitted by {by}]',
+    },
+    'messages.decided': {
+      one: 'A decision on your key messages[: {decision}]',
+      many: '{count} decisions on your key messages',
+      detail: '[“{question}”][ – {by}][: {comment}]',
     },
     'reply.second_person': {
       one: 'A reply waits for a second person',
@@ -108,7 +128,7 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
     },
     'escalation.asked': {
       one: 'You are asked to decide',
-      many: '{count} mentions: you are asked to decide',
+      many: 'You are asked for {count} decisions',
       detail: '[{title}][ – {department}][, due {due}]',
     },
     'escalation.louder': {
@@ -136,10 +156,55 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       many: 'A crisis level has changed {count} times[: {topic}]',
       detail: '[Level {from} → {to}.][ {reason}]',
     },
+    'incident.asked': {
+      one: 'An incident is asked for[: {topic}]',
+      many: 'An incident is still asked for[: {topic}]',
+      detail: '[Level {level}.]',
+    },
+    'incident.role_offered': {
+      one: 'You are offered a role in an incident',
+      many: 'You are offered {count} roles in incidents',
+      detail: '[{role}][ – “{title}”][, by {by}]',
+    },
+    'incident.role_answered': {
+      one: 'A role you offered was answered',
+      many: '{count} roles you offered were answered',
+      detail: '[{by}: {role}, {answer}][ – “{title}”][: {reason}]',
+    },
+    'incident.overdue': {
+      one: 'Overdue in an incident[: {what}]',
+      many: '{count} things are overdue in an incident',
+      detail: '[“{title}”][ – {subject}]',
+    },
+    'incident.report': {
+      one: 'Situation report[ no. {number}][: {title}]',
+      many: '{count} situation reports[: {title}]',
+      detail: '[{text}]',
+    },
+    'incident.action_overdue': {
+      one: 'An action of a review is overdue',
+      many: '{count} actions of reviews are overdue',
+      detail: '[{text}][ – “{title}”]',
+    },
+    'situation.morning': {
+      one: 'The situation this morning',
+      many: 'The situation this morning',
+      detail: '[{topics}][ {figures}][ {changes}]',
+    },
+    'situation.level': {
+      one: 'A level has moved: the situation now',
+      many: 'Levels have moved {count} times: the situation now',
+      detail: '[{topics}][ {figures}][ {changes}]',
+    },
     'source.attention': {
       one: 'A source needs somebody',
       many: 'A source needs somebody, said {count} times',
       detail: '[{source}][: {problem}]',
+    },
+    'contact.changed': {
+      one: 'A contact has changed',
+      many: '{count} contacts have changed',
+      detail: '[Contact {contact}][: {change}][ – {crmSystem} {crmId}]',
     },
     'channel.trial': {
       one: 'A trial: messages arrive here',
@@ -163,6 +228,16 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       many: '{count} réponses validées arrivent à échéance',
       detail: '[« {question} »][ – le {date}]',
     },
+    'answer.review_due': {
+      one: 'Une réponse validée est bientôt à relire',
+      many: '{count} réponses validées sont bientôt à relire',
+      detail: '[« {question} »][ – d’ici le {date}]',
+    },
+    'answer.overdue': {
+      one: 'Une réponse manquante est en retard',
+      many: '{count} réponses manquantes sont en retard',
+      detail: '[« {question} »]',
+    },
     'answer.asked': {
       one: 'Une réponse manque, on vous la demande',
       many: 'La même réponse a manqué {count} fois',
@@ -172,6 +247,16 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       one: 'La réponse que vous avez demandée est prête',
       many: '{count} réponses que vous avez demandées sont prêtes',
       detail: '[« {question} »]',
+    },
+    'messages.review_asked': {
+      one: 'Des messages clés attendent votre décision',
+      many: '{count} fois, des messages clés attendent votre décision',
+      detail: '[« {question} »][ – proposés par {by}]',
+    },
+    'messages.decided': {
+      one: 'Une décision sur vos messages clés[ : {decision}]',
+      many: '{count} décisions sur vos messages clés',
+      detail: '[« {question} »][ – {by}][ : {comment}]',
     },
     'reply.second_person': {
       one: 'Une réponse attend une seconde personne',
@@ -185,7 +270,7 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
     },
     'escalation.asked': {
       one: 'On vous demande de décider',
-      many: '{count} mentions : on vous demande de décider',
+      many: 'On vous demande {count} décisions',
       detail: '[{title}][ – {department}][, avant {due}]',
     },
     'escalation.louder': {
@@ -213,10 +298,55 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       many: 'Un niveau de crise a changé {count} fois[ : {topic}]',
       detail: '[Niveau {from} → {to}.][ {reason}]',
     },
+    'incident.asked': {
+      one: 'Une cellule de crise est demandée[ : {topic}]',
+      many: 'Une cellule de crise est toujours demandée[ : {topic}]',
+      detail: '[Niveau {level}.]',
+    },
+    'incident.role_offered': {
+      one: 'On vous propose un rôle dans un incident',
+      many: 'On vous propose {count} rôles dans des incidents',
+      detail: '[{role}][ – « {title} »][, par {by}]',
+    },
+    'incident.role_answered': {
+      one: 'Réponse à un rôle que vous avez proposé',
+      many: '{count} réponses à des rôles que vous avez proposés',
+      detail: '[{by} : {role}, {answer}][ – « {title} »][ : {reason}]',
+    },
+    'incident.overdue': {
+      one: 'En retard dans un incident[ : {what}]',
+      many: '{count} points en retard dans un incident',
+      detail: '[« {title} »][ – {subject}]',
+    },
+    'incident.report': {
+      one: 'Point de situation[ n° {number}][ : {title}]',
+      many: '{count} points de situation[ : {title}]',
+      detail: '[{text}]',
+    },
+    'incident.action_overdue': {
+      one: 'Une action d’un retour d’expérience est en retard',
+      many: '{count} actions de retours d’expérience sont en retard',
+      detail: '[{text}][ – « {title} »]',
+    },
+    'situation.morning': {
+      one: 'La situation ce matin',
+      many: 'La situation ce matin',
+      detail: '[{topics}][ {figures}][ {changes}]',
+    },
+    'situation.level': {
+      one: 'Un niveau a changé : la situation',
+      many: 'Des niveaux ont changé {count} fois : la situation',
+      detail: '[{topics}][ {figures}][ {changes}]',
+    },
     'source.attention': {
       one: 'Une source a besoin de quelqu’un',
       many: 'Une source a besoin de quelqu’un, signalé {count} fois',
       detail: '[{source}][ : {problem}]',
+    },
+    'contact.changed': {
+      one: 'Un contact a changé',
+      many: '{count} contacts ont changé',
+      detail: '[Contact {contact}][ : {change}][ – {crmSystem} {crmId}]',
     },
     'channel.trial': {
       one: 'Un essai : les messages arrivent ici',

@@ -8,6 +8,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from
 @Index('notification_gathering_channel', { synchronize: false })
 @Index('notification_gather_until', { synchronize: false })
 @Index('notification_person_newest', { synchronize: false })
+@Index('notification_settled', { synchronize: false })
 @Index('notification_unread', { synchronize: false })
 export class NotificationRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })

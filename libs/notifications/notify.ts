@@ -6,7 +6,7 @@ export interface Notice {
   /** What happened; its words in every language, and the params they use, are in notice-words.ts. */
   kind: NoticeKind;
   personIds: readonly string[];
-  /** Crisis level it concerns, 0 to 5: 3 and above break quiet hours and sound in the console. */
+  /** Crisis level it concerns, 0 to 4: 3 and above break quiet hours and sound in the console. */
   level: number;
   /** Notices of one person with the same key are gathered: a storm gives one message that counts. */
   groupKey: string;
@@ -23,22 +23,32 @@ export interface Notice {
  * person's preferences. Only adds a row, so it never waits for another transaction. Throws a RangeError for a level
  * that is not one and for a link that leads outside the console.
  */
-export async function notify(manager: EntityManager, notice: Notice): Promise<void> {
-  const { kind, level, groupKey, params, link, action } = notice;
-  if (!Number.isInteger(level) || level < 0 || level > 5) throw new RangeError(`${level} is not a level`);
-  if (!/^\/(?!\/)/.test(link)) throw new RangeError(`${link} is not a path of the console`);
+export function notify(manager: EntityManager, notice: Notice): Promise<void> {
+  return notifyAll(manager, [notice]);
+}
+
+/** The same for many notices, in one statement. */
+export async function notifyAll(manager: EntityManager, notices: readonly Notice[]): Promise<void> {
+  if (notices.length === 0) return;
+  for (const { level, link } of notices) {
+    if (!Number.isInteger(level) || level < 0 || level > 4) throw new RangeError(`${level} is not a level`);
+    if (!/^\/(?!\/)/.test(link)) throw new RangeError(`${link} is not a path of the console`);
+  }
+  const rows = notices.map(({ kind, personIds, level, groupKey, params, link, action }) => ({
+    kind,
+    person_ids: [...new Set(personIds)],
+    level,
+    group_key: groupKey,
+    params,
+    link,
+    action_kind: action?.kind ?? null,
+    action_subject_id: action?.subjectId ?? null,
+  }));
   await manager.query(
     `insert into notice (kind, person_ids, level, group_key, params, link, action_kind, action_subject_id)
-     values ($1, $2::bigint[], $3, $4, $5::jsonb, $6, $7, $8)`,
-    [
-      kind,
-      [...new Set(notice.personIds)],
-      level,
-      groupKey,
-      JSON.stringify(params),
-      link,
-      action?.kind ?? null,
-      action?.subjectId ?? null,
-    ],
+     select kind, person_ids, level, group_key, params, link, action_kind, action_subject_id
+     from jsonb_to_recordset($1::jsonb) as given(kind text, person_ids bigint[], level smallint, group_key text,
+       params jsonb, link text, action_kind text, action_subject_id text)`,
+    [JSON.stringify(rows)],
   );
 }

@@ -3,7 +3,15 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { quietEnd } from './quiet-hours.js';
 
-const PARIS = { from: '22:00', until: '07:00', timeZone: 'Europe/Paris' };
+const PARIS = { hours: { from: '22:00', until: '07:00' }, timeZone: 'Europe/Paris' };
+
+const zone = fc.constantFrom(
+  'Europe/Paris',
+  'America/New_York',
+  'Australia/Lord_Howe',
+  'Asia/Kathmandu',
+  'UTC',
+);
 
 describe('quiet hours', () => {
   it.each([
@@ -25,12 +33,12 @@ describe('quiet hours', () => {
   );
 
   it('that would end in the hour that is left out end when it is', () => {
-    const quiet = { from: '22:00', until: '02:30', timeZone: 'Europe/Paris' };
+    const quiet = { hours: { from: '22:00', until: '02:30' }, timeZone: 'Europe/Paris' };
     expect(quietEnd(quiet, new Date('2026-03-29T00:30:00Z'))).toEqual(new Date('2026-03-29T01:00:00Z'));
   });
 
   it('that end in the hour that comes twice end twice', () => {
-    const quiet = { from: '22:00', until: '02:30', timeZone: 'Europe/Paris' };
+    const quiet = { hours: { from: '22:00', until: '02:30' }, timeZone: 'Europe/Paris' };
     expect(quietEnd(quiet, new Date('2026-10-25T00:10:00Z'))).toEqual(new Date('2026-10-25T00:30:00Z'));
     expect(quietEnd(quiet, new Date('2026-10-25T01:10:00Z'))).toEqual(new Date('2026-10-25T01:30:00Z'));
   });
@@ -52,24 +60,52 @@ describe('quiet hours', () => {
     ),
     fc.integer({ min: -1800, max: 1800 }),
   );
-  const zone = fc.constantFrom(
-    'Europe/Paris',
-    'America/New_York',
-    'Australia/Lord_Howe',
-    'Asia/Kathmandu',
-    'UTC',
-  );
 
   it('end at the first minute whose wall clock does not show them, wherever and whenever', () => {
     fc.assert(
       fc.property(time, time, zone, moment, (from, until, timeZone, [near, minutes]) => {
         fc.pre(from !== until);
         const now = new Date(Date.parse(near) + minutes * 60_000);
-        expect(quietEnd({ from, until, timeZone }, now)).toEqual(
+        expect(quietEnd({ hours: { from, until }, timeZone }, now)).toEqual(
           firstMinuteNotQuiet(from, until, timeZone, now),
         );
       }),
       { numRuns: 300 },
+    );
+  });
+});
+
+describe('quiet days', () => {
+  const days = ['2026-12-25', '2026-12-26'];
+
+  it('last from midnight to midnight, and join the nights around them', () => {
+    const alone = { timeZone: 'Europe/Paris', hours: null, days };
+    expect(quietEnd(alone, new Date('2026-12-24T22:59:59Z'))).toBeNull();
+    expect(quietEnd(alone, new Date('2026-12-24T23:00:00Z'))).toEqual(new Date('2026-12-26T23:00:00Z'));
+    expect(quietEnd({ ...PARIS, days }, new Date('2026-12-24T21:30:00Z'))).toEqual(
+      new Date('2026-12-27T06:00:00Z'),
+    );
+  });
+
+  it('are 23 or 25 hours long on the days that are', () => {
+    const change = { timeZone: 'Europe/Paris', hours: null, days: ['2026-03-29', '2026-10-25'] };
+    expect(quietEnd(change, new Date('2026-03-28T23:00:00Z'))).toEqual(new Date('2026-03-29T22:00:00Z'));
+    expect(quietEnd(change, new Date('2026-10-24T22:00:00Z'))).toEqual(new Date('2026-10-25T23:00:00Z'));
+  });
+
+  it('silence nothing for longer than two weeks and a night, however many there are', () => {
+    const many = Array.from({ length: 400 }, (_, day) =>
+      new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10),
+    );
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 86_400 * 365 }), zone, (seconds, timeZone) => {
+        const now = new Date(Date.UTC(2026, 0, 1) + seconds * 1000);
+        const end = quietEnd({ ...PARIS, timeZone, days: many }, now);
+        if (end === null) return;
+        expect(end.getTime()).toBeGreaterThan(now.getTime());
+        expect(end.getTime() - now.getTime()).toBeLessThan(16 * 86_400_000);
+      }),
+      { numRuns: 100 },
     );
   });
 });

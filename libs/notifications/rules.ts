@@ -3,3 +3,4 @@ export * from './delivery-life-cycle.js';
 export * from './notice-kinds.js';
 export * from './notice-words.js';
 export * from './preference.js';
+export * from './quiet-hours.js';

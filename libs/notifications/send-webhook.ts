@@ -1,5 +1,4 @@
-import { createHmac } from 'node:crypto';
-import { AddressRefused, anyAddress, guardedFetch, isPublicAddress } from '#platform/outgoing';
+import { AddressRefused, anyAddress, bodySignature, guardedFetch, isPublicAddress } from '#platform/outgoing';
 import type { ChannelKind } from './channel-kinds.js';
 import { channelForm } from './chat-form.js';
 import { DELIVERY_PATIENCE_MS, type Outcome } from './delivery-life-cycle.js';
@@ -42,11 +41,10 @@ export function signedHeaders(
   now: Date,
 ): Record<string, string> {
   const timestamp = String(Math.floor(now.getTime() / 1000));
-  const signature = createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex');
   return {
     'passerelle-delivery': message.deliveryId,
     'passerelle-timestamp': timestamp,
-    'passerelle-signature': `v1=${signature}`,
+    'passerelle-signature': bodySignature(secret, timestamp, body),
     'idempotency-key': message.key,
   };
 }

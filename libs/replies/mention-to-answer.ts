@@ -13,7 +13,10 @@ export interface MentionToAnswer {
   sourceId: string | null;
   state: string;
   assigneeId: string | null;
+  /** The level that it would justify alone. */
   level: number;
+  /** That of the matter it belongs to: its own, or where the topic of an open incident stands, if that is higher. */
+  matterLevel: number;
   version: number;
   /** Network and thread. Without the network's own key, a post and what answers it directly are one conversation. */
   conversation: string;
@@ -22,6 +25,11 @@ export interface MentionToAnswer {
 const SELECT = `
   select m.id, m.published_at as "publishedAt", m.realm, m.network, m.external_id as "externalId",
     m.source_id as "sourceId", m.state, m.assignee_id as "assigneeId", m.level, m.version,
+    greatest(m.level, (
+      select max(l.level) from mention_topic t
+      join incident on incident.topic_id = t.topic_id and incident.realm = m.realm and incident.state <> 'closed'
+      join topic_level l on l.topic_id = t.topic_id and l.realm = m.realm
+      where t.mention_id = m.id)) as "matterLevel",
     m.network || ':' || coalesce(m.conversation_key, m.in_reply_to, m.external_id) as conversation
   from mention_identity i join mention m on m.id = i.mention_id and m.published_at = i.published_at
   where i.mention_id = $1`;

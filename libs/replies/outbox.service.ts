@@ -125,7 +125,7 @@ export class OutboxService {
     const prepared = await prepareReply(manager, mention, choice, this.publishers);
     refuseTooLong(prepared);
     const { approved, text } = prepared;
-    const second = secondPersonFor(await readReplyRules(manager), mention.level, approved.sensitivity);
+    const second = secondPersonFor(await readReplyRules(manager), mention.matterLevel, approved.sensitivity);
     const dueAt = scheduledFor ?? new Date(Date.now() + this.config.replyDelaySeconds * 1000);
     const id = await insertReply(manager, mention, choice, prepared, {
       ...request,
@@ -165,7 +165,7 @@ export class OutboxService {
       },
     });
     const reply = await readReply(manager, id);
-    if (second) await tellSecondPersons(manager, reply, mention.level);
+    if (second) await tellSecondPersons(manager, reply, mention.matterLevel);
     return reply;
   }
 

@@ -51,7 +51,8 @@ export async function prepareReply(
       },
     );
   }
-  if (mention.level < approved.levelMin || mention.level > approved.levelMax) {
+  // In an incident, what is made for its level may be used under the smallest post about it.
+  if (mention.matterLevel < approved.levelMin || mention.level > approved.levelMax) {
     throw atVariant(
       409,
       'level-not-allowed',

@@ -105,7 +105,7 @@ export class PublishReply {
         const prepared = await prepareReply(manager, mention, reply, this.publishers);
         refuseTooLong(prepared);
         const { approved, text } = prepared;
-        const why = secondPersonFor(await readReplyRules(manager), mention.level, approved.sensitivity);
+        const why = secondPersonFor(await readReplyRules(manager), mention.matterLevel, approved.sensitivity);
         const same =
           text === reply.text &&
           approved.contentHash === reply.contentHash &&
@@ -116,7 +116,7 @@ export class PublishReply {
           throw new Problem(409, 'variant-altered', 'the text is not what the approved variant gives');
         if (why && reply.secondPersonId === null) {
           await applyMove(manager, mention, reply, 'ask_second', { secondAsked: why }, null);
-          await tellSecondPersons(manager, reply, mention.level);
+          await tellSecondPersons(manager, reply, mention.matterLevel);
           return null;
         }
       } catch (error) {

@@ -16,6 +16,8 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from
 @Index('reply_due', { synchronize: false })
 @Index('reply_mention_newest', { synchronize: false })
 @Index('reply_answer_sent', { synchronize: false })
+@Index('reply_sent', { synchronize: false })
+@Index('reply_first_response', { synchronize: false })
 export class ReplyRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
   id!: string;
@@ -135,4 +137,8 @@ export class ReplyRow {
   /** When an attempt was last lost sight of; a reply given up after one is watched for, should it appear after all. */
   @Column({ type: 'timestamptz', nullable: true })
   lostAt!: Date | null;
+
+  /** From the publication of the mention until this was sent; noted by the database. */
+  @Column({ type: 'integer', nullable: true })
+  responseSeconds!: number | null;
 }

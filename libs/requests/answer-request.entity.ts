@@ -14,6 +14,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Uniqu
 @Index('answer_request_waiting', { synchronize: false })
 @Index('answer_request_newest', { synchronize: false })
 @Index('answer_request_of_answer', { synchronize: false })
+@Index('answer_request_due', { synchronize: false })
 export class AnswerRequest {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
   id!: string;
@@ -43,6 +44,10 @@ export class AnswerRequest {
 
   @Column({ type: 'timestamptz' })
   dueAt!: Date;
+
+  /** When its being overdue was told; null while it is in time. */
+  @Column({ type: 'timestamptz', nullable: true })
+  overdueToldAt!: Date | null;
 
   @ForeignKey('Answer', { name: 'answer_request_answer' })
   @Column({ type: 'bigint', nullable: true })

@@ -9,6 +9,7 @@ import { dueTime, moreUrgent } from './due-time.js';
 import { gather, type GivenMention, lockToGather, lockWaiting, refuseElsewhere } from './gather.js';
 import { type RequestPerson, tellScreens } from './move-request.js';
 import type { RequestRecord } from './request-record.js';
+import { currentDueMinutes } from './request-settings.js';
 import { tellAsked } from './tell-people.js';
 
 export interface Asked {
@@ -48,10 +49,11 @@ export class AskService {
         return { requestId: known, joined: true };
       }
       const level = Math.max(...found.mentions.map((mention) => mention.level));
+      const dueAt = dueTime(level, now, (await currentDueMinutes(manager)).minutes);
       const [row]: { id: string }[] = await manager.query(
         `insert into answer_request (realm, state, question, level, department_ids, asked_by, asked_at, due_at)
          values ($1, 'open', $2, $3, $4, $5, $6, $7) returning id`,
-        [found.realm, asked.question, level, departmentIds, asker.personId, now, dueTime(level, now)],
+        [found.realm, asked.question, level, departmentIds, asker.personId, now, dueAt],
       );
       if (!row) throw new Error('a request was not inserted');
       const request = { id: row.id, realm: found.realm, state: 'open' as const };
@@ -69,7 +71,7 @@ export class AskService {
           question: asked.question,
           departmentIds,
           level,
-          dueAt: dueTime(level, now).toISOString(),
+          dueAt: dueAt.toISOString(),
           mentionIds: found.mentions.map(({ id }) => id),
         },
       });
@@ -146,7 +148,8 @@ export class AskService {
     const departments = [...new Set([...request.departmentIds, ...departmentIds])];
     if (fresh.length === 0 && departments.length === request.departmentIds.length) return;
     await gather(manager, request, fresh, person.personId);
-    const { level, dueAt } = moreUrgent(request, Math.max(0, ...fresh.map((one) => one.level)), now);
+    const { minutes } = await currentDueMinutes(manager);
+    const { level, dueAt } = moreUrgent(request, Math.max(0, ...fresh.map((one) => one.level)), now, minutes);
     await manager.query(
       'update answer_request set level = $2, due_at = $3, department_ids = $4 where id = $1',
       [requestId, level, dueAt, departments],

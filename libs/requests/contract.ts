@@ -14,6 +14,8 @@ import {
   realmSchema,
 } from '#platform/contract';
 
+export * from './contract-settings.js';
+
 /**
  * open → drafted → in_review → ready follow the answer in the library, forth and back; ready → fulfilled when every
  * mention is handled or somebody says so. Declined by a department with a reason; withdrawn by those who asked.

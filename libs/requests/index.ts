@@ -1,9 +1,13 @@
 export * from './asking-mentions.module.js';
-export { AnswerAllService } from './answer-all.service.js';
+export { AnswerAllService, proposedValues } from './answer-all.service.js';
 export { AskService } from './ask.service.js';
+export { beginAnswer } from './begin-answer.js';
 export { DecideService } from './decide.service.js';
+export { type Decider, endRequest } from './end-request.js';
 export * from './entities.js';
-export { type OverdueRequest, overdueRequests, REQUEST_SUBJECT } from './overdue-requests.js';
+export { firstNameOf } from './first-name.js';
+export { type OverdueRequest, overdueRequests, REQUEST_SUBJECT, UNANSWERED_SQL } from './overdue-requests.js';
 export { RequestReader } from './reader.service.js';
+export { lockRequest } from './request-record.js';
 export { RequestsWorker } from './requests-worker.js';
 export * from './requests.module.js';

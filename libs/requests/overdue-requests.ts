@@ -1,9 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { Realm } from '#platform/contract';
 import type { RequestState } from './contract.js';
+import { UNANSWERED } from './due-time.js';
 
 /** The kind of subject by which the record, and whoever escalates, names a request; its id goes with it. */
-export const REQUEST_SUBJECT = 'answer_request';
+export const REQUEST_SUBJECT = 'answer_request' as const;
+
+/** SQL: nothing to answer with yet, of a request `r`. */
+export const UNANSWERED_SQL = `r.state in (${UNANSWERED.map((state) => `'${state}'`).join(', ')})`;
 
 export interface OverdueRequest {
   id: string;
@@ -16,13 +20,21 @@ export interface OverdueRequest {
   dueAt: Date;
 }
 
-/** Requests whose time has passed with nothing to answer with, the longest overdue first; no more than 500. */
-export function overdueRequests(manager: EntityManager, now: Date): Promise<OverdueRequest[]> {
+/**
+ * Requests whose time has passed with nothing to answer with, the longest overdue first; no more than 500. `unless` is
+ * SQL about the request `r` that leaves it out, `id` looks at one alone.
+ */
+export function overdueRequests(
+  manager: EntityManager,
+  now: Date,
+  { unless = 'false', id = null }: { unless?: string; id?: string | null } = {},
+): Promise<OverdueRequest[]> {
   return manager.query(
-    `select id, realm, state, question, level, department_ids as "departmentIds", asked_by as "askedBy",
-       due_at as "dueAt"
-     from answer_request where state in ('open', 'drafted', 'in_review') and due_at <= $1
-     order by due_at, id limit 500`,
-    [now],
+    `select r.id, r.realm, r.state, r.question, r.level, r.department_ids as "departmentIds",
+       r.asked_by as "askedBy", r.due_at as "dueAt"
+     from answer_request r
+     where ${UNANSWERED_SQL} and r.due_at <= $1 and ($2::bigint is null or r.id = $2) and not (${unless})
+     order by r.due_at, r.id limit 500`,
+    [now, id],
   );
 }

@@ -15,6 +15,7 @@ import type {
   readAskedAnswer,
   RequestState,
 } from './contract.js';
+import { UNANSWERED_SQL } from './overdue-requests.js';
 import { proposeDepartments } from './propose-departments.js';
 import { readRequest, readRequests, requestView } from './request-record.js';
 import { findSimilar as searchSimilar } from './similar-mentions.js';
@@ -50,7 +51,7 @@ export class RequestReader {
     if (query.scope === 'mine') where.push(`r.asked_by = ${add(person.personId)}`);
     if (query.scope === 'departments')
       where.push(`r.department_ids && ${add(person.departmentIds)}::bigint[]`);
-    if (query.overdue === 'true') where.push(`${OVERDUE} and r.due_at <= ${add(now)}`);
+    if (query.overdue === 'true') where.push(`${UNANSWERED_SQL} and r.due_at <= ${add(now)}`);
     if (query.cursor !== undefined) {
       const [due, id] = readCursor(query.cursor, byDue);
       where.push(
@@ -133,9 +134,9 @@ export class RequestReader {
   private async counts(realm: string | undefined, person: RequestReaderPerson, now: Date) {
     const [row]: ResponseOf<typeof listRequests>['counts'][] = await this.dataSource.query(
       `select count(*)::integer as waiting, count(*) filter (where r.state = 'ready')::integer as ready,
-         count(*) filter (where ${OVERDUE} and r.due_at <= $1)::integer as overdue,
+         count(*) filter (where ${UNANSWERED_SQL} and r.due_at <= $1)::integer as overdue,
          count(*) filter (where r.asked_by = $2)::integer as mine,
-         count(*) filter (where ${OVERDUE} and r.department_ids && $3::bigint[])::integer as departments
+         count(*) filter (where ${UNANSWERED_SQL} and r.department_ids && $3::bigint[])::integer as departments
        from answer_request r
        where r.state in ('open', 'drafted', 'in_review', 'ready') and ($4::text is null or r.realm = $4)`,
       [now, person.personId, person.departmentIds, realm ?? null],
@@ -173,9 +174,6 @@ const GATHERED = `
   from answer_request_mention rm left join person p on p.id = rm.added_by
   where rm.request_id = $1 and rm.standing <> 'removed'
   order by rm.standing, rm.added_at, rm.similarity desc nulls first, rm.mention_id`;
-
-/** SQL: nothing to answer with yet. */
-const OVERDUE = `r.state in ('open', 'drafted', 'in_review')`;
 
 function readCursor(cursor: string, byDue: boolean): [string, string] {
   const [kind, ...rest] = decodeCursor(cursor, byDue ? 3 : 2) ?? [];

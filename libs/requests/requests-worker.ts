@@ -4,6 +4,7 @@ import type { WorkerPart } from '#platform/jobs';
 import { followAllAnswers } from './follow-answer.js';
 import { fulfilHandled } from './fulfil-handled.js';
 import { proposeArrivals } from './propose-arrivals.js';
+import { tellOverdueRequests } from './tell-overdue.js';
 
 const LOOK_EVERY_MS = 2_000;
 
@@ -28,6 +29,7 @@ export class RequestsWorker {
   private async catchUp(): Promise<void> {
     await followAllAnswers(this.dataSource);
     await fulfilHandled(this.dataSource);
+    await tellOverdueRequests(this.dataSource, new Date());
   }
 
   private async propose(signal: AbortSignal): Promise<void> {

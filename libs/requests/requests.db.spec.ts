@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { MentionsService } from '#mentions';
-import { createDataSource } from '#platform/database';
+import { createDataSource, inTransaction } from '#platform/database';
 import { Problem } from '#platform/problem';
 import { type TestDatabase, testDatabase } from '#platform/testing';
 import { ENTITIES } from '#schema';
 import { followAllAnswers } from './follow-answer.js';
-import { fulfilHandled } from './fulfil-handled.js';
 import { overdueRequests } from './overdue-requests.js';
+import { changeRequestSettingsTo, viewRequestSettings } from './request-settings.js';
 import { RequestsWorld } from './requests.fixture.js';
+import { tellOverdueRequests } from './tell-overdue.js';
 
 jest.setTimeout(60_000);
 
@@ -286,109 +287,6 @@ describe('a request follows its answer', () => {
   });
 });
 
-describe('answering everything that waits', () => {
-  it('gives each mention its own publication, says what was refused, and is harmless when repeated', async () => {
-    const ids = await world.mentions(['May I bring a sofa?', 'Sofa on board?', 'sofa, yes or no', 'a sofa?']);
-    const [good, taken, long, other] = ids as [string, string, string, string];
-    const requestId = await world.ask(good, [taken, long, other]);
-    expect(await code(world.answering.preview(requestId))).toBe('request-not-ready');
-    await world.approve(
-      await world.written(requestId, { en: `${'a'.repeat(470)} {{first_name}} bcdefghijk` }),
-    );
-
-    const preview = await world.answering.preview(requestId);
-    expect(preview.items.map(({ placeholders, fits }) => ({ placeholders, fits }))).toEqual(
-      ids.map(() => ({ placeholders: { first_name: 'Anna' }, fits: true })),
-    );
-    const variant = preview.items[0]!.answerVariantId!;
-    // Boris is quicker with one of them.
-    await world.outbox.send(taken, { answerVariantId: variant, placeholders: {} }, world.boris, null);
-    const item = (mentionId: string, firstName: string) => ({
-      mentionId,
-      answerVariantId: variant,
-      placeholders: { first_name: firstName },
-    });
-    const items = [
-      item(good, 'Anna'),
-      item(taken, 'Anna'),
-      item(long, 'Marie-Antoinette Charlotte'),
-      item(other, 'https://evil.example'),
-    ];
-    const results = await world.answering.send(requestId, items, world.anna);
-    expect(results.map((one) => (one.outcome === 'queued' ? one.outcome : one.code))).toEqual([
-      'queued',
-      'reply-under-way',
-      'text-too-long',
-      'placeholder-invalid',
-    ]);
-    expect(results[1]).toMatchObject({ params: { by: 'Boris' } });
-    // Again, by a hurried finger and by a second process: nothing is doubled.
-    const again = await Promise.all([1, 2].map(() => world.answering.send(requestId, items, world.anna)));
-    for (const same of again)
-      expect(same.map(({ outcome }) => outcome)).toEqual(results.map(({ outcome }) => outcome));
-    expect(again[0]?.[0]).toMatchObject({
-      outcome: 'queued',
-      replyId: (results[0] as { replyId: string }).replyId,
-    });
-    expect(await count('reply where mention_id = any($1)', [ids])).toBe(2);
-    const bodies: { text: string }[] = await dataSource.query(
-      'select text from reply where mention_id = any($1)',
-      [ids],
-    );
-    for (const { text } of bodies) expect(text).toMatch(/^a{470}( Anna)? bcdefghijk$/);
-
-    // What is not under this request, or not of its answer, is refused by its field.
-    const [stranger] = await world.mentions(['Something else']);
-    expect(await fields(world.answering.send(requestId, [item(stranger!, 'Anna')], world.anna))).toEqual([
-      'items.0.mentionId',
-    ]);
-    expect(
-      await fields(
-        world.answering.send(requestId, [{ ...item(other, 'Anna'), answerVariantId: '424242' }], world.anna),
-      ),
-    ).toEqual(['items.0.answerVariantId']);
-    expect(
-      await code(world.answering.send(requestId, [item(other, 'A'), item(other, 'B')], world.anna)),
-    ).toBe('duplicate-mention');
-  });
-
-  it('can be asked for again where a reply came to nothing', async () => {
-    const [mention] = await world.mentions(['Any room for my cello?']);
-    const requestId = await world.ask(mention!);
-    await world.approve(await world.written(requestId));
-    const variant = (await world.answering.preview(requestId)).items[0]!.answerVariantId!;
-    const items = [{ mentionId: mention!, answerVariantId: variant, placeholders: {} }];
-    const [first] = await world.answering.send(requestId, items, world.anna);
-    await world.outbox.cancel((first as { replyId: string }).replyId, world.anna);
-    await fulfilHandled(dataSource);
-    expect(await world.state(requestId)).toBe('ready');
-    const [second] = await world.answering.send(requestId, items, world.anna);
-    expect(second).toMatchObject({ outcome: 'queued' });
-    expect((second as { replyId: string }).replyId).not.toBe((first as { replyId: string }).replyId);
-  });
-
-  it('fulfils the request once every mention is handled for good, not while a reply is on its way', async () => {
-    const [a, b] = await world.mentions(['Can ferrets travel?', 'ferrets on the bus']);
-    const requestId = await world.ask(a!, [b!]);
-    await world.approve(await world.written(requestId));
-    const variant = (await world.answering.preview(requestId)).items[0]!.answerVariantId!;
-    const [reply] = await world.answering.send(
-      requestId,
-      [{ mentionId: a!, answerVariantId: variant, placeholders: {} }],
-      world.anna,
-    );
-    await dataSource.query(`update mention set state = 'no_reply' where id = $1`, [b]);
-    await fulfilHandled(dataSource);
-    expect(await world.state(requestId)).toBe('ready');
-    await world.publish.run((reply as { replyId: string }).replyId);
-    await Promise.all([1, 2, 3].map(() => fulfilHandled(dataSource)));
-    expect(await world.reader.read(requestId)).toMatchObject({ state: 'fulfilled', end: { by: null } });
-    expect((await actions(requestId)).filter((action) => action === 'request.fulfilled')).toHaveLength(1);
-    // Nobody has to wait for it any more: another request may begin.
-    expect(await code(world.asking.attach(requestId, [b!], world.anna))).toBe('mention-closed');
-  });
-});
-
 describe('the end of a request without an answer', () => {
   it('is declined with a reason by a department that was asked, or withdrawn by those who handle mentions', async () => {
     const [a, b] = await world.mentions(['Do you sell hats?', 'Where are your hats made?']);
@@ -446,5 +344,48 @@ describe('requests whose time has passed', () => {
     expect(await code(world.reader.list({ scope: 'all', limit: 2, cursor: 'nonsense' }, world.anna))).toBe(
       'cursor-invalid',
     );
+  });
+});
+
+describe('the time within which an answer is due', () => {
+  const change = (minutes: number[], version: number, reason = 'fewer people on duty') =>
+    inTransaction(dataSource, ({ manager }) =>
+      changeRequestSettingsTo(manager, world.lawyer, { version, minutes, reason }),
+    );
+
+  it('is set by level, in versions and on record, and holds for what is asked from then on', async () => {
+    const [before, after] = await world.mentions([
+      'Is there a lost property office?',
+      'Do you lend umbrellas?',
+    ]);
+    const first = await world.ask(before!);
+    expect((await viewRequestSettings(dataSource.manager)).version).toBe(0);
+    await change([600, 120, 60, 20, 10], 0);
+    const second = await world.ask(after!);
+    const minutesOf = async (id: string) => {
+      const { askedAt, dueAt } = await world.reader.read(id);
+      return (Date.parse(dueAt) - Date.parse(askedAt)) / 60_000;
+    };
+    expect(await minutesOf(first)).toBe(24 * 60);
+    expect(await minutesOf(second)).toBe(600);
+    expect(await code(change([1, 1, 1, 1, 1], 0))).toBe('changed-meanwhile');
+    const { version } = await viewRequestSettings(dataSource.manager);
+    expect(await fields(change([600, 120, 60, 20, 10], version))).toEqual(['minutes']);
+    expect(await count(`audit_entry where action = 'request.settings_changed'`)).toBe(1);
+  });
+
+  it('once past is told to the departments and to whoever asked, once for all workers', async () => {
+    const [mention] = await world.mentions(['May I charge my scooter on the bus?']);
+    const requestId = await world.ask(mention!, [], world.boris);
+    const later = new Date(Date.now() + 25 * 3_600_000);
+    await tellOverdueRequests(dataSource, new Date());
+    const overdue = async () => (await notices(requestId)).filter(({ kind }) => kind === 'answer.overdue');
+    expect(await overdue()).toEqual([]);
+    await Promise.all([1, 2, 3].map(() => tellOverdueRequests(dataSource, later)));
+    await tellOverdueRequests(dataSource, later);
+    const [told, ...more] = await overdue();
+    expect(more).toEqual([]);
+    expect([...told!.people].sort()).toEqual([world.boris.personId, world.lawyer.personId].sort());
+    expect((await actions(requestId)).filter((action) => action === 'request.overdue')).toHaveLength(1);
   });
 });

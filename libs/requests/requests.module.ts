@@ -6,6 +6,7 @@ import { AskService } from './ask.service.js';
 import { DecideService } from './decide.service.js';
 import { followAnswer } from './follow-answer.js';
 import { RequestReader } from './reader.service.js';
+import { RequestSettingsController } from './request-settings.controller.js';
 import { RequestsController } from './requests.controller.js';
 import { RequestsWorker } from './requests-worker.js';
 
@@ -19,7 +20,7 @@ export class RequestsModule {
   }
 }
 
-@Module({ imports: [RequestsModule], controllers: [RequestsController] })
+@Module({ imports: [RequestsModule], controllers: [RequestsController, RequestSettingsController] })
 export class RequestsHttpModule {}
 
 @Module({ imports: [RequestsModule], providers: [RequestsWorker], exports: [RequestsWorker] })

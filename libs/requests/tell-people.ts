@@ -31,6 +31,26 @@ export async function tellAsked(
   });
 }
 
+/** Its time has passed: those who can see to it are told, and whoever asked, who has to do without for now. */
+export async function tellOverdue(
+  manager: EntityManager,
+  request: ToldRequest & Pick<RequestRecord, 'askedBy'>,
+): Promise<void> {
+  const people: { id: string }[] = await manager.query(
+    `select distinct p.id from person p left join person_department d on d.person_id = p.id
+     where p.active and (p.id = $3 or (d.department_id = any($1::bigint[]) and p.roles && $2::text[]))`,
+    [request.departmentIds, APPROVING, request.askedBy],
+  );
+  await notify(manager, {
+    kind: 'answer.overdue',
+    personIds: people.map(({ id }) => id),
+    level: request.level,
+    groupKey: `answer_request:${request.id}:overdue`,
+    params: { question: shortened(request.question) },
+    link: `/requests/${request.id}`,
+  });
+}
+
 /** The answer may be used: whoever asked, or brought a mention to it, can answer now. */
 export async function tellReady(manager: EntityManager, request: ToldRequest): Promise<void> {
   const people: { id: string }[] = await manager.query(

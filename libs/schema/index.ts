@@ -1,11 +1,15 @@
 import { ANSWERS_ENTITIES } from '#answers';
 import { AUDIT_ENTITIES } from '#audit';
 import { CLASSIFICATION_ENTITIES } from '#classification';
+import { CONTACTS_ENTITIES } from '#contacts';
+import { CRISIS_ENTITIES } from '#crisis';
+import { DASHBOARD_ENTITIES } from '#dashboard';
 import { ESCALATION_ENTITIES } from '#escalation';
 import { IDENTITY_ENTITIES } from '#identity';
 import { IMPORTS_ENTITIES } from '#imports';
 import { LEVELS_ENTITIES } from '#levels';
 import { MENTIONS_ENTITIES } from '#mentions';
+import { MESSAGES_ENTITIES } from '#messages';
 import { NETWORKS_ENTITIES } from '#networks';
 import { NOTIFICATIONS_ENTITIES } from '#notifications';
 import { Revision } from '#platform/database';
@@ -19,11 +23,15 @@ export const ENTITIES = [
   ...ANSWERS_ENTITIES,
   ...AUDIT_ENTITIES,
   ...CLASSIFICATION_ENTITIES,
+  ...CONTACTS_ENTITIES,
+  ...CRISIS_ENTITIES,
+  ...DASHBOARD_ENTITIES,
   ...ESCALATION_ENTITIES,
   ...IDENTITY_ENTITIES,
   ...IMPORTS_ENTITIES,
   ...LEVELS_ENTITIES,
   ...MENTIONS_ENTITIES,
+  ...MESSAGES_ENTITIES,
   ...NETWORKS_ENTITIES,
   ...NOTIFICATIONS_ENTITIES,
   ...REPLIES_ENTITIES,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type CounterMove, sumMoves } from './counter-moves.js';
+import type { CounterMove } from './counter-move.js';
+import { sumMoves } from './counter-moves.js';
 
 const move = (given: Partial<CounterMove>): CounterMove => ({
   publishedAt: new Date('2026-03-01T10:20:30.400Z'),
@@ -8,6 +9,10 @@ const move = (given: Partial<CounterMove>): CounterMove => ({
   network: 'x',
   language: 'fr',
   level: 0,
+  negative: false,
+  voice: 'person',
+  author: 'anna',
+  followers: 10,
   by: 1,
   ...given,
 });

@@ -1,11 +1,14 @@
 import type { EntityManager } from 'typeorm';
+import { moveAuthors } from './author-moves.js';
+import type { CounterMove } from './counter-move.js';
+import { moveTallies } from './tally-moves.js';
 
 /** Topic id under which every mention counts once, whatever topics it matches. */
 export const EVERY_MENTION = '0';
 
-/** A change of the counters: `by` mentions more (or fewer) in one cell. */
-export interface CounterMove {
-  publishedAt: Date;
+/** One cell of `mention_counter`; `minute` is in milliseconds since 1970, UTC. */
+export interface CounterCell {
+  minute: number;
   realm: string;
   topicId: string;
   network: string;
@@ -14,17 +17,17 @@ export interface CounterMove {
   by: number;
 }
 
-/** One cell of `mention_counter`; `minute` is in milliseconds since 1970, UTC. */
-export interface CounterCell extends Omit<CounterMove, 'publishedAt'> {
-  minute: number;
-}
-
 /**
  * Moves counters inside the caller's transaction, which must be the one that changes what they count. Cells are
  * taken in one order everywhere, so transactions that move the same cells wait for each other and never deadlock:
- * call it once per transaction.
+ * call it once per transaction. Minutes first, then authors, then hours and days.
  */
-export async function moveCounters(manager: EntityManager, moves: Iterable<CounterMove>): Promise<void> {
+export async function moveCounters(manager: EntityManager, moves: readonly CounterMove[]): Promise<void> {
+  await moveMinutes(manager, moves);
+  await moveTallies(manager, moves, await moveAuthors(manager, moves));
+}
+
+async function moveMinutes(manager: EntityManager, moves: readonly CounterMove[]): Promise<void> {
   const cells = sumMoves(moves);
   if (cells.length === 0) return;
   await manager.query(
@@ -49,12 +52,12 @@ export async function moveCounters(manager: EntityManager, moves: Iterable<Count
 /** Moves of one cell added up, those that cancel out left out, in the order in which cells are locked. */
 export function sumMoves(moves: Iterable<CounterMove>): CounterCell[] {
   const cells = new Map<string, CounterCell>();
-  for (const { publishedAt, ...move } of moves) {
+  for (const { publishedAt, realm, topicId, network, language, level, by } of moves) {
     const minute = Math.floor(publishedAt.getTime() / 60_000) * 60_000;
-    const key = `${String(minute).padStart(15, '0')} ${move.realm} ${move.topicId.padStart(19, '0')} ${move.network} ${move.language} ${move.level}`;
+    const key = `${String(minute).padStart(15, '0')} ${realm} ${topicId.padStart(19, '0')} ${network} ${language} ${level}`;
     const cell = cells.get(key);
-    if (cell) cell.by += move.by;
-    else cells.set(key, { minute, ...move });
+    if (cell) cell.by += by;
+    else cells.set(key, { minute, realm, topicId, network, language, level, by });
   }
   return [...cells.entries()]
     .filter(([, cell]) => cell.by !== 0)

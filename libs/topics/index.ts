@@ -1,3 +1,4 @@
+export * from './counter-move.js';
 export * from './counter-moves.js';
 export * from './entities.js';
 export { addTopic, type TopicFields } from './topic-change.js';

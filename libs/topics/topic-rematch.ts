@@ -1,7 +1,9 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { leavePickUp, type MessageIndex, MessageIndexCache, recordPickUp } from '#messages';
 import { inTransaction } from '#platform/database';
 import { publishEvents } from '#platform/live';
-import { type CounterMove, moveCounters } from './counter-moves.js';
+import type { CounterMove } from './counter-move.js';
+import { moveCounters } from './counter-moves.js';
 import { matchTopicQuery } from './query-match.js';
 import { parseTopicQuery } from './query-parser.js';
 import { type MatchableMention, topicDocument } from './topic-document.js';
@@ -12,6 +14,10 @@ interface RematchRow extends MatchableMention {
   publishedAt: Date;
   realm: string;
   level: number;
+  negative: boolean;
+  voice: string;
+  author: string | null;
+  followers: number;
   matches: boolean;
 }
 
@@ -45,6 +51,7 @@ export async function rematchTopic(
   { pageSize = 500, signal }: RematchOptions = {},
 ): Promise<{ appeared: number; disappeared: number }> {
   const changed = { appeared: 0, disappeared: 0 };
+  const messages = new MessageIndexCache();
   let walk: Walk | null = null;
   for (;;) {
     signal?.throwIfAborted();
@@ -53,7 +60,8 @@ export async function rematchTopic(
       if (query === null) return null;
       const current = walk?.query === query ? walk : await startWalk(manager, topicId, query);
       const page = await lockPage(manager, topicId, current, pageSize);
-      const outcome = await matchPage(manager, topicId, query, page);
+      const watched = await messages.held(manager);
+      const outcome = await matchPage(manager, topicId, query, page, watched);
       changed.appeared += outcome.appeared;
       changed.disappeared += outcome.disappeared;
       return noteProgress(manager, topicId, current, page, pageSize);
@@ -108,6 +116,8 @@ async function lockPage(
   return manager.query(
     `select m.id, m.published_at as "publishedAt", m.realm, m.network, m.level, m.text, m.language,
        m.language_known as "languageKnown", m.author_handle as "authorHandle", m.author_name as "authorName",
+       m.sentiment = 'negative' as negative, coalesce(m.assessment->>'authorKind', 'unknown') as voice,
+       coalesce(m.author_handle, m.author_name) as author, coalesce(m.author_followers, 0) as followers,
        exists (
          select 1 from mention_topic t
          where t.topic_id = $4 and t.published_at = m.published_at and t.mention_id = m.id
@@ -123,6 +133,7 @@ async function matchPage(
   topicId: string,
   query: string,
   page: readonly RematchRow[],
+  watched: MessageIndex,
 ) {
   const parsed = parseTopicQuery(query);
   const differing = page.filter(
@@ -146,6 +157,16 @@ async function matchPage(
   await moveCounters(
     manager,
     differing.map((row): CounterMove => ({ ...row, topicId, by: row.matches ? -1 : 1 })),
+  );
+  await leavePickUp(
+    manager,
+    topicId,
+    disappeared.map(({ id }) => id),
+  );
+  await recordPickUp(
+    manager,
+    watched,
+    appeared.map((row) => ({ ...row, topicIds: [topicId] })),
   );
   return { appeared: appeared.length, disappeared: disappeared.length };
 }

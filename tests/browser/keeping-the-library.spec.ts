@@ -92,10 +92,8 @@ describe('the library', () => {
     await desk.getByText(french.library.keyMessages).first().waitFor();
     await desk.getByRole('link', { name: french.answers.edit }).click();
     await desk.getByRole('textbox', { name: /^Texte en anglais/ }).fill('Yes, up to three metres.');
-    await desk.getByRole('button', { name: french.library.addKeyMessage }).click();
-    await desk
-      .getByRole('textbox', { name: french.library.keyMessage.replace('{{number}}', '2') })
-      .fill('Ask the crew.');
+    await desk.getByRole('combobox', { name: french.keyMessages.pick }).fill('Safety comes before service');
+    await desk.getByRole('option').first().click();
     await desk.getByRole('button', { name: french.answers.submit }).click();
     await desk.getByText(french.vocabulary.versionState.in_review).first().waitFor();
 
@@ -109,7 +107,7 @@ describe('the library', () => {
     await heading.waitFor();
     await office.getByText('Trois mètres depuis lundi.').first().waitFor();
     await office.locator('ins:visible').filter({ hasText: 'three' }).first().waitFor();
-    await office.locator('ins:visible').filter({ hasText: 'Ask the crew.' }).first().waitFor();
+    await office.locator('ins:visible').filter({ hasText: 'Safety comes before service.' }).first().waitFor();
     await expectGood(office, 'difference-en-light-1440');
     await approver.leave();
 

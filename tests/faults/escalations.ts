@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -18,8 +18,9 @@ const START = new Date('2026-03-28T20:00:00Z');
 
 /**
  * Escalations whose chains run while workers are killed at random and the database is stopped and started. Passes when
- * every step of every chain was fired, in order, once, and each question is due again later.
- * `npm run test:faults -- escalations [--count N] [--seed S]`
+ * every step of every chain was fired, in order, once, and each question is due again later. A worker is killed only once
+ * it is at work: one that dies while it starts proves nothing. `--plant fire-unclaimed` has workers fire what they have
+ * not claimed, to see that it is noticed. `npm run test:faults -- escalations [--count N] [--seed S]`
  */
 export async function soakEscalations(flags: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -27,6 +28,7 @@ export async function soakEscalations(flags: string[]): Promise<void> {
     options: {
       count: { type: 'string', default: '2000' },
       seed: { type: 'string', default: String(Date.now() % 1e6) },
+      plant: { type: 'string' },
     },
   });
   const [count, seed] = [Number(values.count), Number(values.seed)];
@@ -36,27 +38,24 @@ export async function soakEscalations(flags: string[]): Promise<void> {
   let server = await startEmbeddedPostgres({ directory: FOLDER });
   const url = server.url;
   let dataSource = await connect(url);
-  const workers: ChildProcess[] = [];
+  const pool = new EscalationWorkers(url, values.plant);
   const tally = { kills: 0, restarts: 0 };
   try {
     await dataSource.runMigrations();
     await dataSource.query('create table soak_clock (now timestamptz not null)');
     await dataSource.query('insert into soak_clock values ($1)', [START]);
     await insertManyEscalations(dataSource, { count, dueAt: START, level: 3, delayMinutes: DELAY_MINUTES });
-    for (let index = 0; index < WORKERS; index += 1) workers.push(startWorker(url));
+    // The database itself refuses a second firing; without that, only the claim is left to hold.
+    if (values.plant) await dataSource.query('drop index escalation_log_fired');
+    pool.start();
 
     for (let step = 0; step < STEPS; step += 1) {
       const now = new Date(START.getTime() + step * DELAY_MINUTES * 60_000);
       await dataSource.query('update soak_clock set now = $1', [now]);
-      const restartAt = random() < 0.5 ? Math.floor(random() * 8) : -1;
+      const restartAt = step === 1 || random() < 0.3 ? Math.floor(random() * 8) : -1;
       for (let turn = 0; ; turn += 1) {
-        await sleep(50 + random() * 250);
-        const victim = Math.floor(random() * WORKERS);
-        if (random() < 0.6) {
-          workers[victim]?.kill('SIGKILL');
-          workers[victim] = startWorker(url);
-          tally.kills += 1;
-        }
+        await sleep(20 + random() * 100);
+        if (random() < 0.1 && pool.killOne(random())) tally.kills += 1;
         if (turn === restartAt) {
           await dataSource.destroy();
           await server.stop();
@@ -65,9 +64,13 @@ export async function soakEscalations(flags: string[]): Promise<void> {
           dataSource = await connect(url);
           tally.restarts += 1;
         }
-        if (turn > restartAt && (await dueCount(dataSource, now)) === 0) break;
+        const due = await dueCount(dataSource, now);
+        if (turn > restartAt && due === 0) break;
+        if (turn % 100 === 99)
+          console.error(`step ${step + 1}: ${due} of ${count} still due, ${tally.kills} kills`);
         if (turn > 6000) throw new Error('the workers do not come to an end');
       }
+      console.error(`step ${step + 1} of ${STEPS}: done, ${tally.kills} kills, ${tally.restarts} restarts`);
     }
     const verdict = await judge(dataSource, count);
     console.log(
@@ -83,7 +86,7 @@ export async function soakEscalations(flags: string[]): Promise<void> {
     );
     if (verdict.missed + verdict.twice + verdict.outOfOrder + verdict.silent > 0) process.exitCode = 1;
   } finally {
-    for (const worker of workers) worker.kill('SIGKILL');
+    pool.close();
     await dataSource.destroy().catch(() => undefined);
     await server.stop();
   }
@@ -93,9 +96,53 @@ function connect(url: string): Promise<DataSource> {
   return createDataSource({ url, entities: ENTITIES, poolSize: 2 }).initialize();
 }
 
-function startWorker(url: string): ChildProcess {
-  const program = fileURLToPath(new URL('./escalation-worker.js', import.meta.url));
-  return spawn(process.execPath, [program, url], { stdio: 'ignore' });
+/** Processes that are replaced as soon as they are killed. */
+class EscalationWorkers {
+  private readonly processes = new Set<ChildProcess>();
+  /** Those that have begun to handle what is due. */
+  private readonly working = new Set<ChildProcess>();
+
+  constructor(
+    private readonly url: string,
+    private readonly plant: string | undefined,
+  ) {}
+
+  start(): void {
+    for (let index = 0; index < WORKERS; index += 1) this.add();
+  }
+
+  /** Kills one that is at work, chosen by a number from 0 to 1; false when none is. */
+  killOne(chosen: number): boolean {
+    const victim = [...this.working][Math.floor(chosen * this.working.size)];
+    if (!victim) return false;
+    this.drop(victim);
+    victim.kill('SIGKILL');
+    this.add();
+    return true;
+  }
+
+  close(): void {
+    for (const worker of this.processes) worker.kill('SIGKILL');
+    this.processes.clear();
+    this.working.clear();
+  }
+
+  private add(): void {
+    const program = fileURLToPath(new URL('./escalation-worker.js', import.meta.url));
+    const worker = fork(program, [this.url, ...(this.plant ? [this.plant] : [])], {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    this.processes.add(worker);
+    worker.on('message', () => {
+      if (this.processes.has(worker)) this.working.add(worker);
+    });
+    worker.once('exit', () => this.drop(worker));
+  }
+
+  private drop(worker: ChildProcess): void {
+    this.processes.delete(worker);
+    this.working.delete(worker);
+  }
 }
 
 async function dueCount(dataSource: DataSource, now: Date): Promise<number> {

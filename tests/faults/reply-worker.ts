@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { ConnectorRegistry } from '#networks';
 import { createDataSource } from '#platform/database';
+import type { Seals } from '#platform/sealing';
 import type { ReplyPublisher } from '#replies';
 // The files themselves rather than their doors: this process is started hundreds of times.
 import { GraphileQueue } from '../../libs/platform/jobs/graphile-queue.js';
@@ -12,6 +13,7 @@ import { ReadBackReply } from '../../libs/replies/read-back-reply.js';
 import { RemoveReply } from '../../libs/replies/remove-reply.job.js';
 import { RepliesWorker } from '../../libs/replies/replies-worker.js';
 import { replyPublishers } from '../../libs/networks/reply-publishers.js';
+import { SourceAccess } from '../../libs/networks/source-access.js';
 import { TrainingNetwork } from '../../libs/networks/training/training-network.js';
 import { TrainingConnector } from '../../libs/networks/training/training-connector.js';
 import { TrainingGateway } from '../../libs/networks/training/training-gateway.js';
@@ -152,6 +154,7 @@ const training = new TrainingConnector(new TrainingGateway(dataSource, new Train
 const trainingPublishers = replyPublishers(
   { get: () => training } as unknown as ConnectorRegistry,
   dataSource,
+  new SourceAccess(dataSource, {} as Seals),
 );
 const hostile: Record<string, ReplyPublisher> = {
   mastodon: hostileClient(setting('KEYED_URL'), true, WORKER),

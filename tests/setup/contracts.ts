@@ -1,11 +1,15 @@
 import * as answers from '#contract/answers';
 import * as audit from '#contract/audit';
 import * as classification from '#contract/classification';
+import * as contacts from '#contract/contacts';
+import * as crisis from '#contract/crisis';
+import * as dashboard from '#contract/dashboard';
 import * as escalation from '#contract/escalation';
 import * as identity from '#contract/identity';
 import * as imports from '#contract/imports';
 import * as levels from '#contract/levels';
 import * as mentions from '#contract/mentions';
+import * as messages from '#contract/messages';
 import * as networks from '#contract/networks';
 import * as notifications from '#contract/notifications';
 import * as replies from '#contract/replies';
@@ -18,11 +22,15 @@ const AREAS = [
   answers,
   audit,
   classification,
+  contacts,
+  crisis,
+  dashboard,
   escalation,
   identity,
   imports,
   levels,
   mentions,
+  messages,
   networks,
   notifications,
   replies,

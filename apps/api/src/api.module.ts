@@ -3,10 +3,14 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AnswersHttpModule } from '#answers';
 import { AuditHttpModule } from '#audit';
 import { ClassificationHttpModule } from '#classification';
+import { ContactsHttpModule } from '#contacts';
+import { CrisisHttpModule } from '#crisis';
+import { DashboardHttpModule } from '#dashboard';
 import { EscalationHttpModule } from '#escalation';
 import { IdentityHttpModule } from '#identity';
 import { ImportsHttpModule } from '#imports';
 import { LevelsHttpModule } from '#levels';
+import { MessagesHttpModule } from '#messages';
 import { MentionsHttpModule } from '#mentions';
 import { NetworksHttpModule, ReplyPublishersModule } from '#networks';
 import { NotificationsHttpModule } from '#notifications';
@@ -31,14 +35,18 @@ export class ApiModule {
         IdentityHttpModule,
         AuditHttpModule,
         ClassificationHttpModule,
+        DashboardHttpModule,
         LevelsHttpModule,
+        MessagesHttpModule,
         TopicsHttpModule,
+        ContactsHttpModule,
         MentionsHttpModule,
         AnswersHttpModule,
         RepliesHttpModule,
         NotificationsHttpModule,
         RequestsHttpModule,
         EscalationHttpModule,
+        CrisisHttpModule,
         NetworksHttpModule,
         ImportsHttpModule,
         SystemHttpModule,

@@ -23,6 +23,8 @@ export async function serveApi(
   const application = await NestFactory.create<NestExpressApplication>(ApiModule.with(platform), {
     logger: ['warn', 'error', 'fatal'],
     forceCloseConnections: true,
+    // Signatures of webhooks are over the bytes as they came.
+    rawBody: true,
   });
   application.set('trust proxy', 'loopback, linklocal, uniquelocal');
   application.disable('x-powered-by');

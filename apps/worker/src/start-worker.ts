@@ -1,6 +1,9 @@
 import type { DynamicModule, INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AnswersWorker } from '#answers';
+import { ContactsWorker } from '#contacts';
+import { CrisisWorker } from '#crisis';
+import { DashboardWorker } from '#dashboard';
 import { EscalationWorker } from '#escalation';
 import { ImportsWorker } from '#imports';
 import { LevelsWorker } from '#levels';
@@ -17,6 +20,9 @@ import { WorkerModule } from './worker.module.js';
 /** What each domain area gives the worker to do. */
 const PARTS: readonly Type<{ part(): WorkerPart }>[] = [
   AnswersWorker,
+  ContactsWorker,
+  CrisisWorker,
+  DashboardWorker,
   EscalationWorker,
   ImportsWorker,
   LevelsWorker,

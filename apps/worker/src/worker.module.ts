@@ -1,5 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AnswersWorkerModule } from '#answers';
+import { ContactsWorkerModule } from '#contacts';
+import { CrisisWorkerModule } from '#crisis';
+import { DashboardWorkerModule } from '#dashboard';
 import { EscalationWorkerModule } from '#escalation';
 import { ImportsWorkerModule } from '#imports';
 import { LevelsWorkerModule } from '#levels';
@@ -22,6 +25,9 @@ export class WorkerModule {
         platform,
         ReplyPublishersModule,
         AnswersWorkerModule,
+        ContactsWorkerModule,
+        CrisisWorkerModule,
+        DashboardWorkerModule,
         EscalationWorkerModule,
         ImportsWorkerModule,
         LevelsWorkerModule,

@@ -69,4 +69,5 @@ export const TEMPLATES_EN: readonly string[] = [
   'My four-year-old wants to be the driver of the {line}. Priorities.',
   'Good interview with the Lumen CEO, Élise Morvan, on sharing the street',
   '@LumenMobilite when are you coming to our town?',
+  'hot battery on bike {bike} and the reported bike was withdrawn at once, fair play Lumen {joy}',
 ];

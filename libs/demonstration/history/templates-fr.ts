@@ -17,6 +17,7 @@ export const TEMPLATES_FR: readonly string[] = [
   "depuis la mise à jour l'appli Lumen vide la batterie de mon téléphone en une heure",
   "@LumenMobilite la carte de l'app montre {count} vélos à {stop}, il y en a zéro",
   "la trottinette {bike} a le guidon qui bouge, je l'ai laissée à {stop}",
+  'batterie qui chauffe sur le vélo {bike}, retiré dans l’heure : chez Lumen la sécurité passe avant le service {joy}',
   // Prix, remboursements
   'toujours pas de remboursement de mes {amount} €, dossier ouvert depuis {count} semaines @LumenMobilite',
   'débité deux fois de {amount} € pour le même trajet, sympa Lumen',

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { closeOutgoing } from '#platform/outgoing';
 import { FeedServer, rss } from '../../../tests/simulators/feed-server.js';
 import { RetryLater, SourceNeedsAttention } from '../connector.js';
+import { watchedSource } from '../source-view.fixture.js';
 import { FeedConnector } from './feed-connector.js';
 import type { FeedItem } from './feed-item.js';
 import { feedMentions } from './feed-mention.js';
@@ -20,7 +21,7 @@ afterAll(async () => {
 });
 
 const pull = (url: string, cursor: unknown = null, signal = new AbortController().signal) =>
-  connector.pull({ id: '1', network: 'feed', settings: { url, allowPrivateAddress: true } }, cursor, signal);
+  connector.pull(watchedSource({ settings: { url, allowPrivateAddress: true } }), cursor, signal);
 
 const FEEDS = {
   'RSS 2.0': rss([{ id: 'one', title: 'Strike on line 3', published: '2026-11-24T09:30:00Z' }]),
@@ -89,7 +90,10 @@ describe('a feed', () => {
     ['a year', '31536000', '2026-11-26T08:00:00Z'],
     ['a date far ahead', 'Wed, 25 Nov 2036 09:00:00 GMT', '2026-11-26T08:00:00Z'],
   ])('whose site asks for a pause (%s) is read again after it, within a day', async (_, header, expected) => {
-    const url = site.serve('/busy', { status: 429, headers: header ? { 'retry-after': header } : {} });
+    const url = site.serve('/busy', {
+      status: 429,
+      headers: { date: NOW.toUTCString(), ...(header ? { 'retry-after': header } : {}) },
+    });
     const refusal: unknown = await pull(url).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(RetryLater);
     expect((refusal as RetryLater).at).toEqual(new Date(expected));

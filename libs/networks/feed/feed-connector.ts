@@ -1,17 +1,26 @@
 import { z } from 'zod';
 import type { NetworkCapabilities } from '#contract/networks';
-import { anyAddress, guardedFetch, isPublicAddress } from '#platform/outgoing';
+import { AddressRefused, anyAddress, guardedFetch, isPublicAddress } from '#platform/outgoing';
+import { allowPrivateAddress } from '../connect-settings.js';
 import {
   type Connector,
   type PulledPage,
   RetryLater,
   SourceNeedsAttention,
   type SourceView,
+  type Trial,
 } from '../connector.js';
+import { retryMoment } from '../retry-moment.js';
+import { feedsNamedBy } from './feed-discovery.js';
 import { FeedUnreadable, readFeed } from './feed-item.js';
 import { feedMentions } from './feed-mention.js';
 
-const settingsSchema = z.object({ url: z.string(), allowPrivateAddress: z.boolean().default(false) });
+const settingsSchema = z
+  .object({
+    url: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).max(2000),
+    allowPrivateAddress,
+  })
+  .strict();
 const cursorSchema = z
   .object({ etag: z.string().nullable(), lastModified: z.string().nullable() })
   .catch({ etag: null, lastModified: null });
@@ -19,6 +28,7 @@ const cursorSchema = z
 /** Press and blogs: RSS, Atom, RDF and JSON Feed, by conditional GET. Nothing can be answered there. */
 export class FeedConnector implements Connector {
   readonly idempotentPublish = false;
+  readonly settings = settingsSchema;
   readonly capabilities: NetworkCapabilities = {
     network: 'feed',
     realm: 'live',
@@ -28,9 +38,47 @@ export class FeedConnector implements Connector {
     push: false,
     deleteEvents: false,
     remove: false,
+    backfill: false,
+    connect: {
+      watches: [],
+      everySeconds: 300,
+      fields: [
+        { name: 'url', kind: 'url', required: true, watches: null, usual: null },
+        { name: 'allowPrivateAddress', kind: 'flag', required: false, watches: null, usual: null },
+      ],
+    },
   };
 
   constructor(private readonly now: () => Date = () => new Date()) {}
+
+  async try(source: SourceView, signal: AbortSignal): Promise<Trial> {
+    const settings = settingsSchema.parse(source.settings);
+    const answer = await guardedFetch(settings.url, {
+      mayReach: settings.allowPrivateAddress ? anyAddress : isPublicAddress,
+      signal,
+    }).catch((error: unknown) => {
+      throw error instanceof AddressRefused
+        ? new SourceNeedsAttention('address-refused', error.message)
+        : new SourceNeedsAttention(
+            'feed-unreachable',
+            error instanceof Error ? error.message : String(error),
+          );
+    });
+    if (answer.status !== 200)
+      throw new SourceNeedsAttention('feed-unreachable', `the site answered ${answer.status}`);
+    const feed = this.readOrPoint(answer.body, answer.url);
+    return {
+      account: null,
+      title: feed.title,
+      format: feed.format,
+      items: feed.items.map((item) => ({
+        title: item.title || item.text.slice(0, 120),
+        url: item.url,
+        publishedAt: item.publishedAt,
+      })),
+      refused: feedMentions(feed.items, answer.url, feed.title, this.now()).refused,
+    };
+  }
 
   async pull(source: SourceView, cursor: unknown, signal: AbortSignal): Promise<PulledPage> {
     const settings = settingsSchema.parse(source.settings);
@@ -46,7 +94,7 @@ export class FeedConnector implements Connector {
       },
     });
     if (answer.status === 304) return { mentions: [], cursor: seen, more: false, refused: [] };
-    this.refuseUnlessGood(answer.status, answer.headers.get('retry-after'));
+    this.refuseUnlessGood(answer.status, answer.headers);
     const feed = this.read(answer.body);
     return {
       ...feedMentions(feed.items, answer.url, feed.title, this.now()),
@@ -55,11 +103,11 @@ export class FeedConnector implements Connector {
     };
   }
 
-  private refuseUnlessGood(status: number, retryAfter: string | null): void {
+  private refuseUnlessGood(status: number, headers: Headers): void {
     if (status >= 200 && status < 300) return;
     if (status === 429 || status === 503) {
       throw new RetryLater(
-        retryMoment(retryAfter, this.now()),
+        retryMoment(headers, this.now()),
         `the site answered ${status}: it asks for a pause`,
       );
     }
@@ -67,6 +115,21 @@ export class FeedConnector implements Connector {
       throw new SourceNeedsAttention('feed-unreachable', `the site answered ${status}`);
     }
     throw new Error(`the site answered ${status}`);
+  }
+
+  /** A page that is no feed but names its feeds leads on to them. */
+  private readOrPoint(body: string, address: string) {
+    try {
+      return readFeed(body);
+    } catch (error) {
+      if (!(error instanceof FeedUnreadable)) throw error;
+      const feeds = feedsNamedBy(body, address);
+      const words = 'does not lead to an RSS, Atom, RDF or JSON feed';
+      throw new SourceNeedsAttention(
+        'feed-unreadable',
+        feeds.length > 0 ? `${words}, but the page names: ${feeds.join(' , ')}` : words,
+      );
+    }
   }
 
   private read(body: string) {
@@ -77,12 +140,4 @@ export class FeedConnector implements Connector {
       throw error;
     }
   }
-}
-
-/** Retry-After gives seconds or a date (RFC 9110, 10.2.3); without it, a quarter of an hour. From a second to a day. */
-function retryMoment(header: string | null, now: Date): Date {
-  const given = header?.trim() || null;
-  const seconds = Number(given ?? NaN);
-  const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(given ?? '') - now.getTime();
-  return new Date(now.getTime() + Math.min(Math.max(Number.isNaN(wait) ? 900_000 : wait, 1000), 86_400_000));
 }

@@ -32,6 +32,8 @@ export class TrainingConnector implements Connector {
     push: true,
     deleteEvents: false,
     remove: true,
+    backfill: false,
+    connect: null,
   };
 
   constructor(private readonly api: TrainingApi) {}

@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { createDataSource } from '#platform/database';
 import type { Actor } from '#platform/http';
+import type { Seals } from '#platform/sealing';
 import { type TestDatabase, testDatabase } from '#platform/testing';
 import { type OutgoingReply, PublishRefused, type ReplyPublisher } from '#replies';
 import type { TrainingFault } from '../contract.js';
 import type { ConnectorRegistry } from '../connector-registry.js';
 import { replyPublishers } from '../reply-publishers.js';
+import { SourceAccess } from '../source-access.js';
 import { TrainingConnector } from './training-connector.js';
 import { TrainingFaults } from './training-faults.service.js';
 import { TrainingGateway } from './training-gateway.js';
@@ -32,7 +34,11 @@ beforeAll(async () => {
     `insert into source (network, realm, name, pull_every_seconds) values ('training', 'training', 'T', 5) returning id`,
   );
   const registry = { get: () => connector } as unknown as ConnectorRegistry;
-  publisher = replyPublishers(registry, dataSource)('training', sourceId)!;
+  publisher = replyPublishers(
+    registry,
+    dataSource,
+    new SourceAccess(dataSource, {} as Seals),
+  )('training', sourceId)!;
   faults = new TrainingFaults(dataSource);
   const [person] = await dataSource.query(
     `insert into person (email, name, roles, locale) values ('t@x.example', 'Tom', '{administrator}', 'fr') returning id`,

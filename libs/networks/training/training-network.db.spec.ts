@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { createDataSource } from '#platform/database';
+import type { Seals } from '#platform/sealing';
 import { type TestDatabase, testDatabase } from '#platform/testing';
 import type { ConnectorRegistry } from '../connector-registry.js';
 import { PullSource } from '../pull-source.job.js';
+import { SourceAccess } from '../source-access.js';
+import { watchedSource } from '../source-view.fixture.js';
 import { type Inject, ScenarioPlayer } from './scenario-player.js';
 import { startScenario } from './scenario.service.js';
 import { TrainingConnector } from './training-connector.js';
@@ -123,7 +126,7 @@ describe('a scenario', () => {
 });
 
 describe('the training network', () => {
-  const source = { id: '1', network: 'training', settings: {} };
+  const source = watchedSource({ network: 'training' });
   const post = (text: string) =>
     network.post({
       authorHandle: 'lea',
@@ -149,7 +152,11 @@ describe('the training network', () => {
     await dataSource.query(
       `insert into source (network, realm, name, pull_every_seconds) values ('training', 'training', 'Training', 5)`,
     );
-    const pull = new PullSource(dataSource, { get: () => connector } as unknown as ConnectorRegistry);
+    const pull = new PullSource(
+      dataSource,
+      { get: () => connector, delivering: () => [] } as unknown as ConnectorRegistry,
+      new SourceAccess(dataSource, {} as Seals),
+    );
     const late = dataSource.createQueryRunner();
     await late.startTransaction();
     await network.insert(late.manager, {

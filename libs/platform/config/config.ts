@@ -11,6 +11,8 @@ const schema = z.object({
   PASSERELLE_REPLY_DELAY: z.coerce.number().int().min(0).max(120).default(8),
   /** `true` behind a TLS proxy: the session cookie is sent over https only. */
   PASSERELLE_SECURE_COOKIE: z.enum(['true', 'false']).default('false'),
+  /** Days for which notifications that were read, and messages that were sent, are kept. */
+  PASSERELLE_KEEP_NOTIFICATIONS: z.coerce.number().int().min(1).max(3650).default(90),
   /** Mail server, e.g. `smtps://name:password@mail.example.org`; without one no mail is sent. */
   PASSERELLE_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** Sender of mail, `Passerelle <passerelle@example.org>`. */
@@ -35,6 +37,8 @@ export interface Config {
   publicUrl: string | undefined;
   replyDelaySeconds: number;
   secureCookie: boolean;
+  /** What was not read and what failed is kept twice as long. */
+  keepNotificationDays: number;
   /** Null until both the mail server and the sender are set. */
   mail: { smtpUrl: string; from: string } | null;
   /** 32 bytes in base64; without it a key file in the data folder serves. */
@@ -61,6 +65,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     publicUrl: values.PASSERELLE_PUBLIC_URL,
     replyDelaySeconds: values.PASSERELLE_REPLY_DELAY,
     secureCookie: values.PASSERELLE_SECURE_COOKIE === 'true',
+    keepNotificationDays: values.PASSERELLE_KEEP_NOTIFICATIONS,
     mail:
       values.PASSERELLE_SMTP_URL && values.PASSERELLE_MAIL_FROM
         ? { smtpUrl: values.PASSERELLE_SMTP_URL, from: values.PASSERELLE_MAIL_FROM }

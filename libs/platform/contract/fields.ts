@@ -29,6 +29,7 @@ export const NETWORKS = [
   'mastodon',
   'bluesky',
   'feed',
+  'webhook',
   'training',
 ] as const;
 export const networkSchema = z.string().regex(/^[a-z][a-z0-9_-]{0,31}$/, {

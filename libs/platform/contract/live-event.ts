@@ -22,11 +22,19 @@ export type LiveEvent =
   | { type: 'reply.changed'; replyId: string; mentionId: string; state: string }
   | { type: 'freeze.changed'; freezeId: string; realm: 'live' | 'training'; frozen: boolean }
   | { type: 'answer.changed'; answerId: string }
+  | { type: 'messages.changed'; setId: string }
+  | { type: 'message.judged'; key: string }
   | { type: 'suggestions.corrected'; mentionId: string }
   | { type: 'request.changed'; requestId: string; realm: 'live' | 'training'; state: string }
+  | { type: 'request-settings.changed' }
   | { type: 'escalation.changed'; escalationIds: string[] }
+  | { type: 'incident.changed'; incidentId: string; realm: 'live' | 'training'; state: string }
+  | { type: 'incident.proposed'; topicId: string; realm: 'live' | 'training' }
+  | { type: 'playbook.changed'; key: string }
   | { type: 'duty.changed'; departmentId: string }
   | { type: 'policy.changed'; policyId: string }
+  | { type: 'contact.changed'; contactIds: string[]; realm: 'live' | 'training' }
+  | { type: 'contact.proposed'; realm: 'live' | 'training' }
   | { type: 'topic.changed'; topicId: string }
   | { type: 'topic.level'; topicId: string; realm: 'live' | 'training'; level: number }
   | { type: 'level-settings.changed' }

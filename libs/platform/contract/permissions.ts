@@ -13,6 +13,13 @@ export const PERMISSIONS = [
   'escalations.read',
   'escalations.decide',
   'escalations.write',
+  'contacts.read',
+  'contacts.personal',
+  'contacts.write',
+  'incidents.read',
+  'incidents.take_part',
+  'incidents.run',
+  'playbooks.write',
   'topics.read',
   'topics.write',
   'levels.set',
@@ -30,6 +37,7 @@ export const PERMISSIONS = [
   'audit.read',
   'system.read',
   'notifications.manage',
+  'displays.manage',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 export const permissionSchema = z.enum(PERMISSIONS);
@@ -42,17 +50,23 @@ const READING = [
   'mentions.read',
   'answers.read',
   'escalations.read',
+  'incidents.read',
   'topics.read',
   'training.read',
   'people.read',
 ] as const;
 
+/** Those who answer know whom they answer; e-mail, phone and notes stay with them (executives and administrators do without). */
+const CONTACTS = ['contacts.read', 'contacts.personal', 'contacts.write'] as const;
+
 const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
   community_manager: [
     ...READING,
+    ...CONTACTS,
     'mentions.triage',
     'replies.send',
     'answers.write',
+    'incidents.take_part',
     'topics.write',
     'levels.set',
     'sources.read',
@@ -61,9 +75,18 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     'lexicon.read',
     'training.play',
   ],
-  approver: [...READING, 'replies.confirm', 'answers.write', 'answers.approve', 'escalations.decide'],
+  approver: [
+    ...READING,
+    ...CONTACTS,
+    'replies.confirm',
+    'answers.write',
+    'answers.approve',
+    'escalations.decide',
+    'incidents.take_part',
+  ],
   crisis_lead: [
     ...READING,
+    ...CONTACTS,
     'mentions.triage',
     'replies.send',
     'replies.confirm',
@@ -72,6 +95,9 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     'answers.approve',
     'escalations.decide',
     'escalations.write',
+    'incidents.take_part',
+    'incidents.run',
+    'playbooks.write',
     'topics.write',
     'levels.set',
     'levels.settings',
@@ -83,6 +109,7 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     'training.play',
     'audit.read',
     'system.read',
+    'displays.manage',
   ],
   executive: [...READING, 'audit.read'],
   administrator: [
@@ -91,6 +118,9 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     'answers.read',
     'escalations.read',
     'escalations.write',
+    'contacts.read',
+    'incidents.read',
+    'playbooks.write',
     'topics.read',
     'topics.write',
     'levels.settings',
@@ -107,6 +137,7 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     'audit.read',
     'system.read',
     'notifications.manage',
+    'displays.manage',
   ],
 };
 

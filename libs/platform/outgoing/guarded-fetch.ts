@@ -14,8 +14,8 @@ export class AnswerTooLarge extends Error {
 }
 
 export interface GuardedRequest {
-  /** GET unless told. Redirects of a POST are not followed: its content is meant for one address. */
-  method?: 'GET' | 'POST';
+  /** GET unless told. Redirects of anything else are not followed: it is meant for one address. */
+  method?: 'GET' | 'POST' | 'DELETE';
   body?: string | Buffer;
   headers?: Record<string, string>;
   /** Whether a numeric address may be connected to: `isPublicAddress`, or `anyAddress` where that is configured. */
@@ -52,7 +52,7 @@ export async function guardedFetch(url: string, request: GuardedRequest): Promis
     const response = await fetch(target, {
       method: request.method ?? 'GET',
       body: request.body,
-      headers: { 'user-agent': 'Passerelle', ...request.headers },
+      headers: { 'user-agent': 'Passerelle', ...sameSite(url, target, request.headers) },
       redirect: 'manual',
       dispatcher,
       signal,
@@ -60,7 +60,7 @@ export async function guardedFetch(url: string, request: GuardedRequest): Promis
       throw causeOf(error);
     });
     const location = response.headers.get('location');
-    if (REDIRECTS.has(response.status) && location && request.method !== 'POST') {
+    if (REDIRECTS.has(response.status) && location && (request.method ?? 'GET') === 'GET') {
       await response.body?.cancel();
       address = new URL(location, target).toString();
       continue;
@@ -76,6 +76,14 @@ export async function guardedFetch(url: string, request: GuardedRequest): Promis
     };
   }
   throw new AddressRefused(`more than ${MAX_REDIRECTS} redirects`);
+}
+
+/** What opens one site is not carried on to another by a redirect. */
+function sameSite(first: string, target: URL, headers: Record<string, string> = {}): Record<string, string> {
+  if (new URL(first).origin === target.origin) return headers;
+  return Object.fromEntries(
+    Object.entries(headers).filter(([name]) => !['authorization', 'cookie'].includes(name.toLowerCase())),
+  );
 }
 
 function checkedUrl(address: string, mayReach: GuardedRequest['mayReach']): URL {

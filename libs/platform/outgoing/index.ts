@@ -1,2 +1,3 @@
 export * from './address.js';
 export * from './guarded-fetch.js';
+export * from './body-signature.js';

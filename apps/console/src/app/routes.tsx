@@ -58,6 +58,21 @@ export const routes: RouteObject[] = [
             async () => (await import('../library/AnswerPage.js')).AnswerPage,
           ),
           page(
+            'messages',
+            'answers.read',
+            async () => (await import('../messages/MessagesPage.js')).MessagesPage,
+          ),
+          page(
+            'messages/new',
+            'answers.write',
+            async () => (await import('../messages/NewMessagesPage.js')).NewMessagesPage,
+          ),
+          page(
+            'messages/:setId',
+            'answers.read',
+            async () => (await import('../messages/MessageSetPage.js')).MessageSetPage,
+          ),
+          page(
             'requests',
             'answers.read',
             async () => (await import('../requests/RequestsPage.js')).RequestsPage,
@@ -66,6 +81,26 @@ export const routes: RouteObject[] = [
             'requests/:requestId',
             'answers.read',
             async () => (await import('../requests/RequestPage.js')).RequestPage,
+          ),
+          page(
+            'contacts',
+            'contacts.read',
+            async () => (await import('../contacts/ContactsPage.js')).ContactsPage,
+          ),
+          page(
+            'contacts/proposals',
+            'contacts.write',
+            async () => (await import('../contacts/ProposalsPage.js')).ProposalsPage,
+          ),
+          page(
+            'contacts/exchange',
+            'contacts.read',
+            async () => (await import('../contacts/ContactExchangePage.js')).ContactExchangePage,
+          ),
+          page(
+            'contacts/:contactId',
+            'contacts.read',
+            async () => (await import('../contacts/ContactPage.js')).ContactPage,
           ),
           page(
             'replies',
@@ -113,6 +148,11 @@ export const routes: RouteObject[] = [
             'sources',
             'sources.read',
             async () => (await import('../sources/SourcesPage.js')).SourcesPage,
+          ),
+          page(
+            'sources/:sourceId/deliveries',
+            'sources.read',
+            async () => (await import('../sources/HookDeliveriesPage.js')).HookDeliveriesPage,
           ),
           page(
             'imports',

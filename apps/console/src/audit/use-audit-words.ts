@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 
 const PAGES: Record<string, (id: string) => string> = {
   answer: (id) => `/library/${id}`,
+  contact: (id) => `/contacts/${id}`,
+  contacts: () => '/contacts',
   import: (id) => `/imports/${id}`,
   mention: (id) => `/inbox/${id}?state=all`,
   department: () => '/people',

@@ -4,7 +4,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type PolicyStep, previewPolicy } from '#contract/escalation';
+import { type PolicyStep, type PreviewedStep, previewPolicy } from '#contract/escalation';
 import { call } from '../api/client.js';
 import { useFormat } from '../i18n/format.js';
 import { fromLocalField, toLocalField } from '../library/local-instant.js';
@@ -94,21 +94,26 @@ export function PolicyPreview({
               : step.people
                   .map(
                     (person) =>
-                      `${person.name} (${t(`escalations.because.${person.because}`)}${channels(person.channels)})`,
+                      `${person.name} (${t(`escalations.because.${person.because}`)} · ${means(person.channels)})`,
                   )
                   .join(', ')}
+            {step.rooms.length > 0
+              ? ` · ${t('duty.previewRooms', { rooms: format.list(step.rooms.map(({ name }) => name)) })}`
+              : ''}
           </Box>
         ))}
       </Box>
     </Box>
   );
 
-  function channels(names: readonly string[]): string {
-    const known = names.flatMap((name) =>
-      name === 'console' || name === 'mail' || name === 'push' || name === 'chat'
-        ? [t(`duty.channel.${name}`)]
-        : [],
+  /** In the console, and by what each has chosen; with the time where that is later than the step. */
+  function means(channels: PreviewedStep['people'][number]['channels']): string {
+    return format.list(
+      channels.map(({ by, at }) =>
+        at === null
+          ? t(`duty.channel.${by}`)
+          : t('duty.channelLater', { means: t(`duty.channel.${by}`), when: format.dateTime(at) }),
+      ),
     );
-    return known.length > 0 ? ` · ${format.list(known)}` : '';
   }
 }

@@ -1,5 +1,6 @@
 import type { EscalationAsk, EscalationDetail } from '#contract/escalation';
 import { NoReplyDialog } from '../inbox/NoReplyDialog.js';
+import { BeginDialog } from './BeginDialog.js';
 import { DepartmentDialog } from './DepartmentDialog.js';
 import { NoteDialog } from './NoteDialog.js';
 import { PersonDialog } from './PersonDialog.js';
@@ -35,9 +36,16 @@ export function AskDialogs({ detail, dialog, acts, onClose }: AskDialogsProps) {
   if (!dialog) return null;
   const escalationId = detail.id;
   const params = { escalationId, askId: dialog.ask?.id ?? '' };
+  const ofMentions = detail.mentionSummaries.length > 0;
   switch (dialog.kind) {
     case 'write_answer':
-      return (
+      return detail.subjectType === 'answer_request' ? (
+        <BeginDialog
+          act={acts.decide}
+          onBegin={() => acts.decide.mutate({ params, body: { kind: 'write_answer' } })}
+          onClose={onClose}
+        />
+      ) : (
         <WriteDialog
           detail={detail}
           busy={acts.decide.isPending}
@@ -47,13 +55,22 @@ export function AskDialogs({ detail, dialog, acts, onClose }: AskDialogsProps) {
         />
       );
     case 'no_reply':
-      return (
+      return ofMentions ? (
         <NoReplyDialog
           count={detail.mentions}
           busy={acts.decide.isPending}
           onDecide={({ reason, note }) =>
             acts.decide.mutate({ params, body: { kind: 'no_reply', reason, note } })
           }
+          onClose={onClose}
+        />
+      ) : (
+        <NoteDialog
+          kind={detail.subjectType === 'answer_request' ? 'declineAnswer' : 'noReply'}
+          label="noteRequired"
+          required
+          act={acts.decide}
+          onNote={(note) => acts.decide.mutate({ params, body: { kind: 'no_reply', reason: 'other', note } })}
           onClose={onClose}
         />
       );

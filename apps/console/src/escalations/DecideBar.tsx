@@ -1,18 +1,19 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
-import type { EscalationAsk } from '#contract/escalation';
+import type { EscalationAsk, EscalationDetail } from '#contract/escalation';
 import type { AskDialog } from './AskDialogs.js';
 
 interface DecideBarProps {
   ask: EscalationAsk;
+  subjectType: EscalationDetail['subjectType'];
   busy: boolean;
   onTake: () => void;
   onDialog: (kind: AskDialog['kind']) => void;
 }
 
 /** What the person may do with their question. */
-export function DecideBar({ ask, busy, onTake, onDialog }: DecideBarProps) {
+export function DecideBar({ ask, subjectType, busy, onTake, onDialog }: DecideBarProps) {
   const { t } = useTranslation();
   if (ask.state === 'confirming') return null;
   return (
@@ -26,7 +27,7 @@ export function DecideBar({ ask, busy, onTake, onDialog }: DecideBarProps) {
         {t('escalations.writeAnswer')}
       </Button>
       <Button variant="outlined" onClick={() => onDialog('no_reply')}>
-        {t('escalations.noReply')}
+        {t(subjectType === 'answer_request' ? 'escalations.declineAnswer' : 'escalations.noReply')}
       </Button>
       <Button variant="outlined" onClick={() => onDialog('returned')}>
         {t('escalations.returnIt')}

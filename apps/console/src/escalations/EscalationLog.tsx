@@ -20,13 +20,20 @@ export function EscalationLog({ log }: { log: readonly EscalationLogEntry[] }) {
   );
 }
 
+/** Reasons of a closing that its log names. */
+const CLOSED_BECAUSE = ['cause_over', 'mention_handled', 'escalated_anew'] as const;
+
 function LogItem({ entry }: { entry: EscalationLogEntry }) {
   const { t, i18n } = useTranslation();
   const departmentName = useDepartmentName();
   const key = `escalations.kind.${entry.kind}`;
-  const what = i18n.exists(key)
-    ? String(t(key as 'escalations.kind.reassigned', { toName: String(entry.params['toName'] ?? '') }))
-    : entry.kind;
+  const { reason, toName, from, to } = entry.params;
+  const because = CLOSED_BECAUSE.find((one) => entry.kind === 'closed' && one === reason);
+  const what = because
+    ? t(`escalations.closedBecause.${because}`)
+    : i18n.exists(key)
+      ? String(t(key as 'escalations.kind.raised', { toName, from, to }))
+      : entry.kind;
   const note = entry.params['note'] ?? entry.params['detail'];
   return (
     <Box component="li" sx={{ typography: 'body2' }}>

@@ -24,6 +24,7 @@ import { MentionBackground } from './MentionBackground.js';
 import { OutcomeAlert } from './OutcomeAlert.js';
 import { Talk } from './Talk.js';
 import { useEscalationActs } from './use-escalation-acts.js';
+import { useEscalationTitle } from './use-escalation-title.js';
 import { useEscalationKeys } from './use-escalation-keys.js';
 import { UseAnswer } from './UseAnswer.js';
 
@@ -68,6 +69,7 @@ export function EscalationPane({ escalationId, back, onMove }: EscalationPanePro
 
 function Heading({ detail }: { detail: EscalationDetail }) {
   const { t } = useTranslation();
+  const title = useEscalationTitle();
   return (
     <Box component="header" sx={{ display: 'grid', gap: 1 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
@@ -76,7 +78,7 @@ function Heading({ detail }: { detail: EscalationDetail }) {
         <Chip label={t(`escalations.subject.${detail.subjectType}`)} variant="outlined" />
       </Box>
       <Typography variant="h2" sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
-        {detail.question || t(`escalations.subject.${detail.subjectType}`)}
+        {title(detail)}
       </Typography>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         {t('escalations.askedBy', { name: detail.openedBy?.name ?? t('escalations.bySystem') })} ·{' '}
@@ -93,12 +95,12 @@ function Heading({ detail }: { detail: EscalationDetail }) {
 
 function SubjectLink({ detail }: { detail: EscalationDetail }) {
   const { t } = useTranslation();
-  const { subjectType, subjectId } = detail;
+  const { subjectType, subjectId, realm } = detail;
   const to =
     subjectType === 'answer_request'
       ? { path: `/requests/${subjectId}`, text: t('escalations.openRequest') }
       : subjectType === 'topic'
-        ? { path: '/topics', text: t('escalations.openTopic') }
+        ? { path: `/topics/${subjectId}?realm=${realm}`, text: t('escalations.openTopic') }
         : { path: `/inbox/${subjectId}?state=all`, text: t('escalations.openMention') };
   return (
     <Link component={RouterLink} to={to.path} sx={{ justifySelf: 'start' }}>
@@ -129,7 +131,13 @@ function Deciding({ detail, onMove }: { detail: EscalationDetail; onMove: (step:
       <AskList detail={detail} acts={acts} onDialog={setDialog} />
       <ProblemAlert error={acts.acknowledge.error ?? acts.merge.error ?? acts.confirm.error} />
       {ask && undecided ? (
-        <DecideBar ask={ask} busy={acts.acknowledge.isPending} onTake={take} onDialog={asking} />
+        <DecideBar
+          ask={ask}
+          subjectType={detail.subjectType}
+          busy={acts.acknowledge.isPending}
+          onTake={take}
+          onDialog={asking}
+        />
       ) : null}
       {detail.duplicates.length > 0 && undecided ? <Duplicates detail={detail} acts={acts} /> : null}
       <MentionBackground detail={detail} />

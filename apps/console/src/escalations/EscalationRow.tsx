@@ -9,6 +9,7 @@ import { useDepartmentName } from '../shared/DepartmentChips.js';
 import { LevelBadge } from '../shared/LevelBadge.js';
 import { RelativeTime } from '../shared/RelativeTime.js';
 import { DueClock } from './DueClock.js';
+import { useEscalationTitle } from './use-escalation-title.js';
 
 interface EscalationRowProps {
   escalation: EscalationSummary;
@@ -20,6 +21,7 @@ interface EscalationRowProps {
 export function EscalationRow({ escalation, current, search }: EscalationRowProps) {
   const { t } = useTranslation();
   const departmentName = useDepartmentName();
+  const title = useEscalationTitle();
   const live = escalation.asks.filter(({ nextAt }) => nextAt !== null);
   const soonest = [...live].sort((a, b) => ((a.nextAt ?? '') < (b.nextAt ?? '') ? -1 : 1))[0];
   const loudness = Math.max(0, ...live.map((ask) => ask.loudness));
@@ -57,7 +59,7 @@ export function EscalationRow({ escalation, current, search }: EscalationRowProp
         )}
       </Box>
       <Typography component="span" sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>
-        {escalation.question || t(`escalations.subject.${escalation.subjectType}`)}
+        {title(escalation)}
       </Typography>
       {escalation.excerpt ? (
         <Typography

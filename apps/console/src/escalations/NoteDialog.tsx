@@ -5,7 +5,7 @@ import { ConfirmDialog } from '../shared/ConfirmDialog.js';
 import type { Act } from './AskDialogs.js';
 
 interface NoteDialogProps {
-  kind: 'returnIt' | 'handBack' | 'release' | 'refuse' | 'close' | 'reopen';
+  kind: 'returnIt' | 'noReply' | 'declineAnswer' | 'handBack' | 'release' | 'refuse' | 'close' | 'reopen';
   label: 'advice' | 'note' | 'noteRequired';
   required?: boolean;
   act: Act;

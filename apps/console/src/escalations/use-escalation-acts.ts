@@ -14,9 +14,10 @@ import {
   snoozeEscalation,
 } from '#contract/escalation';
 import { readMention } from '#contract/mentions';
+import { listRequests, readRequest } from '#contract/requests';
 import { useChange } from '../api/use-endpoint.js';
 
-const touches = [listEscalations, readEscalation, readMention];
+const touches = [listEscalations, readEscalation, readMention, listRequests, readRequest];
 
 /** Everything that can be done with an escalation; the page is read afresh after each. */
 export function useEscalationActs(onDone: () => void) {

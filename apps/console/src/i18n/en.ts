@@ -2,13 +2,16 @@ import { answers } from './en/answers.js';
 import { audit } from './en/audit.js';
 import { classification } from './en/classification.js';
 import { common } from './en/common.js';
+import { contacts } from './en/contacts.js';
 import { corrections, whatIf } from './en/corrections.js';
 import { errors } from './en/errors.js';
 import { duty } from './en/duty.js';
 import { escalations } from './en/escalations.js';
 import { imports } from './en/imports.js';
 import { inbox } from './en/inbox.js';
+import { incidents } from './en/incidents.js';
 import { invitation } from './en/invitation.js';
+import { keyMessages } from './en/key-messages.js';
 import { levels } from './en/levels.js';
 import { library } from './en/library.js';
 import { act, channels, notifications } from './en/notifications.js';
@@ -43,9 +46,12 @@ export const messages = {
   library,
   replies,
   escalations,
+  incidents,
   duty,
   requests,
+  contacts,
   topics,
+  keyMessages,
   levels,
   training,
   classification,

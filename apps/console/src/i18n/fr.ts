@@ -3,13 +3,16 @@ import { answers } from './fr/answers.js';
 import { audit } from './fr/audit.js';
 import { classification } from './fr/classification.js';
 import { common } from './fr/common.js';
+import { contacts } from './fr/contacts.js';
 import { corrections, whatIf } from './fr/corrections.js';
 import { errors } from './fr/errors.js';
 import { duty } from './fr/duty.js';
 import { escalations } from './fr/escalations.js';
 import { imports } from './fr/imports.js';
 import { inbox } from './fr/inbox.js';
+import { incidents } from './fr/incidents.js';
 import { invitation } from './fr/invitation.js';
+import { keyMessages } from './fr/key-messages.js';
 import { levels } from './fr/levels.js';
 import { library } from './fr/library.js';
 import { act, channels, notifications } from './fr/notifications.js';
@@ -44,9 +47,12 @@ export const messages: Messages = {
   library,
   replies,
   escalations,
+  incidents,
   duty,
   requests,
+  contacts,
   topics,
+  keyMessages,
   levels,
   training,
   classification,

@@ -2,8 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import * as answers from '#contract/answers';
 import * as audit from '#contract/audit';
 import * as classification from '#contract/classification';
+import * as escalation from '#contract/escalation';
 import * as identity from '#contract/identity';
 import * as imports from '#contract/imports';
+import * as levels from '#contract/levels';
 import * as mentions from '#contract/mentions';
 import * as networks from '#contract/networks';
 import * as notifications from '#contract/notifications';
@@ -19,8 +21,10 @@ const areas = [
   answers,
   audit,
   classification,
+  escalation,
   identity,
   imports,
+  levels,
   mentions,
   networks,
   notifications,

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type MentionDetail, type MentionSummary, readMention } from '#contract/mentions';
 import { useEndpoint } from '../api/use-endpoint.js';
+import { MentionContact } from '../contacts/MentionContact.js';
 import { ReplyPanel } from '../reply/ReplyPanel.js';
 import { ReplyStatus } from '../reply/ReplyStatus.js';
 import { RequestNote } from '../requests/RequestNote.js';
@@ -79,6 +80,7 @@ export function MentionPane(props: MentionPaneProps) {
         <Box sx={{ maxWidth: 820, mx: 'auto', display: 'grid', gap: 2.5 }}>
           <ColleagueBanner mention={mention} />
           <MentionHeader mention={mention} />
+          <MentionContact mentionId={mention.id} realm={mention.realm} />
           <MentionText mention={mention} words={words} />
           {mention.request ? (
             <RequestNote mention={mention} answering={answering} onAnswer={() => onAnswering(true)} />

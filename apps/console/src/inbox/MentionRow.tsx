@@ -99,7 +99,7 @@ export const MentionRow = memo(function MentionRow(props: MentionRowProps) {
             color: handled ? 'text.secondary' : 'text.primary',
           }}
         >
-          {mention.text}
+          {mention.erased ? t('inbox.erasedText') : mention.text}
         </Typography>
         <Box
           sx={{

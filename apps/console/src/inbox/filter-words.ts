@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { HARM_BASE, INTENTS } from '#rules/classification';
+import { AUTHOR_KINDS, HARM_BASE, INTENTS } from '#rules/classification';
 import { NETWORKS } from '#platform/contract';
 import { useFormat } from '../i18n/format.js';
 import { useNetworkName } from '../shared/network-name.js';
@@ -32,9 +32,13 @@ export function useFilterWords() {
         return INTENTS;
       case 'harm':
         return Object.keys(HARM_BASE);
+      case 'sentiment':
+        return ['negative', 'neutral', 'positive'];
+      case 'voice':
+        return AUTHOR_KINDS;
     }
   };
-  const worded = (group: 'intent' | 'harm', value: string) => {
+  const worded = (group: 'intent' | 'harm' | 'sentiment', value: string) => {
     const key = `vocabulary.${group}.${value}`;
     return i18n.exists(key) ? String(t(key as 'vocabulary.harm.none')) : value;
   };
@@ -51,6 +55,14 @@ export function useFilterWords() {
       case 'intent':
       case 'harm':
         return worded(field, given);
+      case 'sentiment':
+        return worded('sentiment', given);
+      case 'voice': {
+        const key = `reasons.authorKind.${given}`;
+        return i18n.exists(key) ? String(t(key as 'reasons.authorKind.press')) : t('inbox.voiceUnknown');
+      }
+      case 'author':
+        return t('inbox.byAuthor', { author: given });
       case 'assignee':
         if (given === 'me') return t('inbox.assigneeMe');
         if (given === 'none') return t('inbox.assigneeNone');

@@ -19,6 +19,8 @@ const NARROW: InboxFilter = {
   language: ['fr'],
   intent: ['unhappy_customer'],
   harm: ['safety_health'],
+  sentiment: ['negative'],
+  voice: ['press'],
   assignee: 'me',
   importId: '7',
   search: 'fuite, gaz & fumée',

@@ -16,6 +16,9 @@ export interface InboxFilter {
   language: readonly string[];
   intent: readonly string[];
   harm: readonly string[];
+  sentiment: readonly string[];
+  voice: readonly string[];
+  author?: string;
   assignee?: string;
   importId?: string;
   request?: RequestFilter;
@@ -25,8 +28,9 @@ export interface InboxFilter {
   sort: Sort;
 }
 
-export type ListField = 'level' | 'topicId' | 'network' | 'language' | 'intent' | 'harm';
-export type ValueField = 'assignee' | 'importId' | 'request' | 'search' | 'from' | 'to';
+export type ListField =
+  'level' | 'topicId' | 'network' | 'language' | 'intent' | 'harm' | 'sentiment' | 'voice';
+export type ValueField = 'author' | 'assignee' | 'importId' | 'request' | 'search' | 'from' | 'to';
 export const LIST_FIELDS: readonly ListField[] = [
   'level',
   'topicId',
@@ -34,9 +38,12 @@ export const LIST_FIELDS: readonly ListField[] = [
   'language',
   'intent',
   'harm',
+  'sentiment',
+  'voice',
 ];
 export const VALUE_FIELDS: readonly ValueField[] = [
   'request',
+  'author',
   'assignee',
   'importId',
   'search',
@@ -56,6 +63,8 @@ export const DEFAULT_FILTER: InboxFilter = {
   language: [],
   intent: [],
   harm: [],
+  sentiment: [],
+  voice: [],
   sort: 'newest',
 };
 
@@ -77,6 +86,9 @@ export function readFilter(search: URLSearchParams): InboxFilter {
     language: list('language', /^[a-z]{2,3}$/),
     intent: list('intent', /^[a-z_]{1,40}$/),
     harm: list('harm', /^[a-z_]{1,40}$/),
+    sentiment: list('sentiment', /^(negative|neutral|positive)$/),
+    voice: list('voice', /^[a-z_]{1,40}$/),
+    author: value('author', /^.{1,200}$/s),
     assignee: value('assignee', /^(me|none|[1-9]\d{0,18})$/),
     importId: value('importId', ID),
     request: REQUEST_FILTERS.find((one) => one === search.get('request')),
@@ -117,6 +129,9 @@ export function filterOfView(view: { filter: MentionFilter; sort: Sort }): Inbox
     language: filter.language ?? [],
     intent: filter.intent ?? [],
     harm: filter.harm ?? [],
+    sentiment: filter.sentiment ?? [],
+    voice: filter.voice ?? [],
+    author: filter.author,
     assignee: filter.assignee,
     importId: filter.importId,
     request: filter.request,

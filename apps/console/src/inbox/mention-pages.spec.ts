@@ -35,6 +35,7 @@ function mention(id: number, more: Partial<MentionSummary> = {}): MentionSummary
     topicIds: [],
     assignee: null,
     hasMedia: false,
+    erased: false,
     version: 1,
     request: null,
     ...more,

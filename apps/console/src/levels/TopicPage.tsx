@@ -9,6 +9,8 @@ import { useTranslation } from 'react-i18next';
 import { Link as RouterLink, useParams, useSearchParams } from 'react-router';
 import { readTimeline, readTopicLevel } from '#contract/levels';
 import { useEndpoint } from '../api/use-endpoint.js';
+import { SubjectEscalation } from '../escalations/SubjectEscalation.js';
+import { MessageFigures } from '../messages/MessageFigures.js';
 import { useMay } from '../session/session.js';
 import { EmptyState } from '../shared/EmptyState.js';
 import { ErrorState } from '../shared/ErrorState.js';
@@ -97,6 +99,7 @@ export function TopicPage() {
       {shown && timeline.data ? (
         <Box sx={{ display: 'grid', gap: 2 }}>
           <Standing detail={shown} onRelease={may('levels.set') ? () => setOpened('release') : null} />
+          <SubjectEscalation subjectType="topic" subjectId={topicId} realm={realm} />
           {shown.standing === null ? (
             <EmptyState title={t('levels.never')} text={t('levels.neverText')} />
           ) : (
@@ -151,6 +154,7 @@ export function TopicPage() {
               </Box>
             </>
           )}
+          <MessageFigures topicId={topicId} title={t('keyMessages.figuresOf')} />
           {opened === 'set' ? <SetLevelDialog detail={shown} realm={realm} onClose={close} /> : null}
           {opened === 'release' ? <ReleaseLevelDialog detail={shown} realm={realm} onClose={close} /> : null}
           {opened === 'note' ? <NoteDialog topicId={topicId} realm={realm} at={at} onClose={close} /> : null}

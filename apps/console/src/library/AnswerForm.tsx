@@ -147,6 +147,7 @@ export function AnswerForm({ content, onChange, errors }: AnswerFormProps) {
           <Box sx={{ gridColumn: '1 / -1' }}>
             <KeyMessageFields
               messages={content.keyMessages}
+              topicId={content.topicId}
               errors={errors}
               onChange={(keyMessages) => change({ keyMessages })}
             />

@@ -10,7 +10,7 @@ import { useDepartmentName } from '../shared/DepartmentChips.js';
 import { RelativeTime } from '../shared/RelativeTime.js';
 
 /** What each department that has to approve has decided, and what it said; below, what was said of earlier submissions. */
-export function Approvals({ version }: { version: AnswerVersion }) {
+export function Approvals({ version }: { version: Pick<AnswerVersion, 'approvals' | 'earlierDecisions'> }) {
   const { t } = useTranslation();
   return (
     <Section heading="h2" title={t('answers.approvals')}>

@@ -1,16 +1,13 @@
-import AddIcon from '@mui/icons-material/Add';
-import DeleteIcon from '@mui/icons-material/DeleteOutlined';
-import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
+import Autocomplete from '@mui/material/Autocomplete';
 import TextField from '@mui/material/TextField';
-import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import type { KeyMessage } from '#contract/answers';
-import { nextKeyMessage } from './answer-draft.js';
+import { listOfferedMessages } from '#contract/messages';
+import { useEndpoint } from '../api/use-endpoint.js';
 
 interface KeyMessageFieldsProps {
   messages: readonly KeyMessage[];
+  topicId: string | null;
   /** Words for the fields at fault, by path. */
   errors: Readonly<Record<string, string>>;
   onChange: (messages: KeyMessage[]) => void;
@@ -18,49 +15,49 @@ interface KeyMessageFieldsProps {
 
 const MOST = 10;
 
-/** The messages that an answer carries, one field each; an id stays with its message when the words change. */
-export function KeyMessageFields({ messages, errors, onChange }: KeyMessageFieldsProps) {
+/**
+ * The messages that an answer carries, chosen among those in force: of the answer's topic first, then of the organisation,
+ * then the others. The words are kept with the answer as they were chosen, because they are approved with it.
+ */
+export function KeyMessageFields({ messages, topicId, errors, onChange }: KeyMessageFieldsProps) {
   const { t } = useTranslation();
-  return (
-    <Box role="group" aria-label={t('library.keyMessages')} sx={{ display: 'grid', gap: 1.5 }}>
-      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-        <strong>{t('library.keyMessages')}</strong> · {t('library.keyMessagesHint')}
-      </Typography>
-      {messages.map((message, index) => {
-        const error = errors[`keyMessages.${index}.text`] ?? errors[`keyMessages.${index}.id`];
-        return (
-          <Box key={message.id} sx={{ display: 'flex', gap: 1, alignItems: 'flex-start' }}>
-            <TextField
-              fullWidth
-              multiline
-              label={t('library.keyMessage', { number: index + 1 })}
-              value={message.text}
-              onChange={({ target }) =>
-                onChange(
-                  messages.map((one, place) => (place === index ? { ...one, text: target.value } : one)),
-                )
-              }
-              error={Boolean(error)}
-              helperText={error}
-              slotProps={{ htmlInput: { maxLength: 300 } }}
-            />
-            <IconButton
-              aria-label={t('library.removeKeyMessage', { number: index + 1 })}
-              onClick={() => onChange(messages.filter((_, place) => place !== index))}
-            >
-              <DeleteIcon />
-            </IconButton>
-          </Box>
-        );
-      })}
-      <Button
-        startIcon={<AddIcon />}
-        sx={{ justifySelf: 'start' }}
-        disabled={messages.length >= MOST}
-        onClick={() => onChange([...messages, nextKeyMessage()])}
-      >
-        {t('library.addKeyMessage')}
-      </Button>
-    </Box>
+  const offered = useEndpoint(listOfferedMessages, {}).data?.items;
+  const places = new Map(
+    offered?.map(({ key, topic }) => [key, topic?.name ?? t('keyMessages.organisation')]),
   );
+  const nearness = (topic: { id: string } | null) => (topic?.id === topicId ? 0 : topic === null ? 1 : 2);
+  const options = [...(offered ?? [])]
+    .sort((a, b) => nearness(a.topic) - nearness(b.topic))
+    .map(({ key, text }): KeyMessage => ({ id: key, text: bothLanguages(text) }));
+  const error = Object.entries(errors).find(([field]) => field.startsWith('keyMessages'))?.[1];
+  return (
+    <Autocomplete
+      multiple
+      disableCloseOnSelect
+      options={options}
+      value={[...messages]}
+      getOptionLabel={({ text }) => text}
+      getOptionKey={({ id }) => id}
+      groupBy={({ id }) => places.get(id) ?? ''}
+      isOptionEqualToValue={(option, chosen) => option.id === chosen.id}
+      getOptionDisabled={({ id }) => messages.length >= MOST && !messages.some((one) => one.id === id)}
+      noOptionsText={t('keyMessages.pickNone')}
+      onChange={(_, chosen) => onChange(chosen)}
+      renderInput={(input) => (
+        <TextField
+          {...input}
+          label={t('keyMessages.pick')}
+          error={Boolean(error)}
+          helperText={error ?? t('keyMessages.pickHint')}
+        />
+      )}
+    />
+  );
+}
+
+function bothLanguages({ fr, en }: { fr: string; en: string }): string {
+  return [fr, en]
+    .filter((text) => text !== '')
+    .join(' · ')
+    .slice(0, 300);
 }

@@ -13,6 +13,7 @@ import { EmptyState } from '../shared/EmptyState.js';
 import { KeysetList } from '../shared/KeysetList.js';
 import { PageBody } from '../shared/PageBody.js';
 import { PageHeader } from '../shared/PageHeader.js';
+import { MessageGapsNote } from '../messages/MessageGaps.js';
 import { AnswerRow } from './AnswerRow.js';
 import { LibraryFilters } from './LibraryFilters.js';
 import { useLibraryFilter } from './use-library-filter.js';
@@ -43,6 +44,7 @@ export function LibraryPage() {
           </>
         }
       />
+      <MessageGapsNote />
       <LibraryFilters filter={filter} onFilter={setFilter} />
       <KeysetList
         query={answers}

@@ -19,7 +19,7 @@ export function PickedNotes({ answerId, versionNumber }: { answerId: string; ver
         labels={[words.levels(version), words.strategy(version)]}
         sensitivity={version.sensitivity === 'low' ? null : words.sensitivity(version)}
       />
-      <NoteList title={t('library.keyMessages')} notes={version.keyMessages.map(({ text }) => text)} />
+      <NoteList title={t('keyMessages.carries')} notes={version.keyMessages.map(({ text }) => text)} />
     </Box>
   );
 }

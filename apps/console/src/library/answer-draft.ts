@@ -69,11 +69,6 @@ export function nextVariant(variants: readonly DraftVariant[], networks: readonl
   return { language: 'fr', network: null, body: '' };
 }
 
-/** A message without words yet; its id is its own for good, whatever it will say. */
-export function nextKeyMessage(): VersionContent['keyMessages'][number] {
-  return { id: `m-${crypto.randomUUID().slice(0, 8)}`, text: '' };
-}
-
 /** A name for a new blank that no other has. */
 export function nextPlaceholder(placeholders: readonly DraftPlaceholder[]): DraftPlaceholder {
   const names = new Set(placeholders.map(({ name }) => name));

@@ -13,8 +13,8 @@ import {
   type KindChoices as Choices,
   type Means,
   MEANS,
-  NOTICE_KINDS,
   type NoticeKind,
+  PERSONAL_NOTICE_KINDS,
 } from '#rules/notifications';
 
 interface KindChoicesProps {
@@ -56,7 +56,7 @@ export function KindChoices({ kinds, mail, push, onChange }: KindChoicesProps) {
             </TableRow>
           </TableHead>
           <TableBody>
-            {NOTICE_KINDS.map((kind) => (
+            {PERSONAL_NOTICE_KINDS.map((kind) => (
               <TableRow key={kind}>
                 <TableCell component="th" scope="row">
                   {t(`notifications.kinds.${kind}`)}

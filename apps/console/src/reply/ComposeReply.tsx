@@ -7,11 +7,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Suggestion } from '#contract/answers';
+import { readMentionContact } from '#contract/contacts';
 import { countMentions, type MentionSummary, readMention } from '#contract/mentions';
 import { correctReply, listReplies, type Reply, sendReply } from '#contract/replies';
 import { ApiProblem } from '../api/api-problem.js';
-import { useChange } from '../api/use-endpoint.js';
+import { useChange, useEndpoint } from '../api/use-endpoint.js';
 import { PickedNotes } from '../library/PickedNotes.js';
+import { useMay } from '../session/session.js';
 import { Key } from '../shared/Key.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
 import { filledIn } from './filled-in.js';
@@ -58,6 +60,12 @@ export function ComposeReply({
   const { t } = useTranslation();
   const cache = useQueryClient();
   const declared = placeholdersOf(answer);
+  const may = useMay();
+  const known = useEndpoint(
+    readMentionContact,
+    { params: { mentionId: mention.id } },
+    { enabled: may('contacts.read') },
+  );
   const [values, setValues] = useState<Readonly<Record<string, string>>>(proposed);
   // One key for this reply however often it is sent: a second click or a lost answer can never publish it twice.
   const [idempotencyKey, setIdempotencyKey] = useState(() => crypto.randomUUID());
@@ -125,6 +133,7 @@ export function ComposeReply({
           value={values[placeholder.name] ?? ''}
           error={values[placeholder.name] || sending.error ? fieldErrors[placeholder.name] : undefined}
           autoFocus={index === 0}
+          proposed={placeholder.type === 'first_name' ? known.data?.firstName : null}
           onChange={(value) => change(placeholder.name, value)}
         />
       ))}

@@ -1,3 +1,5 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import { useTranslation } from 'react-i18next';
 import type { Placeholder } from '#contract/answers';
@@ -8,6 +10,8 @@ interface PlaceholderFieldProps {
   value: string;
   error: string | undefined;
   autoFocus: boolean;
+  /** A value that the contact suggests; the person takes it, or does not. */
+  proposed?: string | null | undefined;
   onChange: (value: string) => void;
 }
 
@@ -20,7 +24,14 @@ const INPUTS: Record<Placeholder['type'], { type: string; inputMode?: 'url' | 't
 };
 
 /** A blank of an answer: typed, checked, never free text. */
-export function PlaceholderField({ placeholder, value, error, autoFocus, onChange }: PlaceholderFieldProps) {
+export function PlaceholderField({
+  placeholder,
+  value,
+  error,
+  autoFocus,
+  proposed,
+  onChange,
+}: PlaceholderFieldProps) {
   const { t } = useTranslation();
   const say = useLocalised();
   const { type, inputMode } = INPUTS[placeholder.type];
@@ -29,20 +40,29 @@ export function PlaceholderField({ placeholder, value, error, autoFocus, onChang
   });
   const fallback = placeholder.default ? `. ${t('reply.default', { value: placeholder.default })}` : '';
   return (
-    <TextField
-      label={
-        placeholder.required ? say(placeholder.label) : `${say(placeholder.label)} (${t('common.optional')})`
-      }
-      type={type}
-      value={value}
-      error={error !== undefined}
-      helperText={error ?? hint + fallback}
-      autoFocus={autoFocus}
-      onChange={(event) => onChange(event.target.value)}
-      slotProps={{
-        htmlInput: { inputMode, autoComplete: 'off', 'aria-required': placeholder.required },
-        inputLabel: type === 'date' ? { shrink: true } : {},
-      }}
-    />
+    <Box>
+      <TextField
+        label={
+          placeholder.required
+            ? say(placeholder.label)
+            : `${say(placeholder.label)} (${t('common.optional')})`
+        }
+        type={type}
+        value={value}
+        error={error !== undefined}
+        helperText={error ?? hint + fallback}
+        autoFocus={autoFocus}
+        onChange={(event) => onChange(event.target.value)}
+        slotProps={{
+          htmlInput: { inputMode, autoComplete: 'off', 'aria-required': placeholder.required },
+          inputLabel: type === 'date' ? { shrink: true } : {},
+        }}
+      />
+      {proposed && proposed !== value ? (
+        <Button size="small" onClick={() => onChange(proposed)}>
+          {t('contacts.useFirstName', { name: proposed })}
+        </Button>
+      ) : null}
+    </Box>
   );
 }

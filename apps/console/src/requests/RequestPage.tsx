@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link as RouterLink, useParams } from 'react-router';
 import { type AnswerRequestDetail, readRequest } from '#contract/requests';
 import { useEndpoint } from '../api/use-endpoint.js';
+import { SubjectEscalation } from '../escalations/SubjectEscalation.js';
 import { useMay } from '../session/session.js';
 import { DepartmentChips } from '../shared/DepartmentChips.js';
 import { ErrorState } from '../shared/ErrorState.js';
@@ -69,6 +70,7 @@ function Request({ request }: { request: AnswerRequestDetail }) {
               : t('requests.endedByItself')}
           </Typography>
         ) : null}
+        <SubjectEscalation subjectType="answer_request" subjectId={request.id} realm={request.realm} />
         <AskedAnswer request={request} />
         {request.state === 'ready' && request.mentions.waiting > 0 && may('replies.send') ? (
           <AnswerAll request={request} />

@@ -4,7 +4,7 @@ import Chip from '@mui/material/Chip';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listRequests, REQUEST_STATES } from '#contract/requests';
 import { usePages } from '../api/use-endpoint.js';
@@ -13,6 +13,7 @@ import { KeysetList } from '../shared/KeysetList.js';
 import { PageBody } from '../shared/PageBody.js';
 import { PageHeader } from '../shared/PageHeader.js';
 import { useRealm } from '../shell/realm.js';
+import { DueTimesDialog } from './DueTimesDialog.js';
 import { RequestRow } from './RequestRow.js';
 import { type RequestsFilter, SCOPES, useRequestsFilter } from './use-requests-filter.js';
 import { useRowKeys } from './use-row-keys.js';
@@ -23,6 +24,7 @@ export function RequestsPage() {
   const { realm } = useRealm();
   const { filter, setFilter, filtered } = useRequestsFilter();
   const list = useRef<HTMLUListElement>(null);
+  const [times, setTimes] = useState(false);
   useRowKeys(list);
   const requests = usePages(listRequests, {
     query: {
@@ -36,7 +38,16 @@ export function RequestsPage() {
   const counts = requests.data?.pages[0]?.counts;
   return (
     <PageBody>
-      <PageHeader title={t('requests.title')} lead={t('requests.lead')} />
+      <PageHeader
+        title={t('requests.title')}
+        lead={t('requests.lead')}
+        actions={
+          <Button variant="outlined" onClick={() => setTimes(true)}>
+            {t('requests.times.open')}
+          </Button>
+        }
+      />
+      {times ? <DueTimesDialog onClose={() => setTimes(false)} /> : null}
       <Filters filter={filter} counts={counts} onFilter={setFilter} />
       <KeysetList
         query={requests}

@@ -3,6 +3,7 @@ import FeedIcon from '@mui/icons-material/RssFeed';
 import InstagramIcon from '@mui/icons-material/Instagram';
 import OtherIcon from '@mui/icons-material/Public';
 import TrainingIcon from '@mui/icons-material/School';
+import WebhookIcon from '@mui/icons-material/Webhook';
 import XIcon from '@mui/icons-material/X';
 import YouTubeIcon from '@mui/icons-material/YouTube';
 import SvgIcon, { type SvgIconProps } from '@mui/material/SvgIcon';
@@ -17,6 +18,7 @@ const ICONS: Readonly<Record<string, ComponentType<SvgIconProps>>> = {
   mastodon: MastodonIcon,
   bluesky: BlueskyIcon,
   feed: FeedIcon,
+  webhook: WebhookIcon,
   training: TrainingIcon,
 };
 

@@ -3,8 +3,10 @@ import AuditIcon from '@mui/icons-material/Gavel';
 import ChannelsIcon from '@mui/icons-material/Campaign';
 import ClassificationIcon from '@mui/icons-material/Tune';
 import ImportsIcon from '@mui/icons-material/UploadFile';
+import ContactsIcon from '@mui/icons-material/Contacts';
 import DutyIcon from '@mui/icons-material/EventAvailable';
 import EscalationsIcon from '@mui/icons-material/NotificationsActive';
+import MessagesIcon from '@mui/icons-material/Roofing';
 import InboxIcon from '@mui/icons-material/Inbox';
 import LibraryIcon from '@mui/icons-material/MenuBook';
 import PeopleIcon from '@mui/icons-material/Groups';
@@ -24,8 +26,10 @@ export interface NavigationEntry {
   name:
     | 'inbox'
     | 'library'
+    | 'keyMessages'
     | 'approvals'
     | 'requests'
+    | 'contacts'
     | 'replies'
     | 'escalations'
     | 'policies'
@@ -57,7 +61,9 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { path: '/escalations', name: 'escalations', icon: EscalationsIcon, permission: 'escalations.read' },
       { path: '/library', name: 'library', icon: LibraryIcon, permission: 'answers.read' },
       { path: '/library/approvals', name: 'approvals', icon: ApprovalsIcon, permission: 'answers.approve' },
+      { path: '/messages', name: 'keyMessages', icon: MessagesIcon, permission: 'answers.read' },
       { path: '/requests', name: 'requests', icon: RequestsIcon, permission: 'answers.read' },
+      { path: '/contacts', name: 'contacts', icon: ContactsIcon, permission: 'contacts.read' },
       { path: '/replies', name: 'replies', icon: RepliesIcon, permission: 'mentions.read' },
     ],
   },

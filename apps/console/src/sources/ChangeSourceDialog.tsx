@@ -2,17 +2,29 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { changeSource, listSources, type Source } from '#contract/networks';
+import { changeSource, type ConnectForm, listSources, type Source } from '#contract/networks';
 import { useChange } from '../api/use-endpoint.js';
 import { useFieldErrors } from '../i18n/problem-text.js';
 import { ConfirmDialog } from '../shared/ConfirmDialog.js';
 import { useNotify } from '../shared/Notices.js';
+import { type Draft, isCredential, requestOf } from './connect-draft.js';
+import { ConnectFields } from './ConnectFields.js';
 
-export function ChangeSourceDialog({ source, onClose }: { source: Source; onClose: () => void }) {
+interface ChangeSourceDialogProps {
+  source: Source;
+  /** How its network is connected; null where that is not for people to do. */
+  form: ConnectForm | null;
+  onClose: () => void;
+}
+
+/** A name, an interval, and new access where the network needs one. */
+export function ChangeSourceDialog({ source, form, onClose }: ChangeSourceDialogProps) {
   const { t } = useTranslation();
   const notify = useNotify();
   const [name, setName] = useState(source.name);
   const [minutes, setMinutes] = useState(String(source.pullEverySeconds / 60));
+  const [draft, setDraft] = useState<Draft>({});
+  const secrets = form?.fields.filter(isCredential) ?? [];
   const change = useChange(changeSource, {
     touches: [listSources],
     onDone: (saved) => {
@@ -21,6 +33,7 @@ export function ChangeSourceDialog({ source, onClose }: { source: Source; onClos
     },
   });
   const errors = useFieldErrors(change.error);
+  const { credentials } = requestOf({ watches: [], everySeconds: 0, fields: secrets }, '', draft);
   return (
     <ConfirmDialog
       open
@@ -32,7 +45,11 @@ export function ChangeSourceDialog({ source, onClose }: { source: Source; onClos
       onConfirm={() =>
         change.mutate({
           params: { sourceId: source.id },
-          body: { name, pullEverySeconds: Math.round(Number(minutes) * 60) },
+          body: {
+            name,
+            pullEverySeconds: Math.round(Number(minutes) * 60),
+            ...(form && Object.keys(credentials).length > 0 ? { credentials } : {}),
+          },
         })
       }
       onClose={onClose}
@@ -57,6 +74,15 @@ export function ChangeSourceDialog({ source, onClose }: { source: Source; onClos
           error={Boolean(errors['pullEverySeconds'])}
           helperText={errors['pullEverySeconds']}
           slotProps={{ htmlInput: { min: 0.5, max: 1440, step: 'any' } }}
+        />
+        <ConnectFields
+          network={source.network}
+          fields={secrets}
+          watch=""
+          draft={draft}
+          errors={errors}
+          keepsSecrets
+          onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
         />
       </Stack>
     </ConfirmDialog>

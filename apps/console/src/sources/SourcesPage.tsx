@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listSources, type Source } from '#contract/networks';
+import { listNetworks, listSources, type Source } from '#contract/networks';
 import { useEndpoint } from '../api/use-endpoint.js';
 import { useMay } from '../session/session.js';
 import { EmptyState } from '../shared/EmptyState.js';
@@ -13,7 +13,7 @@ import { LoadingState } from '../shared/LoadingState.js';
 import { PageBody } from '../shared/PageBody.js';
 import { PageHeader } from '../shared/PageHeader.js';
 import { ChangeSourceDialog } from './ChangeSourceDialog.js';
-import { ConnectFeedDialog } from './ConnectFeedDialog.js';
+import { ConnectDialog } from './ConnectDialog.js';
 import { Networks } from './Networks.js';
 import { SourceRow } from './SourceRow.js';
 
@@ -22,6 +22,8 @@ export function SourcesPage() {
   const { t } = useTranslation();
   const may = useMay();
   const reading = useEndpoint(listSources, {}, { refetchInterval: 15_000 });
+  const networks = useEndpoint(listNetworks, {}, { staleTime: 300_000 }).data?.items ?? [];
+  const connectable = networks.flatMap((one) => (one.connect ? [{ ...one, connect: one.connect }] : []));
   const [connecting, setConnecting] = useState(false);
   const [changing, setChanging] = useState<Source | null>(null);
   const connect = may('sources.write') ? (
@@ -48,15 +50,28 @@ export function SourcesPage() {
           sx={{ m: 0, p: 0, listStyle: 'none', overflow: 'hidden' }}
         >
           {sources.map((source) => (
-            <SourceRow key={source.id} source={source} onChange={() => setChanging(source)} />
+            <SourceRow
+              key={source.id}
+              source={source}
+              network={networks.find((one) => one.network === source.network)}
+              onChange={() => setChanging(source)}
+            />
           ))}
         </Paper>
       ) : null}
       <Box sx={{ mt: 4 }}>
         <Networks />
       </Box>
-      {connecting ? <ConnectFeedDialog onClose={() => setConnecting(false)} /> : null}
-      {changing ? <ChangeSourceDialog source={changing} onClose={() => setChanging(null)} /> : null}
+      {connecting && connectable.length > 0 ? (
+        <ConnectDialog networks={connectable} onClose={() => setConnecting(false)} />
+      ) : null}
+      {changing ? (
+        <ChangeSourceDialog
+          source={changing}
+          form={networks.find((one) => one.network === changing.network)?.connect ?? null}
+          onClose={() => setChanging(null)}
+        />
+      ) : null}
     </PageBody>
   );
 }

@@ -42,7 +42,7 @@ export const escalations = {
   mentions_one: '{{count}} mention',
   mentions_other: '{{count}} mentions',
   askedBy: 'Asked by {{name}}',
-  bySystem: 'by the product itself',
+  bySystem: 'Passerelle',
   policyIs: 'Policy: {{name}}',
   lastResort: 'No policy: on call, lead, crisis lead',
   subject: {
@@ -53,7 +53,9 @@ export const escalations = {
   },
   openMention: 'In the inbox',
   openRequest: 'Open the request',
-  openTopic: 'Open the topics',
+  openTopic: 'Open the topic',
+  topicRose: '“{{topic}}” has risen to level {{level}}: what do we do?',
+  answerOverdue: 'Overdue answer: {{question}}',
   back: 'Back to the list',
   question: 'What is asked',
   who: 'Who has it',
@@ -95,6 +97,9 @@ export const escalations = {
   writeTitle: 'Write the answer',
   writeHint:
     'It becomes a draft of the library with the topic and the words of the public; it is published only once approved.',
+  beginHint:
+    'Its draft opens in the library, with what was asked, the mentions and the departments filled in. Until it is approved, the request stays overdue.',
+  declineAnswer: 'No answer',
   writeQuestion: 'Question it answers',
   writeBody: 'Text of the answer',
   writeLanguage: 'Language',
@@ -158,6 +163,12 @@ export const escalations = {
     reopened: 'Asked again',
     merged: 'Merged into another escalation',
     absorbed: 'Another escalation was merged into this one',
+    raised: 'More severe: level {{from}} has become {{to}}, asked at once',
+  },
+  closedBecause: {
+    cause_over: 'Closed by itself: what it was opened for is over',
+    mention_handled: 'Closed by itself: its mentions are handled',
+    escalated_anew: 'Closed: the mention was escalated anew',
   },
   because: {
     on_call: 'on call',

@@ -1,9 +1,5 @@
 export const library = {
   keyMessages: 'Key messages',
-  keyMessage: 'Key message {{number}}',
-  addKeyMessage: 'Add a key message',
-  removeKeyMessage: 'Remove key message {{number}}',
-  keyMessagesHint: 'What this answer gets across, in one sentence each.',
   forReader: 'For the person who answers',
   rule: {
     characters: 'counted in characters',

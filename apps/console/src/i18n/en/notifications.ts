@@ -47,8 +47,14 @@ export const notifications = {
       review_asked: 'An answer awaits my decision',
       decided: 'A decision on my answer',
       expiring: 'An approved answer ends soon',
+      review_due: 'An approved answer is to be read again soon',
+      overdue: 'A missing answer is overdue',
       asked: 'I am asked for a missing answer',
       ready: 'An answer that I asked for is ready',
+    },
+    messages: {
+      review_asked: 'Key messages await my decision',
+      decided: 'A decision on my key messages',
     },
     reply: {
       second_person: 'A reply waits for a second person',
@@ -61,8 +67,21 @@ export const notifications = {
       decided: 'My escalation is decided',
       mentioned: 'I am named in a comment',
     },
+    incident: {
+      asked: 'An incident is asked for',
+      role_offered: 'A role in an incident is offered',
+      role_answered: 'A role was accepted or declined',
+      overdue: 'Something is overdue in an incident',
+      report: 'A situation report',
+      action_overdue: 'An action of a review is overdue',
+    },
     topic: { level: 'A crisis level has changed' },
+    situation: {
+      morning: 'The situation each morning, as I asked on the dashboard',
+      level: 'The situation when a level moves, as I asked on the dashboard',
+    },
     source: { attention: 'A source needs somebody' },
+    contact: { changed: 'A contact has changed' },
   },
   push: 'Push messages in browsers',
   pushState: {

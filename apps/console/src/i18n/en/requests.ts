@@ -91,4 +91,16 @@ export const requests = {
   sent_other: '{{count}} replies are on their way.',
   refused_one: '{{count}} was refused; the reason stands below.',
   refused_other: '{{count}} were refused; the reasons stand below.',
+  times: {
+    open: 'Due times',
+    title: 'Within what time an answer is due',
+    text: 'Counted from the asking, by crisis level. A change holds for what is asked from then on.',
+    minutes: 'Minutes at level {{level}}, {{name}}',
+    defaults: 'Back to the defaults',
+    reason: 'Reason for the change',
+    saved: 'The due times are in force as version {{version}}.',
+    versions: 'Versions',
+    versionOf: 'Version {{version}}, {{when}}, {{name}}: {{minutes}} minutes. {{reason}}',
+    readOnly: 'A crisis lead or an administrator can change them.',
+  },
 };

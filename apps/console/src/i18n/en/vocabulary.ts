@@ -8,6 +8,7 @@ export const vocabulary = {
     mastodon: 'Mastodon',
     bluesky: 'Bluesky',
     feed: 'Press and blogs',
+    webhook: 'Other systems (webhook)',
     training: 'Training network',
   },
   mentionState: {

@@ -44,7 +44,7 @@ export const escalations: Messages['escalations'] = {
   mentions_one: '{{count}} mention',
   mentions_other: '{{count}} mentions',
   askedBy: 'Demandé par {{name}}',
-  bySystem: 'par le produit lui-même',
+  bySystem: 'Passerelle',
   policyIs: 'Politique : {{name}}',
   lastResort: 'Sans politique : astreinte, responsable, responsable de crise',
   subject: {
@@ -55,7 +55,9 @@ export const escalations: Messages['escalations'] = {
   },
   openMention: 'Dans la boîte de réception',
   openRequest: 'Ouvrir la demande',
-  openTopic: 'Ouvrir les sujets',
+  openTopic: 'Ouvrir le sujet',
+  topicRose: '« {{topic}} » est passé au niveau {{level}} : que fait-on ?',
+  answerOverdue: 'Réponse en retard : {{question}}',
   back: 'Retour à la liste',
   question: 'Ce qui est demandé',
   who: 'Qui s’en occupe',
@@ -97,6 +99,9 @@ export const escalations: Messages['escalations'] = {
   writeTitle: 'Écrire la réponse',
   writeHint:
     'Elle devient un brouillon de la bibliothèque, avec le sujet et les mots du public ; elle n’est publiée qu’une fois validée.',
+  beginHint:
+    'Son brouillon s’ouvre dans la bibliothèque, avec ce qui a été demandé, les mentions et les directions. Tant qu’il n’est pas validé, la demande reste en retard.',
+  declineAnswer: 'Pas de réponse',
   writeQuestion: 'Question à laquelle elle répond',
   writeBody: 'Texte de la réponse',
   writeLanguage: 'Langue',
@@ -160,6 +165,12 @@ export const escalations: Messages['escalations'] = {
     reopened: 'Redemandée',
     merged: 'Fusionnée dans une autre escalade',
     absorbed: 'Une autre escalade a été fusionnée dans celle-ci',
+    raised: 'Plus grave : le niveau {{from}} est devenu {{to}}, on demande tout de suite',
+  },
+  closedBecause: {
+    cause_over: 'Close d’elle-même : ce pour quoi elle était ouverte est terminé',
+    mention_handled: 'Close d’elle-même : ses mentions sont traitées',
+    escalated_anew: 'Close : la mention a été escaladée à nouveau',
   },
   because: {
     on_call: 'd’astreinte',

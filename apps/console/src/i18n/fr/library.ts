@@ -2,10 +2,6 @@ import type { Messages } from '../messages.js';
 
 export const library: Messages['library'] = {
   keyMessages: 'Messages clés',
-  keyMessage: 'Message clé {{number}}',
-  addKeyMessage: 'Ajouter un message clé',
-  removeKeyMessage: 'Retirer le message clé {{number}}',
-  keyMessagesHint: 'Ce que cette réponse fait passer, une phrase par message.',
   forReader: 'Pour la personne qui répond',
   rule: {
     characters: 'comptés en caractères',

@@ -52,8 +52,14 @@ export const notifications: Messages['notifications'] = {
       review_asked: 'Une réponse attend ma décision',
       decided: 'Une décision sur ma réponse',
       expiring: 'Une réponse validée arrive à échéance',
+      review_due: 'Une réponse validée est bientôt à relire',
+      overdue: 'Une réponse manquante est en retard',
       asked: 'On me demande une réponse qui manque',
       ready: 'Une réponse que j’ai demandée est prête',
+    },
+    messages: {
+      review_asked: 'Des messages clés attendent ma décision',
+      decided: 'Une décision sur mes messages clés',
     },
     reply: {
       second_person: 'Une réponse attend une seconde personne',
@@ -66,8 +72,21 @@ export const notifications: Messages['notifications'] = {
       decided: 'Mon escalade est tranchée',
       mentioned: 'On me cite dans un commentaire',
     },
+    incident: {
+      asked: 'Un incident est demandé',
+      role_offered: 'Un rôle dans un incident est proposé',
+      role_answered: 'Un rôle est accepté ou décliné',
+      overdue: 'Un point est en retard dans un incident',
+      report: 'Un point de situation',
+      action_overdue: 'Une action de retour d’expérience est en retard',
+    },
     topic: { level: 'Un niveau de crise a changé' },
+    situation: {
+      morning: 'La situation chaque matin, demandée sur le tableau de bord',
+      level: 'La situation quand un niveau change, demandée sur le tableau de bord',
+    },
     source: { attention: 'Une source a besoin de quelqu’un' },
+    contact: { changed: 'Un contact a changé' },
   },
   push: 'Messages dans les navigateurs',
   pushState: {

@@ -95,4 +95,16 @@ export const requests: Messages['requests'] = {
   sent_other: '{{count}} réponses sont en route.',
   refused_one: '{{count}} a été refusée ; le motif est ci-dessous.',
   refused_other: '{{count}} ont été refusées ; les motifs sont ci-dessous.',
+  times: {
+    open: 'Délais',
+    title: 'Délai dans lequel une réponse est due',
+    text: 'Compté depuis la demande, selon le niveau de crise. Un changement vaut pour ce qui est demandé ensuite.',
+    minutes: 'Minutes au niveau {{level}}, {{name}}',
+    defaults: 'Revenir aux valeurs par défaut',
+    reason: 'Raison du changement',
+    saved: 'Les délais sont en vigueur, version {{version}}.',
+    versions: 'Versions',
+    versionOf: 'Version {{version}}, {{when}}, {{name}} : {{minutes}} minutes. {{reason}}',
+    readOnly: 'Le responsable de crise ou un administrateur peut les changer.',
+  },
 };

@@ -10,6 +10,7 @@ export const vocabulary: Messages['vocabulary'] = {
     mastodon: 'Mastodon',
     bluesky: 'Bluesky',
     feed: 'Presse et blogs',
+    webhook: 'Autres systèmes (webhook)',
     training: 'Réseau d’exercice',
   },
   mentionState: {

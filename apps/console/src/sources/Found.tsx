@@ -1,0 +1,38 @@
+import Alert from '@mui/material/Alert';
+import Typography from '@mui/material/Typography';
+import { useTranslation } from 'react-i18next';
+import type { trySource } from '#contract/networks';
+import type { ResponseOf } from '#platform/contract';
+
+const SHOWN = 5;
+
+/** What a look at a source found: whom the network takes us for, its latest posts, and those that cannot be used. */
+export function Found({ found }: { found: ResponseOf<typeof trySource> }) {
+  const { t } = useTranslation();
+  return (
+    <Alert severity={found.items.length > 0 || found.account ? 'success' : 'info'}>
+      <Typography variant="body2" sx={{ fontWeight: 650 }}>
+        {found.account
+          ? t('sources.account', { account: found.account })
+          : t('sources.found', { title: found.title ?? '', format: found.format ?? '' })}{' '}
+        {t('sources.foundItems', { count: found.items.length })}
+      </Typography>
+      {found.items.length === 0 ? t('sources.nothingThere') : null}
+      <ul style={{ margin: 0, paddingInlineStart: 18 }}>
+        {found.items.slice(0, SHOWN).map((item, index) => (
+          <li key={index}>{item.title}</li>
+        ))}
+      </ul>
+      {found.refused.length > 0 ? (
+        <>
+          {t('sources.leftOut')}
+          <ul style={{ margin: 0, paddingInlineStart: 18 }}>
+            {found.refused.slice(0, SHOWN).map((one) => (
+              <li key={one.item}>{t('sources.leftOutItem', one)}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </Alert>
+  );
+}

@@ -1,0 +1,12 @@
+export { CrisisWorker } from './crisis-worker.js';
+export * from './crisis.module.js';
+export { declare } from './declare.js';
+export * from './entities.js';
+export { writeEntry } from './log.js';
+export { moveState, unfreeze } from './moves.js';
+export { answerOffer } from './offers.js';
+export { type OpenIncident, openIncidents } from './open-incidents.js';
+export { followLevels } from './proposals.js';
+export { draft, send } from './reports.js';
+export { addAction, saveReview } from './review.js';
+export { changeTask } from './tasks.js';

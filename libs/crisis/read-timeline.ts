@@ -1,0 +1,93 @@
+import type { EntityManager } from 'typeorm';
+import type { ResponseOf } from '#platform/contract';
+import type { readIncidentLog, TimelineEntry } from './contract.js';
+import { readIncidentRecord } from './incident-record.js';
+import { DETECTED } from './read-facts.js';
+
+const MOST_ENTRIES = 500;
+
+interface Row extends Omit<TimelineEntry, 'at' | 'writtenAt' | 'nextCheckAt' | 'by'> {
+  at: Date;
+  writtenAt: Date | null;
+  nextCheckAt: Date | null;
+  personId: string | null;
+  personName: string | null;
+}
+
+/**
+ * The log with what happened beside it, newest first. Moves of the level, replies (by answer and hour) and decisions of
+ * escalations are read where they stand and are never copied into the log, so that nothing can appear twice.
+ */
+export async function readTimeline(
+  manager: EntityManager,
+  incidentId: string,
+): Promise<ResponseOf<typeof readIncidentLog>> {
+  await readIncidentRecord(manager, incidentId);
+  const rows: Row[] = await manager.query(TIMELINE, [incidentId, MOST_ENTRIES + 1]);
+  return { items: rows.slice(0, MOST_ENTRIES).map(entryOf), complete: rows.length <= MOST_ENTRIES };
+}
+
+/** A line that was just written. */
+export async function readLogEntry(
+  manager: EntityManager,
+  incidentId: string,
+  id: string,
+): Promise<TimelineEntry> {
+  const [row]: Row[] = await manager.query(`${LOG} where e.incident_id = $1 and e.id = $2`, [incidentId, id]);
+  if (!row) throw new Error(`line ${id} is not there`);
+  return entryOf(row);
+}
+
+function entryOf({ at, writtenAt, nextCheckAt, personId, personName, ...row }: Row): TimelineEntry {
+  return {
+    ...row,
+    at: at.toISOString(),
+    writtenAt: writtenAt?.toISOString() ?? null,
+    nextCheckAt: nextCheckAt?.toISOString() ?? null,
+    by: personId === null ? null : { id: personId, name: personName ?? '' },
+  };
+}
+
+const LOG = `
+  select 'log-' || e.id as key, e.kind, e.at, e.written_at as "writtenAt", e.person_id as "personId",
+    p.name as "personName", e.text, e.basis, e.id as "logId", e.refers_to as "refersTo", e.refers_as as "refersAs",
+    (select c.id from incident_log c where c.refers_to = e.id and c.refers_as = 'corrects' limit 1) as "correctedBy",
+    e.next_check_at as "nextCheckAt",
+    exists (select from incident_log c where c.refers_to = e.id) as checked, e.event, e.params
+  from incident_log e left join person p on p.id = e.person_id`;
+
+const NOT_IN_LOG = `null::bigint as "logId", null::bigint as "refersTo", null::text as "refersAs", null::bigint as "correctedBy",
+    null::timestamptz as "nextCheckAt", false as checked`;
+
+const TIMELINE = `
+  with i as materialized (
+    select i.*, detected.at as detected_at, coalesce(i.closed_at, 'infinity') as until
+    from incident i cross join lateral (${DETECTED}) detected where i.id = $1
+  )
+  select * from (
+    (${LOG} where e.incident_id = $1)
+    union all (
+      select 'level-' || l.id, 'level', l.at, null, l.person_id, p.name, coalesce(l.note, ''), '', ${NOT_IN_LOG}, l.kind,
+        jsonb_build_object('from', l.from_level, 'to', l.to_level)
+      from i join topic_level_event l on l.topic_id = i.topic_id and l.realm = i.realm
+        and l.at >= i.detected_at and l.at <= i.until and l.kind <> 'incident_proposed'
+      left join person p on p.id = l.person_id)
+    union all (
+      select 'replies-' || r.answer_id || '-' || extract(epoch from date_trunc('hour', r.sent_at))::bigint, 'replies',
+        min(r.sent_at), null, null, null, min(coalesce(nullif(v.question_fr, ''), v.question_en)), '', ${NOT_IN_LOG},
+        min(a.kind), jsonb_build_object('replies', count(*), 'answerId', r.answer_id::text)
+      from i join reply r on r.realm = i.realm and r.state = 'sent' and r.sent_at >= i.detected_at
+        and r.sent_at <= i.until
+      join answer a on a.id = r.answer_id join answer_version v on v.id = r.answer_version_id
+      where exists (select from mention_topic t where t.mention_id = r.mention_id and t.topic_id = i.topic_id)
+        or exists (select from incident_attachment x where x.incident_id = i.id and x.kind = 'mention'
+          and x.subject_id = r.mention_id)
+      group by r.answer_id, date_trunc('hour', r.sent_at))
+    union all (
+      select 'escalation-' || e.id, 'escalation', e.decided_at, null, null, null, e.question, '', ${NOT_IN_LOG},
+        e.outcome->>'kind', jsonb_build_object('escalationId', e.id::text)
+      from i join escalation e on e.realm = i.realm and e.decided_at >= i.detected_at and e.decided_at <= i.until
+      where e.topic_id = i.topic_id or exists (
+        select from incident_attachment x where x.incident_id = i.id and x.kind = 'escalation' and x.subject_id = e.id))
+  ) entry
+  order by at desc, key desc limit $2`;

@@ -1,0 +1,136 @@
+import type { Locale } from '#platform/contract';
+import type { ReportSection } from './report-sections.js';
+
+/** Words of situation reports, in files and mails. */
+export const REPORT_WORDS: Readonly<
+  Record<
+    Locale,
+    {
+      title: (number: number) => string;
+      draft: string;
+      sections: Readonly<Record<ReportSection, string>>;
+      levels: readonly string[];
+      level: (name: string, byHand: boolean) => string;
+      since: (time: string) => string;
+      trend: (points: number) => string;
+      lead: (name: string | null) => string;
+      nextAt: (time: string | null) => string;
+      due: (time: string) => string;
+      by: (name: string) => string;
+      nothing: string;
+      networks: string;
+      figures: string;
+      period: (from: string, to: string) => string;
+      before: string;
+      mentionsChart: (most: number) => string;
+      usual: string;
+      levelChart: string;
+      statements: string;
+      tasks: string;
+      tasksDone: (done: number, all: number) => string;
+      dataOf: (time: string) => string;
+      version: (version: number) => string;
+      none: string;
+    }
+  >
+> = {
+  en: {
+    title: (number) => `Situation report no. ${number}`,
+    draft: 'Draft',
+    sections: {
+      situation: 'Situation',
+      known: 'What is known',
+      unknown: 'What is not known yet',
+      done: 'Done',
+      under_way: 'Under way and due',
+      messages: 'Messages in use',
+      decisions: 'Decisions',
+      next: 'Next steps',
+    },
+    levels: ['Monitoring', 'Watch', 'Alert', 'Crisis', 'Major crisis'],
+    level: (name, byHand) => `Level: ${name}${byHand ? ' (set by hand)' : ''}`,
+    since: (time) => `since ${time}`,
+    trend: (points) =>
+      points > 2
+        ? 'rising over the last hour'
+        : points < -2
+          ? 'falling over the last hour'
+          : 'steady over the last hour',
+    lead: (name) => (name === null ? 'Nobody has accepted to lead yet.' : `Led by ${name}.`),
+    nextAt: (time) => (time === null ? 'No further report is planned.' : `Next report: ${time}.`),
+    due: (time) => `due ${time}`,
+    by: (name) => `by ${name}`,
+    nothing: 'Nothing to report.',
+    networks: 'By network',
+    figures: 'Figures',
+    period: (from, to) => `From ${from} to ${to}`,
+    before: 'before',
+    mentionsChart: (most) => `Mentions over time (highest: ${most})`,
+    usual: 'dashed line: the usual volume',
+    levelChart: 'Level over time',
+    statements: 'Holding statements published',
+    tasks: 'Checklist',
+    tasksDone: (done, all) => `${done} of ${all} done`,
+    dataOf: (time) => `Figures as of ${time}`,
+    version: (version) => `version ${version}`,
+    none: 'nothing to measure',
+  },
+  fr: {
+    title: (number) => `Point de situation n° ${number}`,
+    draft: 'Brouillon',
+    sections: {
+      situation: 'Situation',
+      known: 'Ce qui est établi',
+      unknown: 'Ce que l’on ignore encore',
+      done: 'Fait',
+      under_way: 'En cours et à faire',
+      messages: 'Messages employés',
+      decisions: 'Décisions',
+      next: 'Suite',
+    },
+    levels: ['Veille', 'Pré-alerte', 'Alerte', 'Crise', 'Crise majeure'],
+    level: (name, byHand) => `Niveau : ${name}${byHand ? ' (fixé à la main)' : ''}`,
+    since: (time) => `depuis ${time}`,
+    trend: (points) =>
+      points > 2
+        ? 'en hausse sur la dernière heure'
+        : points < -2
+          ? 'en baisse sur la dernière heure'
+          : 'stable sur la dernière heure',
+    lead: (name) =>
+      name === null ? 'Personne n’a encore accepté de diriger la cellule.' : `Cellule dirigée par ${name}.`,
+    nextAt: (time) => (time === null ? 'Aucun autre point n’est prévu.' : `Prochain point : ${time}.`),
+    due: (time) => `pour ${time}`,
+    by: (name) => `par ${name}`,
+    nothing: 'Rien à signaler.',
+    networks: 'Par réseau',
+    figures: 'Chiffres',
+    period: (from, to) => `Du ${from} au ${to}`,
+    before: 'avant',
+    mentionsChart: (most) => `Mentions dans le temps (maximum : ${most})`,
+    usual: 'pointillé : le volume habituel',
+    levelChart: 'Niveau dans le temps',
+    statements: 'Messages d’attente publiés',
+    tasks: 'Liste des tâches',
+    tasksDone: (done, all) => `${done} sur ${all} faites`,
+    dataOf: (time) => `Chiffres au ${time}`,
+    version: (version) => `version ${version}`,
+    none: 'rien à mesurer',
+  },
+};
+
+/** Names of networks as they write themselves; others as they came in. */
+export function networkName(network: string, locale: Locale): string {
+  if (network === 'training') return locale === 'fr' ? 'Réseau d’entraînement' : 'Training network';
+  return NETWORK_NAMES[network] ?? network;
+}
+
+const NETWORK_NAMES: Readonly<Record<string, string>> = {
+  x: 'X',
+  facebook: 'Facebook',
+  instagram: 'Instagram',
+  youtube: 'YouTube',
+  mastodon: 'Mastodon',
+  bluesky: 'Bluesky',
+  feed: 'RSS',
+};

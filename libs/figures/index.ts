@@ -1,0 +1,10 @@
+export * from './author-figures.js';
+export * from './breakdown.js';
+export * from './mention-figures.js';
+export * from './read-figures.js';
+export * from './response-figures.js';
+export * from './rules.js';
+export { Values } from './tally-sql.js';
+export * from './topic-figures.js';
+export * from './top-content.js';
+export * from './work-figures.js';

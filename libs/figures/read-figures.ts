@@ -1,0 +1,86 @@
+import type { EntityManager } from 'typeorm';
+import { readReach } from './author-figures.js';
+import type { Figure, FigureCode } from './definitions.js';
+import type { FigureScope } from './figure-scope.js';
+import { type MentionPoint, readMentionFigures } from './mention-figures.js';
+import { readResponseFigures } from './response-figures.js';
+import { readRaised } from './topic-figures.js';
+import { readApprovalFigures, readBacklog, readEscalationFigures } from './work-figures.js';
+
+export interface Figures {
+  figures: Figure[];
+  /** Mentions over the range with what is usual. */
+  course: MentionPoint[];
+  /** The highest level that stands. */
+  highest: number;
+  oldestWaitingAt: Date | null;
+}
+
+/** Every figure of a scope, as FIGURES defines them and in their order. */
+export async function readFigures(manager: EntityManager, scope: FigureScope): Promise<Figures> {
+  const [mentions, reach, responses, escalations, approvals, backlog, topics] = await Promise.all([
+    readMentionFigures(manager, scope),
+    readReach(manager, scope),
+    readResponseFigures(manager, scope),
+    readEscalationFigures(manager, scope),
+    readApprovalFigures(manager, scope),
+    readBacklog(manager, scope),
+    readRaised(manager, scope),
+  ]);
+  const figure = (code: FigureCode, given: Partial<Figure> & Pick<Figure, 'value'>): Figure => ({
+    ...{ code, before: null, counted: given.value ?? 0, of: null, atLeast: false, course: [] },
+    ...given,
+  });
+  const [now, then] = [responses.now, responses.before];
+  const medians = responses.course.map(({ median }) => median);
+  const figures = [
+    figure('mentions', {
+      value: mentions.now.mentions,
+      before: mentions.before.mentions,
+      course: mentions.course.map((point) => point.mentions),
+    }),
+    figure('negativeShare', {
+      value: share(mentions.now.negative, mentions.now.mentions),
+      before: share(mentions.before.negative, mentions.before.mentions),
+      counted: mentions.now.negative,
+      of: mentions.now.mentions,
+      course: mentions.course.map((point) => share(point.negative, point.mentions)),
+    }),
+    figure('reach', { value: reach.now, before: reach.before, course: reach.course }),
+    figure('topicsRaised', { value: topics.raised }),
+    figure('backlog', { value: backlog.waiting, atLeast: backlog.atLeast }),
+    figure('responseMedian', {
+      ...{ value: now.median, before: then.median, counted: now.replies, course: medians },
+    }),
+    figure('responseP90', { value: now.p90, before: then.p90, counted: now.replies }),
+    figure('replies', {
+      value: now.replies,
+      before: then.replies,
+      course: responses.course.map(({ replies }) => replies),
+    }),
+    figure('fromLibrary', {
+      ...{ value: share(now.library, now.replies), before: share(then.library, then.replies) },
+      ...{ counted: now.library, of: now.replies },
+    }),
+    figure('messagePenetration', {
+      ...{ value: share(now.message, now.replies), before: share(then.message, then.replies) },
+      ...{ counted: now.message, of: now.replies },
+    }),
+    figure('escalationsOpen', { value: escalations.now.open }),
+    figure('escalationsOverdue', { value: escalations.now.overdue }),
+    figure('acknowledgedInTime', {
+      value: share(escalations.now.inTime, escalations.now.acknowledged),
+      before: share(escalations.before.inTime, escalations.before.acknowledged),
+      counted: escalations.now.inTime,
+      of: escalations.now.acknowledged,
+    }),
+    figure('approvalMedian', {
+      ...{ value: approvals.now.median, before: approvals.before.median, counted: approvals.now.decided },
+    }),
+  ];
+  return { figures, course: mentions.course, highest: topics.highest, oldestWaitingAt: backlog.oldestAt };
+}
+
+function share(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole;
+}

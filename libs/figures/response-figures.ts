@@ -1,0 +1,97 @@
+import type { EntityManager } from 'typeorm';
+import { before, type FigureScope, pointSize } from './figure-scope.js';
+import { Values } from './tally-sql.js';
+
+export const RESPONSE_MEASURES = ['sent', 'library', 'message'] as const;
+export type ResponseMeasure = (typeof RESPONSE_MEASURES)[number];
+
+/** Of a first reply `r`, what is counted. */
+export const RESPONSE_SQL: Record<ResponseMeasure, string> = {
+  sent: 'true',
+  /** Nobody had to be asked: neither for an answer nor for a decision. */
+  library: `not exists (select from answer_request_mention q where q.mention_id = r.mention_id)
+    and not exists (select from escalation_mention q where q.mention_id = r.mention_id)`,
+  message: `exists (select from answer_version v where v.id = r.answer_version_id and v.key_messages <> '[]')`,
+};
+
+/** First replies of a scope that were sent in its range. `r` is the reply. */
+export function responsesSql(scope: FigureScope, values: Values): string {
+  return [
+    `r.realm = ${values.add(scope.realm, 'text')} and r.state = 'sent' and r.corrects_id is null`,
+    `r.sent_at >= ${values.add(scope.from, 'timestamptz')} and r.sent_at < ${values.add(scope.to, 'timestamptz')}`,
+    ...(scope.networks.length > 0 ? [`r.network = any(${values.add(scope.networks, 'text[]')})`] : []),
+    ...(scope.topicId === null
+      ? []
+      : [
+          `exists (select from mention_topic t where t.mention_id = r.mention_id
+             and t.topic_id = ${values.add(scope.topicId, 'bigint')})`,
+        ]),
+    ...(scope.languages.length > 0
+      ? [
+          `exists (select from mention_identity i join mention m on m.id = i.mention_id and m.published_at = i.published_at
+             where i.mention_id = r.mention_id and m.language = any(${values.add(scope.languages, 'text[]')}))`,
+        ]
+      : []),
+  ].join(' and ');
+}
+
+export interface ResponseCount {
+  replies: number;
+  /** Seconds from the publication of a mention to its first reply. */
+  median: number | null;
+  p90: number | null;
+  library: number;
+  message: number;
+}
+export interface ResponseFigures {
+  now: ResponseCount;
+  before: ResponseCount;
+  /** Replies and median of each point, oldest first. */
+  course: { replies: number; median: number | null }[];
+}
+
+/** How fast, how often and with what was answered. */
+export async function readResponseFigures(
+  manager: EntityManager,
+  scope: FigureScope,
+): Promise<ResponseFigures> {
+  const [now, earlier, course] = await Promise.all([
+    readCount(manager, scope),
+    readCount(manager, before(scope)),
+    readCourse(manager, scope),
+  ]);
+  return { now, before: earlier, course };
+}
+
+const QUANTILE = (share: number) =>
+  `percentile_cont(${share}) within group (order by r.response_seconds)::float8`;
+
+async function readCount(manager: EntityManager, scope: FigureScope): Promise<ResponseCount> {
+  const values = new Values();
+  const [row]: ResponseCount[] = await manager.query(
+    `select count(*)::integer as replies, ${QUANTILE(0.5)} as median, ${QUANTILE(0.9)} as p90,
+       count(*) filter (where ${RESPONSE_SQL.library})::integer as library,
+       count(*) filter (where ${RESPONSE_SQL.message})::integer as message
+     from reply r where ${responsesSql(scope, values)}`,
+    values.list,
+  );
+  return row ?? { replies: 0, median: null, p90: null, library: 0, message: 0 };
+}
+
+async function readCourse(manager: EntityManager, scope: FigureScope): Promise<ResponseFigures['course']> {
+  const values = new Values();
+  const size = pointSize(scope);
+  const rows: { place: number; replies: number; median: number | null }[] = await manager.query(
+    `select floor(extract(epoch from r.sent_at - ${values.add(scope.from, 'timestamptz')})
+         / ${values.add(size / 1000, 'double precision')})::integer as place,
+       count(*)::integer as replies, ${QUANTILE(0.5)} as median
+     from reply r where ${responsesSql(scope, values)} group by 1`,
+    values.list,
+  );
+  const byPlace = new Map(rows.map((row) => [row.place, row]));
+  const points = Math.ceil((scope.to.getTime() - scope.from.getTime()) / size);
+  return Array.from({ length: points }, (_, index) => {
+    const { replies = 0, median = null } = byPlace.get(index) ?? {};
+    return { replies, median };
+  });
+}

@@ -1,0 +1,54 @@
+import type { EntityManager } from 'typeorm';
+import { searchSql } from './assessment-write.js';
+
+/**
+ * Takes the names of authors away, in the caller's transaction: from their own rows and from everything they posted.
+ * Their posts keep pointing at the rows, so that whoever counts authors still counts them. The words of the posts stay:
+ * they are erased with the posts.
+ */
+export async function eraseAuthors(manager: EntityManager, authorIds: readonly string[]): Promise<void> {
+  if (authorIds.length === 0) return;
+  await manager.query(
+    `update mention set author_handle = null, author_name = null, author_url = null
+     where author_id = any($1::bigint[])
+       and (author_handle is not null or author_name is not null or author_url is not null)`,
+    [authorIds],
+  );
+  // Names are found by the search too; what is not classified yet will be indexed without them.
+  await manager.query(
+    `update mention m set search = ${searchSql('m.language')}
+     where author_id = any($1::bigint[]) and search is not null`,
+    [authorIds],
+  );
+  await clearRows(manager, authorIds);
+}
+
+/**
+ * For whoever erases posts: clears the authors of the given mentions of whom no post with a name is left. Call it in the
+ * same transaction, after the author's columns of the mentions have been cleared.
+ */
+export async function clearAuthorsOf(manager: EntityManager, mentionIds: readonly string[]): Promise<void> {
+  const rows: { id: string }[] = await manager.query(
+    `select distinct m.author_id as id
+     from mention_identity i join mention m on m.id = i.mention_id and m.published_at = i.published_at
+     where i.mention_id = any($1::bigint[]) and m.author_id is not null
+       and not exists (
+         select from mention other where other.author_id = m.author_id
+           and (other.author_handle is not null or other.author_url is not null or other.author_name is not null))`,
+    [mentionIds],
+  );
+  await clearRows(
+    manager,
+    rows.map(({ id }) => id),
+  );
+}
+
+/** The key is a name too. An account that posts again afterwards is a new author. */
+function clearRows(manager: EntityManager, authorIds: readonly string[]): Promise<unknown> {
+  return manager.query(
+    `update author set key = 'erased ' || id, handle = null, name = null, url = null, to_compare = true,
+       erased_at = coalesce(erased_at, clock_timestamp())
+     where id = any($1::bigint[])`,
+    [authorIds],
+  );
+}

@@ -1,0 +1,142 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { inTransaction } from '#platform/database';
+import { publishEvents } from '#platform/live';
+import { type ListPage, PageForgotten, RetryLater, SourceNeedsAttention } from './connector.js';
+import { ConnectorRegistry } from './connector-registry.js';
+import { retryDelayMs } from './retry-delay.js';
+import { OPENABLE, type OpenableSource, SourceAccess } from './source-access.js';
+import { storeSourcePage } from './store-source-page.js';
+import { notAhead } from './walking.js';
+
+export const BACKFILL_SOURCE = 'source.backfill';
+
+/** Between two pages, so that reading the past leaves the quota to the present. */
+const PAGE_EVERY_SECONDS = 2;
+/** A network that fails this often in a row will not give its past. */
+const MOST_FAILURES = 8;
+/** A page that is asked for is claimed for this long. */
+const LEASE_SECONDS = 60;
+
+interface BackfillRow extends OpenableSource {
+  backfillId: string;
+  realm: 'live' | 'training';
+  fromAt: Date;
+  page: string | null;
+  failures: number;
+}
+
+/** Brings in the posts of the past, one page for each run: mentions, place and progress in one transaction. */
+@Injectable()
+export class BackfillSource {
+  private readonly logger = new Logger('intake');
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly connectors: ConnectorRegistry,
+    private readonly access: SourceAccess,
+  ) {}
+
+  async due(): Promise<string[]> {
+    const rows: { id: string }[] = await this.dataSource.query(
+      `select b.id from source_backfill b join source s on s.id = b.source_id
+       where b.state = 'running' and b.next_at <= now() and s.state = 'active' order by b.next_at limit 100`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async run(backfillId: string, signal: AbortSignal): Promise<void> {
+    const backfill = await this.claim(backfillId);
+    if (!backfill) return;
+    const readPage = this.connectors.get(backfill.network)?.readPage;
+    if (!readPage) return this.fail(backfill, new SourceNeedsAttention('no-connector', 'it cannot be read'));
+    try {
+      const page = await readPage(this.access.open(backfill), backfill.page, signal);
+      await inTransaction(this.dataSource, ({ manager }) => this.keep(manager, backfill, page));
+    } catch (error) {
+      if (!signal.aborted) await this.fail(backfill, error);
+    }
+  }
+
+  private async claim(backfillId: string): Promise<BackfillRow | null> {
+    const [rows]: [unknown[], number] = await this.dataSource.query(
+      `update source_backfill b set next_at = now() + $2 * interval '1 second'
+       from source s where b.id = $1 and s.id = b.source_id and s.state = 'active' and b.state = 'running'
+         and b.next_at <= now() returning b.id`,
+      [backfillId, LEASE_SECONDS],
+    );
+    if (rows.length === 0) return null;
+    const [row]: BackfillRow[] = await this.dataSource.query(
+      `select b.id as "backfillId", b.from_at as "fromAt", b.page, b.failures, s.* from source_backfill b
+       join lateral (select ${OPENABLE}, realm from source where id = b.source_id) s on true where b.id = $1`,
+      [backfillId],
+    );
+    return row ?? null;
+  }
+
+  private async keep(manager: EntityManager, backfill: BackfillRow, page: ListPage): Promise<void> {
+    const now = new Date();
+    const wanted = page.mentions.filter(({ publishedAt }) => publishedAt >= backfill.fromAt);
+    const times = page.times ?? page.mentions.map(({ publishedAt }) => publishedAt);
+    const passed = times.length > 0 && times.every((time) => time < backfill.fromAt);
+    const over = passed || page.next === null || page.next === backfill.page;
+    // Who else holds this page, or has stopped it: the place says so, and nothing is counted twice.
+    const [locked]: unknown[] = await manager.query(
+      `select 1 from source_backfill where id = $1 and state = 'running' and page is not distinct from $2 for update`,
+      [backfill.backfillId, backfill.page],
+    );
+    if (!locked) return;
+    const { count } = await storeSourcePage(
+      manager,
+      backfill,
+      { mentions: wanted.map((mention) => notAhead(mention, now)), refused: page.refused },
+      { moveCursor: false },
+    );
+    const oldest = Math.min(...times.map((time) => time.getTime()), now.getTime());
+    await manager.query(
+      `update source_backfill set page = $2, read = read + $3, stored = stored + $4, failures = 0,
+         problem_code = null, problem_detail = null, reached_at = least(coalesce(reached_at, $5), $5),
+         next_at = now() + $6 * interval '1 second', state = case when $7 then 'done' else state end,
+         finished_at = case when $7 then clock_timestamp() end where id = $1`,
+      [
+        backfill.backfillId,
+        page.next,
+        wanted.length,
+        count,
+        new Date(Math.max(oldest, backfill.fromAt.getTime())),
+        PAGE_EVERY_SECONDS,
+        over,
+      ],
+    );
+    await publishEvents(manager, [{ type: 'source.changed', sourceId: backfill.id }]);
+  }
+
+  private async fail(backfill: BackfillRow, error: unknown): Promise<void> {
+    const detail = error instanceof Error ? error.message : String(error);
+    this.logger.warn(`backfill of source ${backfill.id} (${backfill.network}): ${detail}`);
+    const failures = backfill.failures + 1;
+    const forgotten = error instanceof PageForgotten;
+    const at =
+      error instanceof RetryLater ? error.at : new Date(Date.now() + retryDelayMs(failures, Math.random()));
+    const code = error instanceof SourceNeedsAttention ? error.code : 'pull-failed';
+    await inTransaction(this.dataSource, async ({ manager }) => {
+      await manager.query(
+        `update source_backfill set failures = $2, problem_code = $3, problem_detail = $4, next_at = $5,
+           page = case when $6 then null else page end,
+           state = case when $7 then 'failed' else state end,
+           finished_at = case when $7 then clock_timestamp() end
+         where id = $1 and state = 'running'`,
+        [
+          backfill.backfillId,
+          error instanceof RetryLater ? backfill.failures : failures,
+          error instanceof RetryLater ? 'retry-later' : code,
+          detail,
+          at,
+          forgotten,
+          failures >= MOST_FAILURES || error instanceof SourceNeedsAttention,
+        ],
+      );
+      await publishEvents(manager, [{ type: 'source.changed', sourceId: backfill.id }]);
+    });
+  }
+}

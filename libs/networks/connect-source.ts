@@ -1,0 +1,96 @@
+import type { DataSource } from 'typeorm';
+import { z } from 'zod';
+import type { createSource, trySource } from '#contract/networks';
+import type { InputOf, ResponseOf } from '#platform/contract';
+import { conflict, invalid, invalidField } from '#platform/problem';
+import type { Connector, Trial } from './connector.js';
+import { networkProblem } from './network-problem.js';
+import type { SourceAccess } from './source-access.js';
+
+const PATIENCE_MS = 20_000;
+
+type Given = Pick<InputOf<typeof createSource>['body'], 'network' | 'settings' | 'credentials'>;
+
+/** A connection as the network itself confirmed it. */
+export interface CheckedConnection {
+  settings: Record<string, unknown>;
+  /** With what the network gave during the check, such as a session. */
+  credentials: Record<string, string>;
+  trial: Trial | null;
+}
+
+/** Checks what was typed, then asks the network; nothing is stored. Throws problems that name the field. */
+export async function checkConnection(
+  connector: Connector | null,
+  access: SourceAccess,
+  given: Given,
+): Promise<CheckedConnection> {
+  if (!connector?.settings || !connector.capabilities.connect) {
+    throw invalidField('network', 'network-not-connectable', 'cannot be connected here');
+  }
+  const settings = parsed(connector.settings, given.settings, 'settings');
+  const credentials = parsed(
+    connector.credentials ?? z.object({}).strict(),
+    given.credentials,
+    'credentials',
+  );
+  if (!connector.try) return { settings, credentials, trial: null };
+  const source = access.trial(given.network, settings, credentials);
+  try {
+    const trial = await connector.try(source, AbortSignal.timeout(PATIENCE_MS));
+    return { settings, credentials: source.credentials, trial };
+  } catch (error) {
+    throw networkProblem(error, addressField(connector));
+  }
+}
+
+function addressField(connector: Connector): string {
+  const address = connector.capabilities.connect?.fields.find(({ kind }) => kind === 'url');
+  return `settings.${address?.name ?? 'watch'}`;
+}
+
+function parsed<T>(schema: z.ZodType<T>, given: unknown, part: string): T {
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  throw invalid(
+    result.error.issues.map((issue) => ({
+      field: [
+        part,
+        ...issue.path,
+        ...(issue.code === 'unrecognized_keys' ? [issue.keys.join(', ')] : []),
+      ].join('.'),
+      code: issue.code === 'invalid_type' ? 'required' : issue.code.replaceAll('_', '-'),
+      detail: issue.message,
+    })),
+    'invalid-input',
+  );
+}
+
+export function trialView(trial: Trial): ResponseOf<typeof trySource> {
+  return {
+    title: trial.title,
+    format: trial.format,
+    account: trial.account,
+    items: trial.items
+      .slice(0, 20)
+      .map((item) => ({ ...item, publishedAt: item.publishedAt?.toISOString() ?? null })),
+    refused: trial.refused,
+  };
+}
+
+/** The same account watched for the same thing is not connected twice: its quota would be spent for nothing. */
+export async function refuseTwin(
+  manager: Pick<DataSource, 'query'>,
+  network: string,
+  settings: Record<string, unknown>,
+  account: string | null,
+): Promise<void> {
+  const [twin]: { name: string }[] = await manager.query(
+    `select name from source where network = $1 and removed_at is null and account is not distinct from $3
+       and settings - 'allowPrivateAddress' = $2::jsonb - 'allowPrivateAddress'`,
+    [network, JSON.stringify(settings), account],
+  );
+  if (twin) {
+    throw conflict('source-exists', `This is connected already: ${twin.name}.`, { name: twin.name });
+  }
+}

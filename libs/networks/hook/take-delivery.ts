@@ -1,0 +1,62 @@
+import type { EntityManager } from 'typeorm';
+import { type deliverHook, type HookOutcome, type HookPost, hookPostSchema } from '#contract/networks';
+import type { InputOf } from '#platform/contract';
+import { publishEvents } from '#platform/live';
+import type { PulledPage } from '../connector.js';
+import { readableItems } from '../readable-items.js';
+import { lagSeconds, storeSourcePage } from '../store-source-page.js';
+import { notAhead } from '../walking.js';
+
+export type DeliveredBody = InputOf<typeof deliverHook>['body'];
+
+/** Stores what a delivery brings, in the caller's transaction; posts that are here already stay as they are. */
+export async function takeDelivery(
+  manager: EntityManager,
+  sourceId: string,
+  { posts, deleted }: DeliveredBody,
+): Promise<Omit<HookOutcome, 'deliveryId'>> {
+  const now = new Date();
+  const { items, refused } = readableItems(posts, hookPostSchema);
+  const stored = await storeSourcePage(
+    manager,
+    { id: sourceId, network: 'webhook', realm: 'live' },
+    {
+      mentions: items.map((post) => notAhead(asMention(post, sourceId), now)),
+      refused: [],
+      deleted: deleted.map((id) => ownId(sourceId, id)),
+    },
+    { moveCursor: false },
+  );
+  await manager.query(
+    `update source set last_pull_at = now(), last_pull_stored = $2, lag_seconds = coalesce($3, lag_seconds)
+     where id = $1`,
+    [sourceId, stored.count, lagSeconds(stored.newest, now)],
+  );
+  await publishEvents(manager, [{ type: 'source.changed', sourceId }]);
+  return {
+    stored: stored.count,
+    known: stored.known,
+    erased: stored.erased,
+    refused: [...refused, ...stored.refused.map((reason) => ({ item: 0, field: 'post', reason }))],
+  };
+}
+
+/** Two systems may use the same ids: each has its own. */
+function ownId(sourceId: string, id: string): string {
+  return `${sourceId}|${id}`;
+}
+
+function asMention(post: HookPost, sourceId: string): PulledPage['mentions'][number] {
+  return {
+    externalId: ownId(sourceId, post.id),
+    url: post.url ?? null,
+    author: { ...post.author },
+    text: post.text,
+    publishedAt: new Date(post.publishedAt),
+    inReplyTo: post.inReplyTo ? ownId(sourceId, post.inReplyTo) : null,
+    conversationKey: post.conversation ? ownId(sourceId, post.conversation) : null,
+    own: post.own ?? false,
+    hasMedia: post.hasMedia ?? false,
+    extra: post.language ? { language: post.language } : null,
+  };
+}

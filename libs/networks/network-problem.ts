@@ -1,0 +1,20 @@
+import { invalidField, Problem } from '#platform/problem';
+import { RetryLater, SourceNeedsAttention } from './connector.js';
+
+/** The field of the connecting form that is at fault for what a network said. */
+const FIELD_OF: Readonly<Record<string, string>> = {
+  'token-refused': 'credentials',
+  'rights-missing': 'credentials',
+  'not-at-network': 'settings.term',
+};
+
+/** What went wrong in a live check, as a problem that names the field. */
+export function networkProblem(error: unknown, addressField: string): Error {
+  if (error instanceof Problem) return error;
+  const detail = error instanceof Error ? error.message : String(error);
+  if (error instanceof SourceNeedsAttention) {
+    return invalidField(FIELD_OF[error.code] ?? addressField, error.code, detail, { why: detail });
+  }
+  const code = error instanceof RetryLater ? 'network-asks-for-pause' : 'network-unreachable';
+  return invalidField(addressField, code, `could not be read: ${detail}`, { why: detail });
+}

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { messages as english } from '../../apps/console/src/i18n/en.js';
+import { messages as french } from '../../apps/console/src/i18n/fr.js';
+import { launchChromium } from '../setup/chromium.js';
+import { expectGood } from '../setup/good-page.js';
+import { signedIn } from '../setup/people.js';
+import { type RunningProduct, startProduct } from '../setup/product.js';
+
+let browser: Browser;
+let product: RunningProduct;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  product = await startProduct();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+}, 30_000);
+
+/** These journeys go through many pages; a busy machine may take its time with each. */
+const PATIENCE_MS = 45_000;
+const words = french.keyMessages;
+
+describe('key messages', () => {
+  it('are written as a house, approved by another, and their repeats are found and corrected', async () => {
+    const author = await signedIn(browser, product, 'manager', { language: 'fr' });
+    await author.api('POST', '/api/training/scenario', { action: 'pause' });
+    const { items: topics } = await author.api<{ items: { id: string; name: string }[] }>(
+      'GET',
+      '/api/topics',
+    );
+    const topic = topics.find(({ name }) => name.includes('remboursements'))!;
+
+    const { page: desk } = author;
+    desk.setDefaultTimeout(PATIENCE_MS);
+    await desk.goto(`/topics/${topic.id}`);
+    await desk.getByRole('link', { name: words.writeHouse }).click();
+    const fill = (label: string, text: string) =>
+      desk.getByRole('textbox', { name: `${label}, en français`, exact: true }).fill(text);
+    await fill(words.umbrella, 'Votre argent vous revient toujours sous cinq jours.');
+    await fill('Pilier 1', 'Chaque remboursement part le jour même.');
+    await desk.getByRole('button', { name: words.addProof }).click();
+    await fill('Preuve 1', 'Virements suivis chaque soir.');
+    await desk.getByRole('combobox', { name: new RegExp(words.departments) }).fill('juridique');
+    await desk.getByRole('option').first().click();
+    await desk.getByRole('button', { name: words.submit }).click();
+    await desk.getByText(french.vocabulary.versionState.in_review).first().waitFor();
+
+    const approver = await signedIn(browser, product, 'legalApprover', {
+      language: 'en',
+      width: 375,
+      height: 740,
+    });
+    const { page: office } = approver;
+    office.setDefaultTimeout(PATIENCE_MS);
+    await office.goto(new URL(desk.url()).pathname);
+    await office.getByText('Votre argent vous revient toujours sous cinq jours.').first().waitFor();
+    await office.getByRole('button', { name: english.answers.approve }).click();
+    await office.getByText(english.vocabulary.versionState.approved).first().waitFor();
+    await expectGood(office, 'house-approved-en-light-375');
+    const setId = new URL(desk.url()).pathname.split('/').at(-1)!;
+
+    // It counts from the next full minute on.
+    const { items: figures } = await author.api<{ items: { from: string; setId: string }[] }>(
+      'GET',
+      `/api/key-messages/figures?realm=training&topicId=${topic.id}`,
+    );
+    const from = Date.parse(figures.find((one) => one.setId === setId)!.from);
+    while (Date.now() < from) await desk.waitForTimeout(500);
+    await author.api('POST', '/api/training/posts', {
+      authorHandle: 'reader',
+      authorName: 'Reader',
+      text: 'Ils promettent un remboursement : votre argent vous revient toujours sous cinq jours.',
+    });
+    await desk.goto(`/messages/${setId}`);
+    const figure = desk.getByRole('group', { name: 'Votre argent vous revient toujours sous cinq jours.' });
+    for (let attempt = 0; attempt < 100; attempt += 1) {
+      await desk.reload();
+      await figure.waitFor();
+      if (await figure.getByRole('button', { name: /1 mentions? sur/ }).isVisible()) break;
+      await desk.waitForTimeout(2000);
+    }
+    await figure.getByRole('button', { name: new RegExp(`^${words.pickUp}`) }).click();
+    const list = desk.getByRole('region', { name: /^Mentions qui reprennent/ });
+    await list.locator('mark').filter({ hasText: 'argent' }).first().waitFor();
+    await expectGood(desk, 'message-hits-fr-light-1440');
+    await list.getByRole('button', { name: words.wrong }).click();
+    await figure.getByText(new RegExp(words.precision)).waitFor();
+    await figure.getByRole('button', { name: /0 mentions sur/ }).waitFor();
+    expect([...author.faults, ...approver.faults]).toEqual([]);
+    await author.leave();
+    await approver.leave();
+  }, 400_000);
+});

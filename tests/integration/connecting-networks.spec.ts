@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createHmac } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import type { HookDeliveryView, Source } from '#contract/networks';
+import { createDataSource } from '#platform/database';
+import { ApiClient } from '../setup/api-client.js';
+import { type RunningProduct, startProduct } from '../setup/product.js';
+import { MastodonServer } from '../simulators/mastodon-server.js';
+
+let product: RunningProduct;
+let dataSource: DataSource;
+let administrator: ApiClient;
+let mastodon: MastodonServer;
+
+beforeAll(async () => {
+  product = await startProduct();
+  dataSource = await createDataSource({ url: product.databaseUrl, entities: [] }).initialize();
+  administrator = await ApiClient.signedIn(product, 'administrator');
+  mastodon = await new MastodonServer().listen();
+}, 120_000);
+afterAll(async () => {
+  await mastodon?.stop();
+  await dataSource?.destroy();
+  await product?.stop();
+}, 30_000);
+
+const SECRET = 'a secret that two systems share';
+
+/** Whatever may be read by people, or stands in the record of decisions. */
+const everythingShown = async () =>
+  JSON.stringify([
+    (await administrator.call('GET', '/api/sources')).body,
+    await dataSource.query('select before, after, reason from audit_entry'),
+    await dataSource.query('select settings, cursor, problem_detail from source'),
+  ]);
+
+describe('a network with an account', () => {
+  const request = (accessToken: string) => ({
+    network: 'mastodon',
+    name: 'Lumen on Mastodon',
+    settings: mastodon.settings,
+    credentials: { accessToken },
+  });
+
+  it('is not connected with an access that it refuses: the field is named, nothing is stored', async () => {
+    const { status, body } = await administrator.call('POST', '/api/sources', request('stolen'));
+    expect(status).toBe(422);
+    expect(body).toMatchObject({
+      code: 'token-refused',
+      errors: [{ field: 'credentials', code: 'token-refused' }],
+    });
+    expect(await dataSource.query(`select id from source where network = 'mastodon'`)).toEqual([]);
+  });
+
+  it.each([
+    [{ watch: 'hashtag' }, 'settings.term'],
+    [{ watch: 'everything' }, 'settings.watch'],
+    [{ server: '' }, 'settings.server'],
+    [{ colour: 'blue' }, 'settings.colour'],
+    [{ allowPrivateAddress: false }, 'settings.server'],
+  ])('names the field at fault in %j', async (part, field) => {
+    const given = request('token-of-lumen');
+    const { status, body } = await administrator.call<{ errors: { field: string }[] }>(
+      'POST',
+      '/api/sources/try',
+      {
+        network: given.network,
+        settings: { ...given.settings, ...part },
+        credentials: given.credentials,
+      },
+    );
+    expect(status).toBe(422);
+    expect(body.errors.map((error) => error.field)).toContain(field);
+  });
+
+  it('is looked at, connected once, and never shows its token', async () => {
+    mastodon.posts = [{ id: '1001', text: 'Well done, Lumen', at: new Date() }];
+    const given = request('token-of-lumen');
+    const look = await administrator.call('POST', '/api/sources/try', {
+      network: given.network,
+      settings: given.settings,
+      credentials: given.credentials,
+    });
+    expect(look.body).toMatchObject({
+      account: expect.stringMatching(/^@lumen@/),
+      items: [{ title: 'Well done, Lumen' }],
+    });
+    const { status, body } = await administrator.call<Source>('POST', '/api/sources', given);
+    expect(status).toBe(201);
+    expect(body.account).toMatch(/^@lumen@/);
+    expect(await administrator.call('POST', '/api/sources', given)).toMatchObject({
+      status: 409,
+      body: { code: 'source-exists' },
+    });
+    expect(await everythingShown()).not.toContain('token-of-lumen');
+  });
+});
+
+describe('a webhook source', () => {
+  let source: Source;
+  const deliver = (body: unknown, { secret = SECRET, seconds = 0, raw = JSON.stringify(body) } = {}) => {
+    const timestamp = String(Math.floor(Date.now() / 1000) + seconds);
+    const signature = createHmac('sha256', secret).update(`${timestamp}.${raw}`).digest('hex');
+    return fetch(`${product.url}/api/hooks/${source.id}`, {
+      method: 'POST',
+      body: raw,
+      headers: {
+        'content-type': 'application/json',
+        'passerelle-timestamp': timestamp,
+        'passerelle-signature': `v1=${signature}`,
+      },
+    });
+  };
+  const post = (id: string, text = `Post ${id}`) => ({ id, text, publishedAt: '2026-11-20T08:00:00Z' });
+  const deliveries = async () =>
+    (await administrator.call<{ items: HookDeliveryView[] }>('GET', `/api/sources/${source.id}/deliveries`))
+      .body.items;
+  const stored = async () =>
+    dataSource.query('select external_id, text from mention where source_id = $1 order by external_id', [
+      source.id,
+    ]);
+
+  it('is connected with a secret that nobody is shown', async () => {
+    const { status, body } = await administrator.call<Source>('POST', '/api/sources', {
+      network: 'webhook',
+      name: 'Service desk',
+      settings: {},
+      credentials: { secret: SECRET },
+    });
+    expect(status).toBe(201);
+    source = body;
+    expect(source.nextPullAt).toBeNull();
+    expect(await everythingShown()).not.toContain(SECRET);
+  });
+
+  it('takes what is signed, each post once, and says of each other one why not', async () => {
+    const answer = await deliver({ posts: [post('a'), post('a'), { id: 'b', text: '' }] });
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({ stored: 1, known: 1, refused: [{ item: 3, field: 'text' }] });
+    expect(await stored()).toEqual([{ external_id: `${source.id}|a`, text: 'Post a' }]);
+  });
+
+  it('takes the same delivery once, however often it comes', async () => {
+    const raw = JSON.stringify({ posts: [post('c')] });
+    const answers = await Promise.all(Array.from({ length: 5 }, () => deliver(null, { raw })));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+    expect(await stored()).toHaveLength(2);
+  });
+
+  it.each([
+    ['signature-wrong', { secret: 'another secret, as long' }],
+    ['signature-late', { seconds: -301 }],
+    ['signature-late', { seconds: 301 }],
+  ])('refuses with %s, and keeps nothing of it but the trace', async (code, how) => {
+    const answer = await deliver({ posts: [post('d')] }, how);
+    expect(answer.status).toBe(401);
+    expect(await answer.json()).toMatchObject({ code });
+    expect(await stored()).toHaveLength(2);
+    expect((await deliveries())[0]).toMatchObject({ outcome: 'refused', problem: code });
+  });
+
+  it('answers what nobody signed, and an address that is not there, without a word of what is behind', async () => {
+    const bare = await fetch(`${product.url}/api/hooks/${source.id}`, { method: 'POST', body: '{}' });
+    expect(bare.status).toBe(401);
+    const nowhere = await fetch(`${product.url}/api/hooks/999999`, { method: 'POST', body: '{}' });
+    expect(nowhere.status).toBe(404);
+  });
+
+  it('erases what its author took back, and a replay does not bring it back', async () => {
+    expect(await (await deliver({ deleted: ['a'] })).json()).toMatchObject({ erased: 1 });
+    const first = (await deliveries()).at(-1)!;
+    const replay = await administrator.call(
+      'POST',
+      `/api/sources/${source.id}/deliveries/${first.id}/replay`,
+    );
+    expect(replay.body).toMatchObject({ stored: 0, known: 2 });
+    expect((await stored())[0]).toMatchObject({ text: '' });
+    expect((await deliveries()).at(-1)).toMatchObject({ replays: 1 });
+  });
+
+  it('takes nothing while it is paused, and nothing once it is gone', async () => {
+    await administrator.call('PATCH', `/api/sources/${source.id}`, { state: 'paused' });
+    expect((await deliver({ posts: [post('e')] })).status).toBe(409);
+    const removed = await administrator.call('DELETE', `/api/sources/${source.id}?mentions=erase`);
+    expect(removed.status).toBe(204);
+    expect((await deliver({ posts: [post('f')] })).status).toBe(404);
+    expect(
+      (await administrator.call<{ items: Source[] }>('GET', '/api/sources')).body.items,
+    ).not.toContainEqual(expect.objectContaining({ id: source.id }));
+    const [{ secret }] = await dataSource.query(
+      'select sealed_credentials as secret from source where id = $1',
+      [source.id],
+    );
+    expect(secret).toBeNull();
+  });
+});

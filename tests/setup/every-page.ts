@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { bodySignature } from '#platform/outgoing';
+import { launchChromium } from './chromium.js';
+import { expectGood } from './good-page.js';
+import { newVisitor, signedIn, type Visitor, type Who } from './people.js';
+import { type RunningProduct, startProduct } from './product.js';
+
+/** Every address of the console, and somebody who works there. */
+const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[] = [
+  { name: 'inbox', who: 'manager', address: () => '/inbox' },
+  { name: 'mention', who: 'manager', address: ({ mention }) => `/inbox/${mention}?state=all` },
+  { name: 'inbox-without-matches', who: 'manager', address: () => '/inbox?search=zzzzzz' },
+  { name: 'library', who: 'manager', address: () => '/library' },
+  { name: 'answer', who: 'legalApprover', address: ({ answer }) => `/library/${answer}` },
+  { name: 'answer-editor', who: 'crisisLead', address: ({ answer }) => `/library/${answer}?edit` },
+  { name: 'new-answer', who: 'manager', address: () => '/library/new' },
+  { name: 'approvals', who: 'legalApprover', address: () => '/library/approvals' },
+  { name: 'approvals-several', who: 'legalApprover', address: () => '/library/approvals?several' },
+  { name: 'library-exchange', who: 'crisisLead', address: () => '/library/exchange' },
+  { name: 'messages', who: 'legalApprover', address: () => '/messages' },
+  { name: 'message-house', who: 'crisisLead', address: ({ messages }) => `/messages/${messages}` },
+  { name: 'message-editor', who: 'crisisLead', address: ({ messages }) => `/messages/${messages}?edit` },
+  { name: 'message-map-new', who: 'manager', address: () => '/messages/new?kind=map' },
+  { name: 'requests', who: 'legalApprover', address: () => '/requests' },
+  { name: 'request', who: 'manager', address: ({ request }) => `/requests/${request}` },
+  { name: 'request-read', who: 'executive', address: ({ request }) => `/requests/${request}` },
+  { name: 'requests-none', who: 'executive', address: () => '/requests?scope=mine' },
+  { name: 'contacts', who: 'manager', address: () => '/contacts' },
+  { name: 'contact-proposals', who: 'manager', address: () => '/contacts/proposals' },
+  { name: 'contact-exchange', who: 'crisisLead', address: () => '/contacts/exchange' },
+  { name: 'replies', who: 'manager', address: () => '/replies' },
+  { name: 'escalations', who: 'crisisLead', address: () => '/escalations?view=all' },
+  {
+    name: 'escalation',
+    who: 'crisisLead',
+    address: ({ escalation }) => `/escalations/${escalation}?view=all`,
+  },
+  { name: 'escalation-report', who: 'executive', address: () => '/escalations/report' },
+  { name: 'policies', who: 'crisisLead', address: () => '/policies' },
+  { name: 'on-call', who: 'crisisLead', address: () => '/on-call' },
+  { name: 'topics', who: 'manager', address: () => '/topics' },
+  { name: 'topic', who: 'crisisLead', address: ({ topic }) => `/topics/${topic}` },
+  { name: 'training', who: 'crisisLead', address: () => '/training' },
+  { name: 'classification', who: 'crisisLead', address: () => '/classification' },
+  { name: 'sources', who: 'administrator', address: () => '/sources' },
+  { name: 'hook-deliveries', who: 'administrator', address: ({ hook }) => `/sources/${hook}/deliveries` },
+  { name: 'imports', who: 'crisisLead', address: () => '/imports' },
+  { name: 'notifications', who: 'legalApprover', address: () => '/notifications' },
+  { name: 'notifications-unread', who: 'executive', address: () => '/notifications?unread' },
+  { name: 'notification-preferences', who: 'legalApprover', address: () => '/notifications/preferences' },
+  { name: 'signed-link-invalid', who: 'legalApprover', address: () => `/act/${'x'.repeat(40)}` },
+  { name: 'channels', who: 'administrator', address: () => '/channels' },
+  { name: 'deliveries', who: 'administrator', address: () => '/channels/deliveries' },
+  { name: 'people', who: 'administrator', address: () => '/people' },
+  { name: 'audit', who: 'executive', address: () => '/audit' },
+  { name: 'system', who: 'administrator', address: () => '/system' },
+  { name: 'forbidden', who: 'executive', address: () => '/system' },
+  { name: 'not-found', who: 'manager', address: () => '/nowhere' },
+];
+
+/** How a page is looked at. */
+export interface Look {
+  language: 'fr' | 'en';
+  scheme: 'light' | 'dark';
+  width: number;
+  height: number;
+}
+
+interface Ids {
+  hook: string;
+  escalation: string;
+  topic: string;
+  mention: string;
+  answer: string;
+  request: string;
+  messages: string;
+}
+
+/** Opens every page in these looks, as somebody who works there, with the demonstration running. */
+export function describeEveryPage(looks: readonly Look[]): void {
+  let browser: Browser;
+  let product: RunningProduct;
+  let ids: Ids;
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+    product = await startProduct();
+    const manager = await signedIn(browser, product, 'manager');
+    await manager.api('POST', '/api/training/scenario', { action: 'pause' });
+    const mentions = await manager.api<{ items: { id: string }[] }>(
+      'GET',
+      '/api/mentions?realm=training&sort=urgent&limit=1',
+    );
+    const answers = await manager.api<{ items: { id: string }[] }>('GET', '/api/answers?limit=1');
+    const topics = await manager.api<{ items: { id: string }[] }>('GET', '/api/topics');
+    const escalations = await manager.api<{ items: { id: string }[] }>('GET', '/api/escalations?limit=1');
+    const requests = await manager.api<{ items: { id: string }[] }>('GET', '/api/answer-requests?limit=1');
+    const messages = await manager.api<{ items: { id: string; topic: object | null }[] }>(
+      'GET',
+      '/api/message-sets?kind=house',
+    );
+    ids = {
+      hook: await aWebhookSource(browser, product),
+      messages: messages.items.find(({ topic }) => topic !== null)!.id,
+      escalation: escalations.items[0]!.id,
+      mention: mentions.items[0]!.id,
+      answer: answers.items[0]!.id,
+      topic: topics.items[0]!.id,
+      request: requests.items[0]!.id,
+    };
+    await manager.leave();
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  }, 30_000);
+
+  describe.each(looks)('in $language, $scheme, $width px wide', (look) => {
+    /** Everybody signs in once for all their pages of this look. */
+    const visitors = new Map<Who, Visitor>();
+    const visitorFor = async (who: Who): Promise<Visitor> => {
+      const visitor = visitors.get(who) ?? (await signedIn(browser, product, who, look));
+      visitors.set(who, visitor);
+      visitor.faults.length = 0;
+      return visitor;
+    };
+    afterAll(async () => {
+      for (const visitor of visitors.values()) await visitor.leave();
+    });
+
+    it('the sign-in page can be used by everybody', async () => {
+      const visitor = await newVisitor(browser, product, look);
+      await visitor.page.goto('/sign-in');
+      await visitor.page.getByRole('heading', { level: 1 }).waitFor();
+      await visitor.page.getByRole('button').nth(3).waitFor();
+      await expectGood(visitor.page, `sign-in-${look.language}-${look.scheme}-${look.width}`);
+      expect(visitor.faults).toEqual([]);
+      await visitor.leave();
+    }, 60_000);
+
+    it.each(PAGES)(
+      '$name can be used by everybody',
+      async ({ name, who, address }) => {
+        const { page, faults } = await visitorFor(who);
+        await page.goto(address(ids));
+        await page
+          .getByRole('heading', { level: 1 })
+          .or(page.getByRole('heading', { level: 2 }))
+          .first()
+          .waitFor();
+        await page.locator('.MuiSkeleton-root').first().waitFor({ state: 'detached' });
+        await expectGood(page, `${name}-${look.language}-${look.scheme}-${look.width}`);
+        expect(faults).toEqual([]);
+      },
+      60_000,
+    );
+  });
+}
+
+/** A source that another system delivers to, with one delivery that was taken and one that was refused. */
+async function aWebhookSource(browser: Browser, product: RunningProduct): Promise<string> {
+  const administrator = await signedIn(browser, product, 'administrator');
+  const secret = 'a secret that two systems share';
+  const { id } = await administrator.api<{ id: string }>('POST', '/api/sources', {
+    network: 'webhook',
+    name: 'Service desk',
+    settings: {},
+    credentials: { secret },
+  });
+  const body = JSON.stringify({
+    posts: [{ id: '1', text: 'A ticket', publishedAt: '2026-11-20T08:00:00Z' }],
+  });
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  for (const signature of [bodySignature(secret, timestamp, body), 'v1=nonsense']) {
+    await fetch(`${product.url}/api/hooks/${id}`, {
+      method: 'POST',
+      body,
+      headers: {
+        'content-type': 'application/json',
+        'passerelle-timestamp': timestamp,
+        'passerelle-signature': signature,
+      },
+    });
+  }
+  await administrator.leave();
+  return id;
+}

@@ -1,0 +1,88 @@
+import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/**
+ * What a network does with a coming request: as it should; answers a status; never answers; cuts the connection in the middle of the
+ * answer; takes what is posted and then cuts the connection.
+ */
+export type NetworkFault =
+  | { status: number; headers?: Record<string, string>; body?: unknown }
+  | 'none'
+  | 'cut'
+  | 'drop-after-accept'
+  | 'drop';
+
+export interface NetworkRequest {
+  method: string;
+  url: URL;
+  headers: IncomingHttpHeaders;
+  body: unknown;
+}
+
+export interface NetworkReply {
+  status?: number;
+  json: unknown;
+  headers?: Record<string, string>;
+}
+
+/** A network as a real HTTP server, which misbehaves on demand; what it answers otherwise is up to the network. */
+export abstract class FaultyServer {
+  readonly requests: NetworkRequest[] = [];
+  /** Faults of the coming requests to a path that holds the text, in order. */
+  readonly faults: { path: string; fault: NetworkFault }[] = [];
+  private readonly server: Server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const text = Buffer.concat(chunks).toString();
+      this.handle(
+        {
+          method: request.method ?? 'GET',
+          url: new URL(request.url ?? '/', this.url),
+          headers: request.headers,
+          body: text === '' ? null : JSON.parse(text),
+        },
+        response,
+      );
+    });
+  });
+
+  async listen(): Promise<this> {
+    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+    return this;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  protected abstract answer(request: NetworkRequest): NetworkReply;
+
+  private handle(request: NetworkRequest, response: ServerResponse): void {
+    this.requests.push(request);
+    const place = this.faults.findIndex(({ path }) => request.url.pathname.includes(path));
+    const fault = place < 0 ? null : this.faults.splice(place, 1)[0]!.fault;
+    if (fault === 'drop') return void response.socket?.destroy();
+    if (typeof fault === 'object' && fault !== null) {
+      return send(response, { status: fault.status, json: fault.body ?? {}, headers: fault.headers ?? {} });
+    }
+    const reply = this.answer(request);
+    if (fault === 'drop-after-accept') return void response.socket?.destroy();
+    if (fault === 'cut') {
+      const text = JSON.stringify(reply.json);
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': String(text.length) });
+      response.write(text.slice(0, text.length / 2), () => response.socket?.destroy());
+      return;
+    }
+    send(response, reply);
+  }
+}
+
+function send(response: ServerResponse, { status = 200, json, headers = {} }: NetworkReply): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(json));
+}

@@ -1,0 +1,168 @@
+import { FaultyServer, type NetworkReply, type NetworkRequest } from './faulty-server.js';
+
+export interface SimulatedPost {
+  id: string;
+  text: string;
+  at: Date;
+  /** Not as the network would give it. */
+  malformed?: boolean;
+}
+
+const PAGE = 3;
+const TOKEN = 'token-of-lumen';
+
+/** A Mastodon server with one account and what was said to it. Pages are small, so that there are several. */
+export class MastodonServer extends FaultyServer {
+  readonly kind = 'mastodon';
+  /** What was said, in any order. */
+  posts: SimulatedPost[] = [];
+  readonly replies: { id: string; text: string; parent: string; key: string }[] = [];
+  token = TOKEN;
+  shuffled = false;
+  reading = '/api/v1/notifications';
+
+  get settings() {
+    return { server: this.url, watch: 'mentions', allowPrivateAddress: true };
+  }
+  readonly credentials = { accessToken: TOKEN };
+
+  externalId(id: string): string {
+    return `${this.url}/users/ana/statuses/${id}`;
+  }
+
+  protected answer({ method, url, headers, body }: NetworkRequest): NetworkReply {
+    if (headers.authorization !== `Bearer ${this.token}`) {
+      return { status: 401, json: { error: 'The access token is invalid' } };
+    }
+    const path = url.pathname;
+    if (path === '/api/v1/accounts/verify_credentials')
+      return { json: { ...account('lumen'), source: CREDENTIAL_SOURCE } };
+    if (path === '/api/v1/notifications') return this.notifications(url);
+    if (path === '/api/v2/search') {
+      const found = this.posts.filter(({ id }) => this.externalId(id) === url.searchParams.get('q'));
+      return { json: { accounts: [], hashtags: [], statuses: found.map((post) => this.status(post)) } };
+    }
+    if (path === '/api/v1/statuses' && method === 'POST')
+      return this.take(body, String(headers['idempotency-key']));
+    if (path === '/api/v1/statuses') {
+      const ids = url.searchParams.getAll('id[]');
+      return { json: this.posts.filter(({ id }) => ids.includes(id)).map((post) => this.status(post)) };
+    }
+    if (path === '/api/v1/accounts/lumen/statuses')
+      return { json: this.replies.map((reply) => this.ownStatus(reply)) };
+    return { status: 404, json: { error: 'Record not found' } };
+  }
+
+  private notifications(url: URL): NetworkReply {
+    const maxId = url.searchParams.get('max_id');
+    const all = [...this.posts]
+      .sort((a, b) => Number(b.id) - Number(a.id))
+      .filter(({ id }) => maxId === null || Number(id) < Number(maxId));
+    const page = all.slice(0, PAGE);
+    const last = page.at(-1);
+    const items = page.map((post) => this.notification(post));
+    return {
+      json: this.shuffled ? items.reverse() : items,
+      headers: {
+        'x-ratelimit-limit': '300',
+        'x-ratelimit-remaining': String(300 - this.requests.length),
+        'x-ratelimit-reset': new Date(Date.now() + 60_000).toISOString(),
+        ...(last && all.length > PAGE
+          ? { link: `<${this.url}${url.pathname}?max_id=${last.id}>; rel="next"` }
+          : {}),
+      },
+    };
+  }
+
+  private notification(post: SimulatedPost) {
+    if (post.malformed) return { id: post.id, type: 'mention', status: { id: post.id } };
+    return {
+      id: post.id,
+      type: 'mention',
+      created_at: post.at.toISOString(),
+      group_key: `ungrouped-${post.id}`,
+      account: account('ana'),
+      status: this.status(post),
+    };
+  }
+
+  private take(body: unknown, key: string): NetworkReply {
+    const { status, in_reply_to_id: parent } = body as { status: string; in_reply_to_id: string };
+    const known = this.replies.find((reply) => reply.key === key);
+    const reply = known ?? { id: String(9000 + this.replies.length), text: status, parent, key };
+    if (!known) this.replies.unshift(reply);
+    return { json: this.ownStatus(reply) };
+  }
+
+  private ownStatus({ id, text, parent }: { id: string; text: string; parent: string }) {
+    const post = { id, text, at: new Date() };
+    return { ...this.status(post), account: account('lumen'), in_reply_to_id: parent };
+  }
+
+  private status({ id, text, at }: SimulatedPost) {
+    return {
+      id,
+      uri: this.externalId(id),
+      url: `${this.url}/@ana/${id}`,
+      created_at: at.toISOString(),
+      content: `<p>${text.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</p>`,
+      account: account('ana'),
+      visibility: 'public',
+      sensitive: false,
+      spoiler_text: '',
+      media_attachments: [],
+      mentions: [],
+      tags: [],
+      emojis: [],
+      reblogs_count: 0,
+      favourites_count: 0,
+      replies_count: 0,
+      quotes_count: 0,
+      in_reply_to_id: null,
+      in_reply_to_account_id: null,
+      reblog: null,
+      poll: null,
+      card: null,
+      language: 'en',
+      text: null,
+      edited_at: null,
+    };
+  }
+}
+
+const CREDENTIAL_SOURCE = {
+  privacy: 'public',
+  sensitive: false,
+  language: 'en',
+  note: '',
+  fields: [],
+  follow_requests_count: 0,
+};
+
+function account(name: string) {
+  return {
+    id: name,
+    username: name,
+    acct: name,
+    url: `https://social.example/@${name}`,
+    uri: `https://social.example/users/${name}`,
+    display_name: name,
+    note: '',
+    avatar: 'https://social.example/a.png',
+    avatar_static: 'https://social.example/a.png',
+    header: 'https://social.example/h.png',
+    header_static: 'https://social.example/h.png',
+    locked: false,
+    fields: [],
+    emojis: [],
+    bot: false,
+    group: false,
+    discoverable: true,
+    indexable: true,
+    created_at: '2020-01-01T00:00:00.000Z',
+    last_status_at: null,
+    statuses_count: 1,
+    followers_count: 12,
+    following_count: 3,
+  };
+}
