@@ -68,10 +68,22 @@ describe('the adviser', () => {
   it.each([
     ['forty people who explore for two hours', {}, 'world-cafe'],
     ['eight people who solve in 45 minutes', { objective: 'solve', people: 8, minutes: 45 }, 'brainstorming'],
-    ['three hundred with an urgent matter and a day', { objective: 'solve', people: 300, minutes: 480 }, 'open-space'],
+    [
+      'three hundred with an urgent matter and a day',
+      { objective: 'solve', people: 300, minutes: 480 },
+      'open-space',
+    ],
     ['sixty who share know-how for a day', { objective: 'share', people: 60, minutes: 420 }, 'bar-camp'],
-    ['a torn team of fifty with a day', { objective: 'bind', people: 50, minutes: 480 }, 'appreciative-inquiry'],
-    ['twenty who need a start in a quarter of an hour', { objective: 'imagine', people: 20, minutes: 15 }, 'speed-thinking'],
+    [
+      'a torn team of fifty with a day',
+      { objective: 'bind', people: 50, minutes: 480 },
+      'appreciative-inquiry',
+    ],
+    [
+      'twenty who need a start in a quarter of an hour',
+      { objective: 'imagine', people: 20, minutes: 15 },
+      'speed-thinking',
+    ],
   ] as const)('recommends for %s', (_, given, key) => {
     expect(first(given)).toMatchObject({ methodKey: key, verdict: 'recommended' });
   });
@@ -87,11 +99,14 @@ describe('the adviser', () => {
 });
 
 describe('the methods', () => {
-  it.each(METHODS)('$key says whose it is, how it goes and when not to use it, in both languages', (method) => {
-    expect(methodSchema.parse(method)).toEqual(method);
-    expect(method.sources.length).toBeGreaterThan(0);
-    expect(method.whenNot.length).toBeGreaterThan(0);
-    const texts = JSON.stringify(method).match(/"(?:fr|en)":""/g);
-    expect(texts).toBeNull();
-  });
+  it.each(METHODS)(
+    '$key says whose it is, how it goes and when not to use it, in both languages',
+    (method) => {
+      expect(methodSchema.parse(method)).toEqual(method);
+      expect(method.sources.length).toBeGreaterThan(0);
+      expect(method.whenNot.length).toBeGreaterThan(0);
+      const texts = JSON.stringify(method).match(/"(?:fr|en)":""/g);
+      expect(texts).toBeNull();
+    },
+  );
 });

@@ -1,4 +1,11 @@
-import { type Method, type MethodFit, type Objective, type Place, type Trust, TRUSTS } from './contract-plan.js';
+import {
+  type Method,
+  type MethodFit,
+  type Objective,
+  type Place,
+  type Trust,
+  TRUSTS,
+} from './contract-plan.js';
 
 /** What one knows of a workshop before choosing a method. */
 export interface Brief {
@@ -87,7 +94,8 @@ export const CAUTIONS = ['no-sponsor', 'no-stake', 'no-strategy'] as const;
 /** What is missing whatever the method: without it no workshop should be held yet. */
 export function cautions(brief: Pick<Brief, 'sponsor' | 'stake' | 'strategy'>): (typeof CAUTIONS)[number][] {
   return CAUTIONS.filter((caution) => {
-    const field = caution === 'no-sponsor' ? brief.sponsor : caution === 'no-stake' ? brief.stake : brief.strategy;
+    const field =
+      caution === 'no-sponsor' ? brief.sponsor : caution === 'no-stake' ? brief.stake : brief.strategy;
     return field.trim() === '';
   });
 }

@@ -139,7 +139,9 @@ export const methodSchema = z
     /** Who described it, and where. */
     sources: z.array(z.object({ text: z.string(), url: z.url().nullable() })),
     fit: methodFitSchema,
-    phases: z.array(phaseSchema.omit({ title: true, text: true }).extend({ title: localised, text: localised })),
+    phases: z.array(
+      phaseSchema.omit({ title: true, text: true }).extend({ title: localised, text: localised }),
+    ),
     rules: z.array(localised),
     roles: z.array(z.object({ name: localised, text: localised })),
     roomPlan: z.record(placeSchema, localised),

@@ -2,7 +2,16 @@
 export const WORKSHOP_STATES = ['draft', 'open', 'running', 'closed', 'cancelled'] as const;
 export type WorkshopState = (typeof WORKSHOP_STATES)[number];
 
-export const WORKSHOP_MOVES = ['open', 'start', 'phase', 'pause', 'resume', 'extend', 'close', 'cancel'] as const;
+export const WORKSHOP_MOVES = [
+  'open',
+  'start',
+  'phase',
+  'pause',
+  'resume',
+  'extend',
+  'close',
+  'cancel',
+] as const;
 export type WorkshopMove = (typeof WORKSHOP_MOVES)[number];
 
 const TABLE: Record<WorkshopState, Partial<Record<WorkshopMove, WorkshopState>>> = {

@@ -196,7 +196,12 @@ class Meetings {
   }
 }
 
-function bestRound(shape: Shape, hosts: readonly number[], meetings: Meetings, random: () => number): number[][] {
+function bestRound(
+  shape: Shape,
+  hosts: readonly number[],
+  meetings: Meetings,
+  random: () => number,
+): number[][] {
   const people = shape.sizes.reduce((sum, size) => sum + size, 0);
   const starts = people > 60 ? 2 : 6;
   let best: number[][] = [];
@@ -210,7 +215,12 @@ function bestRound(shape: Shape, hosts: readonly number[], meetings: Meetings, r
   return best;
 }
 
-function greedyRound(shape: Shape, hosts: readonly number[], meetings: Meetings, random: () => number): number[][] {
+function greedyRound(
+  shape: Shape,
+  hosts: readonly number[],
+  meetings: Meetings,
+  random: () => number,
+): number[][] {
   const groups = shape.sizes.map((_, index) => hosts.slice(index, index + 1));
   const people = shape.sizes.reduce((sum, size) => sum + size, 0);
   const travellers = shuffled(

@@ -31,18 +31,28 @@ describe('the clock of a phase', () => {
 
 describe('dots', () => {
   it('are never more than the budget, however they are given', () => {
-    const wishes = fc.array(fc.record({ item: fc.nat({ max: 4 }), dots: fc.nat({ max: 8 }) }), { maxLength: 40 });
+    const wishes = fc.array(fc.record({ item: fc.nat({ max: 4 }), dots: fc.nat({ max: 8 }) }), {
+      maxLength: 40,
+    });
     fc.assert(
-      fc.property(wishes, fc.integer({ min: 1, max: 10 }), fc.integer({ min: 1, max: 5 }), (given, dots, dotsPerItem) => {
-        const ballot = new Map<number, number>();
-        for (const wish of given) {
-          const others = [...ballot].reduce((sum, [item, count]) => (item === wish.item ? sum : sum + count), 0);
-          if (mayGive({ dots, dotsPerItem }, others, wish.dots).allowed) ballot.set(wish.item, wish.dots);
-        }
-        const all = [...ballot.values()];
-        expect(all.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(dots);
-        expect(Math.max(0, ...all)).toBeLessThanOrEqual(dotsPerItem);
-      }),
+      fc.property(
+        wishes,
+        fc.integer({ min: 1, max: 10 }),
+        fc.integer({ min: 1, max: 5 }),
+        (given, dots, dotsPerItem) => {
+          const ballot = new Map<number, number>();
+          for (const wish of given) {
+            const others = [...ballot].reduce(
+              (sum, [item, count]) => (item === wish.item ? sum : sum + count),
+              0,
+            );
+            if (mayGive({ dots, dotsPerItem }, others, wish.dots).allowed) ballot.set(wish.item, wish.dots);
+          }
+          const all = [...ballot.values()];
+          expect(all.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(dots);
+          expect(Math.max(0, ...all)).toBeLessThanOrEqual(dotsPerItem);
+        },
+      ),
     );
   });
   it('can always be taken back', () => {
@@ -68,10 +78,13 @@ describe('a plan made of a method', () => {
       expect(planSchema.safeParse(planOfMethod(method, language, 'on_site')).success).toBe(true);
   });
   it('takes exactly the minutes that there are, and a minute a phase at least', () => {
-    const phases = fc.array(fc.integer({ min: 1, max: 120 }).map((minutes) => ({ minutes })), {
-      minLength: 1,
-      maxLength: 12,
-    });
+    const phases = fc.array(
+      fc.integer({ min: 1, max: 120 }).map((minutes) => ({ minutes })),
+      {
+        minLength: 1,
+        maxLength: 12,
+      },
+    );
     fc.assert(
       fc.property(phases, fc.integer({ min: 1, max: 900 }), (given, minutes) => {
         const fitted = fitPhases(given, minutes);

@@ -14,7 +14,10 @@ export const APPRECIATIVE_INQUIRY: Method = {
       text: 'D. L. Cooperrider, S. Srivastva, “Appreciative Inquiry in Organizational Life”, Research in Organizational Change and Development 1 (1987), 129–169',
       url: null,
     },
-    { text: 'D. L. Cooperrider, D. Whitney, Appreciative Inquiry: A Positive Revolution in Change (2005)', url: null },
+    {
+      text: 'D. L. Cooperrider, D. Whitney, Appreciative Inquiry: A Positive Revolution in Change (2005)',
+      url: null,
+    },
   ],
   fit: {
     objectives: { explore: 2, decide: 1, share: 2, imagine: 3, solve: 1, bind: 3 },
@@ -94,7 +97,10 @@ export const APPRECIATIVE_INQUIRY: Method = {
   roles: [
     {
       name: { en: 'Facilitator', fr: 'Facilitateur' },
-      text: { en: 'Holds the subject, the time and the rules.', fr: 'Tient le sujet, le temps et les règles.' },
+      text: {
+        en: 'Holds the subject, the time and the rules.',
+        fr: 'Tient le sujet, le temps et les règles.',
+      },
     },
     {
       name: { en: 'Interviewer', fr: 'Intervieweur' },

@@ -22,7 +22,9 @@ export const BAR_CAMP: Method = {
     en: 'A conference made by those who come: everybody brings know-how, nobody only watches.',
     fr: 'Une conférence faite par ceux qui viennent : chacun apporte un savoir-faire, personne ne fait que regarder.',
   },
-  sources: [{ text: '“The Rules of BarCamp” (2005)', url: 'http://barcamp.org/w/page/405173/TheRulesOfBarCamp' }],
+  sources: [
+    { text: '“The Rules of BarCamp” (2005)', url: 'http://barcamp.org/w/page/405173/TheRulesOfBarCamp' },
+  ],
   fit: {
     objectives: { explore: 2, decide: 0, share: 3, imagine: 1, solve: 1, bind: 2 },
     people: { min: 15, max: 150 },
@@ -71,9 +73,15 @@ export const BAR_CAMP: Method = {
   ],
   rules: [
     { en: 'No spectators, only participants.', fr: 'Pas de spectateurs, seulement des participants.' },
-    { en: 'Speak of it, write of it: notes are for everybody.', fr: 'En parler, l’écrire : les notes sont à tous.' },
+    {
+      en: 'Speak of it, write of it: notes are for everybody.',
+      fr: 'En parler, l’écrire : les notes sont à tous.',
+    },
     { en: 'If you want to present, put it on the grid.', fr: 'Qui veut présenter s’inscrit sur la grille.' },
-    { en: 'As many presentations at a time as there are places.', fr: 'Autant de présentations à la fois que de lieux.' },
+    {
+      en: 'As many presentations at a time as there are places.',
+      fr: 'Autant de présentations à la fois que de lieux.',
+    },
   ],
   roles: [
     {

@@ -89,7 +89,10 @@ export const BRAINSTORMING: Method = {
     },
   ],
   roomPlan: {
-    on_site: { en: 'One table, everybody sees the wall with the ideas.', fr: 'Une table, chacun voit le mur des idées.' },
+    on_site: {
+      en: 'One table, everybody sees the wall with the ideas.',
+      fr: 'Une table, chacun voit le mur des idées.',
+    },
     remote: {
       en: 'One video room; everybody writes here on their own screen.',
       fr: 'Une salle vidéo ; chacun écrit ici, sur son écran.',

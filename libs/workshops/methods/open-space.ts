@@ -85,7 +85,10 @@ export const OPEN_SPACE: Method = {
     },
     {
       name: { en: 'Facilitator', fr: 'Facilitateur' },
-      text: { en: 'Opens the space, then holds it without leading.', fr: 'Ouvre l’espace, puis le tient sans diriger.' },
+      text: {
+        en: 'Opens the space, then holds it without leading.',
+        fr: 'Ouvre l’espace, puis le tient sans diriger.',
+      },
     },
     {
       name: { en: 'Sponsor', fr: 'Commanditaire' },

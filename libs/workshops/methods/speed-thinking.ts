@@ -33,7 +33,10 @@ export const SPEED_THINKING: Method = {
     {
       key: 'pairs_1',
       title: { en: 'In pairs', fr: 'À deux' },
-      text: { en: 'Show each other your ideas; make new ones of them.', fr: 'Montrez-vous vos idées ; faites-en de nouvelles.' },
+      text: {
+        en: 'Show each other your ideas; make new ones of them.',
+        fr: 'Montrez-vous vos idées ; faites-en de nouvelles.',
+      },
       minutes: 3,
       captures: ['idea'],
       grouping: { kind: 'pairs', size: 2, hostStays: false },
@@ -69,13 +72,19 @@ export const SPEED_THINKING: Method = {
   roles: [
     {
       name: { en: 'Timekeeper', fr: 'Gardien du temps' },
-      text: { en: 'Starts and stops each round, without mercy.', fr: 'Lance et arrête chaque tour, sans pitié.' },
+      text: {
+        en: 'Starts and stops each round, without mercy.',
+        fr: 'Lance et arrête chaque tour, sans pitié.',
+      },
     },
   ],
   roomPlan: {
     on_site: { en: 'Standing, with something to write on.', fr: 'Debout, avec de quoi écrire.' },
     remote: { en: 'One video room, and one per pair.', fr: 'Une salle vidéo, et une par paire.' },
-    mixed: { en: 'Pairs on site and pairs at a distance, not across.', fr: 'Des paires sur place et des paires à distance, sans mélange.' },
+    mixed: {
+      en: 'Pairs on site and pairs at a distance, not across.',
+      fr: 'Des paires sur place et des paires à distance, sans mélange.',
+    },
   },
   dots: 0,
   dotsPerItem: 1,

@@ -73,7 +73,10 @@ export const WORLD_CAFE: Method = {
   ],
   rules: [
     { en: 'Travel between tables; the host stays.', fr: 'On voyage entre les tables ; l’hôte reste.' },
-    { en: 'Link ideas: say what you bring from elsewhere.', fr: 'Relier les idées : dire ce qu’on apporte d’ailleurs.' },
+    {
+      en: 'Link ideas: say what you bring from elsewhere.',
+      fr: 'Relier les idées : dire ce qu’on apporte d’ailleurs.',
+    },
     { en: 'Listen together for what is underneath.', fr: 'Écouter ensemble ce qui affleure.' },
     { en: 'Everybody contributes; write, draw, play.', fr: 'Chacun contribue ; écrire, dessiner, jouer.' },
   ],
@@ -87,7 +90,10 @@ export const WORLD_CAFE: Method = {
     },
     {
       name: { en: 'Traveller', fr: 'Voyageur' },
-      text: { en: 'Changes table each round and carries ideas.', fr: 'Change de table à chaque tour et porte les idées.' },
+      text: {
+        en: 'Changes table each round and carries ideas.',
+        fr: 'Change de table à chaque tour et porte les idées.',
+      },
     },
     {
       name: { en: 'Facilitator', fr: 'Facilitateur' },
@@ -122,7 +128,10 @@ export const WORLD_CAFE: Method = {
       en: 'There is one right answer, or only information to hand down.',
       fr: 'Il n’y a qu’une bonne réponse, ou seulement une information à faire descendre.',
     },
-    { en: 'Fewer than twelve people: nobody could travel.', fr: 'Moins de douze personnes : on ne pourrait pas voyager.' },
+    {
+      en: 'Fewer than twelve people: nobody could travel.',
+      fr: 'Moins de douze personnes : on ne pourrait pas voyager.',
+    },
   ],
   harvest: { en: 'Themes per question.', fr: 'Des thèmes par question.' },
 };

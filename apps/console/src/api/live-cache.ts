@@ -44,6 +44,8 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
   'policy.changed': ['/api/escalation-policies*'],
   'contact.changed': ['/api/contacts*', '/api/contact-proposals', '/api/mentions/{mentionId}/contact'],
   'contact.proposed': ['/api/contact-proposals', '/api/mentions/{mentionId}/contact'],
+  'workshop.changed': ['/api/workshops*', '/api/workshop-actions*'],
+  'workshop.room': [],
   'topic.changed': ['/api/topics*'],
   'topic.level': ['/api/incidents*', '/api/incident-proposals', '/api/topics*'],
   'level-settings.changed': ['/api/levels*', '/api/topics*'],
