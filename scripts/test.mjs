@@ -119,6 +119,8 @@ function jest(project) {
       path.join(ROOT, 'node_modules/jest/bin/jest.js'),
       `--selectProjects=${project}`,
       '--maxWorkers=2',
+      // Nothing is measured by a test: the limit only ends what hangs, on however slow a machine.
+      '--testTimeout=30000',
       '--json',
       `--outputFile=${report}`,
       ...rest,

@@ -384,6 +384,7 @@ describe('erasing', () => {
          select c.* from contact c where id = any($1::bigint[])) t
        union all select row_to_json(a)::text from author a where id = $2
        union all select row_to_json(m)::text from mention m where author_id = $2
+       union all select row_to_json(d)::text from author_day d
        union all select row_to_json(p)::text from contact_proposal p where $2 in (first_author_id, second_author_id)
        union all select row_to_json(e)::text from audit_entry e where subject_type = 'contact'`,
       [[a.id, b.id], x.authorId],

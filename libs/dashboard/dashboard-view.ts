@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
-import { type FigureScope, readFigures, readTopicFigures, type Snapshot } from '#figures';
+import { type FigureScope, readFigures, readTopicFigures, type Snapshot, together } from '#figures';
 import type { ResponseOf } from '#platform/contract';
 import type { readDashboardTopics } from './contract.js';
 import type { DashboardView, topicFiguresSchema } from './contract-schemas.js';
@@ -54,9 +54,9 @@ export async function takeSnapshot(
   range: string,
   now: Date,
 ): Promise<Snapshot> {
-  const [{ figures }, topics] = await Promise.all([
-    readFigures(manager, scope),
-    readRaisedTopics(manager, scope),
+  const [{ figures }, topics] = await together(manager, [
+    () => readFigures(manager, scope),
+    () => readRaisedTopics(manager, scope),
   ]);
   return {
     at: now.toISOString(),

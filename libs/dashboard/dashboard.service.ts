@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { daysOf, readBreakdown, readTopAuthors, readTopContent, type ResponseMeasure } from '#figures';
+import {
+  daysOf,
+  readBreakdown,
+  readTopAuthors,
+  readTopContent,
+  type ResponseMeasure,
+  together,
+} from '#figures';
 import type { ResponseOf } from '#platform/contract';
 import type { Actor } from '#platform/http';
 import type {
@@ -40,10 +47,10 @@ export class DashboardService {
 
   async voices(query: ScopeQuery): Promise<ResponseOf<typeof readDashboardVoices>> {
     const scope = await this.scope(query);
-    const [breakdown, authors, content] = await Promise.all([
-      readBreakdown(this.manager, scope),
-      readTopAuthors(this.manager, scope, MOST_AUTHORS),
-      readTopContent(this.manager, scope, MOST_CONTENT),
+    const [breakdown, authors, content] = await together(this.manager, [
+      () => readBreakdown(this.manager, scope),
+      () => readTopAuthors(this.manager, scope, MOST_AUTHORS),
+      () => readTopContent(this.manager, scope, MOST_CONTENT),
     ]);
     return {
       range: rangeView(scope),

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { before, type FigureScope } from './figure-scope.js';
 import { topicOf } from './mention-figures.js';
 import { rowsSql, Values } from './tally-sql.js';
+import { together } from './together.js';
 
 const DAY_MS = 86_400_000;
 
@@ -35,7 +36,7 @@ export async function readReach(manager: EntityManager, scope: FigureScope): Pro
     return Array.from({ length: count }, (_, index) => byDay.get(days.from.getTime() + index * DAY_MS) ?? 0);
   };
   const whole = { ...scope, ...daysOf(scope) };
-  const [course, earlier] = await Promise.all([read(whole), read(before(whole))]);
+  const [course, earlier] = await together(manager, [() => read(whole), () => read(before(whole))]);
   const sum = (list: readonly number[]) => list.reduce((total, reach) => total + reach, 0);
   return { now: sum(course), before: sum(earlier), course };
 }

@@ -6,5 +6,6 @@ export * from './response-figures.js';
 export * from './rules.js';
 export { Values } from './tally-sql.js';
 export * from './topic-figures.js';
+export { together } from './together.js';
 export * from './top-content.js';
 export * from './work-figures.js';

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { EVERY_MENTION } from '#topics';
 import { before, type FigureScope, pointSize } from './figure-scope.js';
 import { rowsSql, tallySql, Values } from './tally-sql.js';
+import { together } from './together.js';
 
 const DAY_MS = 86_400_000;
 
@@ -28,10 +29,10 @@ export async function readMentionFigures(
   manager: EntityManager,
   scope: FigureScope,
 ): Promise<MentionFigures> {
-  const [course, now, earlier] = await Promise.all([
-    readCourse(manager, scope),
-    readCount(manager, scope),
-    readCount(manager, before(scope)),
+  const [course, now, earlier] = await together(manager, [
+    () => readCourse(manager, scope),
+    () => readCount(manager, scope),
+    () => readCount(manager, before(scope)),
   ]);
   return { now, before: earlier, course };
 }

@@ -6,6 +6,7 @@ import { type MentionPoint, readMentionFigures } from './mention-figures.js';
 import { readResponseFigures } from './response-figures.js';
 import { readRaised } from './topic-figures.js';
 import { readApprovalFigures, readBacklog, readEscalationFigures } from './work-figures.js';
+import { together } from './together.js';
 
 export interface Figures {
   figures: Figure[];
@@ -18,14 +19,14 @@ export interface Figures {
 
 /** Every figure of a scope, as FIGURES defines them and in their order. */
 export async function readFigures(manager: EntityManager, scope: FigureScope): Promise<Figures> {
-  const [mentions, reach, responses, escalations, approvals, backlog, topics] = await Promise.all([
-    readMentionFigures(manager, scope),
-    readReach(manager, scope),
-    readResponseFigures(manager, scope),
-    readEscalationFigures(manager, scope),
-    readApprovalFigures(manager, scope),
-    readBacklog(manager, scope),
-    readRaised(manager, scope),
+  const [mentions, reach, responses, escalations, approvals, backlog, topics] = await together(manager, [
+    () => readMentionFigures(manager, scope),
+    () => readReach(manager, scope),
+    () => readResponseFigures(manager, scope),
+    () => readEscalationFigures(manager, scope),
+    () => readApprovalFigures(manager, scope),
+    () => readBacklog(manager, scope),
+    () => readRaised(manager, scope),
   ]);
   const figure = (code: FigureCode, given: Partial<Figure> & Pick<Figure, 'value'>): Figure => ({
     ...{ code, before: null, counted: given.value ?? 0, of: null, atLeast: false, course: [] },

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { before, type FigureScope, pointSize } from './figure-scope.js';
 import { Values } from './tally-sql.js';
+import { together } from './together.js';
 
 export const RESPONSE_MEASURES = ['sent', 'library', 'message'] as const;
 export type ResponseMeasure = (typeof RESPONSE_MEASURES)[number];
@@ -55,10 +56,10 @@ export async function readResponseFigures(
   manager: EntityManager,
   scope: FigureScope,
 ): Promise<ResponseFigures> {
-  const [now, earlier, course] = await Promise.all([
-    readCount(manager, scope),
-    readCount(manager, before(scope)),
-    readCourse(manager, scope),
+  const [now, earlier, course] = await together(manager, [
+    () => readCount(manager, scope),
+    () => readCount(manager, before(scope)),
+    () => readCourse(manager, scope),
   ]);
   return { now, before: earlier, course };
 }

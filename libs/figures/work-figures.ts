@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { CASE_MEASURE_SQL } from '#escalation';
 import { before, type FigureScope } from './figure-scope.js';
 import { Values } from './tally-sql.js';
+import { together } from './together.js';
 
 export interface EscalationCount {
   /** As things stand. */
@@ -34,7 +35,7 @@ export async function readEscalationFigures(
     );
     return row ?? { open: 0, overdue: 0, acknowledged: 0, inTime: 0 };
   };
-  const [now, earlier] = await Promise.all([read(scope), read(before(scope))]);
+  const [now, earlier] = await together(manager, [() => read(scope), () => read(before(scope))]);
   return { now, before: earlier };
 }
 
@@ -74,11 +75,12 @@ export async function readApprovalFigures(
     return row ?? { decided: 0, median: null };
   };
   const values = new Values();
-  const [now, earlier, byDepartment] = await Promise.all([
-    count(scope),
-    count(before(scope)),
-    manager.query(
-      `select d.id as "departmentId", coalesce(p.decided, 0) as decided, p.median,
+  const [now, earlier, byDepartment] = await together(manager, [
+    () => count(scope),
+    () => count(before(scope)),
+    () =>
+      manager.query(
+        `select d.id as "departmentId", coalesce(p.decided, 0) as decided, p.median,
          (select count(*)::integer from answer_version w where w.state = 'in_review' and d.id = any(w.department_ids)
             and not exists (select from answer_approval x where x.version_id = w.id and x.department_id = d.id and not x.void)
          ) as waiting
@@ -87,8 +89,8 @@ export async function readApprovalFigures(
          from answer_approval p join answer_version v on v.id = p.version_id
          where ${approvalsSql(scope, values)} group by 1
        ) p on p.department_id = d.id order by d.id`,
-      values.list,
-    ) as Promise<ApprovalFigures['byDepartment']>,
+        values.list,
+      ) as Promise<ApprovalFigures['byDepartment']>,
   ]);
   return { now, before: earlier, byDepartment };
 }

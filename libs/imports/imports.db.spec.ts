@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DataSource } from 'typeorm';
 import { createDataSource } from '#platform/database';
-import { type TestDatabase, testDatabase } from '#platform/testing';
+import { emptying, type TestDatabase, testDatabase } from '#platform/testing';
 import { ENTITIES } from '#schema';
 import { ImportsWorker } from './imports-worker.js';
 import { runImport } from './import-runner.js';
@@ -29,7 +29,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 beforeEach(() =>
-  dataSource.query('truncate import_row, import_run, mention, mention_identity, mention_queue cascade'),
+  dataSource.query(emptying('import_row, import_run, mention, mention_identity, mention_queue')),
 );
 
 const line = (id: number, more: object = {}) =>

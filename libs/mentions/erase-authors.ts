@@ -43,9 +43,16 @@ export async function clearAuthorsOf(manager: EntityManager, mentionIds: readonl
   );
 }
 
-/** The key is a name too. An account that posts again afterwards is a new author. */
-function clearRows(manager: EntityManager, authorIds: readonly string[]): Promise<unknown> {
-  return manager.query(
+/** The key is a name too, and so is what the tallies call them. An account that posts again afterwards is a new author. */
+async function clearRows(manager: EntityManager, authorIds: readonly string[]): Promise<void> {
+  await manager.query(
+    `update author_day d set author = 'erased ' || a.id
+     from author a cross join (select 0::bigint as id union all select id from topic) t
+     where a.id = any($1::bigint[]) and d.topic_id = t.id and d.realm = a.realm and d.network = a.network
+       and d.author = coalesce(a.handle, a.name)`,
+    [authorIds],
+  );
+  await manager.query(
     `update author set key = 'erased ' || id, handle = null, name = null, url = null, to_compare = true,
        erased_at = coalesce(erased_at, clock_timestamp())
      where id = any($1::bigint[])`,

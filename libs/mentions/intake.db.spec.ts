@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '#platform/database';
-import { type TestDatabase, testDatabase } from '#platform/testing';
+import { emptying, type TestDatabase, testDatabase } from '#platform/testing';
 import { Classifier } from './classify-batch.js';
 import { drainQueue } from './drain-queue.js';
 import type { IncomingMention } from './incoming-mention.js';
@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await dataSource.query(
-    `truncate mention, mention_queue, mention_counter, mention_topic, event, topic, mention_identity restart identity cascade`,
+    emptying(`mention, mention_queue, mention_counter, mention_topic, event, topic, mention_identity`),
   );
 });
 

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { createDataSource } from '#platform/database';
 import { closeOutgoing } from '#platform/outgoing';
 import { Seals } from '#platform/sealing';
-import { type TestDatabase, testDatabase } from '#platform/testing';
+import { emptying, type TestDatabase, testDatabase } from '#platform/testing';
 import { BlueskyServer } from '../../tests/simulators/bluesky-server.js';
 import { MastodonServer } from '../../tests/simulators/mastodon-server.js';
 import { BackfillSource } from './backfill-source.job.js';
@@ -29,7 +29,7 @@ let dataSource: DataSource;
 beforeAll(async () => {
   database = await testDatabase();
   dataSource = await createDataSource({ url: database.url, entities: [] }).initialize();
-});
+}, 60_000);
 afterAll(async () => {
   await closeOutgoing();
   await dataSource?.destroy();
@@ -49,8 +49,8 @@ describe.each(NETWORKS)('$network, whatever it does,', ({ network, connector, se
   beforeEach(async () => {
     there = await server().listen();
     await dataSource.query(
-      `truncate source, source_backfill, mention, mention_queue, mention_identity, mention_counter, event
-       restart identity cascade`,
+      emptying(`source, source_backfill, mention, mention_queue, mention_identity, mention_counter, event
+      `),
     );
     access = new SourceAccess(
       dataSource,

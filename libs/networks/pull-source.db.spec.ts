@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { createDataSource } from '#platform/database';
 import { closeOutgoing } from '#platform/outgoing';
 import type { Seals } from '#platform/sealing';
-import { type TestDatabase, testDatabase } from '#platform/testing';
+import { emptying, type TestDatabase, testDatabase } from '#platform/testing';
 import { FeedServer, rss } from '../../tests/simulators/feed-server.js';
 import type { Connector, PulledPage } from './connector.js';
 import type { ConnectorRegistry } from './connector-registry.js';
@@ -27,9 +27,7 @@ afterAll(async () => {
   await database?.drop();
 });
 beforeEach(() =>
-  dataSource.query(
-    'truncate source, mention, mention_queue, mention_identity, mention_counter, event restart identity cascade',
-  ),
+  dataSource.query(emptying('source, mention, mention_queue, mention_identity, mention_counter, event')),
 );
 
 const { signal } = new AbortController();

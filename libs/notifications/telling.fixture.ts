@@ -3,7 +3,7 @@ import type { Config } from '#platform/config';
 import { createDataSource } from '#platform/database';
 import type { JobRequest } from '#platform/jobs';
 import { Seals } from '#platform/sealing';
-import { testDatabase } from '#platform/testing';
+import { emptying, testDatabase } from '#platform/testing';
 import { Deliver } from './deliver.job.js';
 import { GatherNotices } from './gather-notices.js';
 import { ConsoleLinks } from './links.js';
@@ -100,8 +100,8 @@ export async function tellingWorker(smtpUrl: string | null): Promise<TellingWork
     async reset() {
       jobs.length = 0;
       await dataSource.query(
-        `truncate notice, notification, notification_delivery, notification_delivery_item, notification_channel,
-           notification_preference, push_subscription, person_department, department, person cascade`,
+        emptying(`notice, notification, notification_delivery, notification_delivery_item, notification_channel,
+           notification_preference, push_subscription, person_department, department, person`),
       );
     },
     async close() {

@@ -1,4 +1,5 @@
 import { Controller, Res } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
 import type { Response } from 'express';
 import { readHealth, readMetrics, readOpenApi, readSystem } from '#contract/system';
 import type { ResponseOf } from '#platform/contract';
@@ -9,7 +10,10 @@ import { VERSION } from './version.js';
 
 @Controller()
 export class SystemController {
-  constructor(private readonly system: SystemService) {}
+  constructor(
+    private readonly system: SystemService,
+    private readonly discovery: DiscoveryService,
+  ) {}
 
   @Endpoint(readSystem)
   read(): Promise<ResponseOf<typeof readSystem>> {
@@ -29,6 +33,7 @@ export class SystemController {
 
   @Endpoint(readOpenApi)
   readOpenApi(@Res() response: Response): void {
-    response.type('application/json').send(JSON.stringify(openApiDocument(servedContracts(), VERSION)));
+    const document = openApiDocument(servedContracts(this.discovery), VERSION);
+    response.type('application/json').send(JSON.stringify(document));
   }
 }

@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { LiveModule } from '#platform/live';
 import { SystemController } from './system.controller.js';
 import { SystemService } from './system.service.js';
 
-@Module({ imports: [LiveModule], controllers: [SystemController], providers: [SystemService] })
+@Module({
+  imports: [DiscoveryModule, LiveModule],
+  controllers: [SystemController],
+  providers: [SystemService],
+})
 export class SystemHttpModule {}

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { createDataSource } from '#platform/database';
 import type { Actor } from '#platform/http';
 import type { JobQueue, JobRequest } from '#platform/jobs';
-import { type TestDatabase, testDatabase } from '#platform/testing';
+import { emptying, type TestDatabase, testDatabase } from '#platform/testing';
 import { previewQuery } from './topic-preview.js';
 import { RematchTopics, TOPIC_REMATCH } from './topic-rematch.job.js';
 import { rematchTopic } from './topic-rematch.js';
@@ -44,9 +44,7 @@ afterAll(async () => {
   await database?.drop();
 });
 beforeEach(async () => {
-  await dataSource.query(
-    `truncate topic, mention, mention_counter, mention_topic, mention_identity restart identity cascade`,
-  );
+  await dataSource.query(emptying(`topic, mention, mention_counter, mention_topic, mention_identity`));
   enqueued.length = 0;
 });
 

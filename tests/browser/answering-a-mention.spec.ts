@@ -65,7 +65,7 @@ describe.each(JOURNEYS)('a community manager, in $language', (journey) => {
       text: journey.post,
     });
     const row = list.getByRole('option').filter({ hasText: journey.post.slice(0, 40) });
-    await row.waitFor({ timeout: 20_000 });
+    await row.waitFor();
     await row.click();
 
     // Reads why.
@@ -89,7 +89,7 @@ describe.each(JOURNEYS)('a community manager, in $language', (journey) => {
 
     // It leaves after the delay for calling it back, and stands under the mention with its version.
     const status = page.getByRole('status').filter({ hasText: words.reply.state.sent });
-    await status.waitFor({ timeout: 20_000 });
+    await status.waitFor();
     const published = await status.innerText();
     expect(published).toContain(journey.firstName);
     expect(published).toContain('LV-4711');

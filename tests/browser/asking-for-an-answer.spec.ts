@@ -78,7 +78,7 @@ describe.each(JOURNEYS)('where nothing fits, in $language', (journey) => {
     await page.goto('/inbox');
     const list = page.getByRole('listbox', { name: words.inbox.listLabel });
     const row = (text: string) => list.getByRole('option').filter({ hasText: text });
-    for (const text of posts) await row(text).waitFor({ timeout: 60_000 });
+    for (const text of posts) await row(text).waitFor();
     await row(posts[0]).click();
     await page.getByRole('region', { name: words.reasons.title }).waitFor();
 
@@ -103,7 +103,7 @@ describe.each(JOURNEYS)('where nothing fits, in $language', (journey) => {
 
     // A third one arrives later: it is proposed, and joins.
     await post(journey.later, 'Anna');
-    await row(journey.later).getByText(words.requests.mark.asked).waitFor({ timeout: 60_000 });
+    await row(journey.later).getByText(words.requests.mark.asked).waitFor();
     await row(journey.later).click();
     await page.getByRole('button', { name: words.requests.note.join }).click();
     await page.getByText(words.requests.note.asked).waitFor();
@@ -149,7 +149,7 @@ describe.each(JOURNEYS)('where nothing fits, in $language', (journey) => {
       decision: 'approved',
     });
     for (const text of [...posts, journey.later])
-      await row(text).getByText(words.requests.mark.ready).waitFor({ timeout: 60_000 });
+      await row(text).getByText(words.requests.mark.ready).waitFor();
     const top = await list.getByRole('option').first().innerText();
     expect(top).toContain(words.requests.mark.ready);
 
@@ -170,11 +170,8 @@ describe.each(JOURNEYS)('where nothing fits, in $language', (journey) => {
     await answering
       .getByRole('button', { name: words.requests.answerAll_other.replace('{{count}}', '3') })
       .click();
-    await page
-      .getByText(words.vocabulary.replyState.sent, { exact: true })
-      .nth(2)
-      .waitFor({ timeout: 60_000 });
-    await page.getByText(words.requests.state.fulfilled).first().waitFor({ timeout: 60_000 });
+    await page.getByText(words.vocabulary.replyState.sent, { exact: true }).nth(2).waitFor();
+    await page.getByText(words.requests.state.fulfilled).first().waitFor();
     await keepPicture(page, `request-done-${language}`);
     const { items } = await desk.api<{ items: { text: string }[] }>(
       'GET',

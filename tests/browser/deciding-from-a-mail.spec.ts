@@ -27,9 +27,6 @@ afterAll(async () => {
   await server?.stop();
 }, 60_000);
 
-/** A browser on a busy machine is slow to open its first page. */
-const PATIENCE_MS = 60_000;
-
 const QUESTION = 'May I bring my folding kayak?';
 const WORDS = 'Yes, folded and in its bag.';
 
@@ -63,7 +60,6 @@ describe('a reviewer', () => {
 
     // What the demonstration has to tell is read first; then the page waits.
     const { page } = reviewer;
-    for (const one of [page, author.page]) one.setDefaultTimeout(PATIENCE_MS);
     await reviewer.api('POST', '/api/notifications/read', { until: new Date().toISOString() });
     await page.goto('/notifications');
     await page.getByRole('heading', { level: 1, name: english.notifications.title }).waitFor();
@@ -88,7 +84,6 @@ describe('a reviewer', () => {
 
     // In a browser where nobody is signed in: first sign in, then see, then act. Nothing happens before that.
     const elsewhere = await newVisitor(browser, product);
-    elsewhere.page.setDefaultTimeout(PATIENCE_MS);
     expect((await elsewhere.page.request.get(link, { headers: { accept: 'text/html' } })).ok()).toBe(true);
     await elsewhere.page.goto(link);
     await elsewhere.page.getByRole('button', { name: /Hélène Vasseur/ }).click();
@@ -117,7 +112,6 @@ describe('a reviewer', () => {
     const { page, api, faults, leave } = await signedIn(browser, product, 'legalApprover', {
       language: 'en',
     });
-    page.setDefaultTimeout(PATIENCE_MS);
     await page.goto('/notifications');
     await page.getByRole('button', { name: english.notifications.markAll }).click();
     await page.getByRole('link', { name: english.notifications.bellNone }).waitFor();
@@ -150,7 +144,6 @@ describe('a reviewer', () => {
 describe('an administrator', () => {
   it('connects a channel that does not answer, sees why, and finds the deliveries', async () => {
     const { page, faults, leave } = await signedIn(browser, product, 'administrator', { language: 'en' });
-    page.setDefaultTimeout(PATIENCE_MS);
     await page.goto('/channels');
     await page.getByText('Mail is sent as').waitFor();
     await page.getByRole('button', { name: english.channels.connect }).first().click();

@@ -33,7 +33,7 @@ afterAll(async () => {
 
 async function postedMention(text: string): Promise<string> {
   await manager.api('POST', '/api/training/posts', { authorHandle: 'anna_k', authorName: 'Anna', text });
-  for (let turn = 0; turn < 80; turn += 1) {
+  for (let turn = 0; turn < 240; turn += 1) {
     const { items } = await manager.api<{ items: { id: string; text: string }[] }>(
       'GET',
       '/api/mentions?realm=training&limit=10',
@@ -90,7 +90,7 @@ describe('an escalation', () => {
     await pane.getByText(words.outcome.use_answer).first().waitFor();
 
     const answered = page.getByRole('status').filter({ hasText: english.reply.state.sent });
-    await answered.waitFor({ timeout: 30_000 });
+    await answered.waitFor();
     await page.getByText(words.decidedBy.replace('{{name}}', 'Hélène Vasseur')).first().waitFor();
     expect([...manager.faults, ...lawyer.faults]).toEqual([]);
   }, 400_000);
@@ -119,7 +119,7 @@ describe('an escalation', () => {
         [escalationId],
       );
     }
-    await page.getByText(words.kind.exhausted).first().waitFor({ timeout: 20_000 });
+    await page.getByText(words.kind.exhausted).first().waitFor();
     await page.getByText(words.louder.replace('{{round}}', '2')).first().waitFor();
     await keepPicture(page, 'escalation-exhausted');
     await page.getByText(`Julien Marchetti (${words.because.crisis_lead_added})`).first().waitFor();

@@ -19,7 +19,6 @@ beforeAll(async () => {
   manager = await signedIn(browser, product, 'manager', { language: 'fr' });
   lead = await signedIn(browser, product, 'crisisLead', { language: 'en' });
   await manager.api('POST', '/api/training/scenario', { action: 'pause' });
-  for (const { page } of [manager, lead]) page.setDefaultTimeout(45_000);
 }, 180_000);
 afterAll(async () => {
   await manager?.leave();

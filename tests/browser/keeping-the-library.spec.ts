@@ -30,8 +30,6 @@ interface Answer {
   }[];
 }
 
-/** These journeys go through many pages; a busy machine may take its time with each. */
-const PATIENCE_MS = 45_000;
 const LEGAL_QUESTION = 'May I bring a surfboard?';
 
 async function legalDepartment(visitor: Visitor): Promise<string> {
@@ -62,7 +60,6 @@ describe('the library', () => {
 
     // The approver ticks both. One is changed behind the page, and is left alone with the reason.
     const { page: office } = approver;
-    office.setDefaultTimeout(PATIENCE_MS);
     await office.goto('/library/approvals');
     await office.getByRole('button', { name: english.library.queueSeveral }).click();
     for (const question of [LEGAL_QUESTION, 'May I bring a kite?']) {
@@ -83,7 +80,6 @@ describe('the library', () => {
 
     // Somebody asks for a change: a draft is begun, the approved version stays.
     const { page: desk } = author;
-    desk.setDefaultTimeout(PATIENCE_MS);
     await desk.goto(`/library/${first.id}`);
     await desk.getByRole('button', { name: french.library.requestChange }).click();
     await desk.getByLabel(french.library.requestReason).fill('Trois mètres depuis lundi.');
@@ -116,7 +112,6 @@ describe('the library', () => {
       width: 375,
       height: 740,
     });
-    phone.page.setDefaultTimeout(PATIENCE_MS);
     await phone.page.goto(`/library/${first.id}`);
     await phone.page.locator('ins:visible').filter({ hasText: 'three' }).first().waitFor();
     await expectGood(phone.page, 'difference-fr-light-375');
@@ -137,7 +132,6 @@ describe('the library', () => {
   it('goes out, is changed in a file, and comes back as a draft after a look at what changes', async () => {
     const keeper = await signedIn(browser, product, 'crisisLead', { language: 'fr' });
     const { page } = keeper;
-    page.setDefaultTimeout(PATIENCE_MS);
     await page.goto('/library/exchange');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -180,7 +174,6 @@ describe('the library', () => {
   it('shows how an answer is used and taken, and opens every figure', async () => {
     const manager = await signedIn(browser, product, 'manager', { language: 'en' });
     const { page } = manager;
-    page.setDefaultTimeout(PATIENCE_MS);
     await manager.api('POST', '/api/training/posts', {
       authorHandle: 'reader',
       authorName: 'Reader',

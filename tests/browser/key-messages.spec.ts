@@ -19,8 +19,6 @@ afterAll(async () => {
   await product?.stop();
 }, 30_000);
 
-/** These journeys go through many pages; a busy machine may take its time with each. */
-const PATIENCE_MS = 45_000;
 const words = french.keyMessages;
 
 describe('key messages', () => {
@@ -34,7 +32,6 @@ describe('key messages', () => {
     const topic = topics.find(({ name }) => name.includes('remboursements'))!;
 
     const { page: desk } = author;
-    desk.setDefaultTimeout(PATIENCE_MS);
     await desk.goto(`/topics/${topic.id}`);
     await desk.getByRole('link', { name: words.writeHouse }).click();
     const fill = (label: string, text: string) =>
@@ -54,7 +51,6 @@ describe('key messages', () => {
       height: 740,
     });
     const { page: office } = approver;
-    office.setDefaultTimeout(PATIENCE_MS);
     await office.goto(new URL(desk.url()).pathname);
     await office.getByText('Votre argent vous revient toujours sous cinq jours.').first().waitFor();
     await office.getByRole('button', { name: english.answers.approve }).click();

@@ -57,7 +57,7 @@ describe.each(JOURNEYS)(
           .getByRole('listbox', { name: words.inbox.listLabel })
           .getByRole('option')
           .filter({ hasText: text.slice(0, 30) });
-        await row.first().waitFor({ timeout: 30_000 });
+        await row.first().waitFor();
         await row.first().click();
         await page.getByRole('region', { name: words.reasons.title }).waitFor();
         await page.keyboard.press('r');

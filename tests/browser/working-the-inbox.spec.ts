@@ -112,11 +112,11 @@ describe('two people on the same mention', () => {
     await anna.page.keyboard.press('r');
     await tom.page
       .getByText(messages.inbox.isAnsweringBanner.replace('{{name}}', 'Camille Arnaud'))
-      .waitFor({ timeout: 20_000 });
+      .waitFor();
     await anna.page.goto('/library');
     await tom.page
       .getByText(messages.inbox.isAnsweringBanner.replace('{{name}}', 'Camille Arnaud'))
-      .waitFor({ state: 'detached', timeout: 40_000 });
+      .waitFor({ state: 'detached' });
   }, 120_000);
 
   it('are told when a colleague has answered already', async () => {
@@ -127,7 +127,7 @@ describe('two people on the same mention', () => {
       text: post,
     });
     let mention: { id: string } | undefined;
-    for (let turn = 0; !mention && turn < 100; turn += 1) {
+    for (let turn = 0; !mention && turn < 240; turn += 1) {
       const { items } = await anna.api<{ items: { id: string; text: string }[] }>(
         'GET',
         '/api/mentions?realm=training&limit=5',
@@ -153,6 +153,6 @@ describe('two people on the same mention', () => {
       .getByText(messages.problems['mention-already-answered'])
       .or(tom.page.getByText(messages.reply.state.sent))
       .first()
-      .waitFor({ timeout: 20_000 });
+      .waitFor();
   }, 90_000);
 });

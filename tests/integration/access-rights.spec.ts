@@ -16,6 +16,8 @@ const WHO_OF_ROLE: Record<Role, Who> = {
 /** Open to everybody, one by one: another one has to be added here on purpose. */
 const PUBLIC = [
   'acceptInvitation',
+  // Signed over the raw body by whoever shares the secret of the source.
+  'deliverHook',
   // The address of a rota's calendar is itself the secret.
   'readCalendar',
   'readHealth',

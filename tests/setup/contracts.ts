@@ -2,7 +2,6 @@ import * as answers from '#contract/answers';
 import * as audit from '#contract/audit';
 import * as classification from '#contract/classification';
 import * as contacts from '#contract/contacts';
-import * as crisis from '#contract/crisis';
 import * as dashboard from '#contract/dashboard';
 import * as escalation from '#contract/escalation';
 import * as identity from '#contract/identity';
@@ -24,7 +23,6 @@ const AREAS = [
   audit,
   classification,
   contacts,
-  crisis,
   dashboard,
   escalation,
   identity,

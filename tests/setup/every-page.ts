@@ -37,6 +37,19 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
     address: ({ escalation }) => `/escalations/${escalation}?view=all`,
   },
   { name: 'escalation-report', who: 'executive', address: () => '/escalations/report' },
+  { name: 'dashboard', who: 'executive', address: () => '/dashboard' },
+  {
+    name: 'dashboard-narrowed',
+    who: 'crisisLead',
+    address: ({ topic }) => `/dashboard?span=7d&topicId=${topic}`,
+  },
+  { name: 'dashboard-nothing', who: 'executive', address: () => '/dashboard?network=youtube' },
+  { name: 'dashboard-responses', who: 'executive', address: () => '/dashboard/responses?span=7d' },
+  { name: 'dashboard-approvals', who: 'executive', address: () => '/dashboard/approvals?span=30d' },
+  { name: 'dashboard-authors', who: 'executive', address: () => '/dashboard/authors?span=7d' },
+  { name: 'displays', who: 'administrator', address: () => '/displays' },
+  { name: 'wall', who: 'executive', address: ({ wall }) => wall },
+  { name: 'wall-shut', who: 'executive', address: () => `/wall#${'x'.repeat(43)}` },
   { name: 'policies', who: 'crisisLead', address: () => '/policies' },
   { name: 'on-call', who: 'crisisLead', address: () => '/on-call' },
   { name: 'topics', who: 'manager', address: () => '/topics' },
@@ -68,6 +81,7 @@ export interface Look {
 }
 
 interface Ids {
+  wall: string;
   hook: string;
   escalation: string;
   topic: string;
@@ -100,7 +114,13 @@ export function describeEveryPage(looks: readonly Look[]): void {
       'GET',
       '/api/message-sets?kind=house',
     );
+    const administrator = await signedIn(browser, product, 'administrator');
+    const wall = await administrator.api<{ path: string }>('POST', '/api/displays', {
+      ...{ name: 'Crisis room', realm: 'training', locale: 'en', days: 7 },
+    });
+    await administrator.leave();
     ids = {
+      wall: wall.path,
       hook: await aWebhookSource(browser, product),
       messages: messages.items.find(({ topic }) => topic !== null)!.id,
       escalation: escalations.items[0]!.id,

@@ -13,10 +13,15 @@ export async function expectGood(page: Page, name: string): Promise<void> {
   const result = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    return (await axe.run(document, { runOnly: tags })).violations.map(({ id, nodes }) => ({
-      id,
-      where: nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`),
-    }));
+    // A tooltip belongs to what it describes, wherever it hangs in the document.
+    const stray = (rule: string, html: string) => !(rule === 'region' && html.includes('role="tooltip"'));
+    return (await axe.run(document, { runOnly: tags })).violations
+      .map(({ id, nodes }) => ({ id, nodes: nodes.filter(({ html }) => stray(id, html)) }))
+      .filter(({ nodes }) => nodes.length > 0)
+      .map(({ id, nodes }) => ({
+        id,
+        where: nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`),
+      }));
   });
   expect(result).toEqual([]);
   const sideways = await page.evaluate(

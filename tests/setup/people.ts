@@ -70,7 +70,8 @@ export async function newVisitor(
     ...options,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  // Nothing is measured by a test: the limit only ends what hangs, on however slow a machine.
+  page.setDefaultTimeout(60_000);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('console', (message) => {

@@ -36,14 +36,13 @@ export class MastodonServer extends FaultyServer {
     }
     const path = url.pathname;
     if (path === '/api/v1/accounts/verify_credentials')
-      return { json: { ...account('lumen'), source: CREDENTIAL_SOURCE } };
+      return { json: { ...account('lumen'), source: CREDENTIAL_SOURCE, role: ROLE } };
     if (path === '/api/v1/notifications') return this.notifications(url);
     if (path === '/api/v2/search') {
       const found = this.posts.filter(({ id }) => this.externalId(id) === url.searchParams.get('q'));
       return { json: { accounts: [], hashtags: [], statuses: found.map((post) => this.status(post)) } };
     }
-    if (path === '/api/v1/statuses' && method === 'POST')
-      return this.take(body, String(headers['idempotency-key']));
+    if (path === '/api/v1/statuses' && method === 'POST') return this.take(body, headers['idempotency-key']);
     if (path === '/api/v1/statuses') {
       const ids = url.searchParams.getAll('id[]');
       return { json: this.posts.filter(({ id }) => ids.includes(id)).map((post) => this.status(post)) };
@@ -86,8 +85,10 @@ export class MastodonServer extends FaultyServer {
     };
   }
 
-  private take(body: unknown, key: string): NetworkReply {
+  private take(body: unknown, given: string | string[] | undefined): NetworkReply {
     const { status, in_reply_to_id: parent } = body as { status: string; in_reply_to_id: string };
+    // Without a key every posting is a post of its own.
+    const key = typeof given === 'string' ? given : `none-${this.replies.length}`;
     const known = this.replies.find((reply) => reply.key === key);
     const reply = known ?? { id: String(9000 + this.replies.length), text: status, parent, key };
     if (!known) this.replies.unshift(reply);
@@ -130,8 +131,15 @@ export class MastodonServer extends FaultyServer {
   }
 }
 
+const ROLE = { id: '-99', name: '', permissions: '0', color: '', highlighted: false };
+
 const CREDENTIAL_SOURCE = {
   privacy: 'public',
+  indexable: true,
+  discoverable: true,
+  hide_collections: null,
+  attribution_domains: [],
+  quote_policy: 'public',
   sensitive: false,
   language: 'en',
   note: '',

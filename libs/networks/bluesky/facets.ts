@@ -11,9 +11,7 @@ export interface Facet {
 /** Bluesky makes nothing of an address or a #tag in a text unless it is told where it stands. */
 export function facetsOf(text: string): Facet[] {
   const links = [...text.matchAll(/https?:\/\/[^\s<>"]+/g)].map((match) => {
-    const uri = match[0]
-      .replace(/[.,;:!?'»…]+$/, '')
-      .replace(/\)$/, (end) => (match[0].includes('(') ? end : ''));
+    const uri = withoutEnd(match[0]);
     return facet(text, match.index, uri, { $type: 'app.bsky.richtext.facet#link' as const, uri });
   });
   const tags = [...text.matchAll(/(?<=^|\s)#([\p{L}\p{N}_]*\p{L}[\p{L}\p{N}_]*)/gu)].map((match) =>
@@ -29,4 +27,12 @@ function facet(text: string, at: number, part: string, feature: Facet['features'
   const byteStart = Buffer.byteLength(text.slice(0, at));
   const byteEnd = byteStart + Buffer.byteLength(part);
   return { $type: 'app.bsky.richtext.facet', index: { byteStart, byteEnd }, features: [feature] };
+}
+
+/** Without the punctuation of the sentence, and without the bracket that the address stands in. */
+function withoutEnd(address: string): string {
+  const bare = address.replace(/[.,;:!?'»…]+$/, '');
+  const unopened = bare.endsWith(')') && bare.split(')').length > bare.split('(').length;
+  if (unopened) return withoutEnd(bare.slice(0, -1));
+  return bare;
 }

@@ -22,6 +22,8 @@ const KEPT_REFUSED = 50;
 const KEPT_BYTES_REFUSED = 2000;
 const EXCERPT_BYTES = 4000;
 
+const WEBHOOK_SOURCE = `from source where id = $1 and network = 'webhook' and removed_at is null`;
+
 const WORDS = {
   'signature-missing': 'Passerelle-Timestamp and Passerelle-Signature are needed.',
   'signature-wrong': 'The signature is not that of this body under the shared secret.',
@@ -46,7 +48,7 @@ export class HookDeliveries {
     if (paused) throw conflict('source-paused', 'The source is paused: deliver again later.');
     const body = await this.read(delivered);
     return inTransaction(this.dataSource, async ({ manager }) => {
-      await this.stillThere(manager, delivered.sourceId);
+      await this.lockSource(manager, delivered.sourceId);
       const [fresh]: { id: string }[] = await manager.query(
         `insert into hook_delivery (source_id, signature, outcome, body) values ($1, $2, 'taken', $3)
          on conflict do nothing returning id`,
@@ -61,7 +63,7 @@ export class HookDeliveries {
   }
 
   async list(sourceId: string, cursor: string | undefined, limit: number) {
-    await this.stillThere(this.dataSource.manager, sourceId);
+    await this.stillThere(sourceId);
     const before = cursor === undefined ? null : decodeCursor(cursor, 1)?.[0];
     if (before === undefined) throw invalidField('cursor', 'cursor-invalid', 'is not a cursor of this list');
     const rows: (Omit<HookDeliveryView, 'receivedAt' | 'replayedAt' | 'excerpt'> & {
@@ -90,7 +92,7 @@ export class HookDeliveries {
   /** Takes a delivery once more, as it came: after posts were refused, or when something here was repaired. */
   replay(actor: Actor, sourceId: string, deliveryId: string): Promise<HookOutcome> {
     return inTransaction(this.dataSource, async ({ manager }) => {
-      await this.stillThere(manager, sourceId);
+      await this.lockSource(manager, sourceId);
       const [row]: { body: Buffer; outcome: string }[] = await manager.query(
         'select body, outcome from hook_delivery where id = $1 and source_id = $2 for update',
         [deliveryId, sourceId],
@@ -180,11 +182,14 @@ export class HookDeliveries {
     );
   }
 
-  private async stillThere(manager: EntityManager, sourceId: string): Promise<void> {
-    const [row]: unknown[] = await manager.query(
-      `select 1 from source where id = $1 and removed_at is null and network = 'webhook' for share`,
-      [sourceId],
-    );
+  private async stillThere(sourceId: string): Promise<void> {
+    const [row]: unknown[] = await this.dataSource.query(`select 1 ${WEBHOOK_SOURCE}`, [sourceId]);
+    if (!row) throw notFound('source-not-found', 'There is no such source.');
+  }
+
+  /** Deliveries to one source are taken one after the other: each counts in its row. */
+  private async lockSource(manager: EntityManager, sourceId: string): Promise<void> {
+    const [row]: unknown[] = await manager.query(`select 1 ${WEBHOOK_SOURCE} for no key update`, [sourceId]);
     if (!row) throw notFound('source-not-found', 'There is no such source.');
   }
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { DataSource } from 'typeorm';
 import { createDataSource } from '#platform/database';
 import type { Seals } from '#platform/sealing';
-import { type TestDatabase, testDatabase } from '#platform/testing';
+import { emptying, type TestDatabase, testDatabase } from '#platform/testing';
 import type { ConnectorRegistry } from '../connector-registry.js';
 import { PullSource } from '../pull-source.job.js';
 import { SourceAccess } from '../source-access.js';
@@ -30,8 +30,8 @@ afterAll(async () => {
 });
 beforeEach(() =>
   dataSource.query(
-    `truncate scenario, scenario_run, training_post, source, mention, mention_queue, mention_identity, mention_counter,
-       event restart identity cascade`,
+    emptying(`scenario, scenario_run, training_post, source, mention, mention_queue, mention_identity, mention_counter,
+       event`),
   ),
 );
 

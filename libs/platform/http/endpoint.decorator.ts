@@ -7,6 +7,7 @@ import {
   RequestMethod,
   SetMetadata,
 } from '@nestjs/common';
+import type { DiscoveryService } from '@nestjs/core';
 import { invalid } from '#platform/problem';
 import type { EndpointContract, HttpMethod, InputOf } from '#platform/contract';
 import type { Request } from 'express';
@@ -22,16 +23,19 @@ const METHODS: Record<HttpMethod, RequestMethod> = {
   DELETE: RequestMethod.DELETE,
 };
 
-const declared: EndpointContract[] = [];
-
-/** Every contract that a controller of this process serves: what the OpenAPI document describes. */
-export function servedContracts(): readonly EndpointContract[] {
-  return declared;
+/** Every contract that a controller of this application serves: what the OpenAPI document describes. */
+export function servedContracts(discovery: DiscoveryService): EndpointContract[] {
+  return discovery.getControllers().flatMap(({ metatype }) => {
+    const methods = Object.values(Object.getOwnPropertyDescriptors(metatype?.prototype ?? {}));
+    return methods.flatMap(({ value }: { value?: unknown }) => {
+      const contract = typeof value === 'function' ? Reflect.getMetadata(CONTRACT, value) : undefined;
+      return contract === undefined ? [] : [contract as EndpointContract];
+    });
+  });
 }
 
 /** Serves a contract: its route, status and access. The method takes the validated request as `@Input()`. */
 export function Endpoint(contract: EndpointContract): MethodDecorator {
-  if (!declared.includes(contract)) declared.push(contract);
   return applyDecorators(
     RequestMapping({ path: contract.path.replaceAll(/\{(\w+)\}/g, ':$1'), method: METHODS[contract.method] }),
     HttpCode(contract.status),

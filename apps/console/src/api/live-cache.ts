@@ -9,8 +9,8 @@ import { onLive } from './live.js';
  * here: the inbox patches it in place, because reading a long list afresh would make it jump.
  */
 const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
-  'mentions.assessed': ['/api/mentions/counts', '/api/topics'],
-  'mention.changed': ['/api/mentions/counts', '/api/mentions/{mentionId}'],
+  'mentions.assessed': ['/api/mentions/counts', '/api/topics', '/api/dashboard*'],
+  'mention.changed': ['/api/dashboard*', '/api/mentions/counts', '/api/mentions/{mentionId}'],
   'presence.changed': [],
   'reply.changed': [
     '/api/answer-requests*',
@@ -19,6 +19,7 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
     '/api/mentions/{mentionId}',
     '/api/mentions/counts',
     '/api/training*',
+    '/api/dashboard*',
   ],
   'freeze.changed': ['/api/publication-freezes*', '/api/replies*'],
   'request.changed': [
@@ -36,7 +37,7 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
   'messages.changed': ['/api/message-sets*', '/api/key-messages*'],
   'message.judged': ['/api/key-messages*'],
   'suggestions.corrected': ['/api/mentions/{mentionId}/suggestions'],
-  'escalation.changed': ['/api/escalations*', '/api/mentions/{mentionId}/escalation'],
+  'escalation.changed': ['/api/dashboard*', '/api/escalations*', '/api/mentions/{mentionId}/escalation'],
   'incident.changed': ['/api/incidents*', '/api/review-actions*', '/api/incident-proposals'],
   'incident.proposed': ['/api/incident-proposals'],
   'playbook.changed': ['/api/playbooks*'],
@@ -46,8 +47,8 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
   'contact.proposed': ['/api/contact-proposals', '/api/mentions/{mentionId}/contact'],
   'workshop.changed': ['/api/workshops*', '/api/workshop-actions*'],
   'workshop.room': [],
-  'topic.changed': ['/api/topics*'],
-  'topic.level': ['/api/incidents*', '/api/incident-proposals', '/api/topics*'],
+  'topic.changed': ['/api/topics*', '/api/dashboard*'],
+  'topic.level': ['/api/incidents*', '/api/incident-proposals', '/api/topics*', '/api/dashboard*'],
   'level-settings.changed': ['/api/levels*', '/api/topics*'],
   'lexicon.changed': ['/api/lexicon*'],
   'import.progress': ['/api/imports*'],

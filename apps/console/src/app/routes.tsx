@@ -12,6 +12,12 @@ import { StartPage } from '../shell/StartPage.js';
 export const routes: RouteObject[] = [
   { path: '/sign-in', Component: SignInPage, ErrorBoundary: BrokenPage },
   {
+    path: '/wall',
+    ErrorBoundary: BrokenPage,
+    HydrateFallback: () => null,
+    lazy: async () => ({ Component: (await import('../dashboard/WallPage.js')).WallPage }),
+  },
+  {
     path: '/invitation',
     ErrorBoundary: BrokenPage,
     lazy: async () => ({ Component: (await import('../invitation/InvitationPage.js')).InvitationPage }),
@@ -128,6 +134,31 @@ export const routes: RouteObject[] = [
             async () => (await import('../duty/PoliciesPage.js')).PoliciesPage,
           ),
           page('on-call', 'escalations.read', async () => (await import('../duty/DutyPage.js')).DutyPage),
+          page(
+            'dashboard',
+            'topics.read',
+            async () => (await import('../dashboard/DashboardPage.js')).DashboardPage,
+          ),
+          page(
+            'dashboard/responses',
+            'mentions.read',
+            async () => (await import('../dashboard/CountedPage.js')).ResponsesPage,
+          ),
+          page(
+            'dashboard/approvals',
+            'answers.read',
+            async () => (await import('../dashboard/CountedPage.js')).ApprovalsCountedPage,
+          ),
+          page(
+            'dashboard/authors',
+            'mentions.read',
+            async () => (await import('../dashboard/CountedPage.js')).ReachPage,
+          ),
+          page(
+            'displays',
+            'displays.manage',
+            async () => (await import('../dashboard/DisplaysPage.js')).DisplaysPage,
+          ),
           page('topics', 'topics.read', async () => (await import('../topics/TopicsPage.js')).TopicsPage),
           page(
             'topics/:topicId',

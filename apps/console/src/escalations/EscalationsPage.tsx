@@ -8,7 +8,8 @@ import { useTheme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
-import { ESCALATION_MEASURES, listEscalations } from '#contract/escalation';
+import { REALMS } from '#platform/contract';
+import { CASE_MEASURES, listEscalations } from '#contract/escalation';
 import { usePages } from '../api/use-endpoint.js';
 import { useMay } from '../session/session.js';
 import { EmptyState } from '../shared/EmptyState.js';
@@ -31,14 +32,14 @@ export function EscalationsPage() {
   const theme = useTheme();
   const narrow = useMediaQuery(theme.breakpoints.down('md'), { noSsr: true });
   usePageTitle(t('escalations.title'));
-  const measure = ESCALATION_MEASURES.find((one) => one === search.get('measure'));
+  const measure = CASE_MEASURES.find((one) => one === search.get('measure'));
   const view =
     VIEWS.find((one) => one === search.get('view')) ??
     (may('escalations.decide') && !measure ? 'mine' : 'all');
   const value = (name: string) => search.get(name) ?? undefined;
   const query = usePages(listEscalations, {
     query: {
-      realm: measure ? undefined : realm,
+      realm: measure ? REALMS.find((one) => one === search.get('realm')) : realm,
       limit: 50,
       ...(measure
         ? {

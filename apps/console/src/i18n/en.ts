@@ -4,6 +4,7 @@ import { classification } from './en/classification.js';
 import { common } from './en/common.js';
 import { contacts } from './en/contacts.js';
 import { corrections, whatIf } from './en/corrections.js';
+import { dashboard, displays, wall } from './en/dashboard.js';
 import { errors } from './en/errors.js';
 import { duty } from './en/duty.js';
 import { escalations } from './en/escalations.js';
@@ -34,6 +35,9 @@ export const messages = {
   common,
   shell,
   signIn,
+  dashboard,
+  displays,
+  wall,
   corrections,
   errors,
   vocabulary,

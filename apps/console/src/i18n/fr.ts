@@ -5,6 +5,7 @@ import { classification } from './fr/classification.js';
 import { common } from './fr/common.js';
 import { contacts } from './fr/contacts.js';
 import { corrections, whatIf } from './fr/corrections.js';
+import { dashboard, displays, wall } from './fr/dashboard.js';
 import { errors } from './fr/errors.js';
 import { duty } from './fr/duty.js';
 import { escalations } from './fr/escalations.js';
@@ -35,6 +36,9 @@ export const messages: Messages = {
   common,
   shell,
   signIn,
+  dashboard,
+  displays,
+  wall,
   corrections,
   errors,
   vocabulary,

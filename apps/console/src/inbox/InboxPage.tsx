@@ -4,7 +4,8 @@ import { useTheme } from '@mui/material/styles';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { MentionSummary } from '#contract/mentions';
+import { type MentionSummary, readMention } from '#contract/mentions';
+import { useEndpoint } from '../api/use-endpoint.js';
 import { AskDialog } from '../requests/AskDialog.js';
 import { useMay, useSession } from '../session/session.js';
 import { usePageTitle } from '../shared/use-page-title.js';
@@ -74,7 +75,16 @@ export function InboxPage() {
   });
 
   const triages = may('mentions.triage');
-  const mentionOf = useCallback((id: string) => mentions.find((one) => one.id === id), [mentions]);
+  // A mention opened by its address may stand outside of the list, or come before it: the keys work on it all the same.
+  const opened = useEndpoint(
+    readMention,
+    { params: { mentionId: mentionId ?? '' } },
+    { enabled: mentionId !== undefined },
+  ).data;
+  const mentionOf = useCallback(
+    (id: string) => mentions.find((one) => one.id === id) ?? (opened?.id === id ? opened : undefined),
+    [mentions, opened],
+  );
   const current = cursor === null ? undefined : mentionOf(cursor);
   const chosen = (): MentionSummary[] => {
     const ticked = mentions.filter(({ id }) => selection.selected.has(id));

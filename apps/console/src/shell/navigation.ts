@@ -4,6 +4,8 @@ import ChannelsIcon from '@mui/icons-material/Campaign';
 import ClassificationIcon from '@mui/icons-material/Tune';
 import ImportsIcon from '@mui/icons-material/UploadFile';
 import ContactsIcon from '@mui/icons-material/Contacts';
+import DashboardIcon from '@mui/icons-material/SpaceDashboard';
+import DisplaysIcon from '@mui/icons-material/Tv';
 import DutyIcon from '@mui/icons-material/EventAvailable';
 import EscalationsIcon from '@mui/icons-material/NotificationsActive';
 import MessagesIcon from '@mui/icons-material/Roofing';
@@ -34,6 +36,8 @@ export interface NavigationEntry {
     | 'escalations'
     | 'policies'
     | 'duty'
+    | 'dashboard'
+    | 'displays'
     | 'topics'
     | 'training'
     | 'classification'
@@ -70,6 +74,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
   {
     name: 'groupWatch',
     entries: [
+      { path: '/dashboard', name: 'dashboard', icon: DashboardIcon, permission: 'topics.read' },
       { path: '/topics', name: 'topics', icon: TopicsIcon, permission: 'topics.read' },
       { path: '/training', name: 'training', icon: TrainingIcon, permission: 'training.read' },
     ],
@@ -88,6 +93,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { path: '/sources', name: 'sources', icon: SourcesIcon, permission: 'sources.read' },
       { path: '/imports', name: 'imports', icon: ImportsIcon, permission: 'imports.read' },
       { path: '/channels', name: 'channels', icon: ChannelsIcon, permission: 'notifications.manage' },
+      { path: '/displays', name: 'displays', icon: DisplaysIcon, permission: 'displays.manage' },
       { path: '/people', name: 'people', icon: PeopleIcon, permission: 'people.read' },
       { path: '/audit', name: 'audit', icon: AuditIcon, permission: 'audit.read' },
       { path: '/system', name: 'system', icon: SystemIcon, permission: 'system.read' },

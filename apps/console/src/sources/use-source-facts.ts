@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Source } from '#contract/networks';
+import { deliverHook, type Source } from '#contract/networks';
 import { useFormat } from '../i18n/format.js';
 import { useNow } from '../shared/use-now.js';
 
@@ -49,7 +49,7 @@ export function useSourceFacts(source: Source, delivered: boolean): string[] {
 
 /** Where a source looks, as far as that is an address or a word. */
 export function whereOf({ id, network, settings }: Source): string | null {
-  if (network === 'webhook') return `${window.location.origin}/api/hooks/${id}`;
+  if (network === 'webhook') return window.location.origin + deliverHook.path.replace('{sourceId}', id);
   const parts = [settings['url'], settings['server'], settings['term']].filter(
     (part) => typeof part === 'string',
   );

@@ -20,6 +20,8 @@ export const escalations = {
     lapsed: 'Not decided in time',
     exhausted: 'Chain ran out',
     open: 'Still open',
+    overdue: 'overdue',
+    in_time: 'taken in time',
   },
   showingMeasure: 'Cases of a figure: {{measure}}',
   clearMeasure: 'Show everything',

@@ -19,6 +19,8 @@ export const shell = {
   duty: 'On call',
   requests: 'Missing answers',
   contacts: 'Contacts',
+  dashboard: 'Dashboard',
+  displays: 'Wall screens',
   topics: 'Topics',
   training: 'Training network',
   trainingShort: 'Training',

@@ -22,6 +22,8 @@ export const escalations: Messages['escalations'] = {
     lapsed: 'Pas tranchées à temps',
     exhausted: 'Chaîne épuisée',
     open: 'Encore ouvertes',
+    overdue: 'en retard',
+    in_time: 'prises à temps',
   },
   showingMeasure: 'Cas d’un chiffre : {{measure}}',
   clearMeasure: 'Tout afficher',

@@ -21,6 +21,8 @@ export const shell: Messages['shell'] = {
   duty: 'Astreintes',
   requests: 'Réponses manquantes',
   contacts: 'Contacts',
+  dashboard: 'Tableau de bord',
+  displays: 'Écrans muraux',
   topics: 'Sujets',
   training: 'Réseau d’exercice',
   trainingShort: 'Exercice',

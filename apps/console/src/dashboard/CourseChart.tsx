@@ -1,0 +1,147 @@
+import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import { LineChart } from '@mui/x-charts/LineChart';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link as RouterLink } from 'react-router';
+import type { DashboardView } from '#contract/dashboard';
+import { useFormat } from '../i18n/format.js';
+
+type Course = DashboardView['course'];
+
+/** Mentions over time, the negative ones among them, and what is usual. Lines differ in stroke, not in colour alone. */
+export function CourseChart({ course, height = 220 }: { course: Course; height?: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const first = course[0]?.at;
+  const second = course[1]?.at;
+  const long =
+    first !== undefined && second !== undefined && Date.parse(second) - Date.parse(first) >= 6 * 3_600_000;
+  const known = course.some(({ usual }) => usual !== null);
+  const number = (value: number | null) =>
+    value === null ? '–' : format.number(Math.round(value * 10) / 10);
+  return (
+    <LineChart
+      height={height}
+      skipAnimation
+      margin={{ top: 8, right: 12, bottom: 0, left: 0 }}
+      xAxis={[
+        {
+          data: course.map(({ at }) => new Date(at)),
+          scaleType: 'time',
+          valueFormatter: (value: Date, context: { location: string }) =>
+            context.location === 'tick'
+              ? long
+                ? format.date(value)
+                : format.time(value)
+              : format.dateTime(value),
+          tickNumber: 5,
+          height: 28,
+        },
+      ]}
+      yAxis={[{ width: 44, min: 0 }]}
+      grid={{ horizontal: true }}
+      series={[
+        {
+          id: 'mentions',
+          label: t('dashboard.mentions'),
+          data: course.map(({ mentions }) => mentions),
+          area: true,
+          showMark: false,
+          curve: 'linear',
+          color: 'var(--passerelle-palette-primary-main)',
+          valueFormatter: number,
+        },
+        {
+          id: 'negative',
+          label: t('dashboard.negative'),
+          data: course.map(({ negative }) => negative),
+          showMark: false,
+          curve: 'linear',
+          color: 'var(--passerelle-level-3-solid)',
+          valueFormatter: number,
+        },
+        ...(known
+          ? [
+              {
+                id: 'usual',
+                label: t('dashboard.usual'),
+                data: course.map(({ usual }) => usual),
+                showMark: false,
+                curve: 'linear' as const,
+                color: 'var(--passerelle-palette-text-secondary)',
+                valueFormatter: number,
+              },
+            ]
+          : []),
+      ]}
+      sx={{
+        '& .MuiAreaElement-root': { opacity: 0.12 },
+        '& [data-series="negative"]': { strokeDasharray: '6 3' },
+        '& [data-series="usual"]': { strokeDasharray: '2 3' },
+      }}
+    />
+  );
+}
+
+interface CourseTableProps {
+  course: Course;
+  /** End of the last point. */
+  end: string;
+  addressOf: (range: { from: string; to: string }) => string;
+}
+
+/** The same in figures, the latest first; each number opens its mentions. */
+export function CourseTable({ course, end, addressOf }: CourseTableProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [open, setOpen] = useState(false);
+  const rows = course.map((point, index) => ({ ...point, to: course[index + 1]?.at ?? end })).reverse();
+  return (
+    <Box component="details" className="no-print" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <Box component="summary" sx={{ cursor: 'pointer', typography: 'body2', py: 0.5 }}>
+        {t('dashboard.volumeTable')}
+      </Box>
+      {open ? (
+        <Box
+          sx={{ maxHeight: 320, overflow: 'auto' }}
+          tabIndex={0}
+          role="region"
+          aria-label={t('dashboard.volumeTable')}
+        >
+          <Table size="small" stickyHeader>
+            <TableHead>
+              <TableRow>
+                <TableCell>{t('dashboard.when')}</TableCell>
+                <TableCell align="right">{t('dashboard.mentions')}</TableCell>
+                <TableCell align="right">{t('dashboard.negative')}</TableCell>
+                <TableCell align="right">{t('dashboard.usual')}</TableCell>
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {rows.map(({ at, to, mentions, negative, usual }) => (
+                <TableRow key={at}>
+                  <TableCell>{format.dateTime(at)}</TableCell>
+                  <TableCell align="right">
+                    <Link component={RouterLink} to={addressOf({ from: at, to })}>
+                      {format.number(mentions)}
+                    </Link>
+                  </TableCell>
+                  <TableCell align="right">{format.number(negative)}</TableCell>
+                  <TableCell align="right">
+                    {usual === null ? '–' : format.number(Math.round(usual * 10) / 10)}
+                  </TableCell>
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        </Box>
+      ) : null}
+    </Box>
+  );
+}

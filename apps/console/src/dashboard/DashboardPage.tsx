@@ -1,0 +1,176 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import GlobalStyles from '@mui/material/GlobalStyles';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import {
+  type DashboardView,
+  readDashboard,
+  readDashboardTopics,
+  readDashboardVoices,
+  readDashboardWork,
+} from '#contract/dashboard';
+import { useEndpoint } from '../api/use-endpoint.js';
+import { useFormat } from '../i18n/format.js';
+import { Section } from '../inbox/Section.js';
+import { useMay } from '../session/session.js';
+import { EmptyState } from '../shared/EmptyState.js';
+import { ErrorState } from '../shared/ErrorState.js';
+import { LoadingState } from '../shared/LoadingState.js';
+import { PageBody } from '../shared/PageBody.js';
+import { PageHeader } from '../shared/PageHeader.js';
+import { CourseChart, CourseTable } from './CourseChart.js';
+import { figureAddress, mentionsAddress } from './dashboard-scope.js';
+import { DepartmentTable } from './DepartmentTable.js';
+import { FigureCard } from './FigureCard.js';
+import { MailDialog } from './MailDialog.js';
+import { PRINT, PRINT_AROUND } from './print-style.js';
+import { ScopeBar } from './ScopeBar.js';
+import { TopicLevels } from './TopicLevels.js';
+import { useDashboardScope } from './use-dashboard-scope.js';
+import { Content, Voices } from './Voices.js';
+import { WhatChanged } from './WhatChanged.js';
+
+/** Where things stand, for whoever has no time to learn a tool. Reads only. */
+export function DashboardPage() {
+  const { t } = useTranslation();
+  const may = useMay();
+  const [scope, setScope] = useDashboardScope();
+  const [mailing, setMailing] = useState(false);
+  const query = { ...scope, network: [...scope.network], language: [...scope.language] };
+  const kept = { placeholderData: <T,>(previous: T | undefined) => previous };
+  const figures = useEndpoint(readDashboard, { query }, kept);
+  const topics = useEndpoint(readDashboardTopics, { query: { ...query, limit: 50 } }, kept);
+  const voices = useEndpoint(readDashboardVoices, { query }, kept);
+  const work = useEndpoint(readDashboardWork, { query }, kept);
+  const failed = figures.error ?? topics.error;
+  return (
+    <PageBody wide>
+      <GlobalStyles styles={PRINT_AROUND} />
+      <Box sx={PRINT}>
+        <PageHeader
+          title={t('dashboard.title')}
+          lead={t('dashboard.lead')}
+          actions={
+            <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+              {may('displays.manage') ? (
+                <Button component={Link} to="/displays">
+                  {t('dashboard.displays')}
+                </Button>
+              ) : null}
+              <Button onClick={() => setMailing(true)}>{t('dashboard.mail')}</Button>
+              <Button variant="outlined" onClick={() => window.print()}>
+                {t('dashboard.print')}
+              </Button>
+            </Box>
+          }
+        />
+        <ScopeBar scope={scope} onScope={setScope} />
+        {failed && !figures.data ? (
+          <ErrorState
+            error={failed}
+            onRetry={() => {
+              void figures.refetch();
+              void topics.refetch();
+            }}
+          />
+        ) : null}
+        {figures.isPending ? <LoadingState rows={4} height={90} /> : null}
+        {figures.data ? (
+          <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+            <RangeLine dashboard={figures.data} />
+            {isEmpty(figures.data) ? (
+              <EmptyState title={t('dashboard.emptyTitle')} text={t('dashboard.emptyText')} />
+            ) : null}
+            <WhatChanged scope={scope} dashboard={figures.data} topics={topics.data?.items ?? []} />
+            <Box component="section" aria-label={t('dashboard.figures')}>
+              <Box
+                component="ul"
+                sx={{
+                  ...{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1.5 },
+                  gridTemplateColumns: 'repeat(auto-fill, minmax(230px, 1fr))',
+                }}
+              >
+                {figures.data.figures.map((figure) => (
+                  <FigureCard
+                    key={figure.code}
+                    figure={figure}
+                    address={figureAddress(figure.code, scope, figures.data.range)}
+                  />
+                ))}
+              </Box>
+            </Box>
+            {topics.data ? (
+              <Box id="topics">
+                <Section heading="h2" title={t('dashboard.topicsTitle')}>
+                  {topics.data.items.length === 0 ? (
+                    <Typography variant="body2">{t('dashboard.noTopics')}</Typography>
+                  ) : (
+                    <>
+                      <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1.5 }}>
+                        {t('dashboard.topicsShown', {
+                          ...{ raised: topics.data.raised, spoken: topics.data.spoken },
+                          shown: topics.data.items.length,
+                        })}
+                      </Typography>
+                      <TopicLevels
+                        topics={topics.data.items}
+                        range={topics.data.range}
+                        addressOf={(topicId, more) =>
+                          mentionsAddress({ ...scope, topicId }, topics.data.range, more)
+                        }
+                      />
+                    </>
+                  )}
+                </Section>
+              </Box>
+            ) : null}
+            <Section heading="h2" title={t('dashboard.volume')}>
+              <CourseChart course={figures.data.course} />
+              <CourseTable
+                course={figures.data.course}
+                end={figures.data.range.to}
+                addressOf={(range) => mentionsAddress(scope, range, { state: 'all' })}
+              />
+            </Section>
+            {voices.data ? (
+              <>
+                <Voices voices={voices.data} scope={scope} />
+                <Content voices={voices.data} scope={scope} />
+              </>
+            ) : null}
+            {work.data ? <DepartmentTable work={work.data} scope={scope} /> : null}
+          </Box>
+        ) : null}
+      </Box>
+      {mailing ? <MailDialog realm={scope.realm} onClose={() => setMailing(false)} /> : null}
+    </PageBody>
+  );
+}
+
+/** What time the figures are of, and when they were read. */
+function RangeLine({ dashboard }: { dashboard: DashboardView }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { from, to } = dashboard.range;
+  const days = Date.parse(to) - Date.parse(from) > 8 * 86_400_000;
+  return (
+    <Typography variant="body2" component="p" sx={{ m: 0, color: 'text.secondary' }}>
+      {days
+        ? t('dashboard.rangeIsDays', { from: format.date(from), to: format.date(Date.parse(to) - 1) })
+        : t('dashboard.rangeIs', { from: format.dateTime(from), to: format.dateTime(to) })}{' '}
+      {t('dashboard.asOf', { time: format.time(dashboard.asOf) })}
+      {dashboard.oldestWaitingAt
+        ? `. ${t('dashboard.oldest', { when: format.dateTime(dashboard.oldestWaitingAt) })}`
+        : '.'}
+    </Typography>
+  );
+}
+
+function isEmpty({ figures }: DashboardView): boolean {
+  const of = (code: string) => figures.find((figure) => figure.code === code);
+  const mentions = of('mentions');
+  return mentions?.value === 0 && !mentions.before && of('backlog')?.value === 0;
+}
