@@ -29,7 +29,7 @@ export async function composeDecision(
     Object.assign(decision, { answerVariantId, placeholders, answerId });
   }
   if (body.kind === 'write_answer' && body.draft) {
-    const content = await draftFor(manager, escalation, ask, body.draft);
+    const content = await draftFor(manager, escalation, ask, actor, body.draft);
     decision.draftAnswerId = await createDraft(manager, 'answer', content, actor);
   }
   return decision;

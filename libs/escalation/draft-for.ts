@@ -1,16 +1,19 @@
 import type { EntityManager } from 'typeorm';
 import { versionContentSchema, type VersionContent } from '#contract/answers';
 import { invalidField } from '#platform/problem';
+import type { EscalationActor } from './acting.js';
 import type { AskRecord, EscalationRecord } from './escalation-record.js';
 
 /**
  * The first version of an answer that an escalation asks for: its question and words, the topic and the levels of the
- * matter, the approval of the department that is asked, and what the public wrote as other wordings.
+ * matter, the approval of the department that is asked (where only persons are: of the departments of whoever decides), and
+ * what the public wrote as other wordings.
  */
 export async function draftFor(
   manager: EntityManager,
   escalation: EscalationRecord,
   ask: AskRecord,
+  actor: Pick<EscalationActor, 'departmentIds'>,
   draft: { language: 'fr' | 'en'; question: string; body: string },
 ): Promise<VersionContent> {
   const [other]: { id: string }[] = await manager.query(
@@ -18,8 +21,9 @@ export async function draftFor(
      order by place limit 1`,
     [escalation.id],
   );
-  const departmentId = ask.departmentId ?? other?.id;
-  if (departmentId === undefined) {
+  const asked = ask.departmentId ?? other?.id;
+  const departmentIds = asked === undefined ? actor.departmentIds : [asked];
+  if (departmentIds.length === 0) {
     throw invalidField(
       'kind',
       'department-needed',
@@ -46,7 +50,7 @@ export async function draftFor(
     topicId: escalation.topicId,
     levelMin: 0,
     levelMax: Math.max(escalation.level, 2),
-    departmentIds: [departmentId],
+    departmentIds: [...departmentIds],
     variants: [{ language: draft.language, network: null, body: draft.body }],
   });
 }
