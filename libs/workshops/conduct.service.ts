@@ -183,8 +183,9 @@ const ACTIONS: Record<Move['move'], string> = {
 const RESUME = `update workshop_run set paused_at = null,
   paused_ms = paused_ms + greatest(0, coalesce(extract(epoch from $2::timestamptz - paused_at) * 1000, 0))::bigint`;
 
+/** The secret stands behind the `#`, where no server and no proxy writes it down. */
 function pathOf(token: string): string {
-  return `/join/${token}`;
+  return `/join#${token}`;
 }
 
 async function endRun(manager: EntityManager, workshopId: string, now: Date): Promise<void> {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { idSchema, instantSchema } from '#platform/contract';
 
 /** What a workshop is for. */
 export const OBJECTIVES = ['explore', 'decide', 'share', 'imagine', 'solve', 'bind'] as const;
@@ -130,10 +129,7 @@ export type MethodFit = z.infer<typeof methodFitSchema>;
 
 export const methodSchema = z
   .object({
-    /** A word for those that ship with the product; `own-` and a number for those kept here. */
     key: z.string(),
-    /** Null for those that ship with the product. */
-    id: idSchema.nullable(),
     name: localised,
     summary: localised,
     /** Who described it, and where. */
@@ -150,8 +146,6 @@ export const methodSchema = z
     /** When it is better left alone. */
     whenNot: z.array(localised),
     harvest: localised,
-    /** Of a method kept here. */
-    keptBy: z.object({ name: z.string(), at: instantSchema }).nullable(),
   })
   .meta({ id: 'WorkshopMethod' });
 export type Method = z.infer<typeof methodSchema>;

@@ -6,7 +6,7 @@ import { OPEN_SPACE } from './methods/open-space.js';
 import { SPEED_THINKING } from './methods/speed-thinking.js';
 import { WORLD_CAFE } from './methods/world-cafe.js';
 
-/** The methods that ship with the product; those kept by the users stand beside them. */
+/** The methods that ship with the product. Each workshop adapts a copy, from which the next one can be made. */
 export const METHODS: readonly Method[] = [
   APPRECIATIVE_INQUIRY,
   WORLD_CAFE,

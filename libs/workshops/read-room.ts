@@ -46,8 +46,8 @@ export function readClusters(manager: EntityManager, workshopId: string): Promis
 /** Own dots by item. */
 export async function readDots(manager: EntityManager, seatId: string): Promise<RoomSelf['dots']> {
   const rows: { id: string; dots: number }[] = await manager.query(
-    `select item_id as id, dots from workshop_dot d join workshop_item i on i.id = d.item_id
-     where seat_id = $1 and i.hidden_at is null`,
+    `select d.item_id as id, d.dots from workshop_dot d join workshop_item i on i.id = d.item_id
+     where d.seat_id = $1 and i.hidden_at is null`,
     [seatId],
   );
   return Object.fromEntries(rows.map(({ id, dots }) => [id, dots]));

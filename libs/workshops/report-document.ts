@@ -61,7 +61,7 @@ export function layOutWorkshop(
         kind: 'rows',
         rows: workshop.runs.map((run): [string, string] => [
           run.title,
-          words.course_of(
+          words.courseOf(
             run.plannedMinutes,
             run.realMinutes === null ? '…' : number.format(run.realMinutes),
           ),

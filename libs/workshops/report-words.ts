@@ -15,7 +15,7 @@ interface ReportWords {
   method: string;
   sources: string;
   course: string;
-  course_of: (planned: number, real: string) => string;
+  courseOf: (planned: number, real: string) => string;
   ungrouped: string;
   written: string;
   kinds: Record<ItemKind, string>;
@@ -51,7 +51,7 @@ export const REPORT_WORDS: Readonly<Record<Locale, ReportWords>> = {
     method: 'Method',
     sources: 'After',
     course: 'How it went',
-    course_of: (planned, real) => `${planned} min planned, ${real} min taken`,
+    courseOf: (planned, real) => `${planned} min planned, ${real} min taken`,
     ungrouped: 'Not grouped',
     written: 'What was written',
     kinds: {
@@ -93,7 +93,7 @@ export const REPORT_WORDS: Readonly<Record<Locale, ReportWords>> = {
     method: 'Méthode',
     sources: 'D’après',
     course: 'Le déroulé',
-    course_of: (planned, real) => `${planned} min prévues, ${real} min passées`,
+    courseOf: (planned, real) => `${planned} min prévues, ${real} min passées`,
     ungrouped: 'Non regroupé',
     written: 'Ce qui a été écrit',
     kinds: {

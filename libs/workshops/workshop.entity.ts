@@ -46,7 +46,7 @@ export class WorkshopRow {
   @Column({ type: 'timestamptz', nullable: true })
   plannedAt!: Date | null;
 
-  @ForeignKey('Topic', { name: 'workshop_topic' })
+  @ForeignKey('TopicRow', { name: 'workshop_topic' })
   @Column({ type: 'bigint', nullable: true })
   topicId!: string | null;
 

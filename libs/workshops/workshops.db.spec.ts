@@ -91,7 +91,7 @@ const content = (methodKey: string): WorkshopContent => ({
 async function opened(methodKey = 'brainstorming'): Promise<{ id: string; token: string }> {
   const id = await workshops.create(content(methodKey), anna);
   await conduct.move(id, { move: 'open' }, anna);
-  return { id, token: (await conduct.link(id))!.replace('/join/', '') };
+  return { id, token: (await conduct.link(id))!.replace('/join#', '') };
 }
 
 async function running(): Promise<{ id: string; token: string; seat: SeatHolder }> {

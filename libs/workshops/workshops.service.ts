@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isDeepStrictEqual } from 'node:util';
 import { DataSource, type EntityManager } from 'typeorm';
 import { recordDecision } from '#audit';
 import { inTransaction } from '#platform/database';
@@ -137,7 +138,7 @@ async function refuseUnknown(manager: EntityManager, content: WorkshopContent): 
 function refuseRewriting(workshop: WorkshopRecord, content: WorkshopContent): void {
   for (const [index, phase] of workshop.plan.phases.entries()) {
     if (!workshop.begun.includes(phase.key)) continue;
-    if (JSON.stringify(content.plan.phases[index]) === JSON.stringify(phase)) continue;
+    if (isDeepStrictEqual(content.plan.phases[index], phase)) continue;
     throw invalidField(
       `plan.phases.${index}`,
       'phase-begun',

@@ -1,8 +1,6 @@
 import type { Method } from '../contract-plan.js';
-import { SHIPPED } from './shipped.js';
 
 export const APPRECIATIVE_INQUIRY: Method = {
-  ...SHIPPED,
   key: 'appreciative-inquiry',
   name: { en: 'Appreciative Inquiry', fr: 'Démarche appréciative' },
   summary: {

@@ -1,5 +1,4 @@
 import type { Method } from '../contract-plan.js';
-import { SHIPPED } from './shipped.js';
 
 const session = (number: number): Method['phases'][number] => ({
   key: `session_${number}`,
@@ -15,7 +14,6 @@ const session = (number: number): Method['phases'][number] => ({
 });
 
 export const BAR_CAMP: Method = {
-  ...SHIPPED,
   key: 'bar-camp',
   name: { en: 'BarCamp', fr: 'BarCamp' },
   summary: {

@@ -1,8 +1,6 @@
 import type { Method } from '../contract-plan.js';
-import { SHIPPED } from './shipped.js';
 
 export const BRAINSTORMING: Method = {
-  ...SHIPPED,
   key: 'brainstorming',
   name: { en: 'Brainstorming (Osborn)', fr: 'Remue-méninges (Osborn)' },
   summary: {

@@ -1,8 +1,6 @@
 import type { Method } from '../contract-plan.js';
-import { SHIPPED } from './shipped.js';
 
 export const SPEED_THINKING: Method = {
-  ...SHIPPED,
   key: 'speed-thinking',
   name: { en: 'Speed thinking', fr: 'Pensée éclair' },
   summary: {

@@ -1,5 +1,4 @@
 import type { Method } from '../contract-plan.js';
-import { SHIPPED } from './shipped.js';
 
 const round = (number: number): Method['phases'][number] => ({
   key: `round_${number}`,
@@ -21,7 +20,6 @@ const round = (number: number): Method['phases'][number] => ({
 });
 
 export const WORLD_CAFE: Method = {
-  ...SHIPPED,
   key: 'world-cafe',
   name: { en: 'World Café', fr: 'World Café' },
   summary: {
