@@ -39,7 +39,8 @@ export async function sendAll(
   send: (item: Waiting) => Promise<Fate>,
 ): Promise<{ refused: Waiting[]; waits: boolean }> {
   const refused: Waiting[] = [];
-  for (const item of outbox.read()) {
+  // Read anew each time: more may have been written meanwhile.
+  for (let item = outbox.read()[0]; item; item = outbox.read()[0]) {
     const fate = await send(item);
     if (fate === 'wait') return { refused, waits: true };
     outbox.remove(item.key);

@@ -56,7 +56,7 @@ export function useOutbox(workshopId: string): {
     setRefused(null);
     outbox.add(item);
     setWaiting(outbox.read());
-    void send().then(() => outbox.read().length > 0 && !busy.current && send());
+    void send();
   };
   return { waiting, refused, write };
 }
