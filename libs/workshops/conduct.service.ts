@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { recordDecision } from '#audit';
 import { hashToken, newToken } from '#identity';
@@ -26,7 +26,7 @@ const LINK_SEAL = 'workshop.link';
 export class ConductService {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly seals: Seals,
+    @Inject(Seals) private readonly seals: Pick<Seals, 'seal' | 'open'>,
   ) {}
 
   /** One move, with its entry on record; the clock goes by the database's rows alone. */

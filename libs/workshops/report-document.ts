@@ -61,10 +61,7 @@ export function layOutWorkshop(
         kind: 'rows',
         rows: workshop.runs.map((run): [string, string] => [
           run.title,
-          words.courseOf(
-            run.plannedMinutes,
-            run.realMinutes === null ? '…' : number.format(run.realMinutes),
-          ),
+          words.courseOf(run.plannedMinutes, run.realMinutes === null ? '…' : number.format(run.realMinutes)),
         ]),
       },
       ...grouped,

@@ -84,7 +84,11 @@ const content = (methodKey: string): WorkshopContent => ({
   plannedAt: null,
   topicId: null,
   methodKey,
-  plan: planOfMethod(METHODS.find(({ key }) => key === methodKey)!, 'en', 'on_site'),
+  plan: planOfMethod(
+    METHODS.find(({ key }) => key === methodKey)!,
+    'en',
+    'on_site',
+  ),
   rooms: [],
 });
 
@@ -113,7 +117,10 @@ const idea = (text: string, key: string = randomUUID()) => ({
 describe('the link to a workshop', () => {
   it('gives seats, is kept only hashed and sealed, and ends when it is renewed', async () => {
     const { id, token } = await opened();
-    const [row] = await dataSource.query('select row_to_json(w)::text as text from workshop w where id = $1', [id]);
+    const [row] = await dataSource.query(
+      'select row_to_json(w)::text as text from workshop w where id = $1',
+      [id],
+    );
     expect(row.text).not.toContain(token);
     const first = await seats.join(token, null, '192.0.2.1');
     expect(first).toMatchObject({ workshopId: id, number: 1 });
@@ -200,7 +207,9 @@ describe('writing', () => {
       sent[0]!.id,
     ]);
     expect(row).toEqual({ seat_id: null, person_id: null });
-    expect(await code(contributions.write(id, { ...given, text: 'other' }, author))).toBe('key-of-another-item');
+    expect(await code(contributions.write(id, { ...given, text: 'other' }, author))).toBe(
+      'key-of-another-item',
+    );
   });
 
   it('is taken after its phase, for a connection may have been lost, but not before it, nor after the end', async () => {
@@ -226,14 +235,18 @@ describe('dots', () => {
   it('stay within the budget when two tabs give at once', async () => {
     const { id, seat } = await running();
     const items = await Promise.all(
-      [1, 2, 3, 4].map((number) => contributions.write(id, idea(`idea ${number}`), { seat, anonymous: false })),
+      [1, 2, 3, 4].map((number) =>
+        contributions.write(id, idea(`idea ${number}`), { seat, anonymous: false }),
+      ),
     );
     const first = items[0]!.id;
     expect(await code(contributions.giveDots(id, seat, first, 1))).toBe('no-vote-now');
     await conduct.move(id, { move: 'phase', from: 1, to: 3 }, anna);
     for (let time = 0; time < 5; time += 1) {
       await Promise.all(
-        items.flatMap((item) => [1, 2, 3, 4].map((dots) => code(contributions.giveDots(id, seat, item.id, dots)))),
+        items.flatMap((item) =>
+          [1, 2, 3, 4].map((dots) => code(contributions.giveDots(id, seat, item.id, dots))),
+        ),
       );
       const [sum]: { dots: number; most: number }[] = await dataSource.query(
         'select sum(dots)::integer as dots, max(dots) as most from workshop_dot where seat_id = $1',
@@ -272,9 +285,7 @@ describe('the board and the harvest', () => {
     await board.arrange(id, other.id, { hidden: true }, anna);
     expect(await readItems(dataSource.manager, id)).toMatchObject([{ id: item.id, clusterId: cluster.id }]);
 
-    const drafts = await Promise.all(
-      [1, 2].map(() => harvest.toAnswer(id, item.id, [department], anna)),
-    );
+    const drafts = await Promise.all([1, 2].map(() => harvest.toAnswer(id, item.id, [department], anna)));
     expect(drafts[0]!.answerId).toBe(drafts[1]!.answerId);
     const given = { itemId: item.id, text: 'Write the rota', ownerId: anna.personId, dueOn: '2026-12-01' };
     const action = await harvest.toAction(id, given, anna);

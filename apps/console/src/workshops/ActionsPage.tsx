@@ -42,7 +42,11 @@ export function ActionsPage() {
       ) : null}
       {items.length > 0 ? (
         <Paper variant="outlined" sx={{ px: 2 }}>
-          <Box component="ul" aria-label={t('workshops.actions.title')} sx={{ m: 0, p: 0, listStyle: 'none' }}>
+          <Box
+            component="ul"
+            aria-label={t('workshops.actions.title')}
+            sx={{ m: 0, p: 0, listStyle: 'none' }}
+          >
             {items.map((action) => (
               <ActionRow key={action.id} action={action} workshop={action.workshop} />
             ))}

@@ -71,7 +71,13 @@ export function BoardItem({ item, clusters, harvest, arranges, onMove, onAsk }: 
           ].join(' · ')}
         </Typography>
         {[...became].map((kind) => (
-          <Chip key={kind} size="small" color="success" variant="outlined" label={t(`workshops.became.${kind}`)} />
+          <Chip
+            key={kind}
+            size="small"
+            color="success"
+            variant="outlined"
+            label={t(`workshops.became.${kind}`)}
+          />
         ))}
       </Box>
       {arranges || may('answers.write') ? (
@@ -116,7 +122,9 @@ export function BoardItem({ item, clusters, harvest, arranges, onMove, onAsk }: 
           </MenuItem>
         ) : null}
         {arranges ? (
-          <MenuItem onClick={choose(() => onAsk({ kind: 'hide', item }))}>{t('workshops.board.hide')}</MenuItem>
+          <MenuItem onClick={choose(() => onAsk({ kind: 'hide', item }))}>
+            {t('workshops.board.hide')}
+          </MenuItem>
         ) : null}
       </Menu>
     </Box>

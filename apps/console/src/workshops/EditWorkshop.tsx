@@ -123,7 +123,9 @@ export function EditWorkshop({ workshop }: { workshop: WorkshopDetail }) {
             onChange={({ target }) => setPlan({ roomPlan: target.value })}
             slotProps={{ htmlInput: { maxLength: 1000 } }}
           />
-          <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', maxWidth: 420 }}>
+          <Box
+            sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', maxWidth: 420 }}
+          >
             <NumberField
               label={t('workshops.plan.dots')}
               value={plan.dots}

@@ -26,8 +26,7 @@ export function Groups({ hall, runs }: { hall: Hall; runs: boolean }) {
   const current = hall.phaseIndex === null ? undefined : hall.plan.phases[hall.phaseIndex]?.key;
   const shownKey = [chosen, current].find((key) => rounds.some(({ phaseKey }) => phaseKey === key));
   const shown = rounds.find(({ phaseKey }) => phaseKey === shownKey) ?? rounds[0];
-  const title = (phaseKey: string) =>
-    hall.plan.phases.find(({ key }) => key === phaseKey)?.title ?? phaseKey;
+  const title = (phaseKey: string) => hall.plan.phases.find(({ key }) => key === phaseKey)?.title ?? phaseKey;
   if (rounds.length === 0 && ahead.length === 0) return null;
   return (
     <Section

@@ -69,7 +69,13 @@ function NameForm({ token, found }: { token: string; found: ResponseOf<typeof lo
         slotProps={{ htmlInput: { maxLength: 60, autoComplete: 'name', enterKeyHint: 'go' } }}
       />
       <ProblemAlert error={join.error} shownFields={['name']} />
-      <Button type="submit" size="large" variant="contained" loading={join.isPending} disabled={name.trim() === ''}>
+      <Button
+        type="submit"
+        size="large"
+        variant="contained"
+        loading={join.isPending}
+        disabled={name.trim() === ''}
+      >
         {t('workshops.room.join')}
       </Button>
       {found.anonymousAllowed ? (

@@ -120,9 +120,7 @@ function Adviser({ before }: { before: WorkshopDetail | null }) {
             enough={compared.length >= 2}
             busy={create.isPending}
             onCompare={(checked) =>
-              setCompared((now) =>
-                checked ? [...now, method.key] : now.filter((key) => key !== method.key),
-              )
+              setCompared((now) => (checked ? [...now, method.key] : now.filter((key) => key !== method.key)))
             }
             onUse={() =>
               create.mutate({

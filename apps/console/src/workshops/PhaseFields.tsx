@@ -26,7 +26,16 @@ interface PhaseFieldsProps {
 const GROUPINGS = ['none', 'pairs', 'tables', 'sessions'] as const;
 
 /** One phase: what people do, how long, in which groups, and what they write down. */
-export function PhaseFields({ phase, number, begun, first, last, onChange, onMove, onRemove }: PhaseFieldsProps) {
+export function PhaseFields({
+  phase,
+  number,
+  begun,
+  first,
+  last,
+  onChange,
+  onMove,
+  onRemove,
+}: PhaseFieldsProps) {
   const { t } = useTranslation();
   const named = { number, title: phase.title };
   const change = (part: Partial<Phase>) => onChange({ ...phase, ...part });
@@ -115,9 +124,7 @@ export function PhaseFields({ phase, number, begun, first, last, onChange, onMov
                 value={phase.grouping.size}
                 least={2}
                 most={30}
-                onChange={(size) =>
-                  change({ grouping: phase.grouping && { ...phase.grouping, size } })
-                }
+                onChange={(size) => change({ grouping: phase.grouping && { ...phase.grouping, size } })}
               />
             </Box>
           ) : null}

@@ -50,7 +50,11 @@ export function PhaseList({ phases, current = null, full = false }: PhaseListPro
               {full ? (
                 <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, mt: 0.5 }}>
                   {phase.grouping ? (
-                    <Chip size="small" variant="outlined" label={t(`workshops.grouping.${phase.grouping.kind}`)} />
+                    <Chip
+                      size="small"
+                      variant="outlined"
+                      label={t(`workshops.grouping.${phase.grouping.kind}`)}
+                    />
                   ) : null}
                   {phase.captures.map((kind) => (
                     <Chip key={kind} size="small" variant="outlined" label={t(`workshops.kind.${kind}`)} />

@@ -1,5 +1,5 @@
-import LessIcon from '@mui/icons-material/RemoveCircleOutline';
-import MoreIcon from '@mui/icons-material/AddCircleOutline';
+import LessIcon from '@mui/icons-material/RemoveCircleOutlineOutlined';
+import MoreIcon from '@mui/icons-material/AddCircleOutlineOutlined';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';

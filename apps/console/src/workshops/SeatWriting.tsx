@@ -69,9 +69,7 @@ export function SeatWriting({ hall, phase, seatId }: SeatWritingProps) {
             </Typography>
             <Button
               loading={withdraw.isPending}
-              onClick={() =>
-                withdraw.mutate({ params: { workshopId: hall.id }, body: { key: last.key } })
-              }
+              onClick={() => withdraw.mutate({ params: { workshopId: hall.id }, body: { key: last.key } })}
             >
               {t('workshops.room.takeBack')}
             </Button>

@@ -42,7 +42,11 @@ export function Seats({ hall, runs }: { hall: Hall; runs: boolean }) {
         }}
       >
         {hall.seats.map((seat) => (
-          <Box component="li" key={seat.id} sx={{ display: 'flex', alignItems: 'center', gap: 0.5, minWidth: 0 }}>
+          <Box
+            component="li"
+            key={seat.id}
+            sx={{ display: 'flex', alignItems: 'center', gap: 0.5, minWidth: 0 }}
+          >
             <Typography variant="body2" sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
               {seatName(seat)}
             </Typography>

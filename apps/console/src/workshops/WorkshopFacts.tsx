@@ -27,10 +27,7 @@ export function WorkshopFacts({ workshop }: { workshop: WorkshopDetail }) {
     [t('workshops.field.place'), t(`workshops.place.${workshop.place}`)],
     [t('workshops.field.people'), format.number(workshop.people)],
     [t('workshops.field.language'), languageName(workshop.language)],
-    [
-      t('workshops.field.plannedAt'),
-      workshop.plannedAt === null ? '' : format.dateTime(workshop.plannedAt),
-    ],
+    [t('workshops.field.plannedAt'), workshop.plannedAt === null ? '' : format.dateTime(workshop.plannedAt)],
     [
       t('workshops.field.topic'),
       workshop.topicId === null ? (

@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { outboxIn, sendAll, type Waiting } from './outbox.js';
 
-const item = (key: string): Waiting => ({ key, kind: 'idea', text: key, phaseKey: 'diverge', anonymous: false });
+const item = (key: string): Waiting => ({
+  key,
+  kind: 'idea',
+  text: key,
+  phaseKey: 'diverge',
+  anonymous: false,
+});
 
 function storage() {
   const kept = new Map<string, string>();

@@ -11,7 +11,12 @@ describe('a room on a screen', () => {
   });
 
   it('takes what changed in place of what it knew, and keeps the rest in order', () => {
-    const whole = patched(null, { whole: true, hall, items: [item('10', 'b'), item('9', 'a')], clusters: [] });
+    const whole = patched(null, {
+      whole: true,
+      hall,
+      items: [item('10', 'b'), item('9', 'a')],
+      clusters: [],
+    });
     const next = patched(whole, { items: [item('9', 'changed'), item('11', 'new')], gone: ['10'] });
     expect(next?.items.map(({ id, text }) => [id, text])).toEqual([
       ['9', 'changed'],

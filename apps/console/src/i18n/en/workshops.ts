@@ -147,7 +147,8 @@ export const workshops = {
       'place-care': 'Works in this place with care: see its room plan.',
       'place-not': 'Does not work in this place.',
       'trust-enough': 'The trust there is suffices.',
-      'trust-thin': 'Needs a little more trust than there is: begin in small groups, allow taking part without a name.',
+      'trust-thin':
+        'Needs a little more trust than there is: begin in small groups, allow taking part without a name.',
       'trust-missing': 'Needs more trust than there is.',
     },
   },
