@@ -24,15 +24,24 @@ export const HELD_WORKSHOP = {
   items: [
     { by: 0, cluster: 0, dots: 7, kind: 'question', text: 'Mon trajet de demain est-il maintenu ?' },
     {
-      ...{ by: 2, cluster: 0, dots: 4, kind: 'question' },
+      by: 2,
+      cluster: 0,
+      dots: 4,
+      kind: 'question',
       text: 'Suis-je remboursé si j’ai pris un taxi un jour de grève ?',
     },
     {
-      ...{ by: null, cluster: 0, dots: 2, kind: 'question' },
+      by: null,
+      cluster: 0,
+      dots: 2,
+      kind: 'question',
       text: 'Pourquoi l’application annonce-t-elle encore des horaires normaux ?',
     },
     {
-      ...{ by: 3, cluster: 1, dots: 5, kind: 'idea' },
+      by: 3,
+      cluster: 1,
+      dots: 5,
+      kind: 'idea',
       text: 'Dire à 17 h ce qui roulera le lendemain, même si c’est peu',
     },
     { by: 5, cluster: 1, dots: 3, kind: 'idea', text: 'Un remboursement sans justificatif sous 5 jours' },
@@ -49,7 +58,9 @@ export const HELD_WORKSHOP = {
       text: 'Publier chaque soir à 17 h ce qui roulera',
     },
     {
-      ...{ item: 2, owner: 'tom.whitfield@lumen.example', days: -2 },
+      item: 2,
+      owner: 'tom.whitfield@lumen.example',
+      days: -2,
       text: 'Faire retirer les horaires normaux de l’application les jours de grève',
     },
   ],
