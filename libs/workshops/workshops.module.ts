@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { LiveModule } from '#platform/live';
+import { Seals } from '#platform/sealing';
 import { BoardService } from './board.service.js';
 import { ConductService } from './conduct.service.js';
 import { ContributionsService } from './contributions.service.js';
@@ -20,6 +21,7 @@ import { WorkshopsService } from './workshops.service.js';
     ContributionsService,
     HarvestService,
     RoomHub,
+    Seals,
     SeatsService,
     WorkshopReader,
     WorkshopsService,

@@ -22,7 +22,19 @@ export function LightPage({ title, children }: { title: string; children: ReactN
         p: 2,
       }}
     >
-      <Box component="header" sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
+      <Box
+        component="header"
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          gap: 1.5,
+          p: 1.5,
+          bgcolor: 'background.paper',
+          border: 1,
+          borderColor: 'divider',
+          borderRadius: 1,
+        }}
+      >
         <Footbridge size={32} />
         <Typography variant="h1" sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
           {title}
