@@ -27,6 +27,7 @@ export function LightPage({ title, children }: { title: string; children: ReactN
         sx={{
           display: 'flex',
           alignItems: 'center',
+          flexWrap: 'wrap',
           gap: 1.5,
           p: 1.5,
           bgcolor: 'background.paper',
@@ -36,10 +37,11 @@ export function LightPage({ title, children }: { title: string; children: ReactN
         }}
       >
         <Footbridge size={32} />
-        <Typography variant="h1" sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
+        <Box sx={{ flex: 1 }} />
+        <LanguageSwitch />
+        <Typography variant="h1" sx={{ flexBasis: '100%', minWidth: 0, overflowWrap: 'anywhere' }}>
           {title}
         </Typography>
-        <LanguageSwitch />
       </Box>
       {children}
     </Box>

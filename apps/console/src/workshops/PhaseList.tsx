@@ -30,7 +30,7 @@ export function PhaseList({ phases, current = null, full = false }: PhaseListPro
               columnGap: 1.5,
               py: 0.75,
               px: 1,
-              borderInlineStart: 3,
+              borderLeft: 3,
               borderColor: index === current ? 'primary.main' : 'divider',
               bgcolor: index === current ? 'action.selected' : undefined,
             }}
