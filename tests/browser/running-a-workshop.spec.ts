@@ -86,7 +86,7 @@ async function prepareAndOpen(desk: Page): Promise<string> {
   await desk.getByRole('checkbox', { name: 'Compare Brainstorming (Osborn)' }).check();
   await desk.getByRole('checkbox', { name: 'Compare World Café' }).check();
   await desk.getByRole('region', { name: words.advice.comparison }).first().waitFor();
-  await button(desk, 'Prepare with Brainstorming (Osborn)').click();
+  await button(desk, 'Prepare with this method: Brainstorming (Osborn)').click();
   await desk.getByRole('heading', { name: 'How do we answer in the evening?' }).waitFor();
   await desk.getByRole('link', { name: words.toRoom }).click();
   await button(desk, words.move.open).click();

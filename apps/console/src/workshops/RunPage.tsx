@@ -79,7 +79,10 @@ function Shown({ view, ahead }: { view: RoomView; ahead: number }) {
             gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 3fr) minmax(0, 2fr)' },
           }}
         >
-          <Section heading="h2" title={phase?.title ?? t('workshops.room.notStarted')}>
+          <Section
+            heading="h2"
+            title={phase?.title ?? t(over ? 'workshops.rules' : 'workshops.room.notStarted')}
+          >
             <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
               {phase ? <Typography>{phase.text}</Typography> : null}
               {hall.run ? <PhaseClock large run={hall.run} ahead={ahead} /> : null}

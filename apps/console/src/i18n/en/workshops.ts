@@ -120,7 +120,7 @@ export const workshops = {
     harvest: 'Harvest',
     range: '{{min}} to {{max}}',
     use: 'Prepare with this method',
-    useOf: 'Prepare with {{name}}',
+    useOf: 'Prepare with this method: {{name}}',
     compare: 'Compare',
     compareOf: 'Compare {{name}}',
     comparison: 'The two beside each other',

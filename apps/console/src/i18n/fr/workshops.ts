@@ -122,7 +122,7 @@ export const workshops: Messages['workshops'] = {
     harvest: 'Récolte',
     range: '{{min}} à {{max}}',
     use: 'Préparer avec cette méthode',
-    useOf: 'Préparer avec {{name}}',
+    useOf: 'Préparer avec cette méthode : {{name}}',
     compare: 'Comparer',
     compareOf: 'Comparer {{name}}',
     comparison: 'Les deux côte à côte',
