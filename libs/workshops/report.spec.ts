@@ -89,7 +89,9 @@ function readingsOf(file: Buffer): string[] {
     .filter((stream) => stream.includes('begincmap'))
     .map((map) => {
       const characters = [...map.matchAll(/\[([^\]]*)\]/g)].flatMap(([, list]) =>
-        [...list!.matchAll(/<([0-9a-f]+)>/gi)].map(([, code]) => String.fromCharCode(parseInt(code!, 16))),
+        [...list!.matchAll(/<([0-9a-f ]+)>/gi)].map(([, codes]) =>
+          String.fromCharCode(...codes!.split(' ').map((code) => parseInt(code, 16))),
+        ),
       );
       return glyphs.map((glyph) => characters[parseInt(glyph, 16)] ?? '').join('');
     });

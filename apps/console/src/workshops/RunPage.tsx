@@ -79,18 +79,21 @@ function Shown({ view, ahead }: { view: RoomView; ahead: number }) {
             gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 3fr) minmax(0, 2fr)' },
           }}
         >
-          <Section
-            heading="h2"
-            title={phase?.title ?? t(over ? 'workshops.rules' : 'workshops.room.notStarted')}
-          >
-            <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-              {phase ? <Typography>{phase.text}</Typography> : null}
-              {hall.run ? <PhaseClock large run={hall.run} ahead={ahead} /> : null}
-              {runs ? <RunControls hall={hall} /> : null}
-              <RulesList rules={hall.plan.rules} />
-              {runs && phase && !over ? <WriteForRoom hall={hall} phase={phase} /> : null}
-            </Box>
-          </Section>
+          <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+            <Section
+              heading="h2"
+              title={phase?.title ?? t(over ? 'workshops.rules' : 'workshops.room.notStarted')}
+            >
+              <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+                {phase ? <Typography>{phase.text}</Typography> : null}
+                {hall.run ? <PhaseClock large run={hall.run} ahead={ahead} /> : null}
+                {runs ? <RunControls hall={hall} /> : null}
+                <RulesList rules={hall.plan.rules} />
+                {runs && phase && !over ? <WriteForRoom hall={hall} phase={phase} /> : null}
+              </Box>
+            </Section>
+            <Seats hall={hall} runs={runs && !over} />
+          </Box>
           <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
             {runs && (hall.state === 'open' || hall.state === 'running') ? (
               <JoinCard workshopId={hall.id} />
@@ -109,10 +112,7 @@ function Shown({ view, ahead }: { view: RoomView; ahead: number }) {
             gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' },
           }}
         >
-          <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-            <Seats hall={hall} runs={runs && !over} />
-            <Groups hall={hall} runs={runs && !over} />
-          </Box>
+          <Groups hall={hall} runs={runs && !over} />
           <Section
             heading="h2"
             title={t('workshops.harvest.title')}
