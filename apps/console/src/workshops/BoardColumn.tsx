@@ -10,9 +10,7 @@ import type { Cluster, Harvest, Item } from '#contract/workshops';
 import { useFormat } from '../i18n/format.js';
 import type { BoardAsk } from './BoardDialogs.js';
 import { BoardItem } from './BoardItem.js';
-
-/** What is dragged says that it is an item of a board, and which. */
-export const ITEM_TYPE = 'application/x-passerelle-item';
+import { ITEM_TYPE } from './item-type.js';
 
 interface BoardColumnProps {
   /** Null: what belongs to no group. */

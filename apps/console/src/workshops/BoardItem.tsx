@@ -13,7 +13,7 @@ import type { Cluster, Harvest, Item } from '#contract/workshops';
 import { useFormat } from '../i18n/format.js';
 import { useMay } from '../session/session.js';
 import type { BoardAsk } from './BoardDialogs.js';
-import { ITEM_TYPE } from './BoardColumn.js';
+import { ITEM_TYPE } from './item-type.js';
 
 interface BoardItemProps {
   item: Item;
