@@ -11,6 +11,7 @@ import { prepareLibrary } from './prepare-library.js';
 import { prepareMessages } from './prepare-messages.js';
 import { prepareRequests } from './prepare-requests.js';
 import { prepareTopics } from './prepare-topics.js';
+import { prepareWorkshops } from './prepare-workshops.js';
 import { DEMO_SCENARIO } from './scenario.js';
 
 export interface PreparedWorkspace {
@@ -94,6 +95,8 @@ async function prepareDemonstration(
   await prepareTrainingNetwork(dataSource, now);
   report('answers that are missing');
   await prepareRequests(dataSource, now);
+  report('workshops');
+  await prepareWorkshops(dataSource, now);
 }
 
 async function preparePeople(dataSource: DataSource): Promise<void> {

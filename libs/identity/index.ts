@@ -1,6 +1,7 @@
 export * from './entities.js';
 export * from './identity.module.js';
 export { createInvitation } from './invitation.service.js';
+export { countFailure, refuseIfThrottled } from './sign-in-throttle.js';
 export * from './password.js';
 export { PersonDepartment } from './person-department.entity.js';
 export { hashToken, newToken } from './secret-token.js';

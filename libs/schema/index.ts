@@ -17,6 +17,7 @@ import { EventRow } from '#platform/live';
 import { REPLIES_ENTITIES } from '#replies';
 import { REQUESTS_ENTITIES } from '#requests';
 import { TOPICS_ENTITIES } from '#topics';
+import { WORKSHOPS_ENTITIES } from '#workshops';
 
 /** Every entity of the product: what a data source must know, and what the migrations must agree with. */
 export const ENTITIES = [
@@ -37,6 +38,7 @@ export const ENTITIES = [
   ...REPLIES_ENTITIES,
   ...REQUESTS_ENTITIES,
   ...TOPICS_ENTITIES,
+  ...WORKSHOPS_ENTITIES,
   EventRow,
   Revision,
 ];

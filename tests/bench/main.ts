@@ -5,6 +5,7 @@ const BENCHES: Record<string, () => Promise<(flags: string[]) => Promise<void>>>
   intake: async () => (await import('./intake.js')).benchIntake,
   topics: async () => (await import('./topics.js')).benchTopics,
   assess: async () => (await import('./assess.js')).benchAssess,
+  workshop: async () => (await import('./workshop.js')).benchWorkshop,
 };
 
 const [name, ...flags] = process.argv.slice(2);

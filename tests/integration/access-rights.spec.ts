@@ -16,8 +16,14 @@ const WHO_OF_ROLE: Record<Role, Who> = {
 /** Open to everybody, one by one: another one has to be added here on purpose. */
 const PUBLIC = [
   'acceptInvitation',
+  // Participants of a workshop have no account: the secret of its link, and then the cookie of their seat, is checked.
+  'contribute',
   // Signed over the raw body by whoever shares the secret of the source.
   'deliverHook',
+  'followSeat',
+  'giveDots',
+  'joinRoom',
+  'lookRoom',
   // The address of a rota's calendar is itself the secret.
   'readCalendar',
   'readHealth',
@@ -28,6 +34,7 @@ const PUBLIC = [
   'readWall',
   'readWorkspace',
   'signIn',
+  'withdrawItem',
 ];
 
 let product: RunningProduct;

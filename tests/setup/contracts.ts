@@ -15,6 +15,7 @@ import * as replies from '#contract/replies';
 import * as requests from '#contract/requests';
 import * as system from '#contract/system';
 import * as topics from '#contract/topics';
+import * as workshops from '#contract/workshops';
 import type { EndpointContract } from '#platform/contract';
 
 const AREAS = [
@@ -35,6 +36,7 @@ const AREAS = [
   requests,
   system,
   topics,
+  workshops,
 ];
 
 export interface NamedContract {

@@ -29,6 +29,17 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
   { name: 'contacts', who: 'manager', address: () => '/contacts' },
   { name: 'contact-proposals', who: 'manager', address: () => '/contacts/proposals' },
   { name: 'contact-exchange', who: 'crisisLead', address: () => '/contacts/exchange' },
+  { name: 'workshops', who: 'manager', address: () => '/workshops' },
+  { name: 'workshop-new', who: 'crisisLead', address: () => '/workshops/new' },
+  { name: 'workshop-again', who: 'crisisLead', address: ({ workshop }) => `/workshops/new?from=${workshop}` },
+  { name: 'workshop-held', who: 'crisisLead', address: ({ workshop }) => `/workshops/${workshop}` },
+  { name: 'workshop-board', who: 'executive', address: ({ workshop }) => `/workshops/${workshop}/room` },
+  { name: 'workshop-plan', who: 'manager', address: ({ prepared }) => `/workshops/${prepared}?edit` },
+  { name: 'workshop-room', who: 'manager', address: ({ prepared }) => `/workshops/${prepared}/room` },
+  { name: 'workshop-actions', who: 'manager', address: () => '/workshops/actions' },
+  { name: 'workshop-join', who: 'manager', address: ({ join }) => join },
+  { name: 'workshop-join-shut', who: 'manager', address: () => `/join#${'x'.repeat(43)}` },
+  { name: 'workshop-seat-none', who: 'manager', address: ({ workshop }) => `/room/${workshop}` },
   { name: 'replies', who: 'manager', address: () => '/replies' },
   { name: 'escalations', who: 'crisisLead', address: () => '/escalations?view=all' },
   {
@@ -81,6 +92,9 @@ export interface Look {
 }
 
 interface Ids {
+  workshop: string;
+  prepared: string;
+  join: string;
   wall: string;
   hook: string;
   escalation: string;
@@ -119,7 +133,13 @@ export function describeEveryPage(looks: readonly Look[]): void {
       ...{ name: 'Crisis room', realm: 'training', locale: 'en', days: 7 },
     });
     await administrator.leave();
+    const workshops = await manager.api<{ items: { id: string; state: string }[] }>('GET', '/api/workshops');
+    const prepared = workshops.items.find(({ state }) => state === 'draft')!.id;
+    await manager.api('POST', `/api/workshops/${prepared}/moves`, { move: 'open' });
+    const join = await manager.api<{ path: string }>('GET', `/api/workshops/${prepared}/link`);
     ids = {
+      ...{ prepared, join: join.path },
+      workshop: workshops.items.find(({ state }) => state === 'closed')!.id,
       wall: wall.path,
       hook: await aWebhookSource(browser, product),
       messages: messages.items.find(({ topic }) => topic !== null)!.id,

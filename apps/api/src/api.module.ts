@@ -19,6 +19,7 @@ import { RepliesHttpModule } from '#replies';
 import { AskingMentionsModule, RequestsHttpModule } from '#requests';
 import { SystemHttpModule } from '#system';
 import { TopicsHttpModule } from '#topics';
+import { WorkshopsHttpModule } from '#workshops';
 
 /** The HTTP side: every endpoint behind one guard that denies by default. `platform` brings database and jobs. */
 @Module({})
@@ -48,6 +49,7 @@ export class ApiModule {
         NetworksHttpModule,
         ImportsHttpModule,
         SystemHttpModule,
+        WorkshopsHttpModule,
       ],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },

@@ -35,6 +35,8 @@ export type LiveEvent =
   | { type: 'policy.changed'; policyId: string }
   | { type: 'contact.changed'; contactIds: string[]; realm: 'live' | 'training' }
   | { type: 'contact.proposed'; realm: 'live' | 'training' }
+  | { type: 'workshop.changed'; workshopId: string }
+  | { type: 'workshop.room'; workshopId: string; itemIds: string[]; clusters: boolean }
   | { type: 'topic.changed'; topicId: string }
   | { type: 'topic.level'; topicId: string; realm: 'live' | 'training'; level: number }
   | { type: 'level-settings.changed' }

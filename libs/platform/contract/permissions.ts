@@ -20,6 +20,8 @@ export const PERMISSIONS = [
   'incidents.take_part',
   'incidents.run',
   'playbooks.write',
+  'workshops.read',
+  'workshops.run',
   'topics.read',
   'topics.write',
   'levels.set',
@@ -51,6 +53,7 @@ const READING = [
   'answers.read',
   'escalations.read',
   'incidents.read',
+  'workshops.read',
   'topics.read',
   'training.read',
   'people.read',
@@ -61,6 +64,7 @@ const CONTACTS = ['contacts.read', 'contacts.personal', 'contacts.write'] as con
 
 const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
   community_manager: [
+    'workshops.run',
     ...READING,
     ...CONTACTS,
     'mentions.triage',
@@ -77,6 +81,7 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
   ],
   approver: [
     ...READING,
+    'workshops.run',
     ...CONTACTS,
     'replies.confirm',
     'answers.write',
@@ -85,6 +90,7 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     'incidents.take_part',
   ],
   crisis_lead: [
+    'workshops.run',
     ...READING,
     ...CONTACTS,
     'mentions.triage',
@@ -113,6 +119,8 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
   ],
   executive: [...READING, 'audit.read'],
   administrator: [
+    'workshops.read',
+    'workshops.run',
     'mentions.read',
     'replies.govern',
     'answers.read',

@@ -45,6 +45,8 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
   'policy.changed': ['/api/escalation-policies*'],
   'contact.changed': ['/api/contacts*', '/api/contact-proposals', '/api/mentions/{mentionId}/contact'],
   'contact.proposed': ['/api/contact-proposals', '/api/mentions/{mentionId}/contact'],
+  'workshop.changed': ['/api/workshops*', '/api/workshop-actions*'],
+  'workshop.room': [],
   'topic.changed': ['/api/topics*', '/api/dashboard*'],
   'topic.level': ['/api/incidents*', '/api/incident-proposals', '/api/topics*', '/api/dashboard*'],
   'level-settings.changed': ['/api/levels*', '/api/topics*'],

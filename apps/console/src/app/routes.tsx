@@ -18,6 +18,18 @@ export const routes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../dashboard/WallPage.js')).WallPage }),
   },
   {
+    path: '/join',
+    ErrorBoundary: BrokenPage,
+    HydrateFallback: () => null,
+    lazy: async () => ({ Component: (await import('../workshops/JoinPage.js')).JoinPage }),
+  },
+  {
+    path: '/room/:workshopId',
+    ErrorBoundary: BrokenPage,
+    HydrateFallback: () => null,
+    lazy: async () => ({ Component: (await import('../workshops/SeatPage.js')).SeatPage }),
+  },
+  {
     path: '/invitation',
     ErrorBoundary: BrokenPage,
     lazy: async () => ({ Component: (await import('../invitation/InvitationPage.js')).InvitationPage }),
@@ -107,6 +119,31 @@ export const routes: RouteObject[] = [
             'contacts/:contactId',
             'contacts.read',
             async () => (await import('../contacts/ContactPage.js')).ContactPage,
+          ),
+          page(
+            'workshops',
+            'workshops.read',
+            async () => (await import('../workshops/WorkshopsPage.js')).WorkshopsPage,
+          ),
+          page(
+            'workshops/new',
+            'workshops.run',
+            async () => (await import('../workshops/NewWorkshopPage.js')).NewWorkshopPage,
+          ),
+          page(
+            'workshops/actions',
+            'workshops.read',
+            async () => (await import('../workshops/ActionsPage.js')).ActionsPage,
+          ),
+          page(
+            'workshops/:workshopId',
+            'workshops.read',
+            async () => (await import('../workshops/WorkshopPage.js')).WorkshopPage,
+          ),
+          page(
+            'workshops/:workshopId/room',
+            'workshops.read',
+            async () => (await import('../workshops/RunPage.js')).RunPage,
           ),
           page(
             'replies',

@@ -7,7 +7,7 @@ import { messages } from '../i18n/en.js';
 /** Every action that the server records, read from its source: `'area.what_was_done'`. */
 function recordedActions(): string[] {
   const areas =
-    'answer|department|display|duty|escalation|freeze|import|level|levels|lexicon|mention|notification_channel|notification_delivery|person|policy|publication|reply|reply_rules|request|scenario|source|topic';
+    'answer|department|display|duty|escalation|freeze|import|level|levels|lexicon|mention|notification_channel|notification_delivery|person|policy|publication|reply|reply_rules|request|scenario|source|topic|workshop';
   const pattern = new RegExp(`'((?:${areas})\\.[a-z_]+)'`, 'gu');
   const files = readdirSync('libs', { recursive: true, encoding: 'utf8' }).filter(
     (file) => file.endsWith('.ts') && !/\.(?:spec|fixture)\.ts$/.test(file) && !file.startsWith('platform'),
@@ -21,7 +21,7 @@ function recordedActions(): string[] {
 /** Names of live events, notices and rights, which look alike. */
 const isNoAction = (name: string) =>
   name.endsWith('.changed') || OTHERS.has(name) || (PERMISSIONS as readonly string[]).includes(name);
-const OTHERS = new Set(['import.progress', 'topic.level']);
+const OTHERS = new Set(['import.progress', 'topic.level', 'workshop.link', 'workshop.room']);
 /** Names of jobs. */
 const JOBS = new Set([
   'import.run',

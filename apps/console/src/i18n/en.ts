@@ -29,6 +29,7 @@ import { system } from './en/system.js';
 import { topics } from './en/topics.js';
 import { training } from './en/training.js';
 import { vocabulary } from './en/vocabulary.js';
+import { workshops } from './en/workshops.js';
 
 /** English, and the type of every other language: a key that another file lacks does not compile. */
 export const messages = {
@@ -54,6 +55,7 @@ export const messages = {
   duty,
   requests,
   contacts,
+  workshops,
   topics,
   keyMessages,
   levels,

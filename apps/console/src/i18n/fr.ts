@@ -30,6 +30,7 @@ import { system } from './fr/system.js';
 import { topics } from './fr/topics.js';
 import { training } from './fr/training.js';
 import { vocabulary } from './fr/vocabulary.js';
+import { workshops } from './fr/workshops.js';
 
 /** Français. */
 export const messages: Messages = {
@@ -55,6 +56,7 @@ export const messages: Messages = {
   duty,
   requests,
   contacts,
+  workshops,
   topics,
   keyMessages,
   levels,

@@ -13,6 +13,7 @@ import * as replies from '#contract/replies';
 import * as requests from '#contract/requests';
 import * as system from '#contract/system';
 import * as topics from '#contract/topics';
+import * as workshops from '#contract/workshops';
 import type { EndpointContract } from '#platform/contract';
 import { messages as english } from './en.js';
 import { messages as french } from './fr.js';
@@ -32,6 +33,7 @@ const areas = [
   requests,
   system,
   topics,
+  workshops,
 ];
 
 function isEndpoint(value: unknown): value is EndpointContract {

@@ -19,6 +19,7 @@ import SourcesIcon from '@mui/icons-material/Sensors';
 import SystemIcon from '@mui/icons-material/MonitorHeart';
 import TopicsIcon from '@mui/icons-material/TravelExplore';
 import TrainingIcon from '@mui/icons-material/School';
+import WorkshopsIcon from '@mui/icons-material/Diversity3';
 import type { SvgIconComponent } from '@mui/icons-material';
 import type { Permission } from '#platform/contract';
 
@@ -32,6 +33,7 @@ export interface NavigationEntry {
     | 'approvals'
     | 'requests'
     | 'contacts'
+    | 'workshops'
     | 'replies'
     | 'escalations'
     | 'policies'
@@ -53,7 +55,7 @@ export interface NavigationEntry {
 }
 
 export interface NavigationGroup {
-  name: 'groupWork' | 'groupWatch' | 'groupSettings';
+  name: 'groupWork' | 'groupTrades' | 'groupWatch' | 'groupSettings';
   entries: readonly NavigationEntry[];
 }
 
@@ -65,10 +67,16 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { path: '/escalations', name: 'escalations', icon: EscalationsIcon, permission: 'escalations.read' },
       { path: '/library', name: 'library', icon: LibraryIcon, permission: 'answers.read' },
       { path: '/library/approvals', name: 'approvals', icon: ApprovalsIcon, permission: 'answers.approve' },
-      { path: '/messages', name: 'keyMessages', icon: MessagesIcon, permission: 'answers.read' },
       { path: '/requests', name: 'requests', icon: RequestsIcon, permission: 'answers.read' },
-      { path: '/contacts', name: 'contacts', icon: ContactsIcon, permission: 'contacts.read' },
       { path: '/replies', name: 'replies', icon: RepliesIcon, permission: 'mentions.read' },
+    ],
+  },
+  {
+    name: 'groupTrades',
+    entries: [
+      { path: '/messages', name: 'keyMessages', icon: MessagesIcon, permission: 'answers.read' },
+      { path: '/contacts', name: 'contacts', icon: ContactsIcon, permission: 'contacts.read' },
+      { path: '/workshops', name: 'workshops', icon: WorkshopsIcon, permission: 'workshops.read' },
     ],
   },
   {

@@ -1,0 +1,81 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Hall, type ItemKind, type Phase, withdrawItem } from '#contract/workshops';
+import { useChange } from '../api/use-endpoint.js';
+import { Section } from '../inbox/Section.js';
+import { ProblemAlert } from '../shared/ProblemAlert.js';
+import { newKey } from './new-key.js';
+import { useOutbox } from './use-outbox.js';
+import { WriteForm } from './WriteForm.js';
+
+interface SeatWritingProps {
+  hall: Hall;
+  phase: Phase;
+  seatId: string;
+}
+
+/** Writing: at once where there is a connection, later where there is none, and in either case once. */
+export function SeatWriting({ hall, phase, seatId }: SeatWritingProps) {
+  const { t } = useTranslation();
+  const [anonymous, setAnonymous] = useState(
+    hall.anonymousAllowed && hall.seats.find(({ id }) => id === seatId)?.name === null,
+  );
+  const [last, setLast] = useState<{ key: string; text: string } | null>(null);
+  const { waiting, refused, write } = useOutbox(hall.id);
+  const withdraw = useChange(withdrawItem, { onDone: () => setLast(null) });
+  if (phase.captures.length === 0 && waiting.length === 0 && refused === null) return null;
+  const onWrite = (kind: ItemKind, text: string) => {
+    const key = newKey();
+    withdraw.reset();
+    setLast({ key, text });
+    write({ key, kind, text, phaseKey: phase.key, anonymous });
+  };
+  const sent = last && !waiting.some(({ key }) => key === last.key) && refused?.item.key !== last.key;
+  return (
+    <Section heading="h2" title={t('workshops.room.yourTurn')}>
+      <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+        {phase.captures.length > 0 ? (
+          <>
+            <WriteForm
+              key={refused?.item.key ?? 'new'}
+              kinds={phase.captures}
+              text={refused?.item.text}
+              onWrite={onWrite}
+            />
+            {hall.anonymousAllowed ? (
+              <FormControlLabel
+                control={<Checkbox checked={anonymous} onChange={(_, checked) => setAnonymous(checked)} />}
+                label={t('workshops.room.withoutName')}
+              />
+            ) : null}
+          </>
+        ) : null}
+        <ProblemAlert error={refused?.error ?? withdraw.error} />
+        {waiting.length > 0 ? (
+          <Alert severity="info" role="status">
+            {t('workshops.room.waitingToSend', { count: waiting.length })}
+          </Alert>
+        ) : null}
+        {sent ? (
+          <Box role="status" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
+            <Typography variant="body2" sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
+              {t('workshops.room.sent', { text: last.text })}
+            </Typography>
+            <Button
+              loading={withdraw.isPending}
+              onClick={() => withdraw.mutate({ params: { workshopId: hall.id }, body: { key: last.key } })}
+            >
+              {t('workshops.room.takeBack')}
+            </Button>
+          </Box>
+        ) : null}
+      </Box>
+    </Section>
+  );
+}

@@ -1,0 +1,62 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { contribute } from '#contract/workshops';
+import { ApiProblem } from '../api/api-problem.js';
+import { call } from '../api/client.js';
+import { type Fate, outboxIn, sendAll, type Waiting } from './outbox.js';
+
+const RETRY_MS = 5000;
+
+/** What a participant writes: sent at once, kept while there is no connection, and sent when it is back. */
+export function useOutbox(workshopId: string): {
+  waiting: readonly Waiting[];
+  /** The last thing that was refused, with the reason; its text goes back into the field. */
+  refused: { item: Waiting; error: unknown } | null;
+  write: (item: Waiting) => void;
+} {
+  const outbox = useMemo(() => outboxIn(localStorage, workshopId), [workshopId]);
+  const [waiting, setWaiting] = useState<readonly Waiting[]>(() => outbox.read());
+  const [refused, setRefused] = useState<{ item: Waiting; error: unknown } | null>(null);
+  const busy = useRef(false);
+
+  const send = useCallback(async () => {
+    if (busy.current) return;
+    busy.current = true;
+    try {
+      await sendAll(outbox, async (item): Promise<Fate> => {
+        try {
+          await call(contribute, { params: { workshopId }, body: item });
+          return 'sent';
+        } catch (error) {
+          // A server that is starting again, or one that asks for a pause, is no refusal.
+          if (!(error instanceof ApiProblem) || error.status >= 500 || error.status === 429) return 'wait';
+          setRefused({ item, error });
+          return 'refused';
+        }
+      });
+    } finally {
+      busy.current = false;
+      setWaiting(outbox.read());
+    }
+  }, [outbox, workshopId]);
+
+  useEffect(() => {
+    void send();
+    const again = () => void send();
+    const timer = setInterval(() => {
+      if (outbox.read().length > 0) void send();
+    }, RETRY_MS);
+    addEventListener('online', again);
+    return () => {
+      clearInterval(timer);
+      removeEventListener('online', again);
+    };
+  }, [outbox, send]);
+
+  const write = (item: Waiting) => {
+    setRefused(null);
+    outbox.add(item);
+    setWaiting(outbox.read());
+    void send();
+  };
+  return { waiting, refused, write };
+}

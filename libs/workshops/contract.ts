@@ -1,0 +1,301 @@
+import { z } from 'zod';
+import {
+  cursorSchema,
+  endpoint,
+  idSchema,
+  instantSchema,
+  limitSchema,
+  localeSchema,
+  pageOf,
+} from '#platform/contract';
+import { objectiveSchema, placeSchema, planSchema, roomSchema, trustSchema } from './contract-plan.js';
+import { workshopStateSchema } from './contract-room.js';
+
+export * from './contract-plan.js';
+export * from './contract-room.js';
+
+const line = z.string().trim().max(300);
+
+/** What one says of a workshop before anything else. */
+export const workshopBriefSchema = z.object({
+  title: z.string().trim().min(1).max(120),
+  sponsor: line.describe('Who asked for it and answers for what becomes of it'),
+  stake: line,
+  strategy: line.describe('The strategy that it serves'),
+  objective: objectiveSchema,
+  people: z.number().int().min(2).max(500),
+  minutes: z.number().int().min(5).max(6000),
+  place: placeSchema,
+  trust: trustSchema,
+  language: localeSchema,
+  anonymousAllowed: z.boolean(),
+  plannedAt: instantSchema.nullable(),
+  topicId: idSchema.nullable().describe('The watched topic that gave rise to it'),
+});
+
+const content = workshopBriefSchema.extend({
+  methodKey: z.string().min(1).max(60),
+  plan: planSchema,
+  rooms: z.array(roomSchema).max(60),
+});
+export type WorkshopContent = z.infer<typeof content>;
+
+const person = z.object({ id: idSchema, name: z.string() });
+
+export const workshopSummarySchema = z
+  .object({
+    id: idSchema,
+    title: z.string(),
+    sponsor: z.string(),
+    objective: objectiveSchema,
+    methodKey: z.string(),
+    place: placeSchema,
+    state: workshopStateSchema,
+    plannedAt: instantSchema.nullable(),
+    createdBy: person,
+    createdAt: instantSchema,
+    people: z.number().int(),
+    /** Who has joined. */
+    seats: z.number().int(),
+    items: z.number().int(),
+    /** Actions that came of it and are not done. */
+    openActions: z.number().int(),
+  })
+  .meta({ id: 'WorkshopSummary' });
+export type WorkshopSummary = z.infer<typeof workshopSummarySchema>;
+
+/** What became of something that was written. */
+export const harvestSchema = z
+  .object({
+    id: idSchema,
+    kind: z.enum(['answer', 'action']),
+    itemId: idSchema.nullable(),
+    /** The words of the item, or of the action. */
+    text: z.string(),
+    /** The draft in the library. */
+    answerId: idSchema.nullable(),
+    owner: person.nullable(),
+    /** A day, `2026-12-01`. */
+    dueOn: z.string().nullable(),
+    done: z.object({ by: person, at: instantSchema }).nullable(),
+    by: person,
+    at: instantSchema,
+  })
+  .meta({ id: 'WorkshopHarvest' });
+export type Harvest = z.infer<typeof harvestSchema>;
+
+export const workshopDetailSchema = workshopSummarySchema
+  .extend({
+    ...content.shape,
+    /** Rises with each change of brief and plan. */
+    revision: z.number().int(),
+    /** Phases as they were run. */
+    runs: z.array(
+      z.object({
+        phaseKey: z.string(),
+        title: z.string(),
+        startedAt: instantSchema,
+        endedAt: instantSchema.nullable(),
+        plannedMinutes: z.number().int(),
+        /** Without pauses; null while it runs. */
+        realMinutes: z.number().nullable(),
+      }),
+    ),
+    harvest: z.array(harvestSchema),
+  })
+  .meta({ id: 'WorkshopDetail' });
+export type WorkshopDetail = z.infer<typeof workshopDetailSchema>;
+
+export const listWorkshops = endpoint({
+  method: 'GET',
+  path: '/api/workshops',
+  summary: 'Workshops, the newest first',
+  tag: 'workshops',
+  access: { anyOf: ['workshops.read'] },
+  query: z.object({
+    state: workshopStateSchema.optional(),
+    cursor: cursorSchema.optional(),
+    limit: limitSchema.default(30),
+  }),
+  response: pageOf(workshopSummarySchema),
+  problems: ['cursor-invalid'],
+});
+
+const contentProblems = ['unknown-method', 'unknown-topic', 'phase-key-duplicate', 'dots-missing'] as const;
+
+export const createWorkshop = endpoint({
+  method: 'POST',
+  path: '/api/workshops',
+  summary: 'Prepare a workshop: its brief, and a plan made of a method',
+  tag: 'workshops',
+  access: { anyOf: ['workshops.run'] },
+  body: content,
+  response: workshopDetailSchema,
+  status: 201,
+  problems: contentProblems,
+});
+
+const workshopParams = z.object({ workshopId: idSchema });
+
+export const readWorkshop = endpoint({
+  method: 'GET',
+  path: '/api/workshops/{workshopId}',
+  summary: 'A workshop with its plan, what was run, and its harvest',
+  tag: 'workshops',
+  access: { anyOf: ['workshops.read'] },
+  params: workshopParams,
+  response: workshopDetailSchema,
+  problems: ['workshop-not-found'],
+});
+
+export const changeWorkshop = endpoint({
+  method: 'PUT',
+  path: '/api/workshops/{workshopId}',
+  summary: 'Change brief, plan and rooms; phases that have begun stay as they are',
+  tag: 'workshops',
+  access: { anyOf: ['workshops.run'] },
+  params: workshopParams,
+  body: content.extend({ revision: z.number().int() }),
+  response: workshopDetailSchema,
+  problems: ['workshop-not-found', 'workshop-over', 'changed-meanwhile', 'phase-begun', ...contentProblems],
+});
+
+export const moveWorkshopOn = endpoint({
+  method: 'POST',
+  path: '/api/workshops/{workshopId}/moves',
+  summary: 'Open it to participants, start, go to a phase, pause, add minutes, close, cancel',
+  tag: 'workshops',
+  access: { anyOf: ['workshops.run'] },
+  params: workshopParams,
+  body: z.discriminatedUnion('move', [
+    z.object({ move: z.enum(['open', 'start', 'pause', 'resume', 'close', 'cancel']) }),
+    z.object({
+      move: z.literal('phase'),
+      /** The phase that one was looking at: two who press at once go on once. */
+      from: z.number().int().min(0),
+      to: z.number().int().min(0).max(29),
+    }),
+    z.object({ move: z.literal('extend'), minutes: z.number().int().min(1).max(120) }),
+  ]),
+  response: z.object({ state: workshopStateSchema }),
+  problems: ['workshop-not-found', 'transition-not-allowed', 'changed-meanwhile', 'phase-not-found'],
+});
+
+export const readJoinLink = endpoint({
+  method: 'GET',
+  path: '/api/workshops/{workshopId}/link',
+  summary: 'The link by which people join; null while there is none',
+  tag: 'workshops',
+  access: { anyOf: ['workshops.run'] },
+  params: workshopParams,
+  response: z.object({ path: z.string().nullable() }),
+  problems: ['workshop-not-found'],
+});
+
+export const changeJoinLink = endpoint({
+  method: 'POST',
+  path: '/api/workshops/{workshopId}/link',
+  summary: 'Make a new link, so that the old one ends, or end it without a new one; who has joined stays',
+  tag: 'workshops',
+  access: { anyOf: ['workshops.run'] },
+  params: workshopParams,
+  body: z.object({ action: z.enum(['renew', 'revoke']) }),
+  response: z.object({ path: z.string().nullable() }),
+  problems: ['workshop-not-found', 'workshop-over'],
+});
+
+export const changeSeat = endpoint({
+  method: 'PATCH',
+  path: '/api/workshops/{workshopId}/seats/{seatId}',
+  summary: 'Name somebody host of a table, or take their seat back',
+  tag: 'workshops',
+  access: { anyOf: ['workshops.run'] },
+  params: workshopParams.extend({ seatId: idSchema }),
+  body: z.object({ host: z.boolean().optional(), revoked: z.literal(true).optional() }),
+  response: z.null(),
+  status: 204,
+  problems: ['workshop-not-found', 'seat-not-found'],
+});
+
+export const drawGroups = endpoint({
+  method: 'POST',
+  path: '/api/workshops/{workshopId}/groups',
+  summary: 'Draw the groups of all phases that are not over, so that people meet as many others as possible',
+  tag: 'workshops',
+  access: { anyOf: ['workshops.run'] },
+  params: workshopParams,
+  response: z.object({ met: z.number().int(), bound: z.number().int() }),
+  problems: ['workshop-not-found', 'workshop-over', 'nobody-joined', 'nothing-to-draw'],
+});
+
+export const harvestAnswer = endpoint({
+  method: 'POST',
+  path: '/api/workshops/{workshopId}/harvest/answers',
+  summary: 'Begin a draft in the library from an item; a second call gives the same draft',
+  tag: 'workshops',
+  access: { anyOf: ['answers.write'] },
+  params: workshopParams,
+  body: z.object({ itemId: idSchema, departmentIds: z.array(idSchema).min(1).max(20) }),
+  response: harvestSchema,
+  status: 201,
+  problems: ['workshop-not-found', 'item-not-found', 'unknown-department'],
+});
+
+const day = z.iso.date().describe('A day, `2026-12-01`');
+
+export const harvestAction = endpoint({
+  method: 'POST',
+  path: '/api/workshops/{workshopId}/harvest/actions',
+  summary: 'Make an action with owner and date, of an item or of its own',
+  tag: 'workshops',
+  access: { anyOf: ['workshops.run'] },
+  params: workshopParams,
+  body: z.object({
+    itemId: idSchema.nullable(),
+    text: z.string().trim().min(1).max(500),
+    ownerId: idSchema,
+    dueOn: day,
+  }),
+  response: harvestSchema,
+  status: 201,
+  problems: ['workshop-not-found', 'item-not-found', 'unknown-person', 'characters-not-allowed'],
+});
+
+export const workshopActionSchema = harvestSchema
+  .extend({ workshop: z.object({ id: idSchema, title: z.string() }) })
+  .meta({ id: 'WorkshopAction' });
+export type WorkshopAction = z.infer<typeof workshopActionSchema>;
+
+export const listWorkshopActions = endpoint({
+  method: 'GET',
+  path: '/api/workshop-actions',
+  summary: 'Actions of all workshops that are not done, the one due first at the top',
+  tag: 'workshops',
+  access: { anyOf: ['workshops.read'] },
+  query: z.object({ mine: z.enum(['true', 'false']).optional() }),
+  response: z.object({ items: z.array(workshopActionSchema) }),
+});
+
+export const changeWorkshopAction = endpoint({
+  method: 'PATCH',
+  path: '/api/workshop-actions/{actionId}',
+  summary: 'Say that an action is done or not, give it to somebody else, or another date',
+  tag: 'workshops',
+  access: { anyOf: ['workshops.read'] },
+  params: z.object({ actionId: idSchema }),
+  body: z.object({ done: z.boolean().optional(), ownerId: idSchema.optional(), dueOn: day.optional() }),
+  response: harvestSchema,
+  problems: ['action-not-found', 'not-your-action', 'unknown-person'],
+});
+
+export const downloadWorkshopReport = endpoint({
+  method: 'GET',
+  path: '/api/workshops/{workshopId}/report',
+  summary: 'The report of a workshop as PDF or Word file, in a language of the interface',
+  tag: 'workshops',
+  access: { anyOf: ['workshops.read'] },
+  params: workshopParams,
+  query: z.object({ format: z.enum(['pdf', 'docx']), language: localeSchema }),
+  response: z.string().describe('The file'),
+  problems: ['workshop-not-found'],
+});
