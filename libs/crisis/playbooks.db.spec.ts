@@ -21,15 +21,16 @@ const body = (version: number, change: object = {}) => ({
 const save = (key: string, version: number, change: object = {}, actor = world.lead) =>
   world.incidents.savePlaybook(actor, key, body(version, change));
 
-it('six are ready in both languages', async () => {
+it('six are ready in both languages, and one for what is none of them', async () => {
   const ready = await world.incidents.playbooks();
   expect(ready.map(({ key, version }) => `${key} ${version}`)).toEqual([
     'product_defect 0',
     'data_breach 0',
-    'site_accident 0',
+    'accident_on_site 0',
     'discrimination 0',
-    'executive_words 0',
+    'executives_words 0',
     'service_outage 0',
+    'other 0',
   ]);
   for (const { steps } of ready)
     for (const { label } of steps) expect([label.fr, label.en].every((text) => text.length > 3)).toBe(true);
