@@ -9,7 +9,11 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.close());
 
-const step = { label: { fr: 'Arrêter la chaîne', en: 'Stop the line' }, role: 'operations' as const, minutes: 5 };
+const step = {
+  label: { fr: 'Arrêter la chaîne', en: 'Stop the line' },
+  role: 'operations' as const,
+  minutes: 5,
+};
 const body = (version: number, change: object = {}) => ({
   version,
   name: { fr: 'Défaut', en: 'Defect' },

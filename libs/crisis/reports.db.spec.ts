@@ -89,9 +89,9 @@ it('is sent once, to people, and fixed from then on; the next is planned', async
     { link: `/incidents/${incidentId}/reports/${drafted.id}` },
   ]);
   const sections = edited(sent, 'trop tard');
-  await expect(
-    world.reports.save(world.lead, at(drafted), { version: 1, sections }),
-  ).rejects.toMatchObject({ code: 'report-sent' });
+  await expect(world.reports.save(world.lead, at(drafted), { version: 1, sections })).rejects.toMatchObject({
+    code: 'report-sent',
+  });
   expect(await world.reports.draft(world.lead, incidentId)).toMatchObject({ number: 2, state: 'draft' });
 });
 
@@ -102,7 +102,10 @@ it('is a PDF that can be read, in French and English, with its fonts and charts'
     sections: edited(drafted, 'Écrit à la main : « œuvre », 12 % du parc'),
   });
   const french = await world.reports.file(at(saved), file('pdf', 'fr'));
-  expect(french).toMatchObject({ mediaType: 'application/pdf', name: `point-de-situation-${incidentId}-1.pdf` });
+  expect(french).toMatchObject({
+    mediaType: 'application/pdf',
+    name: `point-de-situation-${incidentId}-1.pdf`,
+  });
   const text = await textOfPdf(french.content);
   for (const words of ['Batteries that burn', 'Écrit à la main : « œuvre », 12 % du parc', 'version 2'])
     expect(text).toContain(words);

@@ -102,9 +102,10 @@ it('says what is ready, where it is needed, and by when', async () => {
 
 it('is previewed word for word and changes nothing', async () => {
   const mentionId = await attachedMention();
-  const { items } = await statements.preview(incidentId, answerId);
+  const { items, placeholders } = await statements.preview(incidentId, answerId);
+  expect(placeholders.map(({ name }) => name)).toEqual(['first_name']);
   expect(items).toMatchObject([
-    { mention: { id: mentionId }, attached: true, answerVariantId, blanks: ['first_name'], fits: true },
+    { mention: { id: mentionId }, attached: true, answerVariantId, blanks: ['first_name'] },
   ]);
   expect((await statements.read(incidentId)).published).toEqual([]);
 });
@@ -146,9 +147,13 @@ it('refuses by name what is not of the incident, not ready, or named twice', asy
     errors: [{ field: 'items.0.answerVariantId', code: 'variant-not-of-statement' }],
   });
   const { answerId: ordinary } = await world.approved({});
-  await expect(statements.preview(incidentId, ordinary)).rejects.toMatchObject({ code: 'statement-not-ready' });
+  await expect(statements.preview(incidentId, ordinary)).rejects.toMatchObject({
+    code: 'statement-not-ready',
+  });
   await dataSource.query('update topic_level set level = 1 where topic_id = $1', [topicId]);
-  await expect(statements.preview(incidentId, answerId)).rejects.toMatchObject({ code: 'statement-not-ready' });
+  await expect(statements.preview(incidentId, answerId)).rejects.toMatchObject({
+    code: 'statement-not-ready',
+  });
 });
 
 it('what one mention refuses holds back no other', async () => {

@@ -75,7 +75,7 @@ export class StatementsService {
         ...(await this.previewOne(mention, version)),
       });
     }
-    return { items };
+    return { placeholders: version.placeholders, items };
   }
 
   /**
@@ -133,11 +133,15 @@ export class StatementsService {
     });
     if (!variant) {
       const problem = { code: 'variant-missing', detail: `no text is made for ${mention.network}` };
-      return { answerVariantId: null, placeholders: {}, blanks: [], text: null, fits: false, problem };
+      return {
+        ...{ answerVariantId: null, placeholders: {}, blanks: [], body: null, language: null },
+        ...{ text: null, fits: false, problem },
+      };
     }
     const blanks = placeholdersIn(variant.body);
     const placeholders = proposedValues(version, blanks, mention);
-    const item = { answerVariantId: variant.id, placeholders, blanks };
+    const { id: answerVariantId, body, language: written } = variant;
+    const item = { answerVariantId, placeholders, blanks, body, language: written };
     try {
       const { text, fits } = await this.outbox.preview(mention.id, {
         answerVariantId: variant.id,

@@ -11,7 +11,8 @@ export function zipEntries(zip: Buffer): Map<string, Buffer> {
   const entries = new Map<string, Buffer>();
   let place = zip.readUInt32LE(end + 16);
   for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
-    if (zip.readUInt32LE(place) !== DIRECTORY_ENTRY) throw new Error('the directory of the ZIP file is broken');
+    if (zip.readUInt32LE(place) !== DIRECTORY_ENTRY)
+      throw new Error('the directory of the ZIP file is broken');
     const [packed, nameLength] = [zip.readUInt32LE(place + 20), zip.readUInt16LE(place + 28)];
     const name = zip.toString('utf8', place + 46, place + 46 + nameLength);
     const local = zip.readUInt32LE(place + 42);

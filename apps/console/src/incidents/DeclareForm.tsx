@@ -143,13 +143,16 @@ export function DeclareForm({ draft, realm, playbooks }: DeclareFormProps) {
         permission="incidents.run"
         value={leadId}
         onChange={setLeadId}
-        helperText={
-          leadId === me.id ? t('incidents.leadNow') : t('incidents.leadAsked', { name: leadName })
-        }
+        helperText={leadId === me.id ? t('incidents.leadNow') : t('incidents.leadAsked', { name: leadName })}
       />
       <Section heading="h2" title={t('incidents.rolesTitle')}>
         <Box
-          sx={{ display: 'grid', gap: 2, pt: 1, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '1fr 1fr' } }}
+          sx={{
+            display: 'grid',
+            gap: 2,
+            pt: 1,
+            gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '1fr 1fr' },
+          }}
         >
           {CALLED_IN.map((role) => (
             <PersonField

@@ -59,11 +59,7 @@ export function DeclarePage() {
         <Alert
           severity="warning"
           action={
-            <Button
-              color="inherit"
-              component={RouterLink}
-              to={`/incidents/${draft.data.openIncidentId}`}
-            >
+            <Button color="inherit" component={RouterLink} to={`/incidents/${draft.data.openIncidentId}`}>
               {t('incidents.seeIncident')}
             </Button>
           }

@@ -62,7 +62,12 @@ export function LogForm({ incidentId, referring, onDone }: LogFormProps) {
           event.preventDefault();
           if (text.trim() !== '' && !write.isPending) submit();
         }}
-        sx={{ display: 'grid', gap: 1.5, pt: 1, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '1fr 1fr' } }}
+        sx={{
+          display: 'grid',
+          gap: 1.5,
+          pt: 1,
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '1fr 1fr' },
+        }}
       >
         {referring ? (
           <Alert
@@ -112,7 +117,12 @@ export function LogForm({ incidentId, referring, onDone }: LogFormProps) {
           onChange={({ target }) => setBasis(target.value)}
           slotProps={{ htmlInput: { maxLength: 2000 } }}
         />
-        <InstantField label={t('incidents.at')} value={at} onChange={setAt} helperText={t('incidents.atNow')} />
+        <InstantField
+          label={t('incidents.at')}
+          value={at}
+          onChange={setAt}
+          helperText={t('incidents.atNow')}
+        />
         <InstantField label={t('incidents.nextCheck')} value={check} onChange={setCheck} />
         <Box sx={{ gridColumn: '1 / -1' }}>
           <ProblemAlert error={write.error} sx={{ mb: 1 }} />

@@ -26,16 +26,13 @@ export function LogLine({ entry, onRefer }: LogLineProps) {
   const textOf = useTimelineText();
   const { kind } = entry;
   const written = kind === 'fact' || kind === 'unknown' || kind === 'decision';
-  const late =
-    written && entry.writtenAt && Date.parse(entry.writtenAt) - Date.parse(entry.at) > LATER_MS;
+  const late = written && entry.writtenAt && Date.parse(entry.writtenAt) - Date.parse(entry.at) > LATER_MS;
   const notes = [
     entry.basis ? t('incidents.basisIs', { basis: entry.basis }) : null,
     entry.refersAs === 'corrects' ? t('incidents.correctsLine') : null,
     entry.refersAs === 'checks' ? t('incidents.checksLine') : null,
     entry.correctedBy ? t('incidents.corrected') : null,
-    late && entry.writtenAt
-      ? t('incidents.writtenLater', { time: format.dateTime(entry.writtenAt) })
-      : null,
+    late && entry.writtenAt ? t('incidents.writtenLater', { time: format.dateTime(entry.writtenAt) }) : null,
   ].filter((note) => note !== null);
   const open = entry.nextCheckAt !== null && !entry.checked;
   const overdue = open && entry.nextCheckAt !== null && Date.parse(entry.nextCheckAt) <= now;

@@ -40,9 +40,7 @@ export function LogTab({ incident }: { incident: IncidentDetail }) {
         />
       ) : null}
       <FormControlLabel
-        control={
-          <Switch checked={onlyWritten} onChange={({ target }) => setOnlyWritten(target.checked)} />
-        }
+        control={<Switch checked={onlyWritten} onChange={({ target }) => setOnlyWritten(target.checked)} />}
         label={t('incidents.onlyWritten')}
       />
       {reading.error && !reading.data ? (

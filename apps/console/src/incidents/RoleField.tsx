@@ -19,9 +19,7 @@ export function RoleField({ label, value, autoFocus, onChange }: RoleFieldProps)
       autoFocus={autoFocus}
       label={label}
       value={value}
-      onChange={({ target }) =>
-        onChange(INCIDENT_ROLES.find((role) => role === target.value) ?? value)
-      }
+      onChange={({ target }) => onChange(INCIDENT_ROLES.find((role) => role === target.value) ?? value)}
     >
       {INCIDENT_ROLES.map((role) => (
         <MenuItem key={role} value={role}>

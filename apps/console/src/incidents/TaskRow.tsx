@@ -69,7 +69,8 @@ export function TaskRow({ incidentId, task, works, onChange }: TaskRowProps) {
           {' · '}
           {task.state === 'open' ? (
             <>
-              {t('incidents.taskDue', { time: format.dateTime(task.dueAt) })} <CountDown instant={task.dueAt} />
+              {t('incidents.taskDue', { time: format.dateTime(task.dueAt) })}{' '}
+              <CountDown instant={task.dueAt} />
             </>
           ) : task.done ? (
             t('incidents.taskDone', { time: format.dateTime(task.done.at), name: task.done.by.name })
@@ -82,7 +83,11 @@ export function TaskRow({ incidentId, task, works, onChange }: TaskRowProps) {
       </Box>
       {works ? (
         task.state === 'open' ? (
-          <Button size="small" onClick={onChange} aria-label={`${t('incidents.changeTask')} : ${say(task.label)}`}>
+          <Button
+            size="small"
+            onClick={onChange}
+            aria-label={`${t('incidents.changeTask')} : ${say(task.label)}`}
+          >
             {t('common.edit')}
           </Button>
         ) : (
