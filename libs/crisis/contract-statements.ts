@@ -132,7 +132,7 @@ export const publishStatement = endpoint({
           outcome: z.literal('refused'),
           code: z.string(),
           detail: z.string(),
-          params: z.record(z.string(), z.unknown()),
+          params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
         }),
       ]),
     ),
