@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { STRATEGIES } from '#contract/answers';
+import { placeholderSchema, STRATEGIES } from '#contract/answers';
 import { mentionSummarySchema } from '#contract/mentions';
 import { endpoint, idSchema, instantSchema, localeSchema, networkSchema } from '#platform/contract';
 import { incidentParams } from './contract-incident.js';
@@ -72,6 +72,8 @@ export const previewStatement = endpoint({
   access: { anyOf: ['replies.send'] },
   params: incidentParams.extend({ answerId: idSchema }),
   response: z.object({
+    /** The blanks that its texts can have. */
+    placeholders: z.array(placeholderSchema),
     items: z.array(
       z.object({
         mention: mentionSummarySchema,
@@ -80,6 +82,10 @@ export const previewStatement = endpoint({
         placeholders,
         /** Names of the blanks of the text. */
         blanks: z.array(z.string()),
+        /** The text with its blanks. */
+        body: z.string().nullable(),
+        language: localeSchema.nullable(),
+        /** With the proposed values, exactly as it would be published. */
         text: z.string().nullable(),
         fits: z.boolean(),
         problem: z.object({ code: z.string(), detail: z.string() }).nullable(),
@@ -126,7 +132,7 @@ export const publishStatement = endpoint({
           outcome: z.literal('refused'),
           code: z.string(),
           detail: z.string(),
-          params: z.record(z.string(), z.unknown()),
+          params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
         }),
       ]),
     ),

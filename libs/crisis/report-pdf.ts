@@ -16,6 +16,8 @@ export function reportPdf(report: ReportDocument, locale: Locale): Promise<Buffe
   const pdf = new PDFDocument({
     size: 'A4',
     margin: MARGIN,
+    // Begins with a font of its own: no other is loaded, or named in the file.
+    font: FONTS.text,
     lang: locale,
     displayTitle: true,
     info: { Title: `${report.title} – ${report.subtitle}` },

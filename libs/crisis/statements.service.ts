@@ -75,7 +75,7 @@ export class StatementsService {
         ...(await this.previewOne(mention, version)),
       });
     }
-    return { items };
+    return { placeholders: version.placeholders, items };
   }
 
   /**
@@ -133,11 +133,15 @@ export class StatementsService {
     });
     if (!variant) {
       const problem = { code: 'variant-missing', detail: `no text is made for ${mention.network}` };
-      return { answerVariantId: null, placeholders: {}, blanks: [], text: null, fits: false, problem };
+      return {
+        ...{ answerVariantId: null, placeholders: {}, blanks: [], body: null, language: null },
+        ...{ text: null, fits: false, problem },
+      };
     }
     const blanks = placeholdersIn(variant.body);
     const placeholders = proposedValues(version, blanks, mention);
-    const item = { answerVariantId: variant.id, placeholders, blanks };
+    const { id: answerVariantId, body, language: written } = variant;
+    const item = { answerVariantId, placeholders, blanks, body, language: written };
     try {
       const { text, fits } = await this.outbox.preview(mention.id, {
         answerVariantId: variant.id,
@@ -210,7 +214,7 @@ export class StatementsService {
   private async waitingIds(incidentId: string): Promise<string[]> {
     const rows: { id: string }[] = await this.dataSource.query(
       `select m.id ${WAITING}
-       order by x.subject_id is null, m.severity desc, m.author_followers desc nulls last, m.id
+       order by not candidate.attached, m.severity desc, m.author_followers desc nulls last, m.id
        limit ${MOST_MENTIONS}`,
       [incidentId],
     );
@@ -256,14 +260,20 @@ export class StatementsService {
   }
 }
 
-/** Mentions `m` of incident $1 that wait for an answer: of its topic since the crisis was noticed, or attached (`x`). */
+/** Mentions `m` of incident $1 that wait for an answer: of its topic since the crisis was noticed, or attached. */
 const WAITING = `
   from incident i cross join lateral (${DETECTED}) detected
-  join mention m on m.realm = i.realm and m.assessed_at is not null and not m.own
-    and m.state in ('new', 'in_progress', 'escalated') and m.published_at >= detected.at - interval '1 day'
-  left join incident_attachment x on x.incident_id = i.id and x.kind = 'mention' and x.subject_id = m.id
-  where i.id = $1 and (x.subject_id is not null or exists (
-    select from mention_topic t where t.mention_id = m.id and t.topic_id = i.topic_id))`;
+  cross join lateral (
+    select each.mention_id, bool_or(each.attached) as attached from (
+      select x.subject_id as mention_id, true as attached from incident_attachment x
+      where x.incident_id = i.id and x.kind = 'mention'
+      union all select t.mention_id, false from mention_topic t
+      where t.topic_id = i.topic_id and t.published_at >= detected.at - interval '1 day') each
+    group by each.mention_id) candidate
+  join mention_identity k on k.mention_id = candidate.mention_id
+  join mention m on m.id = k.mention_id and m.published_at = k.published_at and m.realm = i.realm
+    and m.assessed_at is not null and not m.own and m.state in ('new', 'in_progress', 'escalated')
+  where i.id = $1`;
 
 async function mentionsOfIncident(
   manager: EntityManager,

@@ -7,6 +7,7 @@ import { inTransaction } from '#platform/database';
 import { demoHistory } from './history.js';
 import { DEMO_DEPARTMENTS, DEMO_PEOPLE } from './people.js';
 import { prepareEscalations } from './prepare-escalations.js';
+import { prepareIncident } from './prepare-incident.js';
 import { prepareLibrary } from './prepare-library.js';
 import { prepareMessages } from './prepare-messages.js';
 import { prepareRequests } from './prepare-requests.js';
@@ -91,6 +92,8 @@ async function prepareDemonstration(
   await prepareMessages(dataSource, now);
   report('who is on call, and who is asked when');
   await prepareEscalations(dataSource, now);
+  report('an incident that is over');
+  await prepareIncident(dataSource, now);
   report('a week of posts on the training network');
   await prepareTrainingNetwork(dataSource, now);
   report('answers that are missing');

@@ -4,3 +4,4 @@ export { evaluateDue, settledMinute } from './evaluate-due.js';
 export * from './levels-worker.js';
 export * from './levels.module.js';
 export * from './raised-topics.js';
+export { releaseLevel, setLevel } from './set-level.js';

@@ -32,10 +32,8 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** Told to channels only, for programs to follow: no person has anything to do about them. */
 const CHANNEL_ONLY_KINDS: readonly NoticeKind[] = ['contact.changed'];
-/** What a person can choose to be told; of incidents nothing is told before they are switched on. */
-export const PERSONAL_NOTICE_KINDS = NOTICE_KINDS.filter(
-  (kind) => !CHANNEL_ONLY_KINDS.includes(kind) && !kind.startsWith('incident.'),
-);
+/** What a person can choose to be told. */
+export const PERSONAL_NOTICE_KINDS = NOTICE_KINDS.filter((kind) => !CHANNEL_ONLY_KINDS.includes(kind));
 
 /** What a signed link can lead to. */
 export const ACTION_KINDS = ['answer.decide', 'escalation.acknowledge'] as const;

@@ -2,6 +2,7 @@ import * as answers from '#contract/answers';
 import * as audit from '#contract/audit';
 import * as classification from '#contract/classification';
 import * as contacts from '#contract/contacts';
+import * as crisis from '#contract/crisis';
 import * as dashboard from '#contract/dashboard';
 import * as escalation from '#contract/escalation';
 import * as identity from '#contract/identity';
@@ -23,6 +24,7 @@ const AREAS = [
   audit,
   classification,
   contacts,
+  crisis,
   dashboard,
   escalation,
   identity,

@@ -48,6 +48,33 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
     address: ({ escalation }) => `/escalations/${escalation}?view=all`,
   },
   { name: 'escalation-report', who: 'executive', address: () => '/escalations/report' },
+  { name: 'incidents', who: 'crisisLead', address: () => '/incidents' },
+  { name: 'incident-new', who: 'crisisLead', address: () => '/incidents/new' },
+  {
+    name: 'incident-declare',
+    who: 'crisisLead',
+    address: ({ topic }) => `/incidents/new?topic=${topic}&realm=training`,
+  },
+  ...['checklist', 'log', 'statements', 'roles', 'reports', 'attached', 'review'].map((tab) => ({
+    name: `incident-${tab}`,
+    who: 'crisisLead' as const,
+    address: ({ incident }: Ids) => `/incidents/${incident}?tab=${tab}`,
+  })),
+  { name: 'incident-read', who: 'executive', address: ({ incident }) => `/incidents/${incident}` },
+  { name: 'incident-asked', who: 'legalApprover', address: ({ incident }) => `/incidents/${incident}` },
+  { name: 'incident-closed', who: 'executive', address: ({ pastIncident }) => `/incidents/${pastIncident}` },
+  {
+    name: 'incident-closed-log',
+    who: 'crisisLead',
+    address: ({ pastIncident }) => `/incidents/${pastIncident}?tab=log`,
+  },
+  {
+    name: 'incident-report',
+    who: 'crisisLead',
+    address: ({ incident, report }) => `/incidents/${incident}/reports/${report}`,
+  },
+  { name: 'incident-actions', who: 'crisisLead', address: () => '/incidents/actions' },
+  { name: 'incident-playbooks', who: 'administrator', address: () => '/incidents/playbooks' },
   { name: 'dashboard', who: 'executive', address: () => '/dashboard' },
   {
     name: 'dashboard-narrowed',
@@ -95,6 +122,9 @@ interface Ids {
   workshop: string;
   prepared: string;
   join: string;
+  incident: string;
+  pastIncident: string;
+  report: string;
   wall: string;
   hook: string;
   escalation: string;
@@ -140,6 +170,7 @@ export function describeEveryPage(looks: readonly Look[]): void {
     ids = {
       ...{ prepared, join: join.path },
       workshop: workshops.items.find(({ state }) => state === 'closed')!.id,
+      ...(await anIncident(browser, product, topics.items[1]!.id)),
       wall: wall.path,
       hook: await aWebhookSource(browser, product),
       messages: messages.items.find(({ topic }) => topic !== null)!.id,
@@ -225,4 +256,31 @@ async function aWebhookSource(browser: Browser, product: RunningProduct): Promis
   }
   await administrator.leave();
   return id;
+}
+
+/** An incident under way, in which the lawyer is asked to take part and a report is drafted; and the one that is over. */
+async function anIncident(
+  browser: Browser,
+  product: RunningProduct,
+  topicId: string,
+): Promise<Pick<Ids, 'incident' | 'pastIncident' | 'report'>> {
+  const lead = await signedIn(browser, product, 'crisisLead');
+  const lawyer = await signedIn(browser, product, 'legalApprover');
+  const me = await lead.api<{ person: { id: string } }>('GET', '/api/session');
+  const her = await lawyer.api<{ person: { id: string } }>('GET', '/api/session');
+  const past = await lead.api<{ items: { id: string }[] }>(
+    'GET',
+    '/api/incidents?realm=training&state=closed&limit=1',
+  );
+  const { id } = await lead.api<{ id: string }>('POST', '/api/incidents', {
+    ...{ topicId, realm: 'training', title: 'A crisis that is looked at', why: 'So that it can be seen' },
+    ...{ type: 'data_breach', leadId: me.person.id, freeze: true },
+    roles: [{ role: 'legal', personId: her.person.id }],
+    call: { link: 'https://meet.example/cell', phone: '+33 1 23 45 67 89', note: 'Code 1234' },
+  });
+  await lead.api('POST', `/api/incidents/${id}/log`, { kind: 'fact', text: 'A list of names is for sale' });
+  const report = await lead.api<{ id: string }>('POST', `/api/incidents/${id}/reports`);
+  await lead.leave();
+  await lawyer.leave();
+  return { incident: id, pastIncident: past.items[0]!.id, report: report.id };
 }

@@ -4,6 +4,7 @@ import { AnswersHttpModule } from '#answers';
 import { AuditHttpModule } from '#audit';
 import { ClassificationHttpModule } from '#classification';
 import { ContactsHttpModule } from '#contacts';
+import { CrisisHttpModule } from '#crisis';
 import { DashboardHttpModule } from '#dashboard';
 import { EscalationHttpModule } from '#escalation';
 import { IdentityHttpModule } from '#identity';
@@ -46,6 +47,7 @@ export class ApiModule {
         NotificationsHttpModule,
         RequestsHttpModule,
         EscalationHttpModule,
+        CrisisHttpModule,
         NetworksHttpModule,
         ImportsHttpModule,
         SystemHttpModule,

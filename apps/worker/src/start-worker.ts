@@ -2,6 +2,7 @@ import type { DynamicModule, INestApplicationContext, Type } from '@nestjs/commo
 import { NestFactory } from '@nestjs/core';
 import { AnswersWorker } from '#answers';
 import { ContactsWorker } from '#contacts';
+import { CrisisWorker } from '#crisis';
 import { DashboardWorker } from '#dashboard';
 import { EscalationWorker } from '#escalation';
 import { ImportsWorker } from '#imports';
@@ -20,6 +21,7 @@ import { WorkerModule } from './worker.module.js';
 const PARTS: readonly Type<{ part(): WorkerPart }>[] = [
   AnswersWorker,
   ContactsWorker,
+  CrisisWorker,
   DashboardWorker,
   EscalationWorker,
   ImportsWorker,

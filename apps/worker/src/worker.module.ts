@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AnswersWorkerModule } from '#answers';
 import { ContactsWorkerModule } from '#contacts';
+import { CrisisWorkerModule } from '#crisis';
 import { DashboardWorkerModule } from '#dashboard';
 import { EscalationWorkerModule } from '#escalation';
 import { ImportsWorkerModule } from '#imports';
@@ -25,6 +26,7 @@ export class WorkerModule {
         ReplyPublishersModule,
         AnswersWorkerModule,
         ContactsWorkerModule,
+        CrisisWorkerModule,
         DashboardWorkerModule,
         EscalationWorkerModule,
         ImportsWorkerModule,

@@ -166,6 +166,36 @@ export const routes: RouteObject[] = [
             async () => (await import('../escalations/EscalationsPage.js')).EscalationsPage,
           ),
           page(
+            'incidents',
+            'incidents.read',
+            async () => (await import('../incidents/IncidentsPage.js')).IncidentsPage,
+          ),
+          page(
+            'incidents/new',
+            'incidents.run',
+            async () => (await import('../incidents/DeclarePage.js')).DeclarePage,
+          ),
+          page(
+            'incidents/actions',
+            'incidents.read',
+            async () => (await import('../incidents/ActionsPage.js')).ActionsPage,
+          ),
+          page(
+            'incidents/playbooks',
+            'incidents.read',
+            async () => (await import('../incidents/PlaybooksPage.js')).PlaybooksPage,
+          ),
+          page(
+            'incidents/:incidentId',
+            'incidents.read',
+            async () => (await import('../incidents/IncidentPage.js')).IncidentPage,
+          ),
+          page(
+            'incidents/:incidentId/reports/:reportId',
+            'incidents.read',
+            async () => (await import('../incidents/ReportPage.js')).ReportPage,
+          ),
+          page(
             'policies',
             'escalations.read',
             async () => (await import('../duty/PoliciesPage.js')).PoliciesPage,

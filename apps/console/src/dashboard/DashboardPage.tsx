@@ -15,6 +15,7 @@ import {
 import { useEndpoint } from '../api/use-endpoint.js';
 import { useFormat } from '../i18n/format.js';
 import { Section } from '../inbox/Section.js';
+import { OpenIncidents } from '../incidents/OpenIncidents.js';
 import { useMay } from '../session/session.js';
 import { EmptyState } from '../shared/EmptyState.js';
 import { ErrorState } from '../shared/ErrorState.js';
@@ -84,6 +85,7 @@ export function DashboardPage() {
             {isEmpty(figures.data) ? (
               <EmptyState title={t('dashboard.emptyTitle')} text={t('dashboard.emptyText')} />
             ) : null}
+            <OpenIncidents realm={scope.realm} topicId={scope.topicId} />
             <WhatChanged scope={scope} dashboard={figures.data} topics={topics.data?.items ?? []} />
             <Box component="section" aria-label={t('dashboard.figures')}>
               <Box

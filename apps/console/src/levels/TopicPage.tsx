@@ -10,6 +10,7 @@ import { Link as RouterLink, useParams, useSearchParams } from 'react-router';
 import { readTimeline, readTopicLevel } from '#contract/levels';
 import { useEndpoint } from '../api/use-endpoint.js';
 import { SubjectEscalation } from '../escalations/SubjectEscalation.js';
+import { Proposals } from '../incidents/Proposals.js';
 import { MessageFigures } from '../messages/MessageFigures.js';
 import { useMay } from '../session/session.js';
 import { EmptyState } from '../shared/EmptyState.js';
@@ -99,6 +100,7 @@ export function TopicPage() {
       {shown && timeline.data ? (
         <Box sx={{ display: 'grid', gap: 2 }}>
           <Standing detail={shown} onRelease={may('levels.set') ? () => setOpened('release') : null} />
+          <Proposals topicId={topicId} />
           <SubjectEscalation subjectType="topic" subjectId={topicId} realm={realm} />
           {shown.standing === null ? (
             <EmptyState title={t('levels.never')} text={t('levels.neverText')} />

@@ -15,7 +15,7 @@ import { PlaceholderText } from '../reply/PlaceholderText.js';
 import { rendered } from './rendered.js';
 
 interface AnswerAllRowProps {
-  item: ResponseOf<typeof previewAnswers>['items'][number];
+  item: Pick<ResponseOf<typeof previewAnswers>['items'][number], 'body' | 'language' | 'blanks' | 'problem'>;
   mention: MentionSummary;
   placeholders: readonly Placeholder[];
   values: Readonly<Record<string, string>>;

@@ -9,6 +9,7 @@ import DisplaysIcon from '@mui/icons-material/Tv';
 import DutyIcon from '@mui/icons-material/EventAvailable';
 import EscalationsIcon from '@mui/icons-material/NotificationsActive';
 import MessagesIcon from '@mui/icons-material/Roofing';
+import IncidentsIcon from '@mui/icons-material/CrisisAlert';
 import InboxIcon from '@mui/icons-material/Inbox';
 import LibraryIcon from '@mui/icons-material/MenuBook';
 import PeopleIcon from '@mui/icons-material/Groups';
@@ -36,6 +37,7 @@ export interface NavigationEntry {
     | 'workshops'
     | 'replies'
     | 'escalations'
+    | 'incidents'
     | 'policies'
     | 'duty'
     | 'dashboard'
@@ -65,6 +67,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     entries: [
       { path: '/inbox', name: 'inbox', icon: InboxIcon, permission: 'mentions.read' },
       { path: '/escalations', name: 'escalations', icon: EscalationsIcon, permission: 'escalations.read' },
+      { path: '/incidents', name: 'incidents', icon: IncidentsIcon, permission: 'incidents.read' },
       { path: '/library', name: 'library', icon: LibraryIcon, permission: 'answers.read' },
       { path: '/library/approvals', name: 'approvals', icon: ApprovalsIcon, permission: 'answers.approve' },
       { path: '/requests', name: 'requests', icon: RequestsIcon, permission: 'answers.read' },

@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import type { TimelineEntry } from '#contract/crisis';
+import { INCIDENT_ROLES } from '#rules/crisis';
+import { useLevelWord } from './use-level-word.js';
+
+/** What a line of the timeline says: the words of people as they wrote them, everything else in the reader's language. */
+export function useTimelineText(): (entry: TimelineEntry) => string {
+  const { t, i18n } = useTranslation();
+  const level = useLevelWord();
+  return (entry) => {
+    const { params } = entry;
+    const text = (name: string) => {
+      const value = params[name];
+      return value === null || value === undefined ? '' : String(value);
+    };
+    switch (entry.kind) {
+      case 'fact':
+      case 'unknown':
+      case 'decision':
+        return entry.text;
+      case 'level':
+        if (params['from'] === params['to']) return t('incidents.levelNote', { text: entry.text });
+        return [
+          t('incidents.levelMoved', {
+            from: level(Number(params['from'])),
+            to: level(Number(params['to'])),
+          }),
+          entry.text,
+        ]
+          .filter(Boolean)
+          .join(' – ');
+      case 'replies':
+        return t('incidents.repliesSent', { count: Number(params['replies'] ?? 1), text: entry.text });
+      case 'escalation':
+        return t('incidents.escalationDecided', { text: entry.text });
+      case 'event': {
+        const key = `incidents.event.${entry.event}`;
+        if (entry.event === null || !i18n.exists(key)) return entry.event ?? '';
+        const role = INCIDENT_ROLES.find((one) => one === params['role']);
+        const language = i18n.language === 'fr' ? 'fr' : 'en';
+        const said = t(key as 'incidents.event.declared', {
+          ...Object.fromEntries(Object.keys(params).map((name) => [name, text(name)])),
+          level: level(Number(params['level'] ?? 0)),
+          why: text('why'),
+          role: role ? t(`incidents.role.${role}`) : '',
+          task: text(`task_${language}`),
+          answer: text(`answer_${language}`),
+        });
+        return params['reason'] ? `${said} – ${text('reason')}` : said;
+      }
+    }
+  };
+}

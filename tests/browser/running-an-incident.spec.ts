@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { messages as english } from '../../apps/console/src/i18n/en.js';
+import { launchChromium } from '../setup/chromium.js';
+import { keepPicture } from '../setup/good-page.js';
+import { signedIn, type Visitor } from '../setup/people.js';
+import { type RunningProduct, startProduct } from '../setup/product.js';
+
+const words = english.incidents;
+let browser: Browser;
+let product: RunningProduct;
+let lead: Visitor;
+let lawyer: Visitor;
+let topicId: string;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  product = await startProduct();
+  lead = await signedIn(browser, product, 'crisisLead');
+  lawyer = await signedIn(browser, product, 'legalApprover');
+  await lead.api('POST', '/api/training/scenario', { action: 'pause' });
+  const topics = await lead.api<{ items: { id: string }[] }>('GET', '/api/topics');
+  topicId = topics.items[0]!.id;
+}, 400_000);
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+}, 30_000);
+
+const setLevel = (level: number) =>
+  lead.api('PUT', `/api/topics/${topicId}/level`, {
+    ...{ realm: 'training', level, reason: 'A drill' },
+    until: new Date(Date.now() + 6 * 3_600_000).toISOString(),
+  });
+const choose = async (page: Page, label: string, option: string | RegExp) => {
+  await page.getByRole('combobox', { name: label }).click();
+  await page.getByRole('option', { name: option }).click();
+};
+const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true }).click();
+
+it('an incident is declared from what proposed it, worked, told of, reviewed and closed', async () => {
+  const { page } = lead;
+  await setLevel(3);
+  await page.goto('/incidents');
+  await page
+    .getByRole('region', { name: words.proposals })
+    .getByRole('link', { name: words.declare })
+    .click();
+  await page.getByLabel(words.why).fill('Three burns, with photos');
+  await page.getByLabel(words.name).fill('Batteries that burn');
+  await choose(page, words.role.legal, /Hélène Vasseur/);
+  await page.getByLabel(words.callPhone).fill('+33 1 23 45 67 89');
+  expect(await page.getByRole('switch', { name: words.freezeLabel }).isChecked()).toBe(true);
+  await page.getByRole('button', { name: words.declare }).click();
+  await page.getByRole('heading', { level: 1, name: 'Batteries that burn' }).waitFor();
+  await page.getByRole('link', { name: '+33 1 23 45 67 89' }).waitFor();
+  await page.getByRole('link', { name: words.waits.statement }).waitFor();
+  const { pathname } = new URL(page.url());
+
+  // The lawyer is told, and accepts.
+  const desk = lawyer.page;
+  await desk.goto(pathname);
+  await desk.getByText(words.offerForYou.replace('{{role}}', words.role.legal)).waitFor();
+  await keepPicture(desk, 'incident-asked');
+  await desk.getByRole('button', { name: words.accept }).click();
+  await tab(desk, words.tabs.roles);
+  await desk.getByRole('tabpanel').getByText(`Hélène Vasseur (${english.common.you})`).waitFor();
+
+  await tab(page, words.tabs.checklist);
+  await page.getByRole('tabpanel').getByRole('checkbox').first().click();
+  await page.getByRole('heading', { name: /^1 of \d+ done$/ }).waitFor();
+
+  // What is written stays; a correction is a new line.
+  await tab(page, words.tabs.log);
+  const panel = page.getByRole('tabpanel');
+  await panel.getByLabel(words.text).fill('Two people are injured');
+  await panel.getByRole('button', { name: words.write }).click();
+  const line = panel.getByRole('listitem').filter({ hasText: 'Two people are injured' }).last();
+  await line.getByRole('button', { name: words.correct }).click();
+  await panel.getByText(words.correcting.replace('{{text}}', 'Two people are injured')).waitFor();
+  await panel.getByLabel(words.text).fill('Three people are injured');
+  await panel.locator('form').getByRole('button', { name: words.correct }).click();
+  await panel.getByRole('listitem').filter({ hasText: 'Three people are injured' }).first().waitFor();
+  await line.getByText(words.corrected).waitFor();
+  await keepPicture(page, 'incident-log');
+
+  // The report is drafted from it, edited, exported and sent.
+  await tab(page, words.tabs.reports);
+  await page.getByRole('button', { name: words.draftReport }).click();
+  await page.getByRole('heading', { level: 1, name: words.reportTitle.replace('{{number}}', '1') }).waitFor();
+  expect(await page.getByLabel(words.section.known).inputValue()).toContain('Three people are injured');
+  await page.getByLabel(words.section.situation).fill('Two stations are shut.');
+  await page.getByRole('button', { name: words.saveVersion }).click();
+  await page.getByText(words.reportVersion.replace('{{version}}', '2')).first().waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: words.downloadPdf, exact: true }).click(),
+  ]);
+  expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe('%PDF-');
+  await page.getByRole('button', { name: words.send, exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Hélène Vasseur').waitFor();
+  await dialog.getByRole('button', { name: words.send, exact: true }).click();
+  await page
+    .getByRole('region', { name: words.delivery })
+    .getByText(/Hélène Vasseur/)
+    .waitFor();
+  await keepPicture(page, 'incident-report-sent');
+
+  // Calm again: publications are released, the review is written, and the incident is closed.
+  await setLevel(1);
+  await page.getByRole('link', { name: words.backToIncident }).click();
+  await page.getByRole('button', { name: words.release }).click();
+  await dialog.getByLabel(words.reason).fill('It is calm');
+  await dialog.getByRole('button', { name: words.release }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: words.move.conclude, exact: true }).click();
+  await dialog.getByRole('button', { name: words.move.conclude, exact: true }).click();
+  await page.getByRole('button', { name: words.move.close, exact: true }).waitFor();
+  await tab(page, words.tabs.review);
+  await page.getByLabel(words.review.happened).fill('A batch of cells was faulty.');
+  await page.getByLabel(words.review.worked, { exact: false }).first().fill('The cell met in ten minutes.');
+  await page.getByLabel(words.review.failed).fill('Nobody knew the batch.');
+  await page.getByRole('button', { name: words.review.save }).click();
+  await page.getByRole('status').filter({ hasText: 'Julien Marchetti' }).waitFor();
+  await page.getByRole('button', { name: words.review.addAction }).click();
+  await dialog.getByLabel(words.review.action).fill('Record the batch of each cell');
+  await choose(page, words.owner, /Hélène Vasseur/);
+  await dialog.getByRole('button', { name: words.review.addAction }).click();
+  await page.getByRole('tabpanel').getByText('Record the batch of each cell').waitFor();
+  await page.getByRole('button', { name: words.move.close, exact: true }).click();
+  await dialog.getByRole('button', { name: words.move.close, exact: true }).click();
+  await page.getByText(words.closedNow).waitFor();
+  await keepPicture(page, 'incident-closed');
+
+  // What was asked for stays visible until its owner has done it.
+  await desk.goto('/incidents/actions');
+  const action = desk.getByRole('listitem').filter({ hasText: 'Record the batch of each cell' });
+  await action.getByRole('button', { name: words.done }).click();
+  await action.waitFor({ state: 'detached' });
+  expect([...lead.faults, ...lawyer.faults]).toEqual([]);
+}, 600_000);
