@@ -46,6 +46,7 @@ export function mentionsAndTallies(mentions: number): string[] {
          end as at
        from generate_series(1::bigint, ${mentions}) n
      ) drawn`,
+    `analyze made`,
     `insert into mention_identity (mention_id, network, external_id, published_at) overriding system value
      select id, network, 'b' || id, published_at from made`,
     `insert into author (id, realm, network, key, handle, name, to_compare) overriding system value
@@ -75,6 +76,7 @@ export function mentionsAndTallies(mentions: number): string[] {
        select 0::bigint as topic_id union select topic where topic is not null
        union select second_topic where second_topic is not null
      ) t`,
+    `analyze counted`,
     `insert into mention_counter (minute, realm, topic_id, network, language, level, mentions)
      select date_trunc('minute', published_at), 'live', topic_id, network, language, level, count(*)
      from counted group by 1, 2, 3, 4, 5, 6`,
@@ -86,6 +88,7 @@ export function mentionsAndTallies(mentions: number): string[] {
      select topic_id, 'live', 'hour', date_trunc('hour', published_at, 'UTC'), network, language, voice, count(*),
        count(*) filter (where sentiment = 'negative'), 0
      from counted group by 1, 2, 3, 4, 5, 6, 7`,
+    `analyze mention_tally, author_day`,
     `insert into mention_tally (topic_id, realm, span, start, network, language, voice, mentions, negative, reach)
      select topic_id, realm, 'day', d, network, language, voice, m, n, r from (
        select topic_id, realm, date_trunc('day', start, 'UTC') as d, network, language, voice, sum(mentions) as m,
