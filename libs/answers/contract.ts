@@ -39,6 +39,9 @@ export const listAnswers = endpoint({
     kind: z.enum(ANSWER_KINDS).optional(),
     departmentId: idSchema.optional(),
     topicId: idSchema.optional(),
+    awaitingDepartmentId: idSchema
+      .optional()
+      .describe('Versions in review that this department has not decided on'),
     awaitingMe: z
       .enum(['true', 'false'])
       .optional()

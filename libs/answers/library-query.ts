@@ -10,6 +10,8 @@ export interface LibraryFilter {
   kind?: string | undefined;
   departmentId?: string | undefined;
   topicId?: string | undefined;
+  /** Only versions in review that this department has not decided on. */
+  awaitingDepartmentId?: string | undefined;
   /** The person for whom to keep only what waits for them. */
   awaiting?: Approving | undefined;
   answerIds?: readonly string[] | undefined;
@@ -29,6 +31,13 @@ export function awaitsSql(v: string, person: string, departments: string): strin
     and exists (select from unnest(${v}.department_ids) asked(id) where asked.id = any(${departments})
       and not exists (select from answer_approval approval
         where approval.version_id = ${v}.id and approval.department_id = asked.id and not approval.void)))`;
+}
+
+/** SQL: version `v` is in review, and the department has still to decide on it. */
+export function awaitsDepartmentSql(v: string, department: string): string {
+  return `(${v}.state = 'in_review' and ${department} = any(${v}.department_ids)
+    and not exists (select from answer_approval approval
+      where approval.version_id = ${v}.id and approval.department_id = ${department} and not approval.void))`;
 }
 
 /** The tsquery of words typed so far, in one language: all of them, the last one as a beginning. */
@@ -126,6 +135,8 @@ export function libraryPage(
   if (filter.departmentId) where.push(`${value(filter.departmentId, 'bigint')} = any(n.department_ids)`);
   if (filter.topicId) where.push(`n.topic_id = ${value(filter.topicId, 'bigint')}`);
   if (filter.answerIds) where.push(`a.id = any(${value(filter.answerIds, 'bigint[]')})`);
+  if (filter.awaitingDepartmentId)
+    where.push(awaitsDepartmentSql('n', value(filter.awaitingDepartmentId, 'bigint')));
   if (filter.awaiting) {
     const { personId, departmentIds } = filter.awaiting;
     where.push(awaitsSql('n', value(personId, 'bigint'), value(departmentIds, 'bigint[]')));

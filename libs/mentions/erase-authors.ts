@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { searchSql } from './assessment-write.js';
+import { ERASED } from './erased-author.js';
 
 /**
  * Takes the names of authors away, in the caller's transaction: from their own rows and from everything they posted.
@@ -46,14 +47,14 @@ export async function clearAuthorsOf(manager: EntityManager, mentionIds: readonl
 /** The key is a name too, and so is what the tallies call them. An account that posts again afterwards is a new author. */
 async function clearRows(manager: EntityManager, authorIds: readonly string[]): Promise<void> {
   await manager.query(
-    `update author_day d set author = 'erased ' || a.id
+    `update author_day d set author = '${ERASED}' || a.id
      from author a cross join (select 0::bigint as id union all select id from topic) t
      where a.id = any($1::bigint[]) and d.topic_id = t.id and d.realm = a.realm and d.network = a.network
        and d.author = coalesce(a.handle, a.name)`,
     [authorIds],
   );
   await manager.query(
-    `update author set key = 'erased ' || id, handle = null, name = null, url = null, to_compare = true,
+    `update author set key = '${ERASED}' || id, handle = null, name = null, url = null, to_compare = true,
        erased_at = coalesce(erased_at, clock_timestamp())
      where id = any($1::bigint[])`,
     [authorIds],

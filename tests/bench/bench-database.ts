@@ -12,8 +12,8 @@ export interface BenchDatabase {
 }
 
 export interface BenchServer {
-  /** A fresh, migrated database. */
-  database(name: string): Promise<BenchDatabase>;
+  /** A fresh, migrated database. With `keep`, one that is there is taken as it stands, and `drop` leaves it. */
+  database(name: string, options?: { keep: boolean }): Promise<BenchDatabase>;
   version(): Promise<string>;
   stop(): Promise<void>;
 }
@@ -31,10 +31,11 @@ export async function benchServer(): Promise<BenchServer> {
     }
   };
   return {
-    async database(name) {
+    async database(name, { keep } = { keep: false }) {
       await admin(async (client) => {
-        await client.query(`drop database if exists ${name} with (force)`);
-        await client.query(`create database ${name}`);
+        if (!keep) await client.query(`drop database if exists ${name} with (force)`);
+        const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+        if (rowCount === 0) await client.query(`create database ${name}`);
       });
       const url = new URL(server.url);
       url.pathname = `/${name}`;
@@ -45,6 +46,7 @@ export async function benchServer(): Promise<BenchServer> {
         url: url.toString(),
         async drop() {
           await dataSource.destroy();
+          if (keep) return;
           await admin((client) => client.query(`drop database if exists ${name} with (force)`));
         },
       };

@@ -1,5 +1,7 @@
 /** `npm run bench -- NAME [flags]`. Each is loaded when it is asked for. */
 const BENCHES: Record<string, () => Promise<(flags: string[]) => Promise<void>>> = {
+  dashboard: async () => (await import('./dashboard.js')).benchDashboard,
+  inbox: async () => (await import('./inbox.js')).benchInbox,
   escalations: async () => (await import('./escalations.js')).benchEscalations,
   suggestions: async () => (await import('./suggestions.js')).benchSuggestions,
   intake: async () => (await import('./intake.js')).benchIntake,

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink, useSearchParams } from 'react-router';
 import { listApprovals, listReach, listResponses } from '#contract/dashboard';
+import { isErasedAuthor } from '#rules/mentions';
 import { usePages } from '../api/use-endpoint.js';
 import { useFormat } from '../i18n/format.js';
 import { useLocalised } from '../i18n/localised.js';
@@ -117,6 +118,7 @@ export function ReachPage() {
         {(items) => (
           <Lines>
             {items.map((item) => {
+              const erased = isErasedAuthor(item.author);
               const end = new Date(Date.parse(item.day) + 86_400_000).toISOString();
               const search = printScope({ ...scope, from: undefined, to: undefined, span: '24h' });
               search.set('network', item.network);
@@ -126,8 +128,8 @@ export function ReachPage() {
               return (
                 <Line
                   key={`${item.day} ${item.network} ${item.author} ${item.language} ${item.voice}`}
-                  to={`/inbox?${search}`}
-                  title={item.author}
+                  to={erased ? null : `/inbox?${search}`}
+                  title={erased ? t('dashboard.erasedAuthor') : item.author}
                   detail={[
                     `${format.number(item.followers)} ${t('dashboard.followers').toLocaleLowerCase()}`,
                     `${format.number(item.mentions)} ${t('dashboard.mentions')}`,
@@ -212,7 +214,8 @@ function Line({
   detail,
   children,
 }: {
-  to: string;
+  /** Null where there is nothing left to open. */
+  to: string | null;
   title: string;
   detail: readonly string[];
   children?: ReactNode;
@@ -222,9 +225,13 @@ function Line({
       component="li"
       sx={{ px: 2, py: 1.25, borderBottom: 1, borderColor: 'divider', '&:last-child': { borderBottom: 0 } }}
     >
-      <Link component={RouterLink} to={to} sx={{ color: 'text.primary', overflowWrap: 'anywhere' }}>
-        {title}
-      </Link>
+      {to === null ? (
+        <Typography component="span">{title}</Typography>
+      ) : (
+        <Link component={RouterLink} to={to} sx={{ color: 'text.primary', overflowWrap: 'anywhere' }}>
+          {title}
+        </Link>
+      )}
       {children ? (
         <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
           {children}

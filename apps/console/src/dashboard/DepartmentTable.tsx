@@ -64,7 +64,9 @@ export function DepartmentTable({ work, scope }: DepartmentTableProps) {
                 <TableCell align="right">
                   {figure(line.overdue, cases(line.departmentId, 'overdue'))}
                 </TableCell>
-                <TableCell align="right">{format.number(line.waiting)}</TableCell>
+                <TableCell align="right">
+                  {figure(line.waiting, `/library?awaitingDepartmentId=${line.departmentId}`)}
+                </TableCell>
                 <TableCell align="right">
                   {figure(
                     line.decided,

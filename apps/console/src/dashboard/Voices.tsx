@@ -9,6 +9,7 @@ import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
 import type { readDashboardVoices } from '#contract/dashboard';
+import { isErasedAuthor } from '#rules/mentions';
 import type { ResponseOf } from '#platform/contract';
 import { useFormat } from '../i18n/format.js';
 import { Section } from '../inbox/Section.js';
@@ -129,21 +130,25 @@ export function Content({ voices, scope }: { voices: VoicesView; scope: Dashboar
                 {voices.authors.map((line) => (
                   <TableRow key={`${line.network} ${line.author}`}>
                     <TableCell component="th" scope="row" sx={{ overflowWrap: 'anywhere' }}>
-                      {line.author}
+                      {isErasedAuthor(line.author) ? t('dashboard.erasedAuthor') : line.author}
                       <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>
                         {networkName(line.network)}
                       </Typography>
                     </TableCell>
                     <TableCell>{voiceName(line.voice)}</TableCell>
                     <TableCell align="right">
-                      <Link
-                        component={RouterLink}
-                        to={mentionsAddress(scope, voices.authorDays, {
-                          ...{ state: 'all', author: line.author, network: line.network },
-                        })}
-                      >
-                        {format.number(line.mentions)}
-                      </Link>
+                      {isErasedAuthor(line.author) ? (
+                        format.number(line.mentions)
+                      ) : (
+                        <Link
+                          component={RouterLink}
+                          to={mentionsAddress(scope, voices.authorDays, {
+                            ...{ state: 'all', author: line.author, network: line.network },
+                          })}
+                        >
+                          {format.number(line.mentions)}
+                        </Link>
+                      )}
                     </TableCell>
                     <TableCell align="right">{format.number(line.negative)}</TableCell>
                     <TableCell align="right">{format.compact(line.followers)}</TableCell>

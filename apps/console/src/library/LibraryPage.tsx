@@ -1,6 +1,7 @@
 import AddIcon from '@mui/icons-material/Add';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Chip from '@mui/material/Chip';
 import List from '@mui/material/List';
 import Paper from '@mui/material/Paper';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +10,7 @@ import { listAnswers } from '#contract/answers';
 import { usePages } from '../api/use-endpoint.js';
 import { useMay } from '../session/session.js';
 import { useRealm } from '../shell/realm.js';
+import { useDepartmentName } from '../shared/DepartmentChips.js';
 import { EmptyState } from '../shared/EmptyState.js';
 import { KeysetList } from '../shared/KeysetList.js';
 import { PageBody } from '../shared/PageBody.js';
@@ -22,6 +24,7 @@ import { useLibraryFilter } from './use-library-filter.js';
 export function LibraryPage() {
   const { t } = useTranslation();
   const may = useMay();
+  const departmentName = useDepartmentName();
   const { realm } = useRealm();
   const { filter, setFilter, filtered } = useLibraryFilter();
   const answers = usePages(listAnswers, { query: { ...filter, realm, limit: 50 } });
@@ -46,6 +49,13 @@ export function LibraryPage() {
       />
       <MessageGapsNote />
       <LibraryFilters filter={filter} onFilter={setFilter} />
+      {filter.awaitingDepartmentId ? (
+        <Chip
+          sx={{ mb: 2 }}
+          label={t('answers.awaitingDepartment', { department: departmentName(filter.awaitingDepartmentId) })}
+          onDelete={() => setFilter({ ...filter, awaitingDepartmentId: undefined })}
+        />
+      ) : null}
       <KeysetList
         query={answers}
         empty={

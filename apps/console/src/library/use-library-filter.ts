@@ -13,18 +13,24 @@ export interface LibraryFilter {
   state?: VersionState[];
   kind?: (typeof ANSWER_KINDS)[number];
   departmentId?: string;
+  /** A department: what waits for its decision. */
+  awaitingDepartmentId?: string;
   sort?: LibrarySort;
 }
 
 /** Reads a filter from an address; what is not understood is left out. */
 export function readLibraryFilter(address: URLSearchParams): LibraryFilter {
   const state = VERSION_STATES.filter((one) => address.get('state')?.split(',').includes(one));
-  const department = address.get('departmentId') ?? '';
+  const id = (field: string) => {
+    const given = address.get(field) ?? '';
+    return /^\d+$/.test(given) ? given : undefined;
+  };
   return {
     search: address.get('search') || undefined,
     state: state.length > 0 ? state : undefined,
     kind: ANSWER_KINDS.find((one) => one === address.get('kind')),
-    departmentId: /^\d+$/.test(department) ? department : undefined,
+    departmentId: id('departmentId'),
+    awaitingDepartmentId: id('awaitingDepartmentId'),
     sort: LIBRARY_SORTS.find((one) => one === address.get('sort')),
   };
 }

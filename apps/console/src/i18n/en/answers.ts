@@ -9,6 +9,7 @@ export const answers = {
   anyState: 'Any state',
   anyKind: 'Answers and holding statements',
   anyDepartment: 'Any department',
+  awaitingDepartment: 'Waiting for a decision: {{department}}',
   none: 'The library is empty',
   noneText: 'Write the first answer; once its departments have approved it, it can be published.',
   noneFound: 'No answer fits this search',

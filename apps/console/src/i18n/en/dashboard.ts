@@ -65,6 +65,7 @@ export const dashboard = {
   authorsTitle: 'Top authors',
   authorsHint: 'Of the busiest of each day, over the full days (UTC) from {{from}} to {{to}}.',
   author: 'Author',
+  erasedAuthor: 'a deleted author',
   followers: 'Followers',
   kind: 'Kind',
   noAuthors: 'Nobody has spoken in this time.',

@@ -11,6 +11,7 @@ export const answers: Messages['answers'] = {
   anyState: 'Tous les états',
   anyKind: 'Réponses et messages d’attente',
   anyDepartment: 'Toutes les directions',
+  awaitingDepartment: 'En attente de décision : {{department}}',
   none: 'La bibliothèque est vide',
   noneText: 'Rédigez la première réponse ; une fois validée par ses directions, elle pourra être publiée.',
   noneFound: 'Aucune réponse ne correspond à cette recherche',

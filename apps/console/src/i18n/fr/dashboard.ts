@@ -69,6 +69,7 @@ export const dashboard: Messages['dashboard'] = {
   authorsTitle: 'Auteurs les plus actifs',
   authorsHint: 'Parmi les plus actifs de chaque jour, sur les jours entiers (UTC) du {{from}} au {{to}}.',
   author: 'Auteur',
+  erasedAuthor: 'auteur effacé',
   followers: 'Abonnés',
   kind: 'Type',
   noAuthors: 'Personne n’a parlé dans cette période.',

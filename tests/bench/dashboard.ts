@@ -1,0 +1,85 @@
+import { loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import { DashboardService } from '#dashboard';
+import type { ScopeQuery } from '#contract/dashboard';
+import { FIGURE_SPANS } from '#rules/figures';
+import { benchServer } from './bench-database.js';
+import { type Latency, latencyOf } from './latency.js';
+import { withManyMentions } from './many-mentions.js';
+import { BENCH_TOPICS } from './many-mentions-sql.js';
+
+/**
+ * Time of every call of the dashboard over ranges, topics, networks and languages in turn, and of the widest by itself.
+ * `npm run bench -- dashboard [--mentions N] [--rounds N] [--keep]`
+ */
+export async function benchDashboard(flags: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: flags,
+    options: {
+      mentions: { type: 'string', default: '200000' },
+      rounds: { type: 'string', default: '100' },
+      keep: { type: 'boolean', default: false },
+    },
+  });
+  const rounds = Number(values.rounds);
+  const server = await benchServer();
+  try {
+    await withManyMentions(
+      server,
+      { mentions: Number(values.mentions), keep: values.keep },
+      async ({ dataSource, mentions, builtSeconds }) => {
+        const calls = callsOf(new DashboardService(dataSource));
+        const inTurn: Record<string, Latency> = {};
+        const widest: Record<string, Latency> = {};
+        for (const [name, call] of Object.entries(calls)) {
+          inTurn[name] = await latencyOf(rounds, (round) => call(scopeOf(round)));
+          widest[name] = await latencyOf(rounds, () => call({ realm: 'live', span: '90d' }));
+        }
+        console.log(
+          JSON.stringify({
+            ...{ bench: 'dashboard', postgres: await server.version(), mentions, topics: BENCH_TOPICS },
+            ...{ builtSeconds, load: loadavg()[0], inTurn, widest },
+          }),
+        );
+      },
+    );
+  } finally {
+    await server.stop();
+  }
+}
+
+function callsOf(dashboard: DashboardService): Record<string, (query: ScopeQuery) => Promise<unknown>> {
+  const bench = {
+    personId: '1',
+    name: 'Bench',
+    roles: [],
+    permissions: [],
+    departmentIds: [],
+    sessionId: '1',
+  };
+  return {
+    figures: (query) => dashboard.figures(query),
+    topics: (query) => dashboard.topics({ ...query, limit: 50 }),
+    voices: (query) => dashboard.voices(query),
+    work: (query) => dashboard.work(query),
+    looks: (query) => dashboard.look(bench, query),
+    responses: (query) => dashboard.responses({ ...query, measure: 'sent', limit: 50 }),
+    fromLibrary: (query) => dashboard.responses({ ...query, measure: 'library', limit: 50 }),
+    approvals: (query) => dashboard.approvals({ ...query, limit: 50 }),
+    authors: (query) => dashboard.reach({ ...query, limit: 50 }),
+  };
+}
+
+/** Ranges, topics and filters in turn, the widest as often as the narrowest. */
+function scopeOf(round: number): ScopeQuery {
+  const span = FIGURE_SPANS[round % FIGURE_SPANS.length] ?? '24h';
+  const narrowed = Math.floor(round / FIGURE_SPANS.length) % 5;
+  return {
+    realm: 'live',
+    span,
+    ...(narrowed === 1 ? { topicId: '1' } : {}),
+    ...(narrowed === 2 ? { topicId: '150' } : {}),
+    ...(narrowed === 3 ? { network: ['x'] } : {}),
+    ...(narrowed === 4 ? { language: ['fr'] } : {}),
+  };
+}

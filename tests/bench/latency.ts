@@ -1,0 +1,23 @@
+/** What took how long, in milliseconds. */
+export interface Latency {
+  calls: number;
+  p50: number;
+  p95: number;
+  p99: number;
+}
+
+/** Calls something again and again, one after the other; the first calls fill caches and do not count. */
+export async function latencyOf(rounds: number, call: (round: number) => Promise<unknown>): Promise<Latency> {
+  const taken: number[] = [];
+  for (let round = -WARM_UP; round < rounds; round += 1) {
+    const start = performance.now();
+    await call(round + WARM_UP);
+    if (round >= 0) taken.push(performance.now() - start);
+  }
+  taken.sort((a, b) => a - b);
+  const quantile = (share: number) =>
+    Number((taken[Math.min(taken.length - 1, Math.floor(taken.length * share))] ?? 0).toFixed(1));
+  return { calls: taken.length, p50: quantile(0.5), p95: quantile(0.95), p99: quantile(0.99) };
+}
+
+const WARM_UP = 5;
