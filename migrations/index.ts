@@ -12,6 +12,7 @@ import { Dashboard1764200003000 } from './1764200003000-dashboard.js';
 import { Networks1764200004000 } from './1764200004000-networks.js';
 import { Contacts1764200005000 } from './1764200005000-contacts.js';
 import { Messages1764200006000 } from './1764200006000-messages.js';
+import { MentionsByAuthor1764200009000 } from './1764200009000-mentions-by-author.js';
 
 /** Every migration, oldest first: one linear history. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Networks1764200004000,
   Contacts1764200005000,
   Messages1764200006000,
+  MentionsByAuthor1764200009000,
 ];
