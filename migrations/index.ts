@@ -13,6 +13,7 @@ import { Networks1764200004000 } from './1764200004000-networks.js';
 import { Contacts1764200005000 } from './1764200005000-contacts.js';
 import { Messages1764200006000 } from './1764200006000-messages.js';
 import { Workshops1764200007000 } from './1764200007000-workshops.js';
+import { MentionsByAuthor1764200009000 } from './1764200009000-mentions-by-author.js';
 
 /** Every migration, oldest first: one linear history. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   Contacts1764200005000,
   Messages1764200006000,
   Workshops1764200007000,
+  MentionsByAuthor1764200009000,
 ];

@@ -69,6 +69,7 @@ export function filterSql(filter: MentionFilter, personId: string, parameters: P
     everywhere: filter.realm === undefined && states.length === MENTION_STATES.length,
     selective:
       search !== null ||
+      filter.author !== undefined ||
       filter.importId !== undefined ||
       (filter.assignee !== undefined && filter.assignee !== 'none'),
   };

@@ -14,6 +14,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('mention_search', { synchronize: false })
 @Index('mention_severe', { synchronize: false })
 @Index('mention_author', { synchronize: false })
+@Index('mention_by_author', { synchronize: false })
 @Index('mention_source', { synchronize: false })
 export class Mention {
   @PrimaryColumn({ type: 'bigint' })
