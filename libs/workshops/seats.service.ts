@@ -35,18 +35,16 @@ export class SeatsService {
 
   /** What the link leads to. Wrong links are counted by address, so that nobody tries them out. */
   async look(token: string, address: string): Promise<LinkRow> {
-    const keys = [`join:${address}`];
-    await refuseIfThrottled(this.dataSource, keys);
     const [row]: LinkRow[] = await this.dataSource.query(
       `select id, title, language, state, anonymous_allowed as "anonymousAllowed" from workshop where link_hash = $1`,
       [hashToken(token)],
     );
     if (row) return row;
+    // Only wrong links are held back: a whole room stands behind one address.
+    const keys = [`join:${address}`];
+    await refuseIfThrottled(this.dataSource, keys);
     await countFailure(this.dataSource, keys);
-    throw notFound(
-      'join-link-invalid',
-      'This link is not in use (any more). Ask whoever leads the workshop.',
-    );
+    throw linkNotInUse();
   }
 
   /** Takes a seat; the token goes into the cookie and is kept nowhere. Late comers get a place in groups already drawn. */
@@ -63,6 +61,12 @@ export class SeatsService {
     return inTransaction(this.dataSource, async ({ manager }) => {
       const workshop = await lockWorkshop(manager, link.id);
       if (workshop.state !== 'open' && workshop.state !== 'running') throw workshopOver();
+      const [still]: unknown[] = await manager.query(
+        'select 1 from workshop where id = $1 and link_hash = $2',
+        [link.id, hashToken(linkToken)],
+      );
+      // A new link was made while this one was being used.
+      if (!still) throw linkNotInUse();
       const [count]: { seats: number; number: number }[] = await manager.query(
         `select count(*) filter (where revoked_at is null)::integer as seats, coalesce(max(number), 0)::integer + 1 as number
          from workshop_seat where workshop_id = $1`,
@@ -112,4 +116,8 @@ export class SeatsService {
     );
     return row ?? null;
   }
+}
+
+function linkNotInUse(): Problem {
+  return notFound('join-link-invalid', 'This link is not in use (any more). Ask whoever leads the workshop.');
 }

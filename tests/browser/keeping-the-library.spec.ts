@@ -89,7 +89,7 @@ describe('the library', () => {
     await desk.getByRole('link', { name: french.answers.edit }).click();
     await desk.getByRole('textbox', { name: /^Texte en anglais/ }).fill('Yes, up to three metres.');
     await desk.getByRole('combobox', { name: french.keyMessages.pick }).fill('Safety comes before service');
-    await desk.getByRole('option').first().click();
+    await desk.getByRole('option').filter({ hasText: 'Safety comes before service' }).first().click();
     await desk.getByRole('button', { name: french.answers.submit }).click();
     await desk.getByText(french.vocabulary.versionState.in_review).first().waitFor();
 

@@ -83,7 +83,12 @@ export async function newVisitor(
     page,
     faults,
     api: async (method, path, body) => {
-      const response = await context.request.fetch(path, { method, ...(body ? { data: body } : {}) });
+      const response = await context.request.fetch(path, {
+        method,
+        ...(body ? { data: body } : {}),
+        // A connection that the server let go in this very moment; only what changes nothing is asked again.
+        maxRetries: method === 'GET' ? 3 : 0,
+      });
       if (!response.ok()) throw new Error(`${method} ${path}: ${response.status()} ${await response.text()}`);
       const text = await response.text();
       return (text === '' ? null : JSON.parse(text)) as never;

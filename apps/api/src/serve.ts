@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { DynamicModule } from '@nestjs/common';
 import helmet from 'helmet';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Config } from '#platform/config';
 import { requestTiming } from '#platform/telemetry';
@@ -33,7 +34,12 @@ export async function serveApi(
   application.useBodyParser('json', { limit: '1mb' });
   serveConsole(application, consoleFolder);
   await application.listen(config.port, config.host);
-  const address = application.getHttpServer().address() as AddressInfo;
+  const server: Server = application.getHttpServer();
+  // Longer than proxies and clients keep a connection (60 s): the server must not be the one to let go of it just as it is
+  // used again.
+  server.keepAliveTimeout = 65_000;
+  server.headersTimeout = 70_000;
+  const address = server.address() as AddressInfo;
   return { application, port: address.port, close: () => application.close() };
 }
 

@@ -1,8 +1,9 @@
 import type { Message, MessageContent, MessageSetKind, MessageVersion } from '#contract/messages';
+import { newKey } from '../shared/new-key.js';
 
 /** A message without words yet; its key is its own for good, whatever it will say. */
 export function nextMessage(): Message {
-  return { key: `m-${crypto.randomUUID().slice(0, 8)}`, text: { fr: '', en: '' }, proofs: [] };
+  return { key: `m-${newKey().slice(0, 8)}`, text: { fr: '', en: '' }, proofs: [] };
 }
 
 /** What one begins with: the parts that the kind asks for, empty. */

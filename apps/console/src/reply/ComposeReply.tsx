@@ -15,6 +15,7 @@ import { useChange, useEndpoint } from '../api/use-endpoint.js';
 import { PickedNotes } from '../library/PickedNotes.js';
 import { useMay } from '../session/session.js';
 import { Key } from '../shared/Key.js';
+import { newKey } from '../shared/new-key.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
 import { filledIn } from './filled-in.js';
 import { PlaceholderField } from './PlaceholderField.js';
@@ -68,7 +69,7 @@ export function ComposeReply({
   );
   const [values, setValues] = useState<Readonly<Record<string, string>>>(proposed);
   // One key for this reply however often it is sent: a second click or a lost answer can never publish it twice.
-  const [idempotencyKey, setIdempotencyKey] = useState(() => crypto.randomUUID());
+  const [idempotencyKey, setIdempotencyKey] = useState(() => newKey());
   const preview = useReplyPreview(mention.id, answer, values);
   const [reason, setReason] = useState('');
   const [sendAt, setSendAt] = useState('');
@@ -97,7 +98,7 @@ export function ComposeReply({
     setValues((before) => ({ ...before, [name]: value }));
     sending.reset();
     // Another text is another reply.
-    setIdempotencyKey(crypto.randomUUID());
+    setIdempotencyKey(newKey());
   };
   const send = (event?: FormEvent) => {
     event?.preventDefault();
@@ -183,7 +184,7 @@ export function ComposeReply({
             onChange={(value) => {
               setSendAt(value);
               sending.reset();
-              setIdempotencyKey(crypto.randomUUID());
+              setIdempotencyKey(newKey());
             }}
           />
         )}

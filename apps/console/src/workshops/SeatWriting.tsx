@@ -10,7 +10,7 @@ import { type Hall, type ItemKind, type Phase, withdrawItem } from '#contract/wo
 import { useChange } from '../api/use-endpoint.js';
 import { Section } from '../inbox/Section.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
-import { newKey } from './new-key.js';
+import { newKey } from '../shared/new-key.js';
 import { useOutbox } from './use-outbox.js';
 import { WriteForm } from './WriteForm.js';
 
@@ -28,24 +28,28 @@ export function SeatWriting({ hall, phase, seatId }: SeatWritingProps) {
   );
   const [last, setLast] = useState<{ key: string; text: string } | null>(null);
   const { waiting, refused, write } = useOutbox(hall.id);
+  const [first] = refused;
   const withdraw = useChange(withdrawItem, { onDone: () => setLast(null) });
-  if (phase.captures.length === 0 && waiting.length === 0 && refused === null) return null;
+  if (phase.captures.length === 0 && waiting.length === 0 && refused.length === 0) return null;
   const onWrite = (kind: ItemKind, text: string) => {
     const key = newKey();
     withdraw.reset();
     setLast({ key, text });
     write({ key, kind, text, phaseKey: phase.key, anonymous });
   };
-  const sent = last && !waiting.some(({ key }) => key === last.key) && refused?.item.key !== last.key;
+  const sent =
+    last &&
+    !waiting.some(({ key }) => key === last.key) &&
+    !refused.some(({ item }) => item.key === last.key);
   return (
     <Section heading="h2" title={t('workshops.room.yourTurn')}>
       <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'minmax(0, 1fr)' }}>
         {phase.captures.length > 0 ? (
           <>
             <WriteForm
-              key={refused?.item.key ?? 'new'}
+              key={first?.item.key ?? 'new'}
               kinds={phase.captures}
-              text={refused?.item.text}
+              text={first?.item.text}
               onWrite={onWrite}
             />
             {hall.anonymousAllowed ? (
@@ -56,7 +60,12 @@ export function SeatWriting({ hall, phase, seatId }: SeatWritingProps) {
             ) : null}
           </>
         ) : null}
-        <ProblemAlert error={refused?.error ?? withdraw.error} />
+        <ProblemAlert error={first?.error ?? withdraw.error} />
+        {(phase.captures.length > 0 ? refused.slice(1) : refused).map(({ item }) => (
+          <Typography key={item.key} variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+            {item.text}
+          </Typography>
+        ))}
         {waiting.length > 0 ? (
           <Alert severity="info" role="status">
             {t('workshops.room.waitingToSend', { count: waiting.length })}

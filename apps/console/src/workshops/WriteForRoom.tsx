@@ -1,7 +1,7 @@
 import { type Hall, type Phase, writeItem } from '#contract/workshops';
 import { useChange } from '../api/use-endpoint.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
-import { newKey } from './new-key.js';
+import { newKey } from '../shared/new-key.js';
 import { WriteForm } from './WriteForm.js';
 
 /** Writes down what was said aloud, under the facilitator's own name. */

@@ -6,16 +6,21 @@ import { type Fate, outboxIn, sendAll, type Waiting } from './outbox.js';
 
 const RETRY_MS = 5000;
 
+export interface Refused {
+  item: Waiting;
+  error: unknown;
+}
+
 /** What a participant writes: sent at once, kept while there is no connection, and sent when it is back. */
 export function useOutbox(workshopId: string): {
   waiting: readonly Waiting[];
-  /** The last thing that was refused, with the reason; its text goes back into the field. */
-  refused: { item: Waiting; error: unknown } | null;
+  /** What was refused, with the reason, in the order of writing; the text of the first goes back into the field. */
+  refused: readonly Refused[];
   write: (item: Waiting) => void;
 } {
   const outbox = useMemo(() => outboxIn(localStorage, workshopId), [workshopId]);
   const [waiting, setWaiting] = useState<readonly Waiting[]>(() => outbox.read());
-  const [refused, setRefused] = useState<{ item: Waiting; error: unknown } | null>(null);
+  const [refused, setRefused] = useState<readonly Refused[]>([]);
   const busy = useRef(false);
 
   const send = useCallback(async () => {
@@ -29,7 +34,7 @@ export function useOutbox(workshopId: string): {
         } catch (error) {
           // A server that is starting again, or one that asks for a pause, is no refusal.
           if (!(error instanceof ApiProblem) || error.status >= 500 || error.status === 429) return 'wait';
-          setRefused({ item, error });
+          setRefused((before) => [...before, { item, error }]);
           return 'refused';
         }
       });
@@ -53,7 +58,8 @@ export function useOutbox(workshopId: string): {
   }, [outbox, send]);
 
   const write = (item: Waiting) => {
-    setRefused(null);
+    // The first was in the field, and has just been written anew.
+    setRefused((before) => before.slice(1));
     outbox.add(item);
     setWaiting(outbox.read());
     void send();
