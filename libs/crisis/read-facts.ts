@@ -107,12 +107,19 @@ export const STATEMENTS_SENT = `
       or exists (select from incident_attachment x where x.incident_id = i.id and x.kind = 'mention'
         and x.subject_id = r.mention_id))`;
 
-/** The last time that the level came from below 2 to 2 or more before incident `i` was declared. */
+/**
+ * When the level came from below 2 to 2 or more, if it has stayed there until incident `i` was declared; else the
+ * declaration: an earlier crisis of the topic that is over sets no times of this one.
+ */
 export const DETECTED = `
   select coalesce((
     select e.at from topic_level_event e
     where e.topic_id = i.topic_id and e.realm = i.realm and e.kind in ('rose', 'set_by_hand') and e.from_level < 2
       and e.to_level >= 2 and e.at <= i.declared_at
+      and not exists (
+        select from topic_level_event back
+        where back.topic_id = e.topic_id and back.realm = e.realm and back.kind in ('fell', 'set_by_hand', 'hand_ended')
+          and back.to_level < 2 and (back.at, back.id) > (e.at, e.id) and back.at <= i.declared_at)
     order by e.at desc, e.id desc limit 1), i.declared_at) as at`;
 
 const STANDING = `

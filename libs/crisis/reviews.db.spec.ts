@@ -44,6 +44,15 @@ describe('a review', () => {
     expect(delays.get('calm')!.seconds).not.toBeNull();
   });
 
+  it('of a second incident on a topic measures nothing of the first', async () => {
+    const topicId = await world.topic(3, 600);
+    await world.level(topicId, 0, 500);
+    const { id, declaredAt, detectedAt, statementDueAt } = await world.declare(topicId);
+    expect(detectedAt).toBe(declaredAt);
+    expect(statementDueAt).toBeNull();
+    expect((await read(id)).delays.find(({ name }) => name === 'declaration')?.seconds).toBe(0);
+  });
+
   it('saved by two at once is saved by one', async () => {
     const { id } = await world.declare(await world.topic());
     const results = await Promise.allSettled([save(id, 0), save(id, 0, world.deputy)]);

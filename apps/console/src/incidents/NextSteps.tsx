@@ -26,8 +26,8 @@ export function NextSteps({ incident }: { incident: IncidentDetail }) {
   return (
     <Box
       sx={{
-        borderInlineStart: 4,
-        borderColor: 'primary.main',
+        borderInlineStart: '4px solid',
+        borderInlineStartColor: 'primary.main',
         pl: 1.5,
         display: 'grid',
         gap: 0.5,

@@ -93,7 +93,7 @@ function Course({ course }: { course: ReportData['course'] }) {
           : []),
       ]}
       sx={{
-        '& .MuiAreaElement-root': { opacity: 0.12 },
+        '& .MuiAreaElement-root, & .MuiLineChart-area': { opacity: 0.12 },
         '& [data-series="usual"]': { strokeDasharray: '2 3' },
       }}
     />

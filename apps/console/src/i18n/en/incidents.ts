@@ -110,7 +110,7 @@ export const incidents = {
   move: {
     conclude: 'Begin the review',
     resume: 'It goes on',
-    close: 'Close',
+    close: 'Close the incident',
     reopen: 'Open again',
   },
   moveText: {

@@ -112,7 +112,7 @@ export const incidents: Messages['incidents'] = {
   move: {
     conclude: 'Commencer le retour d’expérience',
     resume: 'L’incident continue',
-    close: 'Clore',
+    close: 'Clore l’incident',
     reopen: 'Rouvrir',
   },
   moveText: {
