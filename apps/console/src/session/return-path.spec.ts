@@ -10,6 +10,6 @@ describe('the way back after signing in', () => {
 
   it.each(['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', '', null])(
     'never leaves the console (%p)',
-    (wished) => expect(returnPath(wished)).toBe('/inbox'),
+    (wished) => expect(returnPath(wished)).toBe('/'),
   );
 });
