@@ -86,8 +86,8 @@ export async function newVisitor(
       const response = await context.request.fetch(path, {
         method,
         ...(body ? { data: body } : {}),
-        // A connection that the server let go in this very moment; only what changes nothing is asked again.
-        maxRetries: method === 'GET' ? 3 : 0,
+        // A connection that the server let go of in this very moment; the request has not been read then.
+        maxRetries: 3,
       });
       if (!response.ok()) throw new Error(`${method} ${path}: ${response.status()} ${await response.text()}`);
       const text = await response.text();
