@@ -249,11 +249,4 @@ describe('the plans of the inbox', () => {
       expect(milliseconds).toBeLessThan(250);
     }
   });
-
-  it('look an author up, whoever else has posted', async () => {
-    const { sql, values } = listSql(camille.personId, request({ realm: 'live', author: 'nobody_at_all' }));
-    const rows: { 'QUERY PLAN': string }[] = await workspace.dataSource.query(`explain ${sql}`, values);
-    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
-    expect(plan).toMatch(/Index Cond: .*COALESCE\(author_handle, author_name\)/i);
-  });
 });
