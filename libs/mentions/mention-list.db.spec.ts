@@ -243,10 +243,7 @@ describe('the plans of the inbox', () => {
         values,
       );
       const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
-      if (/Seq Scan on mention(_\d{4}_\d\d)? m/.test(plan)) throw new Error(plan);
-      const milliseconds = Number(/Execution Time: ([\d.]+)/.exec(plan)?.[1]);
-      if (process.env['SHOW_PLANS']) console.log(_, plan);
-      expect(milliseconds).toBeLessThan(250);
+      expect(plan).not.toMatch(/Seq Scan on mention(_\d{4}_\d\d)? m/);
     }
   });
 });
