@@ -4,6 +4,7 @@ import { listIncidents } from '#contract/crisis';
 import type { Realm } from '#platform/contract';
 import { useEndpoint } from '../api/use-endpoint.js';
 import { useMay } from '../session/session.js';
+import { VisuallyHidden } from '../shared/VisuallyHidden.js';
 import { IncidentCard } from './IncidentCard.js';
 
 /** Incidents under way, where one looks first; nothing while there are none. */
@@ -22,6 +23,9 @@ export function OpenIncidents({ realm, topicId }: { realm: Realm; topicId?: stri
       aria-label={t('incidents.open')}
       sx={{ display: 'grid', gap: 1, gridTemplateColumns: 'minmax(0, 1fr)' }}
     >
+      <VisuallyHidden>
+        <h2>{t('incidents.open')}</h2>
+      </VisuallyHidden>
       {open.data.items.map((incident) => (
         <IncidentCard key={incident.id} incident={incident} />
       ))}
