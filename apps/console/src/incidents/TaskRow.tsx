@@ -86,7 +86,7 @@ export function TaskRow({ incidentId, task, works, onChange }: TaskRowProps) {
           <Button
             size="small"
             onClick={onChange}
-            aria-label={`${t('incidents.changeTask')} : ${say(task.label)}`}
+            aria-label={`${t('common.edit')} : ${say(task.label)}`}
           >
             {t('common.edit')}
           </Button>
