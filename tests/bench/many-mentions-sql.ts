@@ -98,6 +98,12 @@ export function mentionsAndTallies(mentions: number): string[] {
        select topic_id, realm, day as d, network, language, voice, sum(followers) as r from author_day
        group by 1, 2, 3, 4, 5, 6
      ) a using (topic_id, realm, d, network, language, voice)`,
+    `insert into mention_tally (topic_id, realm, span, start, network, language, voice, mentions, negative, reach)
+     select topic_id, realm, 'week', date_trunc('week', start, 'UTC'), network, language, voice, sum(mentions),
+       sum(negative), sum(reach)
+     from mention_tally where span = 'day' group by 1, 2, 4, 5, 6, 7`,
+    `insert into topic_tally (topic_id, realm, span, start, mentions, negative, reach)
+     select topic_id, realm, span, start, sum(mentions), sum(negative), sum(reach) from mention_tally group by 1, 2, 3, 4`,
   ];
 }
 
