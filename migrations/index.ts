@@ -15,6 +15,7 @@ import { Messages1764200006000 } from './1764200006000-messages.js';
 import { Workshops1764200007000 } from './1764200007000-workshops.js';
 import { MentionsByAuthor1764200009000 } from './1764200009000-mentions-by-author.js';
 import { CoarserTallies1764300050000 } from './1764300050000-coarser-tallies.js';
+import { ReplyFacts1764300051000 } from './1764300051000-reply-facts.js';
 
 /** Every migration, oldest first: one linear history. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   Workshops1764200007000,
   MentionsByAuthor1764200009000,
   CoarserTallies1764300050000,
+  ReplyFacts1764300051000,
 ];

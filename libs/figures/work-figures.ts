@@ -20,15 +20,17 @@ export async function readEscalationFigures(
 ): Promise<{ now: EscalationCount; before: EscalationCount }> {
   const read = async (of: FigureScope) => {
     const values = new Values();
-    const asked = (measure: string) =>
-      `exists (select from escalation_ask a where a.escalation_id = e.id and ${measure})`;
     const opened = `e.opened_at >= ${values.add(of.from, 'timestamptz')} and e.opened_at < ${values.add(of.to, 'timestamptz')}`;
+    const any = (measure: string) => `coalesce(bool_or(${measure}), false)`;
     const [row]: EscalationCount[] = await manager.query(
-      `select count(*) filter (where ${asked(CASE_MEASURE_SQL.open)})::integer as open,
-         count(*) filter (where ${asked(CASE_MEASURE_SQL.overdue)})::integer as overdue,
-         count(*) filter (where ${opened} and ${asked(CASE_MEASURE_SQL.acknowledged)})::integer as acknowledged,
-         count(*) filter (where ${opened} and ${asked(CASE_MEASURE_SQL.in_time)})::integer as "inTime"
-       from escalation e
+      `select count(*) filter (where a.open)::integer as open, count(*) filter (where a.overdue)::integer as overdue,
+         count(*) filter (where ${opened} and a.acknowledged)::integer as acknowledged,
+         count(*) filter (where ${opened} and a.in_time)::integer as "inTime"
+       from escalation e cross join lateral (
+         select ${any(CASE_MEASURE_SQL.open)} as open, ${any(CASE_MEASURE_SQL.overdue)} as overdue,
+           ${any(CASE_MEASURE_SQL.acknowledged)} as acknowledged, ${any(CASE_MEASURE_SQL.in_time)} as in_time
+         from escalation_ask a where a.escalation_id = e.id
+       ) a
        where e.realm = ${values.add(of.realm, 'text')} and (e.state in ('open', 'acknowledged') or ${opened})
          ${of.topicId === null ? '' : `and e.topic_id = ${values.add(of.topicId, 'bigint')}`}`,
       values.list,

@@ -146,15 +146,17 @@ export function aroundMentions(mentions: number): string[] {
      select v.id, d, 1, 'approved', 'x', v.submitted_at + (d * v.id % 97) * interval '3 minutes'
      from answer_version v, generate_series(1, 4) d where v.state = 'approved'`,
     `insert into reply (mention_id, realm, network, answer_id, answer_version_id, answer_variant_id, content_hash, text,
-       state, person_id, previous_state, due_at, sent_at, response_seconds)
+       state, person_id, previous_state, due_at, sent_at, response_seconds, mention_published_at, mention_language,
+       asked_before, carries_message)
      select id, 'live', network, 1 + id % 500, 1 + id % 500, 1, 'x', 'A reply', 'sent', 1, 'new', published_at,
-       published_at + seconds * interval '1 second', seconds
+       published_at + seconds * interval '1 second', seconds, published_at, language, false, (1 + id % 500) % 3 = 0
      from (
        select *, (60 + 20000 * power(${chance('id', 13)}, 3))::integer as seconds from made where state = 'answered'
      ) m`,
     `insert into escalation_mention (escalation_id, mention_id, standing)
      select e.id, r.mention_id, false from escalation e join lateral (
        select mention_id from reply where id = e.id) r on true`,
+    `update reply r set asked_before = true from escalation_mention e where e.mention_id = r.mention_id`,
     `select setval(pg_get_serial_sequence('mention_identity', 'mention_id'), ${mentions} + 1)`,
   ];
 }
