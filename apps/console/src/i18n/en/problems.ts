@@ -144,6 +144,11 @@ export const problems = {
   'account-locked': 'The network has locked or suspended our account.',
   'rights-missing': 'The access lacks a right that is needed: see the steps above.',
   'not-at-network': 'The network knows no such account, list or search.',
+  'comments-disabled': 'Comments are closed there.',
+  'quota-spent': 'The units of today are spent. It goes on when the network counts anew.',
+  'quota-kept-for-replies':
+    'What is left of today’s units is kept for replies. It goes on when the network counts anew.',
+  'quota-spread': 'Reading waits a little, so that the units last until the end of the day.',
   'network-asks-for-pause': 'The network asks for a pause. Try again in a few minutes.',
   'other-account': 'This is the access of another account: {{account}}.',
   'source-is-delivered-to': 'Nothing is read there: the other system delivers.',

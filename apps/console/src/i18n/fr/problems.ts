@@ -147,6 +147,11 @@ export const problems: Messages['problems'] = {
   'account-locked': 'Le réseau a verrouillé ou suspendu notre compte.',
   'rights-missing': 'Il manque un droit à cet accès : voyez les étapes ci-dessus.',
   'not-at-network': 'Le réseau ne connaît ni ce compte, ni cette liste, ni cette recherche.',
+  'comments-disabled': 'Les commentaires y sont fermés.',
+  'quota-spent': 'Les unités du jour sont épuisées. La suite vient quand le réseau recommence à compter.',
+  'quota-kept-for-replies':
+    'Ce qui reste des unités du jour est gardé pour les réponses. La suite vient quand le réseau recommence à compter.',
+  'quota-spread': 'La lecture attend un peu, pour que les unités durent jusqu’à la fin du jour.',
   'network-asks-for-pause': 'Le réseau demande une pause. Réessayez dans quelques minutes.',
   'other-account': 'C’est l’accès d’un autre compte : {{account}}.',
   'source-is-delivered-to': 'Rien n’est lu là : l’autre système livre.',
