@@ -166,6 +166,15 @@ describe('a network that counts what is asked of it', () => {
     expect(await everythingShown()).not.toMatch(/token-of-lumen|secret-of-app|ya29/);
   });
 
+  it('that was only read, by a key, can be given the account that answers', async () => {
+    const { credentials, ...given } = request('By key', { term: '@lumen' });
+    const key = { ...given, credentials: { apiKey: youtube.apiKey } };
+    const { body } = await administrator.call<Source>('POST', '/api/sources', key);
+    expect(body.account).toBeNull();
+    const change = await administrator.call('PATCH', `/api/sources/${body.id}`, { credentials });
+    expect(change).toMatchObject({ status: 200, body: { account: '@lumen' } });
+  });
+
   it('says in a problem of its own that the units are spent, and asks no more', async () => {
     await dataSource.query('update network_quota_day set used = 100');
     const video = (await administrator.call<{ items: Source[] }>('GET', '/api/sources')).body.items.find(

@@ -41,6 +41,8 @@ export class YouTubeServer extends FaultyServer {
   units = 0;
   scope = SCOPE;
   commentsClosed = false;
+  /** What was typed is not given, not even to its author. */
+  hidesOriginal = false;
   /** Times that an access token was given. */
   renewals = 0;
   private access = new Set<string>();
@@ -248,7 +250,7 @@ export class YouTubeServer extends FaultyServer {
         channelId: OWN,
         videoId: VIDEO,
         textDisplay: own ? said.text.replace(/https?:\/\/\S+/g, 'Refunds – Lumen') : said.text,
-        ...(own && known ? { textOriginal: said.text } : {}),
+        ...(own && known && !this.hidesOriginal ? { textOriginal: said.text } : {}),
         ...parent,
         authorDisplayName: own ? '@lumen' : '@ana',
         authorProfileImageUrl: 'https://yt3.example/a.jpg',

@@ -90,9 +90,13 @@ const WORDS: Record<QuotaRefusal, (limit: number, reserve: number) => string> = 
   'quota-spread': () => "reading waits a little, so that today's units last until midnight in California",
 };
 
+/** Something else uses the project too: what our ledger thinks to be left is not there. */
 async function spent({ source, ledger }: YouTubeAccess, { message }: QuotaSpent): Promise<RetryLater> {
   const at = await ledger.close(quotaAccount(source));
-  return new RetryLater(at, `${message}; YouTube counts anew at midnight in California`, 'quota-spent');
+  const { dailyQuota: limit } = youtubeSettings.parse(source.settings);
+  source.noteQuota({ limit, remaining: 0, resetsAt: at.toISOString() });
+  const words = message.replace(/\.$/, '');
+  return new RetryLater(at, `${words}; YouTube counts anew at midnight in California`, 'quota-spent');
 }
 
 /** Google counts by project: an OAuth client begins with its number; a key does not say, and is known by its print. */

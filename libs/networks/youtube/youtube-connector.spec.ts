@@ -284,6 +284,7 @@ describe('the quota', () => {
       at: day,
       message: expect.stringMatching(/exceeded your quota/),
     });
+    expect(source.quotas.at(-1)).toMatchObject({ remaining: 0 });
     const requests = youtube.requests.length;
     await expect(connector.publish(source, reply(), signal)).rejects.toThrow(RetryLater);
     expect(youtube.requests).toHaveLength(requests);
@@ -308,6 +309,13 @@ describe('a reply', () => {
     await connector.remove(source, post, signal);
     expect(await connector.find(source, reply(text), signal)).toBe('none');
     await connector.remove(source, post, signal);
+  });
+
+  it('may be there when YouTube does not say what was typed, and only shows its link in other words', async () => {
+    await connector.publish(source, reply('See https://lumen.example/refunds'), signal);
+    youtube.hidesOriginal = true;
+    expect(await connector.find(source, reply('See https://lumen.example/refunds'), signal)).toBe('unknown');
+    expect(await connector.find(source, reply('No link here'), signal)).toBe('none');
   });
 
   it('to an answer stands below the first comment of its thread', async () => {

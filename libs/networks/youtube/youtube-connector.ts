@@ -128,7 +128,7 @@ export class YouTubeConnector implements Connector {
     const lost: string[] = [];
     for (let from = 0; from < ids.length; from += IDS) {
       const some = ids.slice(from, from + IDS);
-      const there = await readIds(this.access(source, signal), some, 'past');
+      const there = await readIds(this.access(source, signal), some, 'reading');
       lost.push(...some.filter((id) => !there.has(id)));
     }
     return lost;

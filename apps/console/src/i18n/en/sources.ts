@@ -85,7 +85,7 @@ export const sources = {
     clientSecret: 'Client secret',
     refreshToken: 'Refresh token',
     dailyQuota: 'Units of the project in a day',
-    reserve: 'Units of these kept for replies',
+    reserve: 'Of these, units kept for replies',
     accessSecret: 'Access token secret',
     server: 'Server',
     url: 'Address of the feed (RSS, Atom or JSON Feed)',

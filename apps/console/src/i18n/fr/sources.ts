@@ -87,7 +87,7 @@ export const sources: Messages['sources'] = {
     clientSecret: 'Secret du client',
     refreshToken: 'Jeton d’actualisation',
     dailyQuota: 'Unités du projet par jour',
-    reserve: 'Unités gardées pour les réponses',
+    reserve: 'Dont gardées pour les réponses',
     accessSecret: 'Secret du jeton d’accès',
     server: 'Serveur',
     url: 'Adresse du flux (RSS, Atom ou JSON Feed)',
