@@ -59,11 +59,18 @@ function parsed<T>(schema: z.ZodType<T>, given: unknown, part: string): T {
         ...issue.path,
         ...(issue.code === 'unrecognized_keys' ? [issue.keys.join(', ')] : []),
       ].join('.'),
-      code: issue.code === 'invalid_type' ? 'required' : issue.code.replaceAll('_', '-'),
+      code: codeOf(issue),
       detail: issue.message,
     })),
     'invalid-input',
   );
+}
+
+/** A rule of a network's own may name its problem, for which there are words in each language. */
+function codeOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return 'required';
+  const named: unknown = issue.code === 'custom' ? issue.params?.['problem'] : undefined;
+  return typeof named === 'string' ? named : issue.code.replaceAll('_', '-');
 }
 
 export function trialView(trial: Trial): ResponseOf<typeof trySource> {

@@ -126,21 +126,19 @@ describe('a network that counts what is asked of it', () => {
   afterAll(() => youtube.stop());
 
   it.each([
-    [{ dailyQuota: 'many' }, {}, 'settings.dailyQuota'],
-    [{ reserve: '200' }, {}, 'settings.reserve'],
-    [{ watch: 'video' }, {}, 'settings.term'],
-    [{ term: '@nobody' }, {}, 'settings.term'],
-    [{}, { refreshToken: '' }, 'credentials.refreshToken'],
-    [{}, { refreshToken: 'stolen' }, 'credentials'],
-  ])('names the field at fault in %j %j', async (part, credentials, field) => {
+    [{ dailyQuota: 'many' }, {}, 'settings.dailyQuota', 'invalid-format'],
+    [{ reserve: '200' }, {}, 'settings.reserve', 'reserve-too-large'],
+    [{ watch: 'video' }, {}, 'settings.term', 'required'],
+    [{ watch: 'video', term: 'a film' }, {}, 'settings.term', 'not-a-video'],
+    [{ term: 'Lumen' }, {}, 'settings.term', 'not-a-channel'],
+    [{ term: '@nobody' }, {}, 'settings.term', 'not-at-network'],
+    [{}, { refreshToken: '' }, 'credentials.refreshToken', 'too-small'],
+    [{}, { refreshToken: 'stolen' }, 'credentials', 'token-refused'],
+  ])('names the field at fault in %j %j: %s, %s', async (part, credentials, field, code) => {
     const given = request('YouTube', part);
     const body = { ...given, credentials: { ...given.credentials, ...credentials }, name: undefined };
-    const answer = await administrator.call<{ errors: { field: string }[] }>(
-      'POST',
-      '/api/sources/try',
-      body,
-    );
-    expect(answer.body.errors.map((error) => error.field)).toContain(field);
+    const answer = await administrator.call('POST', '/api/sources/try', body);
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ field, code }] } });
   });
 
   it('shows one account of units for all its sources, and never the access', async () => {

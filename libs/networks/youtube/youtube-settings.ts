@@ -11,6 +11,13 @@ const TOKEN_ADDRESS = 'https://oauth2.googleapis.com/token';
 const USUAL_QUOTA = 10_000;
 const USUAL_RESERVE = 1000;
 
+/** As it is typed, or as it is kept. */
+const units = z.coerce
+  .string()
+  .trim()
+  .regex(/^\d{1,9}$/, { error: 'is not a whole number' })
+  .transform(Number);
+
 export const youtubeSettings = z
   .object({
     /** Where the API is reached: Google itself, or what stands in for it. */
@@ -19,8 +26,8 @@ export const youtubeSettings = z
     /** The channel (`@handle` or its id; ours where it is left out), or the video (its address or id). */
     term: z.string().trim().max(300).optional(),
     /** Units that the project may spend in a day, and how many of them reading leaves to answering. */
-    dailyQuota: z.coerce.number().int().min(100).max(100_000_000).default(USUAL_QUOTA),
-    reserve: z.coerce.number().int().min(0).max(100_000_000).default(USUAL_RESERVE),
+    dailyQuota: units.pipe(z.number().min(100)).default(USUAL_QUOTA),
+    reserve: units.default(USUAL_RESERVE),
     allowPrivateAddress,
   })
   .strict()
@@ -29,26 +36,16 @@ export const youtubeSettings = z
     term: given.watch === 'video' && given.term ? (videoIdOf(given.term) ?? given.term) : given.term,
   }))
   .superRefine(({ watch, term, dailyQuota, reserve }, context) => {
-    if (watch === 'video' && !term) {
-      context.addIssue({ code: 'custom', path: ['term'], message: 'is needed' });
-    }
+    const refuse = (field: string, problem: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [field], message, params: { problem } });
+    if (watch === 'video' && !term) refuse('term', 'required', 'is needed');
     if (watch === 'video' && term && !isVideoId(term)) {
-      context.addIssue({
-        code: 'custom',
-        path: ['term'],
-        message: 'is not the address or the id of a video',
-      });
+      refuse('term', 'not-a-video', 'is not the address or the id of a video');
     }
     if (watch === 'channel' && term && !isChannelId(term) && !isHandle(term)) {
-      context.addIssue({
-        code: 'custom',
-        path: ['term'],
-        message: 'is not the handle or the id of a channel',
-      });
+      refuse('term', 'not-a-channel', 'is not the handle or the id of a channel');
     }
-    if (reserve >= dailyQuota) {
-      context.addIssue({ code: 'custom', path: ['reserve'], message: 'leaves nothing to read with' });
-    }
+    if (reserve >= dailyQuota) refuse('reserve', 'reserve-too-large', 'leaves nothing to read with');
   });
 export type YouTubeSettings = z.infer<typeof youtubeSettings>;
 
@@ -65,7 +62,14 @@ export const youtubeCredentials = z
     const parts = ['clientId', 'clientSecret', 'refreshToken'] as const;
     const missing = parts.filter((part) => !given[part]);
     if (missing.length === parts.length && given.apiKey) return;
-    for (const part of missing) context.addIssue({ code: 'custom', path: [part], message: 'is needed' });
+    for (const part of missing) {
+      context.addIssue({
+        code: 'custom',
+        path: [part],
+        message: 'is needed',
+        params: { problem: 'required' },
+      });
+    }
   })
   .transform((given) => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)));
 

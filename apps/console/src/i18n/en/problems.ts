@@ -145,6 +145,9 @@ export const problems = {
   'rights-missing': 'The access lacks a right that is needed: see the steps above.',
   'not-at-network': 'The network knows no such account, list or search.',
   'comments-disabled': 'Comments are closed there.',
+  'not-a-video': 'This is not the address or the id of a video.',
+  'not-a-channel': 'This is not the @handle or the id of a channel.',
+  'reserve-too-large': 'This leaves no units to read with.',
   'quota-spent': 'The units of today are spent. It goes on when the network counts anew.',
   'quota-kept-for-replies':
     'What is left of today’s units is kept for replies. It goes on when the network counts anew.',

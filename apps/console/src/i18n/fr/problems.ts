@@ -148,6 +148,9 @@ export const problems: Messages['problems'] = {
   'rights-missing': 'Il manque un droit à cet accès : voyez les étapes ci-dessus.',
   'not-at-network': 'Le réseau ne connaît ni ce compte, ni cette liste, ni cette recherche.',
   'comments-disabled': 'Les commentaires y sont fermés.',
+  'not-a-video': 'Ce n’est ni l’adresse ni l’identifiant d’une vidéo.',
+  'not-a-channel': 'Ce n’est ni le @pseudo ni l’identifiant d’une chaîne.',
+  'reserve-too-large': 'Il ne reste alors aucune unité pour lire.',
   'quota-spent': 'Les unités du jour sont épuisées. La suite vient quand le réseau recommence à compter.',
   'quota-kept-for-replies':
     'Ce qui reste des unités du jour est gardé pour les réponses. La suite vient quand le réseau recommence à compter.',
