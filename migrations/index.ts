@@ -18,6 +18,7 @@ import { NetworkQuota1764300020000 } from './1764300020000-network-quota.js';
 import { CoarserTallies1764300050000 } from './1764300050000-coarser-tallies.js';
 import { ReplyFacts1764300051000 } from './1764300051000-reply-facts.js';
 import { TopicLists1764300052000 } from './1764300052000-topic-lists.js';
+import { SourceStreams1764300080000 } from './1764300080000-source-streams.js';
 
 /** Every migration, oldest first: one linear history. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   CoarserTallies1764300050000,
   ReplyFacts1764300051000,
   TopicLists1764300052000,
+  SourceStreams1764300080000,
 ];

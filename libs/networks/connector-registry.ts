@@ -48,6 +48,11 @@ export class ConnectorRegistry {
     return this.where(({ gone }) => gone !== undefined);
   }
 
+  /** Networks that can be listened to, at least for some of their sources. */
+  streaming(): string[] {
+    return this.where(({ stream }) => stream !== undefined);
+  }
+
   private where(holds: (connector: Connector) => boolean): string[] {
     return [...this.connectors].filter(([, connector]) => holds(connector)).map(([network]) => network);
   }

@@ -48,6 +48,19 @@ export interface PulledPage {
   pauseUntil?: Date;
 }
 
+/** What a live connection brings. */
+export type StreamNews =
+  /** The network has taken the connection on: what is said from now on comes. */
+  | { kind: 'open' }
+  /** A sign of life, and nothing else. */
+  | { kind: 'alive' }
+  | { kind: 'mention'; mention: PulledPage['mentions'][number] }
+  /** A post was taken back. Some networks name it only as their server does: by the `localId` in its `extra`. */
+  | { kind: 'deleted'; externalId: string }
+  | { kind: 'deleted'; localId: string }
+  /** Something that could not be read, in words. */
+  | { kind: 'unreadable'; reason: string };
+
 /** One page of a network's list, newest first. */
 export interface ListPage extends Pick<PulledPage, 'mentions' | 'refused'> {
   /** When the network listed each post, where that is not its publication. */
@@ -96,6 +109,13 @@ export interface Connector {
    * Absent where the network delivers by itself.
    */
   pull?(source: SourceView, cursor: unknown, signal: AbortSignal): Promise<PulledPage>;
+  /**
+   * A connection on which the network tells of news as they happen, until it is cut or the signal aborted. Throws what
+   * `pull` throws. It need not bring everything: whatever it misses is read by `pull`, and a post may come by both ways.
+   */
+  stream?(source: SourceView, signal: AbortSignal): AsyncIterable<StreamNews>;
+  /** Whether a source with these settings can be listened to; needed beside `stream`. */
+  streams?(settings: Record<string, unknown>): boolean;
   /** A page of the past, newest first, to be followed until a day is reached; absent where there is no past to read. */
   readonly readPage?: ReadPage;
   /** Which of these posts (at most 100) the network surely does not have any more. */

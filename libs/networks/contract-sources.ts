@@ -96,6 +96,17 @@ export const sourceSchema = z
     /** Seconds from publication to storage of the newest post brought in. */
     lagSeconds: z.number().int().nullable(),
     quota: quotaSchema.nullable(),
+    /** The connection on which the network tells of news by itself; null where there is none and none is tried. */
+    live: z
+      .object({
+        /** Null while it does not stand. */
+        since: instantSchema.nullable(),
+        /** Null while it stands or is being made. */
+        nextTryAt: instantSchema.nullable(),
+        /** Why it broke or did not come about, in the network's words. */
+        problem: z.string().nullable(),
+      })
+      .nullable(),
     /** The latest reading back in time. */
     backfill: backfillSchema.nullable(),
     mentions: z.number().int(),

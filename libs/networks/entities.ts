@@ -1,5 +1,6 @@
 import { HookDelivery } from './hook/hook-delivery.entity.js';
 import { NetworkQuotaDay } from './quota/network-quota-day.entity.js';
+import { SourceStream } from './live/source-stream.entity.js';
 import { Scenario } from './scenario.entity.js';
 import { ScenarioRun } from './scenario-run.entity.js';
 import { Source } from './source.entity.js';
@@ -14,6 +15,7 @@ export const NETWORKS_ENTITIES = [
   ScenarioRun,
   Source,
   SourceBackfill,
+  SourceStream,
   TrainingFaultRow,
   TrainingPost,
 ];

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { JOB_QUEUE, type JobQueue, type WorkerPart } from '#platform/jobs';
 import { BACKFILL_SOURCE, BackfillSource } from './backfill-source.job.js';
 import { ERASE_SOURCE, EraseSource } from './erase-source.job.js';
+import { StreamSources } from './live/stream-sources.js';
 import { LOOK_FOR_GONE, LookForGone } from './look-for-gone.job.js';
 import { PULL_SOURCE, PullSource } from './pull-source.job.js';
 import { ScenarioPlayer } from './training/scenario-player.js';
@@ -9,7 +10,7 @@ import { ScenarioPlayer } from './training/scenario-player.js';
 /** How often due sources are looked for: what a person sees as "at once". */
 const LOOK_EVERY_MS = 1000;
 
-/** Reading sources, and playing scenarios on the training network. */
+/** Reading and hearing sources, and playing scenarios on the training network. */
 @Injectable()
 export class NetworksWorker {
   constructor(
@@ -17,6 +18,7 @@ export class NetworksWorker {
     private readonly backfill: BackfillSource,
     private readonly erase: EraseSource,
     private readonly gone: LookForGone,
+    private readonly streams: StreamSources,
     private readonly player: ScenarioPlayer,
     @Inject(JOB_QUEUE) private readonly jobs: JobQueue,
   ) {}
@@ -39,6 +41,7 @@ export class NetworksWorker {
         { name: 'due sources', everyMs: LOOK_EVERY_MS, run: () => this.enqueueDue() },
         { name: 'scenario', everyMs: 500, run: async () => void (await this.player.tick()) },
       ],
+      loops: [{ name: 'live connections', run: (signal) => this.streams.run(signal) }],
     };
   }
 

@@ -8,6 +8,8 @@ import { ConnectorRegistry } from './connector-registry.js';
 import { EraseSource } from './erase-source.job.js';
 import { HookController } from './hook/hook.controller.js';
 import { HookDeliveries } from './hook/hook-deliveries.service.js';
+import { StreamLeases } from './live/stream-leases.js';
+import { StreamSources } from './live/stream-sources.js';
 import { LookForGone } from './look-for-gone.job.js';
 import { SourceController, TrainingController } from './networks.controller.js';
 import { NetworksWorker } from './networks-worker.js';
@@ -54,7 +56,16 @@ export class NetworksHttpModule {}
 /** For the worker: reads sources and plays scenarios. */
 @Module({
   imports: [NetworksModule],
-  providers: [NetworksWorker, PullSource, BackfillSource, EraseSource, LookForGone, ScenarioPlayer],
+  providers: [
+    NetworksWorker,
+    PullSource,
+    BackfillSource,
+    EraseSource,
+    LookForGone,
+    ScenarioPlayer,
+    StreamLeases,
+    StreamSources,
+  ],
   exports: [NetworksWorker],
 })
 export class NetworksWorkerModule {}

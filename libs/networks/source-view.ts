@@ -20,6 +20,15 @@ interface SourceRow {
   mentions: string;
   created_at: Date;
   backfill: BackfillRow | null;
+  live: LiveRow | null;
+}
+
+/** As `jsonb_build_object` writes it. */
+interface LiveRow {
+  held: boolean;
+  since: string | null;
+  nextTryAt: string;
+  problem: string | null;
 }
 
 /** As `to_jsonb` writes the row. */
@@ -39,7 +48,9 @@ interface BackfillRow {
 const SELECT = `
   select s.id, s.network, s.realm, s.name, s.settings, s.account, s.state, s.problem_code, s.problem_detail,
     s.pull_every_seconds, s.last_pull_at, s.last_pull_stored, s.next_pull_at, s.lag_seconds, s.quota, s.mentions,
-    s.created_at, (select to_jsonb(b) from source_backfill b where b.source_id = s.id order by b.id desc limit 1) as backfill
+    s.created_at, (select to_jsonb(b) from source_backfill b where b.source_id = s.id order by b.id desc limit 1) as backfill,
+    (select jsonb_build_object('held', l.lease_until > now(), 'since', l.live_since, 'nextTryAt', l.next_try_at,
+       'problem', l.problem_detail) from source_stream l where l.source_id = s.id and s.state = 'active') as live
   from source s where s.removed_at is null`;
 
 /** Connected sources as the API shows them; `delivering` are the networks that deliver by themselves. */
@@ -71,10 +82,16 @@ function sourceView(row: SourceRow, delivered: boolean): SourceViewOfApi {
     nextPullAt: row.state === 'active' && !delivered ? row.next_pull_at.toISOString() : null,
     lagSeconds: row.lag_seconds,
     quota: row.quota,
+    live: row.live && liveView(row.live),
     backfill: row.backfill && backfillView(row.backfill),
     mentions: Number(row.mentions),
     createdAt: row.created_at.toISOString(),
   };
+}
+
+function liveView({ held, since, nextTryAt, problem }: LiveRow): SourceViewOfApi['live'] {
+  if (held && since !== null) return { since: new Date(since).toISOString(), nextTryAt: null, problem: null };
+  return { since: null, nextTryAt: held ? null : new Date(nextTryAt).toISOString(), problem };
 }
 
 function backfillView(row: BackfillRow): Backfill {

@@ -63,6 +63,11 @@ export abstract class FaultyServer {
 
   protected abstract answer(request: NetworkRequest): NetworkReply;
 
+  /** Whether the network keeps this request open, to tell of news; it then answers by itself. */
+  protected takesConnection(_request: NetworkRequest, _response: ServerResponse): boolean {
+    return false;
+  }
+
   private handle(request: NetworkRequest, response: ServerResponse): void {
     this.requests.push(request);
     const place = this.faults.findIndex(({ path }) =>
@@ -73,6 +78,7 @@ export abstract class FaultyServer {
     if (typeof fault === 'object' && fault !== null) {
       return send(response, { status: fault.status, json: fault.body ?? {}, headers: fault.headers ?? {} });
     }
+    if (fault === null && this.takesConnection(request, response)) return;
     const reply = this.answer(request);
     if (fault === 'drop-after-accept') return void response.socket?.destroy();
     if (fault === 'cut') {

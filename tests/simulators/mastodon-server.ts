@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { FaultyServer, type NetworkReply, type NetworkRequest } from './faulty-server.js';
 
 export interface SimulatedPost {
@@ -24,6 +25,9 @@ export class MastodonServer extends FaultyServer {
   /** What stops a reply before it is posted. */
   neverPosted = { path: '/api/v2/search', fault: 'drop' as const };
 
+  /** Live connections, the oldest first. */
+  readonly listeners: ServerResponse[] = [];
+
   get settings() {
     return { server: this.url, watch: 'mentions', allowPrivateAddress: true };
   }
@@ -33,6 +37,37 @@ export class MastodonServer extends FaultyServer {
     return `${this.url}/users/ana/statuses/${id}`;
   }
 
+  /** To everybody who listens, as a server of its own would write it; `cut` leaves the event unfinished. */
+  tell(
+    event: 'notification' | 'update' | 'status.update' | 'delete',
+    post: SimulatedPost,
+    { cut = false } = {},
+  ): void {
+    const data =
+      event === 'delete'
+        ? post.id
+        : JSON.stringify(event === 'notification' ? this.notification(post) : this.status(post));
+    const text = `event: ${event}\ndata: ${data}\n\n`;
+    for (const listener of this.listeners) {
+      if (cut) listener.write(text.slice(0, text.length / 2), () => listener.socket?.destroy());
+      else listener.write(text);
+    }
+  }
+
+  /** Cuts every live connection. */
+  hangUp(): void {
+    for (const listener of this.listeners) listener.socket?.destroy();
+  }
+
+  protected override takesConnection({ url, headers }: NetworkRequest, response: ServerResponse): boolean {
+    const authorized = headers.authorization === `Bearer ${this.token}`;
+    if (!url.pathname.startsWith('/api/v1/streaming/') || !authorized) return false;
+    response.writeHead(200, { 'content-type': 'text/event-stream' }).write(':)\n\n');
+    this.listeners.push(response);
+    response.on('close', () => void this.listeners.splice(this.listeners.indexOf(response), 1));
+    return true;
+  }
+
   protected answer({ method, url, headers, body }: NetworkRequest): NetworkReply {
     if (headers.authorization !== `Bearer ${this.token}`) {
       return { status: 401, json: { error: 'The access token is invalid' } };
@@ -40,6 +75,8 @@ export class MastodonServer extends FaultyServer {
     const path = url.pathname;
     if (path === '/api/v1/accounts/verify_credentials')
       return { json: { ...account('lumen'), source: CREDENTIAL_SOURCE, role: ROLE } };
+    if (path === '/api/v2/instance')
+      return { json: { configuration: { urls: { streaming: this.url.replace('http', 'ws') } } } };
     if (path === '/api/v1/notifications') return this.notifications(url);
     if (path === '/api/v2/search') {
       const found = this.posts.filter(({ id }) => this.externalId(id) === url.searchParams.get('q'));

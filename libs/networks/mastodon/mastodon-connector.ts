@@ -29,6 +29,7 @@ import {
   statusSchema,
   statusText,
 } from './mastodon-status.js';
+import { mastodonStream, mastodonStreams } from './mastodon-stream.js';
 
 const PAGE = '40';
 /** Own posts looked through when a reply is read back. */
@@ -47,11 +48,14 @@ export class MastodonConnector implements Connector {
     reply: true,
     length: { limit: 500, rule: 'mastodon' },
     push: false,
-    deleteEvents: false,
+    deleteEvents: true,
     remove: true,
     backfill: true,
     connect: MASTODON_FORM,
   };
+
+  /** @param quietMs longest silence of a live connection; servers say every 15 seconds that they are there */
+  constructor(private readonly quietMs?: number) {}
 
   async try(source: SourceView, signal: AbortSignal): Promise<Trial> {
     const own = await this.ownAccount(source, signal);
@@ -72,6 +76,12 @@ export class MastodonConnector implements Connector {
 
   pull = (source: SourceView, cursor: unknown, signal: AbortSignal) =>
     pullByWalk(this.readPage, source, cursor, signal);
+
+  readonly streams = mastodonStreams;
+
+  stream(source: SourceView, signal: AbortSignal) {
+    return mastodonStream(source, signal, this.quietMs);
+  }
 
   readonly readPage = async (
     source: SourceView,

@@ -1,6 +1,6 @@
 import { lookup as dnsLookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
-import { Agent, type Dispatcher, fetch } from 'undici';
+import { Agent, type Dispatcher, fetch, type Response } from 'undici';
 import { textOf } from './text-of.js';
 
 /** An address given by a user leads into the organisation's own network, or is not one we follow. */
@@ -41,11 +41,26 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
  * to, so neither redirects nor a name that resolves differently the second time get around it.
  */
 export async function guardedFetch(url: string, request: GuardedRequest): Promise<GuardedAnswer> {
-  const dispatcher = agentFor(request.mayReach);
   const signal = AbortSignal.any([
     AbortSignal.timeout(request.timeoutMs ?? 15_000),
     ...(request.signal ? [request.signal] : []),
   ]);
+  const { response, address } = await openGuarded(url, request, signal);
+  return {
+    status: response.status,
+    headers: response.headers as unknown as Headers,
+    body: await readText(response, request.maxBytes),
+    url: address,
+  };
+}
+
+/** The answer of a request under that rule as far as its headers, and the address to which redirects led. */
+export async function openGuarded(
+  url: string,
+  request: Pick<GuardedRequest, 'method' | 'body' | 'headers' | 'mayReach'>,
+  signal: AbortSignal,
+): Promise<{ response: Response; address: string }> {
+  const dispatcher = agentFor(request.mayReach);
   let address = url;
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
     const target = checkedUrl(address, request.mayReach);
@@ -65,17 +80,13 @@ export async function guardedFetch(url: string, request: GuardedRequest): Promis
       address = new URL(location, target).toString();
       continue;
     }
-    return {
-      status: response.status,
-      headers: response.headers as unknown as Headers,
-      body: textOf(
-        await readLimited(response.body, request.maxBytes ?? 5_000_000),
-        response.headers.get('content-type'),
-      ),
-      url: address,
-    };
+    return { response, address };
   }
   throw new AddressRefused(`more than ${MAX_REDIRECTS} redirects`);
+}
+
+export async function readText(response: Response, maxBytes = 5_000_000): Promise<string> {
+  return textOf(await readLimited(response.body, maxBytes), response.headers.get('content-type'));
 }
 
 /** What opens one site is not carried on to another by a redirect. */

@@ -1,4 +1,14 @@
 export * from './address.js';
-export * from './guarded-fetch.js';
+export {
+  AddressRefused,
+  AnswerTooLarge,
+  checkedLookup,
+  checkedUrl,
+  closeOutgoing,
+  type GuardedAnswer,
+  guardedFetch,
+  type GuardedRequest,
+} from './guarded-fetch.js';
+export * from './guarded-stream.js';
 export * from './body-signature.js';
 export * from './guarded-agent.js';

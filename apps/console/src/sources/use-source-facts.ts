@@ -13,11 +13,12 @@ export function useSourceFacts(source: Source, delivered: boolean): string[] {
     seconds % 60 === 0
       ? t('sources.minutes', { count: seconds / 60 })
       : t('sources.seconds', { count: seconds });
-  const { lastPullAt, lastPullStored, nextPullAt, lagSeconds, quota } = source;
+  const { lastPullAt, lastPullStored, nextPullAt, lagSeconds, quota, live } = source;
   return [
     ...(source.account ? [t('sources.accountFact', { account: source.account })] : []),
     ...(delivered ? [] : [t('sources.every', { time })]),
     t('sources.mentions', { count: source.mentions, number: format.number(source.mentions) }),
+    ...(live === null ? [] : [liveWords(live)]),
     lastPullAt
       ? t('sources.lastRead', {
           when: format.relative(lastPullAt, now),
@@ -28,6 +29,13 @@ export function useSourceFacts(source: Source, delivered: boolean): string[] {
     ...(lagSeconds === null ? [] : [lagWords(lagSeconds)]),
     ...(quota === null ? [] : [quotaWords(quota)]),
   ];
+
+  function liveWords({ since, nextTryAt }: NonNullable<Source['live']>): string {
+    if (since !== null) return t('sources.liveSince', { when: format.dateTime(since) });
+    return nextTryAt !== null && Date.parse(nextTryAt) > now
+      ? t('sources.reconnects', { when: format.relative(nextTryAt, now) })
+      : t('sources.connecting');
+  }
 
   function lagWords(lag: number): string {
     if (lag < 120) return t('sources.lagSeconds', { count: lag });

@@ -1,0 +1,33 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/**
+ * The live connection of a source: who holds it, and until when unless it is renewed. Whoever crashed stops renewing, and
+ * another worker takes over.
+ */
+@Entity('source_stream')
+export class SourceStream {
+  @ForeignKey('Source', { name: 'source_stream_source' })
+  @PrimaryColumn({ type: 'bigint' })
+  sourceId!: string;
+
+  /** A worker, by a number that it made for itself. */
+  @Column({ type: 'uuid', nullable: true })
+  holder!: string | null;
+
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  leaseUntil!: Date;
+
+  /** When the network took the present connection on; null while there is none. */
+  @Column({ type: 'timestamptz', nullable: true })
+  liveSince!: Date | null;
+
+  /** Connections in a row that did not come about, or did not last. */
+  @Column({ type: 'integer', default: 0 })
+  failures!: number;
+
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  nextTryAt!: Date;
+
+  @Column({ type: 'text', nullable: true })
+  problemDetail!: string | null;
+}
