@@ -87,6 +87,7 @@ export class SourceService {
           renewed?.account ?? null,
         ],
       );
+      if (state === 'active' || renewed) await connectAtOnce(manager, sourceId);
       return this.recorded(actor, manager, 'source.changed', sourceId, before, {
         accessRenewed: renewed !== undefined,
       });
@@ -107,6 +108,7 @@ export class SourceService {
          where id = $1`,
         [sourceId],
       );
+      await connectAtOnce(manager, sourceId);
       await this.jobs.enqueue({ kind: PULL_SOURCE, id: sourceId }, transaction);
       return this.recorded(actor, manager, 'source.pulled', sourceId, null);
     });
@@ -129,6 +131,8 @@ export class SourceService {
         [sourceId],
       );
       await manager.query('delete from hook_delivery where source_id = $1', [sourceId]);
+      // Whoever holds the live connection finds the lease gone, and closes it.
+      await manager.query('delete from source_stream where source_id = $1', [sourceId]);
       if (mentions === 'erase') await this.jobs.enqueue({ kind: ERASE_SOURCE, id: sourceId }, transaction);
       await publishEvents(manager, [{ type: 'source.changed', sourceId }]);
       await recordDecision(manager, {
@@ -205,4 +209,12 @@ export class SourceService {
     });
     return after;
   }
+}
+
+/** Whoever wants the source read does not wait for the next try of its live connection either. */
+async function connectAtOnce(manager: EntityManager, sourceId: string): Promise<void> {
+  await manager.query(
+    'update source_stream set next_try_at = now(), failures = 0 where source_id = $1 and holder is null',
+    [sourceId],
+  );
 }

@@ -27,6 +27,7 @@ export async function guardedStream(
   const timer = setTimeout(() => {
     quiet.abort(new ConnectionQuiet(`nothing came for ${Math.round(quietMs / 1000)} seconds`));
   }, quietMs);
+  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
   const both = AbortSignal.any([signal, quiet.signal]);
   try {
     const { response } = await openGuarded(url, { headers: headers ?? {}, mayReach }, both);
