@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { NetworkCapabilities } from '#contract/networks';
 import type { Connector } from './connector.js';
 import { BlueskyConnector } from './bluesky/bluesky-connector.js';
+import { FacebookConnector } from './facebook/facebook-connector.js';
 import { FeedConnector } from './feed/feed-connector.js';
 import { HookConnector } from './hook/hook-connector.js';
 import { MastodonConnector } from './mastodon/mastodon-connector.js';
@@ -10,8 +11,6 @@ import { TrainingGateway } from './training/training-gateway.js';
 import { XConnector } from './x/x-connector.js';
 
 const KNOWN_BY_NAME: Record<string, NetworkCapabilities['length']> = {
-  facebook: { limit: 8000, rule: 'characters' },
-  instagram: { limit: 2200, rule: 'characters' },
   youtube: { limit: 10_000, rule: 'characters' },
 };
 
@@ -25,6 +24,7 @@ export class ConnectorRegistry {
       new MastodonConnector(),
       new BlueskyConnector(),
       new XConnector(),
+      new FacebookConnector(),
       new FeedConnector(),
       new HookConnector(),
       new TrainingConnector(training),

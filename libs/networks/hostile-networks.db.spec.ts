@@ -5,6 +5,7 @@ import { closeOutgoing } from '#platform/outgoing';
 import { Seals } from '#platform/sealing';
 import { emptying, type TestDatabase, testDatabase } from '#platform/testing';
 import { BlueskyServer } from '../../tests/simulators/bluesky-server.js';
+import { FacebookServer } from '../../tests/simulators/facebook-server.js';
 import { MastodonServer } from '../../tests/simulators/mastodon-server.js';
 import { XServer } from '../../tests/simulators/x-server.js';
 import { BackfillSource } from './backfill-source.job.js';
@@ -12,6 +13,7 @@ import { BlueskyConnector } from './bluesky/bluesky-connector.js';
 import { type Connector, ReplyRefused, RetryLater } from './connector.js';
 import type { ConnectorRegistry } from './connector-registry.js';
 import { EraseSource } from './erase-source.job.js';
+import { FacebookConnector } from './facebook/facebook-connector.js';
 import { LookForGone } from './look-for-gone.job.js';
 import { MastodonConnector } from './mastodon/mastodon-connector.js';
 import { PullSource } from './pull-source.job.js';
@@ -22,6 +24,7 @@ const NETWORKS = [
   { network: 'mastodon', connector: new MastodonConnector(), server: () => new MastodonServer() },
   { network: 'bluesky', connector: new BlueskyConnector(), server: () => new BlueskyServer() },
   { network: 'x', connector: new XConnector(), server: () => new XServer() },
+  { network: 'facebook', connector: new FacebookConnector(), server: () => new FacebookServer() },
 ];
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
@@ -40,7 +43,7 @@ afterAll(async () => {
 });
 
 describe.each(NETWORKS)('$network, whatever it does,', ({ network, connector, server }) => {
-  let there: MastodonServer | BlueskyServer | XServer;
+  let there: MastodonServer | BlueskyServer | XServer | FacebookServer;
   let access: SourceAccess;
   let sourceId: string;
   const registry = {
