@@ -14,7 +14,8 @@ import {
 
 const POSTS = '50';
 const COMMENTS = '100';
-const POST_FIELDS = 'id,message,story,created_time,updated_time,from{id,name},permalink_url,attachments{type}';
+const POST_FIELDS =
+  'id,message,story,created_time,updated_time,from{id,name},permalink_url,attachments{type}';
 /** Counts the comments without giving one. */
 const COMMENT_COUNT = 'comments.filter(stream).limit(0).summary(true)';
 export const COMMENT_FIELDS = 'id,message,created_time,from{id,name},permalink_url,parent{id},attachment';

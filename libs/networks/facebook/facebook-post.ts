@@ -27,7 +27,7 @@ export const facebookCommentSchema = z.object({
   from: person.nullish(),
   permalink_url: z.string().nullish(),
   parent: z.object({ id: z.string() }).nullish(),
-  attachment: z.unknown(),
+  attachment: z.unknown().optional(),
 });
 export type FacebookComment = z.infer<typeof facebookCommentSchema>;
 

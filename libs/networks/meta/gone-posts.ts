@@ -34,10 +34,18 @@ async function missingOf(source: SourceView, ids: readonly string[], signal: Abo
       await askGraph(source, { path: encodeURIComponent(only), query: { fields: 'id' } }, signal);
       return [];
     }
-    const { json } = await askGraph(source, { path: '', query: { ids: ids.join(','), fields: 'id' } }, signal);
+    const { json } = await askGraph(
+      source,
+      { path: '', query: { ids: ids.join(','), fields: 'id' } },
+      signal,
+    );
     const there = z.record(z.string(), z.unknown()).parse(json);
     // What is left out without a word is asked for by itself.
-    return await each(source, ids.filter((id) => !Object.hasOwn(there, id)).map((id) => [id]), signal);
+    return await each(
+      source,
+      ids.filter((id) => !Object.hasOwn(there, id)).map((id) => [id]),
+      signal,
+    );
   } catch (error) {
     if (!(error instanceof GraphRefused) || !error.missing) throw error;
     if (ids.length === 1) return [only];

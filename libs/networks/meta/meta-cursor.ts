@@ -88,7 +88,10 @@ export function afterList(
     Object.keys(seen).length >= MOST_THREADS ||
     (page.threads.length > 0 && page.threads.every(({ time }) => time.getTime() < earliest));
   const list = over ? before.list + 1 : before.list;
-  return finished({ known: cursor.known, reading: { list, after: over ? null : page.next, due, seen } }, lists);
+  return finished(
+    { known: cursor.known, reading: { list, after: over ? null : page.next, due, seen } },
+    lists,
+  );
 }
 
 /** The step after a page of the comments of the first thread that is due; the very first reading takes one page of each. */

@@ -123,7 +123,8 @@ export async function readMetaPage(
     const [thread, ...others] = place.due;
     if (thread) {
       const { mentions, refused, next } = await commentsOrNone(lists, source, thread, signal);
-      const due = next === null || next === thread.after ? others : [{ id: thread.id, after: next }, ...others];
+      const due =
+        next === null || next === thread.after ? others : [{ id: thread.id, after: next }, ...others];
       return { mentions, refused, times: [], next: markOf({ ...place, due }, lists) };
     }
     const read = await lists.readList(source, place.list, place.after, signal);
