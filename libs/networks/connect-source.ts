@@ -78,6 +78,9 @@ export function trialView(trial: Trial): ResponseOf<typeof trySource> {
   };
 }
 
+/** Settings that say nothing of what is watched. */
+const BESIDES = ['allowPrivateAddress', 'verifyToken'];
+
 /** The same account watched for the same thing is not connected twice: its quota would be spent for nothing. */
 export async function refuseTwin(
   manager: Pick<DataSource, 'query'>,
@@ -87,8 +90,8 @@ export async function refuseTwin(
 ): Promise<void> {
   const [twin]: { name: string }[] = await manager.query(
     `select name from source where network = $1 and removed_at is null and account is not distinct from $3
-       and settings - 'allowPrivateAddress' = $2::jsonb - 'allowPrivateAddress'`,
-    [network, JSON.stringify(settings), account],
+       and settings - $4::text[] = $2::jsonb - $4::text[]`,
+    [network, JSON.stringify(settings), account, BESIDES],
   );
   if (twin) {
     throw conflict('source-exists', `This is connected already: ${twin.name}.`, { name: twin.name });

@@ -10,6 +10,8 @@ import { HookController } from './hook/hook.controller.js';
 import { HookDeliveries } from './hook/hook-deliveries.service.js';
 import { LookForGone } from './look-for-gone.job.js';
 import { SourceController, TrainingController } from './networks.controller.js';
+import { MetaDeliveries } from './meta/meta-deliveries.service.js';
+import { MetaHookController } from './meta/meta-hook.controller.js';
 import { NetworksWorker } from './networks-worker.js';
 import { PullSource } from './pull-source.job.js';
 import { replyPublishers } from './reply-publishers.js';
@@ -45,8 +47,15 @@ export class ReplyPublishersModule {}
 
 @Module({
   imports: [NetworksModule],
-  controllers: [SourceController, HookController, TrainingController],
-  providers: [SourceService, BackfillsService, HookDeliveries, ScenarioService, TrainingFaults],
+  controllers: [SourceController, HookController, MetaHookController, TrainingController],
+  providers: [
+    SourceService,
+    BackfillsService,
+    HookDeliveries,
+    MetaDeliveries,
+    ScenarioService,
+    TrainingFaults,
+  ],
 })
 export class NetworksHttpModule {}
 

@@ -40,14 +40,14 @@ export class SourceService {
   async create(actor: Actor, body: InputOf<typeof createSource>['body']): Promise<SourceViewOfApi> {
     const connector = this.connectors.get(body.network);
     // A feed may be down when it is connected; an access that the network does not accept is of no use.
-    const { settings, credentials, account } = await this.checked(body);
+    const { settings, credentials, account, accessUntil } = await this.checked(body);
     return inTransaction(this.dataSource, async (transaction) => {
       const { manager } = transaction;
       await manager.query(`select pg_advisory_xact_lock(hashtext('source.create'))`);
       if (connector?.try) await refuseTwin(manager, body.network, settings, account);
       const [row]: { id: string }[] = await manager.query(
-        `insert into source (network, realm, name, settings, account, sealed_credentials, pull_every_seconds)
-         values ($1, 'live', $2, $3, $4, $5, $6) returning id`,
+        `insert into source (network, realm, name, settings, account, sealed_credentials, pull_every_seconds,
+           access_until) values ($1, 'live', $2, $3, $4, $5, $6, $7) returning id`,
         [
           body.network,
           body.name,
@@ -55,6 +55,7 @@ export class SourceService {
           account,
           this.access.seal(credentials),
           body.pullEverySeconds,
+          accessUntil,
         ],
       );
       const sourceId = row?.id ?? '0';
@@ -64,23 +65,32 @@ export class SourceService {
   }
 
   async change(actor: Actor, sourceId: string, change: Change): Promise<SourceViewOfApi> {
-    const sealed = change.credentials && (await this.renewed(sourceId, change.credentials));
+    const renewed = change.credentials && (await this.renewed(sourceId, change.credentials));
     return inTransaction(this.dataSource, async ({ manager }) => {
       const before = await this.locked(manager, sourceId);
-      const state = change.state ?? (sealed && before.state === 'needs_attention' ? 'active' : null);
+      const state = change.state ?? (renewed && before.state === 'needs_attention' ? 'active' : null);
       await manager.query(
         `update source set name = coalesce($2, name), pull_every_seconds = coalesce($4, pull_every_seconds),
            state = coalesce($3, state), sealed_credentials = coalesce($5, sealed_credentials),
+           access_until = case when $6 then $7::timestamptz else access_until end,
            problem_code = case when $3 = 'active' then null else problem_code end,
            problem_detail = case when $3 = 'active' then null else problem_detail end,
            failures = case when $3 = 'active' then 0 else failures end,
            next_pull_at = case when $3 = 'active' then now()
              else least(next_pull_at, now() + coalesce($4, pull_every_seconds) * interval '1 second') end
          where id = $1`,
-        [sourceId, change.name ?? null, state, change.pullEverySeconds ?? null, sealed ?? null],
+        [
+          sourceId,
+          change.name ?? null,
+          state,
+          change.pullEverySeconds ?? null,
+          renewed?.sealed ?? null,
+          renewed !== undefined,
+          renewed?.accessUntil ?? null,
+        ],
       );
       return this.recorded(actor, manager, 'source.changed', sourceId, before, {
-        accessRenewed: sealed !== undefined,
+        accessRenewed: renewed !== undefined,
       });
     });
   }
@@ -111,7 +121,7 @@ export class SourceService {
       const before = await this.locked(manager, sourceId);
       await manager.query(
         `update source set state = 'removed', removed_at = clock_timestamp(), sealed_credentials = null,
-           settings = '{}', cursor = null, quota = null, account = null, problem_code = null, problem_detail = null,
+           settings = '{}', cursor = null, quota = null, account = null, access_until = null, problem_code = null, problem_detail = null,
            erase_mentions = $2 where id = $1`,
         [sourceId, mentions === 'erase'],
       );
@@ -140,14 +150,22 @@ export class SourceService {
     if (connector && !connector.credentials && connector.settings) {
       const settings = connector.settings.safeParse(body.settings);
       if (settings.success && Object.keys(body.credentials).length === 0)
-        return { settings: settings.data, credentials: {}, account: null };
+        return { settings: settings.data, credentials: {}, account: null, accessUntil: null };
     }
     const { settings, credentials, trial } = await checkConnection(connector, this.access, body);
-    return { settings, credentials, account: trial?.account ?? null };
+    return {
+      settings,
+      credentials,
+      account: trial?.account ?? null,
+      accessUntil: trial?.accessUntil ?? null,
+    };
   }
 
   /** New access for the same account, sealed, after the network has accepted it. */
-  private async renewed(sourceId: string, credentials: Record<string, string>): Promise<Buffer | null> {
+  private async renewed(
+    sourceId: string,
+    credentials: Record<string, string>,
+  ): Promise<{ sealed: Buffer | null; accessUntil: Date | null }> {
     const [source] = await readSources(this.dataSource.manager, [], sourceId);
     if (!source) throw notFound('source-not-found', 'There is no such source.');
     const checked = await checkConnection(this.connectors.get(source.network), this.access, {
@@ -166,7 +184,10 @@ export class SourceService {
         },
       );
     }
-    return this.access.seal(checked.credentials);
+    return {
+      sealed: this.access.seal(checked.credentials),
+      accessUntil: checked.trial?.accessUntil ?? null,
+    };
   }
 
   private async locked(manager: EntityManager, sourceId: string): Promise<SourceViewOfApi> {

@@ -14,7 +14,7 @@ import {
 
 const POSTS = '50';
 const COMMENTS = '100';
-const POST_FIELDS =
+export const POST_FIELDS =
   'id,message,story,created_time,updated_time,from{id,name},permalink_url,attachments{type}';
 /** Counts the comments without giving one. */
 const COMMENT_COUNT = 'comments.filter(stream).limit(0).summary(true)';

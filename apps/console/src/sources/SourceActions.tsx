@@ -42,7 +42,7 @@ export function SourceActions({ source, network, onChange }: SourceActionsProps)
   return (
     <>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-        {delivered ? (
+        {network?.push ? (
           <Button size="small" component={Link} to={`/sources/${source.id}/deliveries`}>
             {t('sources.deliveries')}
           </Button>

@@ -6,9 +6,10 @@ import { useTranslation } from 'react-i18next';
 import type { NetworkCapabilities, Source } from '#contract/networks';
 import { useProblemText } from '../i18n/problem-text.js';
 import { NetworkIcon } from '../shared/NetworkIcon.js';
+import { useNow } from '../shared/use-now.js';
 import { BackfillState } from './BackfillState.js';
 import { SourceActions } from './SourceActions.js';
-import { useSourceFacts, whereOf } from './use-source-facts.js';
+import { endsSoon, useSourceFacts, whereOf } from './use-source-facts.js';
 
 const COLOUR: Record<Source['state'], ChipProps['color']> = {
   active: 'success',
@@ -27,6 +28,7 @@ interface SourceRowProps {
 export function SourceRow({ source, network, onChange }: SourceRowProps) {
   const { t, i18n } = useTranslation();
   const { ofCode } = useProblemText();
+  const now = useNow();
   const delivered = source.network === 'webhook';
   const facts = useSourceFacts(source, delivered);
   const where = whereOf(source);
@@ -59,6 +61,11 @@ export function SourceRow({ source, network, onChange }: SourceRowProps) {
         <Alert severity={source.state === 'needs_attention' ? 'error' : 'warning'} sx={{ py: 0 }}>
           {t('sources.problem')} {ofCode(source.problem)}{' '}
           {ofCode(source.problem) === source.problem.detail ? '' : `(${source.problem.detail})`}
+        </Alert>
+      ) : null}
+      {endsSoon(source, now) ? (
+        <Alert severity="warning" sx={{ py: 0 }}>
+          {t('sources.accessEnds')}
         </Alert>
       ) : null}
       <BackfillState source={source} />

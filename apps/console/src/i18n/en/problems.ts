@@ -140,6 +140,12 @@ export const problems = {
   'source-exists': 'This source is already connected.',
   'network-not-connectable': 'This network cannot be connected here.',
   'token-refused': 'The network does not accept this access.',
+  'access-expired': 'The access has expired: make a new token.',
+  'password-changed':
+    'The password of the account was changed, so the token does not hold any more: make a new one.',
+  'account-checkpoint':
+    'The network wants the person who made the token to sign in and confirm who they are.',
+  'app-removed': 'The app was removed from the account: allow it again, and make a new token.',
   'plan-spent': 'What was paid for at the network is used up.',
   'account-locked': 'The network has locked or suspended our account.',
   'rights-missing': 'The access lacks a right that is needed: see the steps above.',
@@ -156,6 +162,8 @@ export const problems = {
   'signature-wrong': 'The signature is not that of this text under the shared secret.',
   'signature-late': 'The delivery is more than five minutes old, or a clock is wrong.',
   'delivery-unreadable': 'This is not JSON in the agreed form.',
+  'verify-token-wrong': 'The verify token is not the one of this source.',
+  'delivery-too-soon': 'The network cannot be asked what was delivered; it will deliver it again.',
   'delivery-not-signed': 'Its signature was refused: nobody knows who sent it.',
   'retry-later': 'The network asks for a pause.',
   'training-post-not-found': 'This post does not exist any more.',

@@ -45,6 +45,12 @@ export const sources = {
       'Under Keys and tokens, make the API key and its secret, then the access token and its secret, signed in as the account that shall answer.',
       'Copy all four into the fields below. X charges for what is read and posted: its console shows what your plan has left.',
     ].join('\n'),
+    facebook: [
+      'At developers.facebook.com, open your app of type Business, or create one named Passerelle. Copy its App ID and, under Settings, Basic, its App secret.',
+      'In the Graph API Explorer choose this app and “Get Page access token”, with pages_show_list, pages_read_engagement, pages_read_user_content, pages_manage_engagement and pages_manage_metadata.',
+      'In the Access Token Debugger extend the token of the person, then ask for me/accounts with it: the token given there for your Page does not expire. Copy it below.',
+      'Once connected, the source shows an address and a verify token: enter both in the app under Webhooks, Page, and subscribe to feed and mention. Then post to {page}/subscribed_apps with subscribed_fields=feed,mention. Without this, the Page is read every few minutes.',
+    ].join('\n'),
     mastodon: [
       'On your server, open Preferences, Development, New application.',
       'Name it Passerelle and tick: read, write:statuses.',
@@ -68,6 +74,9 @@ export const sources = {
     apiKey: 'API key',
     apiSecret: 'API key secret',
     accessSecret: 'Access token secret',
+    appId: 'App ID',
+    appSecret: 'App secret',
+    version: 'Version of the API',
     server: 'Server',
     url: 'Address of the feed (RSS, Atom or JSON Feed)',
     accessToken: 'Access token',
@@ -92,6 +101,10 @@ export const sources = {
   lagHours_other: '{{count}} hours behind',
   quota: 'quota left {{remaining}} of {{limit}}',
   quotaOnly: 'quota left {{remaining}}',
+  accessUntil: 'access until {{when}}',
+  accessEnds:
+    'The access ends soon. Make a new token and enter it under “Change”, before nothing can be read or answered any more.',
+  metaHook: 'webhook {{address}} with the verify token {{token}}',
   quotaUntil: '(anew {{when}})',
   deliverTo: 'Deliver to {{address}}',
   deliveries: 'Deliveries',

@@ -143,6 +143,12 @@ export const problems: Messages['problems'] = {
   'source-exists': 'Cette source est déjà connectée.',
   'network-not-connectable': 'Ce réseau ne peut être connecté ici.',
   'token-refused': 'Le réseau n’accepte pas cet accès.',
+  'access-expired': 'L’accès a expiré : créez un nouveau jeton.',
+  'password-changed':
+    'Le mot de passe du compte a été changé, le jeton ne vaut donc plus : créez-en un nouveau.',
+  'account-checkpoint':
+    'Le réseau demande à la personne qui a créé le jeton de se connecter et de confirmer son identité.',
+  'app-removed': 'L’application a été retirée du compte : autorisez-la de nouveau et créez un nouveau jeton.',
   'plan-spent': 'Ce qui était payé auprès du réseau est consommé.',
   'account-locked': 'Le réseau a verrouillé ou suspendu notre compte.',
   'rights-missing': 'Il manque un droit à cet accès : voyez les étapes ci-dessus.',
@@ -159,6 +165,8 @@ export const problems: Messages['problems'] = {
   'signature-wrong': 'La signature n’est pas celle de ce texte avec le secret partagé.',
   'signature-late': 'La livraison a plus de cinq minutes, ou une horloge est fausse.',
   'delivery-unreadable': 'Ce n’est pas du JSON de la forme convenue.',
+  'verify-token-wrong': 'Le jeton de vérification n’est pas celui de cette source.',
+  'delivery-too-soon': 'Le réseau ne répond pas sur ce qu’il a livré ; il le livrera de nouveau.',
   'delivery-not-signed': 'Sa signature a été refusée : nul ne sait qui l’a envoyée.',
   'retry-later': 'Le réseau demande une pause.',
   'training-post-not-found': 'Cette publication n’existe plus.',

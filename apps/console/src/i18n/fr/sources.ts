@@ -47,6 +47,12 @@ export const sources: Messages['sources'] = {
       'Dans « Keys and tokens », créez la clé d’API et son secret, puis le jeton d’accès et son secret, en étant connecté avec le compte qui répondra.',
       'Copiez les quatre dans les champs ci-dessous. X facture ce qui est lu et publié : sa console montre ce qui reste de votre formule.',
     ].join('\n'),
+    facebook: [
+      'Sur developers.facebook.com, ouvrez votre application de type Business ou créez-en une nommée Passerelle. Copiez son ID d’app et, dans Paramètres, De base, sa clé secrète.',
+      'Dans l’explorateur de l’API Graph, choisissez cette application et « Obtenir un token d’accès de Page », avec pages_show_list, pages_read_engagement, pages_read_user_content, pages_manage_engagement et pages_manage_metadata.',
+      'Dans le débogueur de token d’accès, prolongez le jeton de la personne, puis demandez me/accounts avec lui : le jeton donné là pour votre Page n’expire pas. Copiez-le ci-dessous.',
+      'Une fois connectée, la source montre une adresse et un jeton de vérification : saisissez-les dans l’application, sous Webhooks, Page, et abonnez-vous à feed et mention. Puis envoyez un POST à {page}/subscribed_apps avec subscribed_fields=feed,mention. Sans cela, la Page est lue toutes les quelques minutes.',
+    ].join('\n'),
     mastodon: [
       'Sur votre serveur, ouvrez Préférences, Développement, Nouvelle application.',
       'Nommez-la Passerelle et cochez : read, write:statuses.',
@@ -70,6 +76,9 @@ export const sources: Messages['sources'] = {
     apiKey: 'Clé d’API',
     apiSecret: 'Secret de la clé d’API',
     accessSecret: 'Secret du jeton d’accès',
+    appId: 'ID d’app',
+    appSecret: 'Clé secrète de l’app',
+    version: 'Version de l’API',
     server: 'Serveur',
     url: 'Adresse du flux (RSS, Atom ou JSON Feed)',
     accessToken: 'Jeton d’accès',
@@ -94,6 +103,10 @@ export const sources: Messages['sources'] = {
   lagHours_other: '{{count}} heures de retard',
   quota: 'quota restant {{remaining}} sur {{limit}}',
   quotaOnly: 'quota restant {{remaining}}',
+  accessUntil: 'accès jusqu’au {{when}}',
+  accessEnds:
+    'L’accès prend bientôt fin. Créez un nouveau jeton et saisissez-le sous « Modifier », avant que plus rien ne puisse être lu ni publié.',
+  metaHook: 'webhook {{address}} avec le jeton de vérification {{token}}',
   quotaUntil: '(renouvelé {{when}})',
   deliverTo: 'Livrer à {{address}}',
   deliveries: 'Livraisons',
