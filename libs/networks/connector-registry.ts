@@ -5,6 +5,7 @@ import { BlueskyConnector } from './bluesky/bluesky-connector.js';
 import { FacebookConnector } from './facebook/facebook-connector.js';
 import { FeedConnector } from './feed/feed-connector.js';
 import { HookConnector } from './hook/hook-connector.js';
+import { InstagramConnector } from './instagram/instagram-connector.js';
 import { MastodonConnector } from './mastodon/mastodon-connector.js';
 import { TrainingConnector } from './training/training-connector.js';
 import { TrainingGateway } from './training/training-gateway.js';
@@ -25,6 +26,7 @@ export class ConnectorRegistry {
       new BlueskyConnector(),
       new XConnector(),
       new FacebookConnector(),
+      new InstagramConnector(),
       new FeedConnector(),
       new HookConnector(),
       new TrainingConnector(training),

@@ -57,7 +57,10 @@ export class FacebookServer extends MetaServer {
 
   private lookUp(id: string, url: URL): NetworkReply {
     if (!this.has(id)) return missing(id);
-    const parents = (url.searchParams.get('fields') ?? '').includes('parent');
+    const fields = url.searchParams.get('fields') ?? '';
+    const parents = fields.includes('parent');
+    const post = [...this.posts, ...this.tagged].find((one) => this.externalId(one.id) === id);
+    if (post && fields.includes('message')) return { json: this.post(post) };
     const comment = this.comments.find((one) => this.externalId(one.id) === id);
     if (parents && !comment && !this.isReply(id)) {
       return failed(100, 0, '(#100) Tried accessing nonexisting field (parent)');

@@ -97,20 +97,21 @@ function pulled({ mentions, refused, pauseUntil }: GraphPage, cursor: MetaCursor
 
 /** Meta does not take a mark of a page that it gave itself: the reading begins anew. */
 function isForgotten(error: unknown, { reading }: MetaCursor): boolean {
-  const marked = reading !== null && (reading.after !== null || reading.due[0]?.after != null);
+  const marked = reading !== null && (reading.after !== null || (reading.due[0]?.after ?? null) !== null);
   return marked && error instanceof GraphRefused && error.code === 100 && !error.missing;
 }
 
 const placeSchema = z.object({
-  list: z.number().int().min(0),
-  after: z.string().nullable(),
+  /** The lists that have a further page, and Meta's mark of it. */
+  lists: z.array(z.object({ list: z.number().int().min(0), after: z.string().nullable() })),
   due: z.array(z.object({ id: z.string(), after: z.string().nullable() })),
 });
 type Place = z.infer<typeof placeSchema>;
 
 /**
- * A page of the past: a page of a list of posts, then the comments of its posts, then the next page. The times are those of
- * the posts, so that the past is read back to the posts of a day, with all that was said under them.
+ * A page of the past: a page of each list of posts, then the comments of these posts, then the next page of each. The times
+ * are those of the posts, so that the past is read back to the posts of a day, with all that was said under them; of the
+ * newest posts the comments are read in any case, because an older post may be talked about today.
  */
 export async function readMetaPage(
   lists: MetaLists,
@@ -118,27 +119,42 @@ export async function readMetaPage(
   page: string | null,
   signal: AbortSignal,
 ): Promise<ListPage> {
-  const place = placeOf(page);
+  const place = placeOf(page, lists);
   try {
     const [thread, ...others] = place.due;
-    if (thread) {
-      const { mentions, refused, next } = await commentsOrNone(lists, source, thread, signal);
-      const due =
-        next === null || next === thread.after ? others : [{ id: thread.id, after: next }, ...others];
-      return { mentions, refused, times: [], next: markOf({ ...place, due }, lists) };
-    }
-    const read = await lists.readList(source, place.list, place.after, signal);
-    const over = read.next === null || read.next === place.after;
-    const due = read.threads.filter(({ readable }) => readable).map(({ id }) => ({ id, after: null }));
-    const next = { list: over ? place.list + 1 : place.list, after: over ? null : read.next, due };
-    const { mentions, refused } = read;
-    return { mentions, refused, times: read.threads.map(({ time }) => time), next: markOf(next, lists) };
+    if (!thread) return await readLists(lists, source, place, signal);
+    const { mentions, refused, next } = await commentsOrNone(lists, source, thread, signal);
+    const due = next === null || next === thread.after ? others : [{ id: thread.id, after: next }, ...others];
+    return { mentions, refused, times: [], next: markOf({ ...place, due }) };
   } catch (error) {
     if (page !== null && error instanceof GraphRefused && error.code === 100 && !error.missing) {
       throw new PageForgotten(error.message);
     }
     throw notRead(error);
   }
+}
+
+async function readLists(
+  lists: MetaLists,
+  source: SourceView,
+  place: Place,
+  signal: AbortSignal,
+): Promise<ListPage> {
+  const pages: ThreadPage[] = [];
+  for (const { list, after } of place.lists) pages.push(await lists.readList(source, list, after, signal));
+  const threads = pages.flatMap((page) => page.threads);
+  const due = threads.filter(({ readable }) => readable).map(({ id }) => ({ id, after: null }));
+  const further = place.lists.flatMap(({ list, after }, index) => {
+    const next = pages[index]?.next ?? null;
+    return next === null || next === after ? [] : [{ list, after: next }];
+  });
+  const newest = place.lists.every(({ after }) => after === null) && due.length > 0;
+  return {
+    mentions: pages.flatMap(({ mentions }) => mentions),
+    refused: pages.flatMap(({ refused }) => refused),
+    times: newest ? [] : threads.map(({ time }) => time),
+    next: markOf({ lists: further, due }),
+  };
 }
 
 async function commentsOrNone(
@@ -153,8 +169,10 @@ async function commentsOrNone(
   });
 }
 
-function placeOf(page: string | null): Place {
-  if (page === null) return { list: 0, after: null, due: [] };
+function placeOf(page: string | null, { lists }: MetaLists): Place {
+  if (page === null) {
+    return { lists: Array.from({ length: lists }, (_, list) => ({ list, after: null })), due: [] };
+  }
   try {
     return placeSchema.parse(JSON.parse(page));
   } catch {
@@ -162,6 +180,6 @@ function placeOf(page: string | null): Place {
   }
 }
 
-function markOf(place: Place, { lists }: MetaLists): string | null {
-  return place.list >= lists && place.due.length === 0 ? null : JSON.stringify(place);
+function markOf(place: Place): string | null {
+  return place.lists.length === 0 && place.due.length === 0 ? null : JSON.stringify(place);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { SourceView } from '../connector.js';
 import type { DeliveredPage } from '../hook/take-delivery.js';
 import { facebookChange } from '../facebook/facebook-change.js';
+import { instagramChange } from '../instagram/instagram-change.js';
 import { accountId } from './page-access.js';
 
 const changeSchema = z.object({ field: z.string(), value: z.unknown() });
@@ -26,7 +27,10 @@ export type MetaNews = { mention: DeliveredPage['mentions'][number] } | { gone: 
 /** Reads one change. Throws ZodError for what is not in its form, and as reading does where Meta has to be asked. */
 export type ReadChange = (source: SourceView, change: MetaChange, signal: AbortSignal) => Promise<MetaNews>;
 
-const READERS: Readonly<Record<string, ReadChange>> = { facebook: facebookChange };
+const READERS: Readonly<Record<string, ReadChange>> = {
+  facebook: facebookChange,
+  instagram: instagramChange,
+};
 
 /** Which network an object of Meta stands for. */
 export const NETWORK_OF: Readonly<Record<string, string>> = { page: 'facebook', instagram: 'instagram' };
