@@ -17,6 +17,10 @@ export abstract class MetaServer extends FaultyServer {
   /** Percent of the limits that are used up, and minutes for which nothing is answered. */
   used = 12;
   waitMinutes = 0;
+  /** What the Page delivers, by the number of the app. */
+  subscribed: Record<string, string[]> = {};
+  /** What is answered to whoever wants to change that. */
+  subscribing: NetworkReply | null = null;
   abstract scopes: string[];
 
   get settings(): Record<string, unknown> {
@@ -56,7 +60,7 @@ export abstract class MetaServer extends FaultyServer {
         return failed(803, 0, `Some of the aliases you requested do not exist: ${lost.join(',')}`);
       return { json: Object.fromEntries(ids.map((id) => [id, { id }])) };
     }
-    return this.done(path, request);
+    return path === 'me/subscribed_apps' ? this.subscription(request) : this.done(path, request);
   }
 
   /** Whether there is a post or comment with this id. */
@@ -82,6 +86,16 @@ export abstract class MetaServer extends FaultyServer {
         },
       },
     };
+  }
+
+  private subscription({ method, body }: NetworkRequest): NetworkReply {
+    if (this.subscribing) return this.subscribing;
+    if (method === 'POST') {
+      this.subscribed[APP_ID] = (body as { subscribed_fields: string }).subscribed_fields.split(',');
+      return { json: { success: true } };
+    }
+    const apps = Object.entries(this.subscribed);
+    return { json: { data: apps.map(([id, fields]) => ({ id, name: 'App', subscribed_fields: fields })) } };
   }
 
   private usage(): Record<string, string> {

@@ -331,6 +331,28 @@ describe('a reply', () => {
   );
 });
 
+describe('what the Page delivers', () => {
+  it('is asked for once the Page was read, beside what the app is told of already', async () => {
+    facebook.subscribed = { '777000777': ['ratings'], '1': ['feed'] };
+    const { cursor } = await readOn(null);
+    expect(facebook.subscribed).toEqual({ '777000777': ['ratings', 'feed', 'mention'], '1': ['feed'] });
+    await readOn(cursor);
+    expect(asked('subscribed_apps')).toHaveLength(1);
+    await readOn({ ...(cursor as object), subscribeAt: minutesAgo(1).toISOString() });
+    expect(asked('subscribed_apps')).toHaveLength(2);
+    expect(asked('subscribed_apps', 'POST')).toHaveLength(1);
+  });
+
+  it.each([failed(200, 0, 'Requires pages_manage_metadata'), { status: 500, json: {} }])(
+    'does not stop the reading when the Page may not be told: %j',
+    async (answer) => {
+      facebook.subscribing = answer;
+      const { mentions } = await readOn(null);
+      expect(mentions).toHaveLength(1);
+    },
+  );
+});
+
 describe('what is gone', () => {
   const known = (...ids: string[]) => ids.map((id) => ({ externalId: facebook.externalId(id), extra: null }));
 
@@ -339,6 +361,15 @@ describe('what is gone', () => {
     const posts = known(...facebook.comments.map(({ id }) => id));
     facebook.comments = facebook.comments.filter(({ id }) => !['2003', '2008'].includes(id));
     expect(await connector.gone(source, posts, signal)).toEqual(['1001_2003', '1001_2008']);
+  });
+
+  it('is not what Facebook will not tell us of, with all rights that there are', async () => {
+    for (let id = 2001; id < 2004; id++) facebook.comments.push(comment(id, 3));
+    const posts = known(...facebook.comments.map(({ id }) => id));
+    facebook.comments.pop();
+    const fault = { status: 403, body: failed(10, 0, 'Not yours').json };
+    facebook.faults.push({ path: '/v23.0/1001_2001', fault });
+    expect(await connector.gone(source, posts, signal)).toEqual(['1001_2003']);
   });
 
   it('is not believed while the token lacks a right: Facebook says the same of what we may not see', async () => {

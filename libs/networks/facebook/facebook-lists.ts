@@ -26,6 +26,7 @@ const LISTS = ['feed', 'tagged'] as const;
 /** A Page of Facebook. The posts of others that name it are theirs: only deliveries tell of comments there. */
 export const facebookLists: MetaLists = {
   lists: LISTS.length,
+  fields: ['feed', 'mention'],
 
   async readList(source, list, after, signal): Promise<ThreadPage> {
     const pageId = accountId(source);

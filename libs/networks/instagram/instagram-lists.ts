@@ -25,6 +25,7 @@ const LISTS = ['media', 'tags'] as const;
 /** A professional account of Instagram. Comments below the posts of others are told of by deliveries only. */
 export const instagramLists: MetaLists = {
   lists: LISTS.length,
+  fields: ['feed'],
 
   async readList(source, list, after, signal): Promise<ThreadPage> {
     const own = ownAccount(source);

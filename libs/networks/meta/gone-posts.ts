@@ -18,48 +18,50 @@ export async function gonePosts(
   rights: readonly string[],
   signal: AbortSignal,
 ): Promise<string[]> {
+  let checked = false;
   const gone: string[] = [];
-  for (let from = 0; from < ids.length; from += MOST_IDS) {
-    gone.push(...(await missingOf(source, ids.slice(from, from + MOST_IDS), signal)));
+  const waiting: (readonly string[])[] = [];
+  for (let from = 0; from < ids.length; from += MOST_IDS) waiting.push(ids.slice(from, from + MOST_IDS));
+  for (let some = waiting.shift(); some; some = waiting.shift()) {
+    const refused = await refusalOf(source, some, signal);
+    if (refused === null) continue;
+    if (!checked) await readAccess(source, rights, signal);
+    checked = true;
+    const [only] = some;
+    if (some.length > 1) waiting.push(...halvesOf(some));
+    else if (only !== undefined && refused.missing) gone.push(only);
   }
-  if (gone.length > 0) await readAccess(source, rights, signal);
   return gone;
 }
 
-async function missingOf(source: SourceView, ids: readonly string[], signal: AbortSignal): Promise<string[]> {
-  const [only] = ids;
-  if (only === undefined) return [];
+/** Null when Meta has all of these. */
+async function refusalOf(
+  source: SourceView,
+  ids: readonly string[],
+  signal: AbortSignal,
+): Promise<GraphRefused | null> {
+  const [only = ''] = ids;
+  const one = ids.length === 1;
   try {
-    if (ids.length === 1) {
-      await askGraph(source, { path: encodeURIComponent(only), query: { fields: 'id' } }, signal);
-      return [];
-    }
     const { json } = await askGraph(
       source,
-      { path: '', query: { ids: ids.join(','), fields: 'id' } },
+      one
+        ? { path: encodeURIComponent(only), query: { fields: 'id' } }
+        : { path: '', query: { ids: ids.join(','), fields: 'id' } },
       signal,
     );
     const there = z.record(z.string(), z.unknown()).parse(json);
     // What is left out without a word is asked for by itself.
-    return await each(
-      source,
-      ids.filter((id) => !Object.hasOwn(there, id)).map((id) => [id]),
-      signal,
-    );
+    return one || ids.every((id) => Object.hasOwn(there, id))
+      ? null
+      : new GraphRefused(0, 0, 'some are left out');
   } catch (error) {
-    if (!(error instanceof GraphRefused) || !error.missing) throw error;
-    if (ids.length === 1) return [only];
-    const half = Math.ceil(ids.length / 2);
-    return each(source, [ids.slice(0, half), ids.slice(half)], signal);
+    if (error instanceof GraphRefused) return error;
+    throw error;
   }
 }
 
-async function each(
-  source: SourceView,
-  parts: readonly (readonly string[])[],
-  signal: AbortSignal,
-): Promise<string[]> {
-  const missing: string[] = [];
-  for (const part of parts) missing.push(...(await missingOf(source, part, signal)));
-  return missing;
+function halvesOf(ids: readonly string[]): (readonly string[])[] {
+  const half = Math.ceil(ids.length / 2);
+  return [ids.slice(0, half), ids.slice(half)];
 }

@@ -59,7 +59,7 @@ describe('reading a Page', () => {
   });
 
   it('reads a list as far back as the window goes, and no further than Meta gives', () => {
-    const known: MetaCursor = { known: {}, reading: null };
+    const known: MetaCursor = { known: {}, reading: null, subscribeAt: null };
     const page = { threads: [thread('a', '', 5)], next: 'p2' };
     const inside = afterList(known, page, 1, NOW);
     expect(inside.reading).toMatchObject({ list: 0, after: 'p2' });
@@ -70,9 +70,14 @@ describe('reading a Page', () => {
 
   it('leaves a thread as it was until its comments are read, and forgets one that is gone', () => {
     const known = { a: { mark: '1', newest: null } };
-    const under = afterList({ known, reading: null }, { threads: [thread('a', '2')], next: null }, 1, NOW);
+    const under = afterList(
+      { known, reading: null, subscribeAt: null },
+      { threads: [thread('a', '2')], next: null },
+      1,
+      NOW,
+    );
     expect(under.reading?.seen).toEqual(known);
-    expect(afterMissing(under, 1)).toEqual({ known: {}, reading: null });
+    expect(afterMissing(under, 1)).toMatchObject({ known: {}, reading: null });
   });
 
   it('misses no change, wherever a reading is broken off and begun anew', () => {
@@ -92,7 +97,7 @@ describe('reading a Page', () => {
             under = afterComments(under, { times: [], next: null }, LISTS, NOW);
           }
           const before = cursor.known ?? {};
-          const { asked, cursor: after } = readThrough({ known: cursor.known, reading: null }, step, 1);
+          const { asked, cursor: after } = readThrough({ ...cursor, reading: null }, step, 1);
           for (const [id, mark] of Object.entries(step)) {
             expect(asked.includes(`${id} 1`)).toBe(before[id]?.mark !== mark);
           }

@@ -24,7 +24,12 @@ const reading = z.object({
   seen: threads,
 });
 
-const cursorSchema = z.object({ known: threads.nullable(), reading: reading.nullable() });
+const cursorSchema = z.object({
+  known: threads.nullable(),
+  reading: reading.nullable(),
+  /** When to look again whether the Page delivers to our app (ISO 8601). */
+  subscribeAt: z.string().nullable().default(null),
+});
 
 /**
  * Where the reading of a Page stands, kept as the cursor of its source. Meta has no list of the comments under all posts:
@@ -52,7 +57,7 @@ export interface ListedThread {
 /** A cursor that nobody can read begins anew: what is stored already is not stored twice. */
 export function asMetaCursor(kept: unknown): MetaCursor {
   const read = cursorSchema.safeParse(kept);
-  return read.success ? read.data : { known: null, reading: null };
+  return read.success ? read.data : { known: null, reading: null, subscribeAt: null };
 }
 
 export function beginReading(): MetaReading {
@@ -88,10 +93,7 @@ export function afterList(
     Object.keys(seen).length >= MOST_THREADS ||
     (page.threads.length > 0 && page.threads.every(({ time }) => time.getTime() < earliest));
   const list = over ? before.list + 1 : before.list;
-  return finished(
-    { known: cursor.known, reading: { list, after: over ? null : page.next, due, seen } },
-    lists,
-  );
+  return finished({ ...cursor, reading: { list, after: over ? null : page.next, due, seen } }, lists);
 }
 
 /** The step after a page of the comments of the first thread that is due; the very first reading takes one page of each. */
@@ -109,14 +111,14 @@ export function afterComments(
   const over = cursor.known === null || page.next === null || page.next === thread.after;
   if (!over) {
     const due = [{ ...thread, newest, after: page.next }, ...others];
-    return { known: cursor.known, reading: { ...cursor.reading, due } };
+    return { ...cursor, reading: { ...cursor.reading, due } };
   }
   const known = cursor.reading.seen[thread.id]?.newest ?? null;
   const seen = {
     ...cursor.reading.seen,
     [thread.id]: { mark: thread.mark, newest: latest([known, newest]) },
   };
-  return finished({ known: cursor.known, reading: { ...cursor.reading, due: others, seen } }, lists);
+  return finished({ ...cursor, reading: { ...cursor.reading, due: others, seen } }, lists);
 }
 
 /** The first thread that is due is not there any more. */
@@ -124,7 +126,7 @@ export function afterMissing(cursor: MetaCursor, lists: number): MetaCursor {
   if (!cursor.reading) return cursor;
   const [missing, ...due] = cursor.reading.due;
   const seen = Object.fromEntries(Object.entries(cursor.reading.seen).filter(([id]) => id !== missing?.id));
-  return finished({ known: cursor.known, reading: { ...cursor.reading, due, seen } }, lists);
+  return finished({ ...cursor, reading: { ...cursor.reading, due, seen } }, lists);
 }
 
 /** From when on the comments of a thread are to be read; null: all of them. */
@@ -136,7 +138,7 @@ export function commentsSince(cursor: MetaCursor, threadId: string): Date | null
 function finished(cursor: MetaCursor, lists: number): MetaCursor {
   const { reading: under } = cursor;
   if (under === null || under.list < lists || under.due.length > 0) return cursor;
-  return { known: under.seen, reading: null };
+  return { ...cursor, known: under.seen, reading: null };
 }
 
 function latest(moments: readonly (string | null)[]): string | null {

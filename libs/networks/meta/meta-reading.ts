@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type ListPage, PageForgotten, type PulledPage, type SourceView } from '../connector.js';
 import { notAhead } from '../walking.js';
 import { GraphRefused, notRead } from './graph-failure.js';
+import { subscribePage } from './page-subscription.js';
 import {
   afterComments,
   afterList,
@@ -34,6 +35,8 @@ export interface CommentPage extends GraphPage {
 /** What a network of Meta gives: lists of posts, and the comments of each. Throws GraphRefused as Meta does. */
 export interface MetaLists {
   readonly lists: number;
+  /** What the Page has to deliver to our app; Instagram asks for any field of its Page. */
+  readonly fields: readonly string[];
   readList(source: SourceView, list: number, after: string | null, signal: AbortSignal): Promise<ThreadPage>;
   readComments(
     source: SourceView,
@@ -50,14 +53,22 @@ export async function pullMeta(
   signal: AbortSignal,
 ): Promise<PulledPage> {
   const cursor = asMetaCursor(kept);
-  try {
-    return await pullPage(lists, source, cursor, signal);
-  } catch (error) {
-    if (!isForgotten(error, cursor)) throw notRead(error);
-    return pullPage(lists, source, { known: cursor.known, reading: null }, signal).catch((again: unknown) => {
-      throw notRead(again);
+  const page = await pullPage(lists, source, cursor, signal)
+    .catch((error: unknown) => {
+      if (!isForgotten(error, cursor)) throw error;
+      return pullPage(lists, source, { ...cursor, reading: null }, signal);
+    })
+    .catch((error: unknown) => {
+      throw notRead(error);
     });
-  }
+  const { subscribeAt } = page.cursor;
+  if (page.more || (subscribeAt !== null && Date.parse(subscribeAt) > Date.now())) return page;
+  const again = await subscribePage(source, lists.fields, signal);
+  return { ...page, cursor: { ...page.cursor, subscribeAt: again } };
+}
+
+interface PulledMetaPage extends PulledPage {
+  cursor: MetaCursor;
 }
 
 async function pullPage(
@@ -65,7 +76,7 @@ async function pullPage(
   source: SourceView,
   cursor: MetaCursor,
   signal: AbortSignal,
-): Promise<PulledPage> {
+): Promise<PulledMetaPage> {
   const now = new Date();
   const { list, after, due } = cursor.reading ?? beginReading();
   if (list < lists.lists) {
@@ -85,7 +96,7 @@ async function pullPage(
   }
 }
 
-function pulled({ mentions, refused, pauseUntil }: GraphPage, cursor: MetaCursor, now: Date): PulledPage {
+function pulled({ mentions, refused, pauseUntil }: GraphPage, cursor: MetaCursor, now: Date): PulledMetaPage {
   return {
     mentions: mentions.map((mention) => notAhead(mention, now)),
     refused,

@@ -49,13 +49,13 @@ export const sources = {
       'At developers.facebook.com, open your app of type Business, or create one named Passerelle. Copy its App ID and, under Settings, Basic, its App secret.',
       'In the Graph API Explorer choose this app and “Get Page access token”, with pages_show_list, pages_read_engagement, pages_read_user_content, pages_manage_engagement and pages_manage_metadata.',
       'In the Access Token Debugger extend the token of the person, then ask for me/accounts with it: the token given there for your Page does not expire. Copy it below.',
-      'Once connected, the source shows an address and a verify token: enter both in the app under Webhooks, Page, and subscribe to feed and mention. Then post to {page}/subscribed_apps with subscribed_fields=feed,mention. Without this, the Page is read every few minutes.',
+      'Once connected, the source shows an address and a verify token: enter both in the app under Webhooks, Page, and subscribe to feed and mention. Until then, and beside it, the Page is read every few minutes.',
     ].join('\n'),
     instagram: [
       'The account has to be a professional one and belong to a Page of Facebook. At developers.facebook.com, open your app of type Business, or create one named Passerelle. Copy its App ID and, under Settings, Basic, its App secret.',
       'In the Graph API Explorer choose this app and “Get Page access token”, with pages_show_list, pages_read_engagement, instagram_basic, instagram_manage_comments and pages_manage_metadata.',
       'In the Access Token Debugger extend the token of the person, then ask for me/accounts with it: the token given there for the Page does not expire. Copy it below.',
-      'Once connected, the source shows an address and a verify token: enter both in the app under Webhooks, Instagram, and subscribe to comments and mentions. Then post to {page}/subscribed_apps with subscribed_fields=feed. Comments in which others name you below their own posts come in this way only.',
+      'Once connected, the source shows an address and a verify token: enter both in the app under Webhooks, Instagram, and subscribe to comments and mentions. Comments in which others name you below their own posts come in this way only.',
     ].join('\n'),
     mastodon: [
       'On your server, open Preferences, Development, New application.',

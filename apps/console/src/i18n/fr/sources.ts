@@ -51,13 +51,13 @@ export const sources: Messages['sources'] = {
       'Sur developers.facebook.com, ouvrez votre application de type Business ou créez-en une nommée Passerelle. Copiez son ID d’app et, dans Paramètres, De base, sa clé secrète.',
       'Dans l’explorateur de l’API Graph, choisissez cette application et « Obtenir un token d’accès de Page », avec pages_show_list, pages_read_engagement, pages_read_user_content, pages_manage_engagement et pages_manage_metadata.',
       'Dans le débogueur de token d’accès, prolongez le jeton de la personne, puis demandez me/accounts avec lui : le jeton donné là pour votre Page n’expire pas. Copiez-le ci-dessous.',
-      'Une fois connectée, la source montre une adresse et un jeton de vérification : saisissez-les dans l’application, sous Webhooks, Page, et abonnez-vous à feed et mention. Puis envoyez un POST à {page}/subscribed_apps avec subscribed_fields=feed,mention. Sans cela, la Page est lue toutes les quelques minutes.',
+      'Une fois connectée, la source montre une adresse et un jeton de vérification : saisissez-les dans l’application, sous Webhooks, Page, et abonnez-vous à feed et mention. D’ici là, et en complément, la Page est lue toutes les quelques minutes.',
     ].join('\n'),
     instagram: [
       'Le compte doit être professionnel et rattaché à une Page Facebook. Sur developers.facebook.com, ouvrez votre application de type Business ou créez-en une nommée Passerelle. Copiez son ID d’app et, dans Paramètres, De base, sa clé secrète.',
       'Dans l’explorateur de l’API Graph, choisissez cette application et « Obtenir un token d’accès de Page », avec pages_show_list, pages_read_engagement, instagram_basic, instagram_manage_comments et pages_manage_metadata.',
       'Dans le débogueur de token d’accès, prolongez le jeton de la personne, puis demandez me/accounts avec lui : le jeton donné là pour la Page n’expire pas. Copiez-le ci-dessous.',
-      'Une fois connectée, la source montre une adresse et un jeton de vérification : saisissez-les dans l’application, sous Webhooks, Instagram, et abonnez-vous à comments et mentions. Puis envoyez un POST à {page}/subscribed_apps avec subscribed_fields=feed. Les commentaires où d’autres vous nomment sous leurs propres publications n’arrivent que par là.',
+      'Une fois connectée, la source montre une adresse et un jeton de vérification : saisissez-les dans l’application, sous Webhooks, Instagram, et abonnez-vous à comments et mentions. Les commentaires où d’autres vous nomment sous leurs propres publications n’arrivent que par là.',
     ].join('\n'),
     mastodon: [
       'Sur votre serveur, ouvrez Préférences, Développement, Nouvelle application.',
