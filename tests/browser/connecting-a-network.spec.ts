@@ -132,7 +132,7 @@ describe('connecting a network', () => {
     const row = page.getByRole('listitem').filter({ hasText: 'Lumen on Facebook' });
     await row.getByText(/1 mention/).waitFor();
     await row.getByText(/quota left 88 of 100/).waitFor();
-    await row.getByText(/\/api\/hooks\/meta\/\d+ with the verify token \w{8,}/).waitFor();
+    await row.getByText(/\/api\/hooks\/meta\/\d+, verify token \w{8,}/).waitFor();
     await row.getByText(words.accessEnds).waitFor();
     await expectGood(page, 'source-of-facebook');
     await row.getByRole('link', { name: words.deliveries }).click();

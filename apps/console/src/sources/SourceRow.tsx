@@ -9,7 +9,7 @@ import { NetworkIcon } from '../shared/NetworkIcon.js';
 import { useNow } from '../shared/use-now.js';
 import { BackfillState } from './BackfillState.js';
 import { SourceActions } from './SourceActions.js';
-import { endsSoon, useSourceFacts, whereOf } from './use-source-facts.js';
+import { endsSoon, metaHook, useSourceFacts, whereOf } from './use-source-facts.js';
 
 const COLOUR: Record<Source['state'], ChipProps['color']> = {
   active: 'success',
@@ -32,6 +32,7 @@ export function SourceRow({ source, network, onChange }: SourceRowProps) {
   const delivered = source.network === 'webhook';
   const facts = useSourceFacts(source, delivered);
   const where = whereOf(source);
+  const hook = metaHook(source);
   const watch = `sources.watches.${String(source.settings['watch'])}`;
   const about = [
     ...(i18n.exists(watch) ? [t(watch as 'sources.watches.mentions')] : []),
@@ -57,6 +58,15 @@ export function SourceRow({ source, network, onChange }: SourceRowProps) {
       <Typography variant="caption" component="p" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
         {about.join(' · ')}
       </Typography>
+      {hook ? (
+        <Typography
+          variant="caption"
+          component="p"
+          sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}
+        >
+          {t('sources.metaHook', hook)}
+        </Typography>
+      ) : null}
       {source.problem ? (
         <Alert severity={source.state === 'needs_attention' ? 'error' : 'warning'} sx={{ py: 0 }}>
           {t('sources.problem')} {ofCode(source.problem)}{' '}

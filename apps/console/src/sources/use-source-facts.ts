@@ -14,7 +14,6 @@ export function useSourceFacts(source: Source, delivered: boolean): string[] {
       ? t('sources.minutes', { count: seconds / 60 })
       : t('sources.seconds', { count: seconds });
   const { lastPullAt, lastPullStored, nextPullAt, lagSeconds, quota, accessUntil } = source;
-  const hook = metaHook(source);
   return [
     ...(source.account ? [t('sources.accountFact', { account: source.account })] : []),
     ...(delivered ? [] : [t('sources.every', { time })]),
@@ -29,7 +28,6 @@ export function useSourceFacts(source: Source, delivered: boolean): string[] {
     ...(lagSeconds === null ? [] : [lagWords(lagSeconds)]),
     ...(quota === null ? [] : [quotaWords(quota)]),
     ...(accessUntil ? [t('sources.accessUntil', { when: format.date(accessUntil) })] : []),
-    ...(hook ? [t('sources.metaHook', hook)] : []),
   ];
 
   function lagWords(lag: number): string {

@@ -110,7 +110,7 @@ export const sources = {
   accessUntil: 'access until {{when}}',
   accessEnds:
     'The access ends soon. Make a new token and enter it under “Change”, before nothing can be read or answered any more.',
-  metaHook: 'webhook {{address}} with the verify token {{token}}',
+  metaHook: 'For the webhooks of the app: address {{address}}, verify token {{token}}',
   quotaUntil: '(anew {{when}})',
   deliverTo: 'Deliver to {{address}}',
   deliveries: 'Deliveries',

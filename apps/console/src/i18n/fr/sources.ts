@@ -112,7 +112,7 @@ export const sources: Messages['sources'] = {
   accessUntil: 'accès jusqu’au {{when}}',
   accessEnds:
     'L’accès prend bientôt fin. Créez un nouveau jeton et saisissez-le sous « Modifier », avant que plus rien ne puisse être lu ni publié.',
-  metaHook: 'webhook {{address}} avec le jeton de vérification {{token}}',
+  metaHook: 'Pour les webhooks de l’application : adresse {{address}}, jeton de vérification {{token}}',
   quotaUntil: '(renouvelé {{when}})',
   deliverTo: 'Livrer à {{address}}',
   deliveries: 'Livraisons',
