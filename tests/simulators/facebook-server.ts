@@ -11,6 +11,8 @@ interface SimulatedComment extends SimulatedPost {
   post: string;
   /** Our own number of the comment that it answers. */
   parent?: string;
+  /** Ana, unless told. */
+  from?: { id: string; name: string };
 }
 
 /** A Page of Facebook with what visitors posted on it and said below. Numbers are given in the order of time. */
@@ -19,7 +21,7 @@ export class FacebookServer extends MetaServer {
   posts: (SimulatedPost & { own?: boolean })[] = [];
   tagged: SimulatedPost[] = [];
   comments: SimulatedComment[] = [];
-  readonly replies: { id: string; text: string; parent: string; at: Date }[] = [];
+  readonly replies: { id: string; text: string; parent: string; post: string; at: Date }[] = [];
   shuffled = false;
   scopes = ['pages_read_engagement', 'pages_read_user_content', 'pages_manage_engagement'];
   reading = '/feed';
@@ -58,14 +60,17 @@ export class FacebookServer extends MetaServer {
   private lookUp(id: string, url: URL): NetworkReply {
     if (!this.has(id)) return missing(id);
     const fields = url.searchParams.get('fields') ?? '';
-    const parents = fields.includes('parent');
     const post = [...this.posts, ...this.tagged].find((one) => this.externalId(one.id) === id);
-    if (post && fields.includes('message')) return { json: this.post(post) };
-    const comment = this.comments.find((one) => this.externalId(one.id) === id);
-    if (parents && !comment && !this.isReply(id)) {
+    if (post && fields.includes('parent')) {
       return failed(100, 0, '(#100) Tried accessing nonexisting field (parent)');
     }
-    return { json: { id, ...(comment?.parent ? { parent: { id: this.externalId(comment.parent) } } : {}) } };
+    if (post) return { json: this.post(post) };
+    const reply = this.replies.find((one) => one.id === id);
+    if (reply) return { json: shownComment(id, reply.text, reply.at, LUMEN) };
+    const comment = this.comments.find((one) => this.externalId(one.id) === id);
+    if (!comment) return { json: { id } };
+    const parent = comment.parent ? { parent: { id: this.externalId(comment.parent) } } : {};
+    return { json: { ...shownComment(id, comment.text, comment.at, comment.from ?? ANA), ...parent } };
   }
 
   /** All that stands below a post, or below a comment: what visitors said and what we answered. */
@@ -74,22 +79,25 @@ export class FacebookServer extends MetaServer {
     const since = Number(url.searchParams.get('since') ?? 0) * 1000;
     const theirs = this.comments
       .filter(({ post, parent }) => this.externalId(parent ?? post) === id || `${PAGE_ID}_${post}` === id)
-      .map(({ id: number, text, at, malformed, parent }) => ({
+      .map(({ id: number, text, at, malformed, parent, from = ANA }) => ({
         id: this.externalId(number),
         at,
         shown: malformed
           ? { id: this.externalId(number) }
           : {
-              ...shownComment(this.externalId(number), text, at, ANA),
+              ...shownComment(this.externalId(number), text, at, from),
               ...(parent ? { parent: { id: this.externalId(parent) } } : {}),
             },
       }));
     const ours = this.replies
-      .filter(({ parent }) => this.isBelow(parent, id))
+      .filter(({ parent, post }) => this.isBelow(parent, id) || `${PAGE_ID}_${post}` === id)
       .map((reply) => ({
         id: reply.id,
         at: reply.at,
-        shown: shownComment(reply.id, `${reply.text.trim().replace(/ /g, '\u00a0')}\n`, reply.at, LUMEN),
+        shown: {
+          ...shownComment(reply.id, `${reply.text.trim().replace(/ /g, '\u00a0')}\n`, reply.at, LUMEN),
+          ...this.hangsBelow(reply.parent),
+        },
       }));
     const all = [...theirs, ...ours]
       .filter(({ at }) => at.getTime() >= since)
@@ -104,6 +112,12 @@ export class FacebookServer extends MetaServer {
     return this.externalId(answered) === id;
   }
 
+  /** The comment on top of the answered one, or that one itself; nothing below a post. */
+  private hangsBelow(answered: string): { parent?: { id: string } } {
+    const comment = this.comments.find((one) => one.id === answered);
+    return comment ? { parent: { id: this.externalId(comment.parent ?? comment.id) } } : {};
+  }
+
   private take(id: string, body: unknown): NetworkReply {
     if (this.refusal) return this.refusal;
     const answered = this.everything().find((one) => this.externalId(one.id) === id);
@@ -112,8 +126,8 @@ export class FacebookServer extends MetaServer {
     if (this.refusesDoubles && this.replies.some(({ text }) => text === message)) {
       return failed(506, 1455006, 'Duplicate status message');
     }
-    const post = id.split('_').at(-1);
-    const reply = { id: `${post}_${9000 + this.replies.length}`, text: message, parent: answered.id };
+    const post = 'post' in answered ? String(answered.post) : answered.id;
+    const reply = { id: `${post}_${9000 + this.replies.length}`, text: message, parent: answered.id, post };
     this.replies.push({ ...reply, at: new Date() });
     return { json: { id: reply.id } };
   }

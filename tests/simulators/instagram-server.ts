@@ -22,7 +22,7 @@ interface OwnReply {
 /** A professional account of Instagram with one post; `posts` are the comments below it. */
 export class InstagramServer extends MetaServer {
   readonly kind = 'instagram';
-  posts: (SimulatedPost & { parent?: string })[] = [];
+  posts: (SimulatedPost & { parent?: string; from?: { id: string; username: string } })[] = [];
   /** Posts of others in which we are tagged, or named. */
   tagged: SimulatedPost[] = [];
   /** Comments below the posts of others that name us, by their post. */
@@ -71,8 +71,10 @@ export class InstagramServer extends MetaServer {
     if (!this.has(id)) return missing(id);
     if (edge === 'replies') return listed(url, this.below(id), ({ shown }) => shown);
     if (method === 'DELETE') return this.remove(id);
-    const parent = this.posts.find((one) => this.externalId(one.id) === id)?.parent;
-    return { json: { id, ...(parent ? { parent_id: this.externalId(parent) } : {}) } };
+    const comment = this.posts.find((one) => this.externalId(one.id) === id);
+    if (!comment) return { json: { id } };
+    const parent = comment.parent ? { parent_id: this.externalId(comment.parent) } : {};
+    return { json: { ...shownComment(id, comment.text, comment.at, comment.from ?? ANA), ...parent } };
   }
 
   private media() {
@@ -113,7 +115,10 @@ export class InstagramServer extends MetaServer {
       .filter(({ parent }) => parent && this.externalId(parent) === id)
       .map((one) => ({
         id: this.externalId(one.id),
-        shown: { ...shownComment(this.externalId(one.id), one.text, one.at, ANA), parent_id: id },
+        shown: {
+          ...shownComment(this.externalId(one.id), one.text, one.at, one.from ?? ANA),
+          parent_id: id,
+        },
       }));
     const ours = this.replies
       .filter(({ parent }) => {

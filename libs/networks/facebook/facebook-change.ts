@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { SourceView } from '../connector.js';
 import { askGraph } from '../meta/graph-api.js';
 import { GraphRefused, notRead } from '../meta/graph-failure.js';
+import { anyId } from '../meta/graph-list.js';
 import { accountId } from '../meta/page-access.js';
 import type { MetaChange, MetaNews } from '../meta/read-delivery.js';
 import { commentMention, facebookPostSchema, postMention } from './facebook-post.js';
@@ -14,8 +15,8 @@ const base = z.object({
   message: z.string().nullish(),
   /** Seconds since 1970. */
   created_time: z.number().int().positive().optional(),
-  from: z.object({ id: z.coerce.string(), name: z.string().optional() }).nullish(),
-  sender_id: z.coerce.string().optional(),
+  from: z.object({ id: anyId, name: z.string().optional() }).nullish(),
+  sender_id: anyId.optional(),
   sender_name: z.string().optional(),
   permalink_url: z.string().nullish(),
   photo: z.string().nullish(),

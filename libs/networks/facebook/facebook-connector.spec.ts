@@ -208,6 +208,21 @@ describe('reading', () => {
     expect(page.cursor).toMatchObject({ reading: null });
   });
 
+  it('leaves out a post whose comments may not be seen, while the token has all its rights', async () => {
+    facebook.comments = [comment(2001, 10)];
+    const fault = { status: 403, body: failed(10, 0, 'Not yours').json };
+    facebook.faults.push({ path: '/comments', fault });
+    expect(textsOf(await readOn(null))).toEqual(['Our new timetable']);
+    facebook.faults.push({ path: '/comments', fault });
+    facebook.scopes.pop();
+    await expect(readOn(null)).rejects.toMatchObject({ code: 'rights-missing' });
+  });
+
+  it('cuts a post that is too long to be kept, instead of losing it', async () => {
+    facebook.posts.push({ id: '1002', text: 'x'.repeat(60_000), at: minutesAgo(5) });
+    expect(textsOf(await readOn(null))[0]).toMatch(/^x{9999}…$/);
+  });
+
   it('begins the list anew when Facebook forgot the mark of a page', async () => {
     const reading = { list: 0, after: 'after-forgotten', due: [], seen: {} };
     const page = await connector.pull(source, { known: {}, reading }, signal);
@@ -265,6 +280,20 @@ describe('a reply', () => {
     await connector.publish(source, reply(), signal);
     for (let id = 2001; id < 2020; id++) facebook.comments.push(comment(id, -1));
     expect(await connector.find(source, reply(), signal)).toMatchObject({ externalId: '1001_9000' });
+  });
+
+  it('is not taken for sent because somebody else in the thread, or below the post, got the same words', async () => {
+    const bruno = { id: '88', name: 'Bruno' };
+    facebook.comments = [comment(2001, 50), { ...comment(2002, 40), parent: '2001', from: bruno }];
+    await connector.publish(source, reply('Sorry', '2002'), signal);
+    expect(await connector.find(source, reply('Sorry', '2001'), signal)).toBe('unknown');
+    expect(await connector.find(source, reply('Sorry', '1001'), signal)).toBe('none');
+    for (const answered of ['2001', '1001'])
+      await connector.publish(source, reply('Sorry', answered), signal);
+    expect(facebook.replies.map(({ parent }) => parent)).toEqual(['2002', '2001', '1001']);
+    expect(await connector.find(source, reply('Sorry', '1001'), signal)).toMatchObject({
+      externalId: '1001_9002',
+    });
   });
 
   it('is not said to be missing while one of the comments cannot be read', async () => {

@@ -4,6 +4,7 @@ import { graphList } from '../meta/graph-list.js';
 import type { CommentPage, MetaLists, ThreadPage } from '../meta/meta-reading.js';
 import { accountId } from '../meta/page-access.js';
 import { readableItems } from '../readable-items.js';
+import { FACEBOOK_RIGHTS } from './facebook-rights.js';
 import {
   commentMention,
   facebookCommentSchema,
@@ -27,6 +28,7 @@ const LISTS = ['feed', 'tagged'] as const;
 export const facebookLists: MetaLists = {
   lists: LISTS.length,
   fields: ['feed', 'mention'],
+  rights: FACEBOOK_RIGHTS,
 
   async readList(source, list, after, signal): Promise<ThreadPage> {
     const pageId = accountId(source);

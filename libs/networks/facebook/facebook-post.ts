@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keptWords } from '../meta/kept-words.js';
 import type { ReadMentions } from '../meta/meta-reading.js';
 
 const id = z.string().regex(/^\d+(_\d+){0,2}$/, { error: 'is not an id of Facebook' });
@@ -31,15 +32,12 @@ export const facebookCommentSchema = z.object({
 });
 export type FacebookComment = z.infer<typeof facebookCommentSchema>;
 
-/** A picture without a word is shown as such. */
-const NO_WORDS = '[…]';
-
 export function postMention(post: FacebookPost, pageId: string): ReadMentions[number] {
   return {
     externalId: post.id,
     url: post.permalink_url || facebookUrl(post.id),
     author: authorOf(post.from),
-    text: post.message || post.story || NO_WORDS,
+    text: keptWords(post.message, post.story),
     publishedAt: post.created_time,
     inReplyTo: null,
     conversationKey: post.id,
@@ -58,7 +56,7 @@ export function commentMention(
     externalId: comment.id,
     url: comment.permalink_url || facebookUrl(comment.id),
     author: authorOf(comment.from),
-    text: comment.message || NO_WORDS,
+    text: keptWords(comment.message),
     publishedAt: comment.created_time,
     inReplyTo: comment.parent?.id ?? postId,
     conversationKey: postId,

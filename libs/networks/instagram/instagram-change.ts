@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { SourceView } from '../connector.js';
 import { askGraph } from '../meta/graph-api.js';
 import { GraphRefused, notRead } from '../meta/graph-failure.js';
+import { anyId } from '../meta/graph-list.js';
 import type { MetaChange, MetaNews } from '../meta/read-delivery.js';
 import { ownAccount } from './instagram-account.js';
 import {
@@ -15,7 +16,7 @@ const number = z.coerce.string().regex(/^\d{1,40}$/, { error: 'is not an id of I
 const commentValue = z.object({
   id: number,
   text: z.string().nullish(),
-  from: z.object({ id: z.coerce.string(), username: z.string().nullish() }).nullish(),
+  from: z.object({ id: anyId, username: z.string().nullish() }).nullish(),
   media: z.object({ id: number }),
   parent_id: z.string().nullish(),
 });

@@ -90,7 +90,7 @@ describe('reading', () => {
     const { mentions } = await readOn(null);
     expect(mentions.filter(({ own }) => own).map(({ text }) => text)).toEqual([
       'Our new timetable',
-      'It leaves today ',
+      'It leaves today',
     ]);
   });
 });
@@ -110,6 +110,15 @@ describe('a reply', () => {
       await connector.remove(source, post, signal);
     },
   );
+
+  it('is not taken for sent because somebody else in the thread got the same words', async () => {
+    const from = { id: '88', username: 'bruno' };
+    instagram.posts.push({ id: '1002', text: 'Mine too', at: minutesAgo(50), parent: '1001', from });
+    await connector.publish(source, replyTo('17891002'), signal);
+    expect(await connector.find(source, replyTo('17891001'), signal)).toBe('unknown');
+    await connector.publish(source, replyTo('17891001'), signal);
+    expect(instagram.replies.map(({ parent }) => parent)).toEqual(['1002', '1001']);
+  });
 
   it.each([
     ['media/3001', { media_id: '3001' }],

@@ -3,7 +3,7 @@ import { askGraph } from '../meta/graph-api.js';
 import { graphList } from '../meta/graph-list.js';
 import type { CommentPage, MetaLists, ThreadPage } from '../meta/meta-reading.js';
 import { readableItems } from '../readable-items.js';
-import { ownAccount } from './instagram-account.js';
+import { INSTAGRAM_RIGHTS, ownAccount } from './instagram-account.js';
 import {
   commentMention,
   type InstagramComment,
@@ -16,7 +16,7 @@ import {
 const MEDIA = '50';
 const COMMENTS = '50';
 const MEDIA_FIELDS = 'id,caption,timestamp,permalink,username,comments_count';
-const REPLY_FIELDS = 'id,text,timestamp,username,from,parent_id';
+export const REPLY_FIELDS = 'id,text,timestamp,username,from,parent_id';
 const COMMENT_FIELDS = `${REPLY_FIELDS},replies.limit(50){${REPLY_FIELDS}}`;
 
 /** Our own posts, then those of others in which our account is tagged. */
@@ -26,6 +26,7 @@ const LISTS = ['media', 'tags'] as const;
 export const instagramLists: MetaLists = {
   lists: LISTS.length,
   fields: ['feed'],
+  rights: INSTAGRAM_RIGHTS,
 
   async readList(source, list, after, signal): Promise<ThreadPage> {
     const own = ownAccount(source);

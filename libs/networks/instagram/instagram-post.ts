@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { anyId } from '../meta/graph-list.js';
+import { keptWords } from '../meta/kept-words.js';
 import type { ReadMentions } from '../meta/meta-reading.js';
 import { externalId } from './instagram-id.js';
 
@@ -19,7 +21,7 @@ const plainComment = z.object({
   text: z.string().nullish(),
   timestamp: z.coerce.date(),
   username: z.string().nullish(),
-  from: z.object({ id: z.coerce.string(), username: z.string().nullish() }).nullish(),
+  from: z.object({ id: anyId, username: z.string().nullish() }).nullish(),
   parent_id: z.string().nullish(),
 });
 export type InstagramComment = z.infer<typeof plainComment>;
@@ -29,9 +31,6 @@ export const instagramCommentSchema = plainComment.extend({
   replies: z.object({ data: z.array(z.unknown()) }).nullish(),
 });
 export const instagramReplySchema = plainComment;
-
-/** A picture without a word is shown as such. */
-const NO_WORDS = '[…]';
 
 /** Whose the account is: Instagram names people by their handle, and at times by a number that only we are given. */
 export interface OwnAccount {
@@ -46,7 +45,7 @@ export function mediaMention(media: InstagramMedia, own: OwnAccount): ReadMentio
     externalId: key,
     url: media.permalink ?? null,
     author: authorOf(media.username),
-    text: media.caption || NO_WORDS,
+    text: keptWords(media.caption),
     publishedAt: media.timestamp,
     inReplyTo: null,
     conversationKey: key,
@@ -70,7 +69,7 @@ export function commentMention(
     externalId: idOf(comment.id),
     url: media.permalink ?? null,
     author: authorOf(username),
-    text: comment.text || NO_WORDS,
+    text: keptWords(comment.text),
     publishedAt: comment.timestamp,
     inReplyTo: comment.parent_id ? idOf(comment.parent_id) : post,
     conversationKey: post,

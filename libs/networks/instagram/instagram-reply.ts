@@ -4,10 +4,11 @@ import { askGraph } from '../meta/graph-api.js';
 import { GraphRefused } from '../meta/graph-failure.js';
 import { findOnce, publishOnce, refusalOf } from '../meta/meta-reply.js';
 import { readAccess } from '../meta/page-access.js';
-import { sameText } from '../meta/same-text.js';
+import { ownReply, type ThreadComment } from '../meta/own-reply.js';
 import { INSTAGRAM_RIGHTS, ownAccount } from './instagram-account.js';
 import { asInstagramId, type InstagramId } from './instagram-id.js';
-import { readComments } from './instagram-lists.js';
+import { readComments, REPLY_FIELDS } from './instagram-lists.js';
+import { type InstagramComment, instagramReplySchema } from './instagram-post.js';
 
 /** Pages of answers looked through when a reply is read back. */
 const PAGES = 10;
@@ -54,8 +55,8 @@ function postingOf(source: SourceView, { comment, media }: InstagramId, message:
 }
 
 /**
- * Looks through the answers of the comment, and of the one that it answers itself: Instagram hangs an answer to an answer
- * there. Below the posts of others Instagram lets nobody look, so there nobody can say.
+ * Looks through the whole thread, because Instagram hangs an answer to an answer below the comment on top of both. Below the
+ * posts of others Instagram lets nobody look, so there nobody can say.
  */
 async function look(
   source: SourceView,
@@ -64,36 +65,52 @@ async function look(
   signal: AbortSignal,
 ): Promise<PublishedPost | 'none' | 'unknown'> {
   if (media !== null) return 'unknown';
-  const below = await lookBelow(source, comment, text, signal);
-  if (below !== 'none') return below;
-  const query = { fields: 'id,parent_id' };
-  const { json } = await askGraph(source, { path: comment, query }, signal);
-  const above = z.object({ parent_id: z.string().regex(/^\d+$/).nullish() }).parse(json).parent_id;
-  return above ? lookBelow(source, above, text, signal) : 'none';
+  const answered = await readAnswered(source, comment, signal);
+  const top = answered.parent_id ?? comment;
+  const comments = await readThread(source, top, signal);
+  if (comments === null) return 'unknown';
+  const above = top === comment ? [] : [await readAnswered(source, top, signal)];
+  const thread = [...comments, ...above].map((one) => asThread(one, source));
+  const found = ownReply(asThread(answered, source), thread, text);
+  if (found === 'unclear') return 'unknown';
+  return found === 'none' ? 'none' : published(found.id);
 }
 
-async function lookBelow(
+async function readAnswered(source: SourceView, id: string, signal: AbortSignal): Promise<InstagramComment> {
+  const query = { fields: REPLY_FIELDS };
+  const { json } = await askGraph(source, { path: encodeURIComponent(id), query }, signal);
+  return instagramReplySchema.parse(json);
+}
+
+/** All answers of a comment; null where there are too many, or one cannot be read, which may be the one that is looked for. */
+async function readThread(
   source: SourceView,
   comment: string,
-  text: string,
   signal: AbortSignal,
-): Promise<PublishedPost | 'none' | 'unknown'> {
-  const own = ownAccount(source);
+): Promise<InstagramComment[] | null> {
+  const all: InstagramComment[] = [];
   let after: string | null = null;
+  const path = `${encodeURIComponent(comment)}/replies`;
   for (let page = 0; page < PAGES; page++) {
-    const { comments, refused, next } = await readComments(source, `${comment}/replies`, after, signal);
-    const ours = comments.find(
-      (one) =>
-        (one.from?.id === own.id || (one.username ?? one.from?.username) === own.username) &&
-        sameText(one.text ?? '', text),
-    );
-    if (ours) return published(ours.id);
-    // One that cannot be read may be the one that is looked for.
-    if (refused.length > 0) return 'unknown';
-    if (next === null) return 'none';
+    const { comments, refused, next } = await readComments(source, path, after, signal);
+    if (refused.length > 0) return null;
+    all.push(...comments);
+    if (next === null) return all;
     after = next;
   }
-  return 'unknown';
+  return null;
+}
+
+function asThread(comment: InstagramComment, source: SourceView): ThreadComment {
+  const own = ownAccount(source);
+  const author = comment.username ?? comment.from?.username ?? null;
+  return {
+    id: comment.id,
+    at: comment.timestamp,
+    author,
+    own: comment.from?.id === own.id || author === own.username,
+    text: comment.text ?? '',
+  };
 }
 
 export async function removeReply(

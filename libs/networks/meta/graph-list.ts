@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** Meta writes ids as texts, now and then as numbers. */
+export const anyId = z.union([z.string(), z.number()]).transform(String);
+
 const listSchema = z.object({
   data: z.array(z.unknown()),
   paging: z

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type ListPage, PageForgotten, type PulledPage, type SourceView } from '../connector.js';
 import { notAhead } from '../walking.js';
 import { GraphRefused, notRead } from './graph-failure.js';
+import { readAccess } from './page-access.js';
 import { subscribePage } from './page-subscription.js';
 import {
   afterComments,
@@ -37,6 +38,8 @@ export interface MetaLists {
   readonly lists: number;
   /** What the Page has to deliver to our app; Instagram asks for any field of its Page. */
   readonly fields: readonly string[];
+  /** What the token has to allow. */
+  readonly rights: readonly string[];
   readList(source: SourceView, list: number, after: string | null, signal: AbortSignal): Promise<ThreadPage>;
   readComments(
     source: SourceView,
@@ -90,10 +93,22 @@ async function pullPage(
     const page = await lists.readComments(source, { ...thread, since }, signal);
     return pulled(page, afterComments(cursor, page, lists.lists, now), now);
   } catch (error) {
-    if (!(error instanceof GraphRefused && error.missing)) throw error;
+    await leaveOut(lists, source, error, signal);
     const next = afterMissing(cursor, lists.lists);
     return { mentions: [], refused: [], cursor: next, more: next.reading !== null };
   }
+}
+
+/** Comments that are gone or may not be seen are left out, while it is not the token that lacks a right. */
+async function leaveOut(
+  { rights }: MetaLists,
+  source: SourceView,
+  error: unknown,
+  signal: AbortSignal,
+): Promise<Pick<CommentPage, 'mentions' | 'refused' | 'next'>> {
+  if (!(error instanceof GraphRefused && (error.missing || error.rights))) throw error;
+  if (error.rights) await readAccess(source, rights, signal);
+  return { mentions: [], refused: [], next: null };
 }
 
 function pulled({ mentions, refused, pauseUntil }: GraphPage, cursor: MetaCursor, now: Date): PulledMetaPage {
@@ -175,8 +190,7 @@ async function commentsOrNone(
   signal: AbortSignal,
 ): Promise<Pick<CommentPage, 'mentions' | 'refused' | 'next'>> {
   return lists.readComments(source, { ...thread, since: null }, signal).catch((error: unknown) => {
-    if (error instanceof GraphRefused && error.missing) return { mentions: [], refused: [], next: null };
-    throw error;
+    return leaveOut(lists, source, error, signal);
   });
 }
 

@@ -3,11 +3,12 @@ import type { SourceView } from '../connector.js';
 import type { DeliveredPage } from '../hook/take-delivery.js';
 import { facebookChange } from '../facebook/facebook-change.js';
 import { instagramChange } from '../instagram/instagram-change.js';
+import { anyId } from './graph-list.js';
 import { accountId } from './page-access.js';
 
 const changeSchema = z.object({ field: z.string(), value: z.unknown() });
 const entrySchema = z.object({
-  id: z.coerce.string(),
+  id: anyId,
   /** Seconds since 1970; milliseconds from some kinds of apps. */
   time: z.number().optional(),
   changes: z.array(z.unknown()).default([]),
