@@ -9,24 +9,23 @@ import { InstagramConnector } from './instagram/instagram-connector.js';
 import { MastodonConnector } from './mastodon/mastodon-connector.js';
 import { TrainingConnector } from './training/training-connector.js';
 import { TrainingGateway } from './training/training-gateway.js';
+import { StoredQuotaLedger } from './quota/stored-quota-ledger.js';
 import { XConnector } from './x/x-connector.js';
-
-const KNOWN_BY_NAME: Record<string, NetworkCapabilities['length']> = {
-  youtube: { limit: 10_000, rule: 'characters' },
-};
+import { YouTubeConnector } from './youtube/youtube-connector.js';
 
 /** Every network this installation can read or answer; a new connector is added here. */
 @Injectable()
 export class ConnectorRegistry {
   private readonly connectors: ReadonlyMap<string, Connector>;
 
-  constructor(training: TrainingGateway) {
+  constructor(training: TrainingGateway, quotas: StoredQuotaLedger) {
     const all: Connector[] = [
       new MastodonConnector(),
       new BlueskyConnector(),
       new XConnector(),
       new FacebookConnector(),
       new InstagramConnector(),
+      new YouTubeConnector(quotas),
       new FeedConnector(),
       new HookConnector(),
       new TrainingConnector(training),
@@ -52,23 +51,8 @@ export class ConnectorRegistry {
     return [...this.connectors].filter(([, connector]) => holds(connector)).map(([network]) => network);
   }
 
-  /** Connectable networks first, then those that only imports bring in so far. */
+  /** What each network can do. */
   capabilities(): NetworkCapabilities[] {
-    const connectable = [...this.connectors.values()].map(({ capabilities }) => capabilities);
-    const others = Object.entries(KNOWN_BY_NAME)
-      .filter(([network]) => !this.connectors.has(network))
-      .map(([network, length]) => ({
-        network,
-        realm: 'live' as const,
-        connectable: false,
-        reply: false,
-        length,
-        push: false,
-        deleteEvents: false,
-        remove: false,
-        backfill: false,
-        connect: null,
-      }));
-    return [...connectable, ...others];
+    return [...this.connectors.values()].map(({ capabilities }) => capabilities);
   }
 }

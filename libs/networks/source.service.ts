@@ -72,7 +72,8 @@ export class SourceService {
       await manager.query(
         `update source set name = coalesce($2, name), pull_every_seconds = coalesce($4, pull_every_seconds),
            state = coalesce($3, state), sealed_credentials = coalesce($5, sealed_credentials),
-           access_until = case when $6 then $7::timestamptz else access_until end,
+           account = coalesce(account, $6),
+           access_until = case when $7 then $8::timestamptz else access_until end,
            problem_code = case when $3 = 'active' then null else problem_code end,
            problem_detail = case when $3 = 'active' then null else problem_detail end,
            failures = case when $3 = 'active' then 0 else failures end,
@@ -85,6 +86,7 @@ export class SourceService {
           state,
           change.pullEverySeconds ?? null,
           renewed?.sealed ?? null,
+          renewed?.account ?? null,
           renewed !== undefined,
           renewed?.accessUntil ?? null,
         ],
@@ -121,8 +123,8 @@ export class SourceService {
       const before = await this.locked(manager, sourceId);
       await manager.query(
         `update source set state = 'removed', removed_at = clock_timestamp(), sealed_credentials = null,
-           settings = '{}', cursor = null, quota = null, account = null, access_until = null, problem_code = null, problem_detail = null,
-           erase_mentions = $2 where id = $1`,
+           settings = '{}', cursor = null, quota = null, account = null, access_until = null, problem_code = null,
+           problem_detail = null, erase_mentions = $2 where id = $1`,
         [sourceId, mentions === 'erase'],
       );
       await manager.query(
@@ -161,11 +163,8 @@ export class SourceService {
     };
   }
 
-  /** New access for the same account, sealed, after the network has accepted it. */
-  private async renewed(
-    sourceId: string,
-    credentials: Record<string, string>,
-  ): Promise<{ sealed: Buffer | null; accessUntil: Date | null }> {
+  /** New access for the same account, sealed, after the network has accepted it; a first one where there was none. */
+  private async renewed(sourceId: string, credentials: Record<string, string>) {
     const [source] = await readSources(this.dataSource.manager, [], sourceId);
     if (!source) throw notFound('source-not-found', 'There is no such source.');
     const checked = await checkConnection(this.connectors.get(source.network), this.access, {
@@ -174,7 +173,7 @@ export class SourceService {
       credentials,
     });
     const account = checked.trial?.account ?? null;
-    if (account !== source.account) {
+    if (source.account !== null && account !== source.account) {
       throw invalidField(
         'credentials',
         'other-account',
@@ -184,10 +183,8 @@ export class SourceService {
         },
       );
     }
-    return {
-      sealed: this.access.seal(checked.credentials),
-      accessUntil: checked.trial?.accessUntil ?? null,
-    };
+    const accessUntil = checked.trial?.accessUntil ?? null;
+    return { sealed: this.access.seal(checked.credentials), account, accessUntil };
   }
 
   private async locked(manager: EntityManager, sourceId: string): Promise<SourceViewOfApi> {

@@ -40,7 +40,7 @@ export abstract class FaultyServer {
           method: request.method ?? 'GET',
           url: new URL(request.url ?? '/', this.url),
           headers: request.headers,
-          body: text === '' ? null : JSON.parse(text),
+          body: bodyOf(text, request.headers['content-type']),
         },
         response,
       );
@@ -86,6 +86,11 @@ export abstract class FaultyServer {
 function isMeant(path: string, { method, url }: NetworkRequest): boolean {
   const [where = '', only = method] = path.split(' ').reverse();
   return method === only && url.pathname.includes(where);
+}
+
+function bodyOf(text: string, type = ''): unknown {
+  if (type.includes('urlencoded')) return Object.fromEntries(new URLSearchParams(text));
+  return text === '' ? null : JSON.parse(text);
 }
 
 function send(response: ServerResponse, { status = 200, json, headers = {} }: NetworkReply): void {

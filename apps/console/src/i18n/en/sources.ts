@@ -13,12 +13,16 @@ export const sources = {
     search: 'A search',
     account: 'The posts of an account',
     list: 'A list of accounts',
+    channel: 'The comments under all videos of a channel',
+    video: 'The comments under one video',
   },
   terms: {
     hashtag: 'Hashtag',
     search: 'Words to search for',
     account: 'Account',
     list: 'List',
+    channel: 'Channel',
+    video: 'Video',
   },
   termHints: {
     x: {
@@ -26,6 +30,10 @@ export const sources = {
         'In the language of X: quotes keep words together, OR, -word, lang:fr. Reposts are left out. X shows the last seven days.',
       hashtag: 'One word, without the #.',
       account: 'The name, without the @.',
+    },
+    youtube: {
+      channel: 'Its @handle, or its id (UC…). Leave it empty for our own channel.',
+      video: 'Its address, or the eleven characters of its id.',
     },
     mastodon: {
       hashtag: 'Without the #.',
@@ -57,6 +65,12 @@ export const sources = {
       'In the Access Token Debugger extend the token of the person, then ask for me/accounts with it: the token given there for the Page does not expire. Copy it below.',
       'Once connected, the source shows an address and a verify token: enter both in the app under Webhooks, Instagram, and subscribe to comments and mentions. Comments in which others name you below their own posts come in this way only.',
     ].join('\n'),
+    youtube: [
+      'In the Google Cloud console (console.cloud.google.com), create a project named Passerelle and enable the YouTube Data API v3.',
+      'To answer: make an OAuth client, and with it a refresh token with the scope youtube.force-ssl, signed in as the channel that shall answer. Publish the consent screen: in testing, tokens end after a week.',
+      'To read only: an API key is enough. Give either the key alone, or client ID, secret and refresh token.',
+      'Google counts units by day and project: a reading costs 1, a reply 50. Nothing is asked beyond the units given here, and reading leaves the reserve to replies.',
+    ].join('\n'),
     mastodon: [
       'On your server, open Preferences, Development, New application.',
       'Name it Passerelle and tick: read, write:statuses.',
@@ -79,6 +93,11 @@ export const sources = {
   fields: {
     apiKey: 'API key',
     apiSecret: 'API key secret',
+    clientId: 'Client ID',
+    clientSecret: 'Client secret',
+    refreshToken: 'Refresh token',
+    dailyQuota: 'Units of the project in a day',
+    reserve: 'Of these, units kept for replies',
     accessSecret: 'Access token secret',
     appId: 'App ID',
     appSecret: 'App secret',
