@@ -53,8 +53,10 @@ async function clearRows(manager: EntityManager, authorIds: readonly string[]): 
        and d.author = coalesce(a.handle, a.name)`,
     [authorIds],
   );
+  // What told of whom they speak for quotes their names.
+  await manager.query('delete from stakeholder_author where author_id = any($1::bigint[])', [authorIds]);
   await manager.query(
-    `update author set key = '${ERASED}' || id, handle = null, name = null, url = null, to_compare = true,
+    `update author set key = '${ERASED}' || id, handle = null, name = null, url = null, bio = null, to_compare = true, to_attach = false,
        erased_at = coalesce(erased_at, clock_timestamp())
      where id = any($1::bigint[])`,
     [authorIds],

@@ -21,6 +21,7 @@ const NARROW: InboxFilter = {
   harm: ['safety_health'],
   sentiment: ['negative'],
   voice: ['press'],
+  stakeholderId: '31',
   assignee: 'me',
   importId: '7',
   search: 'fuite, gaz & fumée',
