@@ -3,13 +3,8 @@ import { type Assessment, reweighAuthor } from '#classification';
 import { askEvaluation } from '#levels';
 import { inTransaction } from '#platform/database';
 import { publishEvents } from '#platform/live';
-import {
-  factsOf,
-  REWEIGHED_DAYS,
-  REWEIGHED_POSTS,
-  type StakeholderFact,
-  stakeholderFactSql,
-} from '#stakeholders';
+import { REWEIGHED_DAYS, REWEIGHED_POSTS } from '#rules/stakeholders';
+import { factsOf, type StakeholderFact, stakeholderFactSql } from '#stakeholders';
 import { type CounterMove, EVERY_MENTION, moveCounters } from '#topics';
 import { voiceCounted } from './counted-voice.js';
 import { retryDeadlocks } from './deadlock.js';

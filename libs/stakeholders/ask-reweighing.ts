@@ -1,10 +1,5 @@
 import type { EntityManager } from 'typeorm';
 
-/** What an author posted within so many days is weighed anew when who they speak for changes. */
-export const REWEIGHED_DAYS = 7;
-/** Of each author, so many of the newest posts at most. */
-export const REWEIGHED_POSTS = 200;
-
 /** Notes, in the caller's transaction, that these authors are to be weighed anew. */
 export async function askReweighing(manager: EntityManager, authorIds: readonly string[]): Promise<void> {
   if (authorIds.length === 0) return;

@@ -1,4 +1,4 @@
-export { askReweighing, REWEIGHED_DAYS, REWEIGHED_POSTS } from './ask-reweighing.js';
+export { askReweighing } from './ask-reweighing.js';
 export { attachByRules } from './attach-by-rules.js';
 export * from './entities.js';
 export { factsOf, type StakeholderFact, stakeholderFactSql } from './known-stakeholder.js';

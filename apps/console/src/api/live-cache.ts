@@ -13,6 +13,7 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
   'mentions.reweighed': [
     '/api/mentions/counts',
     '/api/mentions/{mentionId}',
+    '/api/stakeholders/{stakeholderId}/voice',
     '/api/topics*',
     '/api/dashboard*',
   ],
