@@ -3,7 +3,7 @@ export { attachByRules } from './attach-by-rules.js';
 export * from './entities.js';
 export { factsOf, type StakeholderFact, stakeholderFactSql } from './known-stakeholder.js';
 export { StakeholderAuthorsService } from './stakeholder-authors.service.js';
-export { StakeholderRulesService } from './stakeholder-rules.service.js';
+export { insertRule, StakeholderRulesService } from './stakeholder-rules.service.js';
 export * from './stakeholders-worker.js';
 export * from './stakeholders.module.js';
 export { StakeholdersService } from './stakeholders.service.js';

@@ -72,7 +72,7 @@ export function StakeholdersPage() {
         value={archived ? 'archived' : 'inUse'}
         onChange={(_, next: string | null) => next && setArchived(next === 'archived')}
         aria-label={t('stakeholders.shown')}
-        sx={{ mb: 2 }}
+        sx={{ mb: 2, '& .MuiToggleButton-root': { color: 'text.primary' } }}
       >
         <ToggleButton value="inUse">{t('stakeholders.inUse')}</ToggleButton>
         <ToggleButton value="archived">{t('stakeholders.archived')}</ToggleButton>

@@ -16,6 +16,8 @@ export const stakeholders = {
   mapHint:
     'Drag a point, or choose it with Tab and move it with the arrow keys; Enter keeps the place, Escape takes it back. Exact values: under “Move”.',
   mapHintRead: 'Each point is a stakeholder; Enter opens it.',
+  mapLegend:
+    'The number says how many of power, legitimacy and urgency it has; a circle is a person, a square a group.',
   mapSource:
     'Fields after A. L. Mendelow, “Environmental Scanning: The Impact of the Stakeholder Concept”, International Conference on Information Systems (usually cited as 1991).',
   point: '{{name}}: power {{power}}, interest {{interest}}, {{field}}',

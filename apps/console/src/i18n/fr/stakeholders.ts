@@ -18,6 +18,8 @@ export const stakeholders: Messages['stakeholders'] = {
   mapHint:
     'Faites glisser un point, ou choisissez-le avec Tab et déplacez-le avec les flèches ; Entrée garde la place, Échap y renonce. Valeurs exactes : « Déplacer ».',
   mapHintRead: 'Chaque point est une partie prenante ; Entrée l’ouvre.',
+  mapLegend:
+    'Le nombre dit combien elle a d’attributs parmi pouvoir, légitimité et urgence ; un rond est une personne, un carré un groupe.',
   mapSource:
     'Champs d’après A. L. Mendelow, « Environmental Scanning: The Impact of the Stakeholder Concept », International Conference on Information Systems (souvent cité avec la date de 1991).',
   point: '{{name}} : pouvoir {{power}}, intérêt {{interest}}, {{field}}',
