@@ -66,7 +66,7 @@ describe('the filter of the inbox in its address', () => {
 
 describe('the chips of a filter', () => {
   it('name every narrowing but the state', () => {
-    expect(activeFilters(NARROW)).toHaveLength(15);
+    expect(activeFilters(NARROW)).toHaveLength(16);
     expect(activeFilters(DEFAULT_FILTER)).toEqual([]);
   });
 
