@@ -4,6 +4,7 @@ import { aroundMentions, mentionsAndTallies } from './many-mentions-sql.js';
 
 export interface ManyMentions {
   dataSource: DataSource;
+  url: string;
   /** How many there are. */
   mentions: number;
   /** Null where the data of an earlier run was used again. */
@@ -25,7 +26,12 @@ export async function withManyMentions(
     const [row]: { count: number }[] = await database.dataSource.query(
       'select count(*)::integer as count from mention',
     );
-    await measure({ dataSource: database.dataSource, mentions: row?.count ?? 0, builtSeconds });
+    await measure({
+      dataSource: database.dataSource,
+      url: database.url,
+      mentions: row?.count ?? 0,
+      builtSeconds,
+    });
   } finally {
     await database.drop();
   }
@@ -53,7 +59,7 @@ async function fill({ dataSource }: BenchDatabase, mentions: number): Promise<nu
     );
     // An index made at the end is made ten times as fast as one kept up row by row.
     for (const { name } of indexes) await runner.query(`drop index ${name}`);
-    for (const statement of [...mentionsAndTallies(mentions), ...aroundMentions(mentions)])
+    for (const statement of [...mentionsAndTallies(mentions), ...aroundMentions()])
       await runner.query(statement);
     for (const { definition } of indexes) await runner.query(definition.replace(' ON ONLY ', ' ON '));
     await runner.query('commit');

@@ -109,9 +109,11 @@ export function MapPoint({ item, number, place, box, moves }: PointProps) {
         component="span"
         aria-hidden="true"
         sx={{
-          ...{ position: 'absolute', left: '50%', top: 24, transform: 'translateX(-50%)', maxWidth: 110 },
-          ...{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', pointerEvents: 'none' },
-          ...{ fontSize: 11, fontWeight: 600, lineHeight: 1.2, color: 'text.primary' },
+          // No wider than a place on the map, and two lines at most, so that neighbours can be read.
+          ...{ position: 'absolute', left: '50%', top: 24, transform: 'translateX(-50%)', width: 76 },
+          ...{ display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden' },
+          ...{ textAlign: 'center', pointerEvents: 'none', overflowWrap: 'anywhere' },
+          ...{ fontSize: 11, fontWeight: 600, lineHeight: 1.15, color: 'text.primary' },
         }}
       >
         {item.name}
