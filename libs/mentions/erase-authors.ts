@@ -44,6 +44,16 @@ export async function clearAuthorsOf(manager: EntityManager, mentionIds: readonl
   );
 }
 
+/**
+ * A reason as SQL, without saying for whom the author spoke: with the author that goes too. Its points stay, and so do
+ * category and class.
+ */
+export function unnamedReasonSql(reason: string): string {
+  return `case when ${reason}->>'code' = 'stakeholder'
+    then jsonb_set(${reason}, '{params}', (${reason}->'params') - 'stakeholderId' || '{"stakeholder": "[…]"}')
+    else ${reason} end`;
+}
+
 /** The key is a name too, and so is what the tallies call them. An account that posts again afterwards is a new author. */
 async function clearRows(manager: EntityManager, authorIds: readonly string[]): Promise<void> {
   await manager.query(
@@ -51,6 +61,13 @@ async function clearRows(manager: EntityManager, authorIds: readonly string[]): 
      from author a cross join (select 0::bigint as id union all select id from topic) t
      where a.id = any($1::bigint[]) and d.topic_id = t.id and d.realm = a.realm and d.network = a.network
        and d.author = coalesce(a.handle, a.name)`,
+    [authorIds],
+  );
+  await manager.query(
+    `update mention m set assessment = jsonb_set(m.assessment, '{reasons}', (
+       select jsonb_agg(${unnamedReasonSql('reason')} order by place)
+       from jsonb_array_elements(m.assessment->'reasons') with ordinality as told(reason, place)))
+     where m.author_id = any($1::bigint[]) and m.assessment->'reasons' @> '[{"code": "stakeholder"}]'`,
     [authorIds],
   );
   // What told of whom they speak for quotes their names.

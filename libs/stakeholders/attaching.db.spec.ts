@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { clearAuthorsOf, drainQueue, reweighAuthors } from '#mentions';
+import { clearAuthorsOf, drainQueue, eraseAuthors, eraseMentions, reweighAuthors } from '#mentions';
 import { attachByRules } from './attach-by-rules.js';
 import { readPressList } from './press-list.js';
 import { codeOf, type StakeholderSpace, stakeholderSpace } from './stakeholders.fixture.js';
@@ -10,13 +10,13 @@ let at: StakeholderSpace;
 beforeAll(async () => {
   at = await stakeholderSpace();
 }, 120_000);
-afterAll(() => at?.space.close());
+afterAll(() => at?.close());
 
 const attachAll = async () => {
-  while ((await attachByRules(at.space.dataSource)) > 0);
+  while ((await attachByRules(at.dataSource)) > 0);
 };
 const reweighAll = async () => {
-  while ((await reweighAuthors(at.space.dataSource)) > 0);
+  while ((await reweighAuthors(at.dataSource)) > 0);
 };
 const speaksFor = async (authorId: string) =>
   (await at.query('select stakeholder_id, how from stakeholder_author where author_id = $1', [authorId])).map(
@@ -60,9 +60,36 @@ describe('attaching by hand', () => {
       'update mention set author_handle = null, author_name = null, author_url = null where id = $1',
       [mentionId],
     );
-    await clearAuthorsOf(at.space.dataSource.manager, [mentionId]);
+    await clearAuthorsOf(at.dataSource.manager, [mentionId]);
     expect(await speaksFor(authorId)).toEqual([]);
     expect((await at.authors.ofMention(mentionId)).author).toBeNull();
+  });
+
+  it('is told nowhere any more once the author has taken a post back, or is erased; the points stay', async () => {
+    const made = await at.make('Lanceurs d’alerte', { category: 'employees', hasLegitimacy: true });
+    const [kept, gone] = [await at.post('x', 'alerte1'), await at.post('x', 'alerte2')];
+    for (const { authorId } of [kept, gone]) {
+      await at.authors.attach(at.anna, { stakeholderId: made.id, authorId }, '');
+    }
+    await reweighAll();
+    const read = (id: string) =>
+      at
+        .query(`select severity, assessment::text as told from mention where id = $1`, [id])
+        .then(([row]: { severity: number; told: string }[]) => row);
+    const before = [await read(kept.mentionId), await read(gone.mentionId)];
+    for (const one of before) expect(one?.told).toContain('Lanceurs');
+    const { manager } = at.dataSource;
+    const [{ external_id: externalId }] = await at.query('select external_id from mention where id = $1', [
+      gone.mentionId,
+    ]);
+    await manager.transaction((inside) => eraseMentions(inside, { network: 'x', externalIds: [externalId] }));
+    await manager.transaction((inside) => eraseAuthors(inside, [kept.authorId]));
+    for (const [place, { mentionId }] of [kept, gone].entries()) {
+      const after = await read(mentionId);
+      expect(after?.severity).toBe(before[place]?.severity);
+      expect(after?.told).not.toContain('Lanceurs');
+      expect(after?.told).not.toContain('stakeholderId');
+    }
   });
 });
 
@@ -147,7 +174,7 @@ describe('a rule', () => {
     await attachAll();
     const found = await Promise.all(authors.map(({ authorId }) => speaksFor(authorId)));
     expect(found).toEqual(authors.map(() => [[made.id, 'rule']]));
-    await drainQueue(at.space.dataSource);
+    await drainQueue(at.dataSource);
   });
 
   it('names the term that cannot be one, and changes nothing', async () => {

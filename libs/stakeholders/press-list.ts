@@ -1,3 +1,4 @@
+import { MOST_TERMS } from '#contract/stakeholders';
 import { CsvUnreadable, readCsvTable } from '#platform/csv';
 import { invalidField } from '#platform/problem';
 import { readTerm } from './attach-rule.js';
@@ -57,6 +58,9 @@ function readLine(line: number, cells: Partial<Record<(typeof PRESS_COLUMNS)[num
   }
   if (terms.size === 0 && errors.length === 0) {
     errors.push({ column: 'accounts', detail: 'neither an account nor a domain is given' });
+  }
+  if (terms.size > MOST_TERMS) {
+    errors.push({ column: 'accounts', detail: `more than ${MOST_TERMS} accounts and domains in one line` });
   }
   return { line, name, terms: [...terms].sort(), verifiedBy, errors };
 }

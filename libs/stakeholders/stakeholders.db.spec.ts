@@ -7,7 +7,7 @@ let at: StakeholderSpace;
 beforeAll(async () => {
   at = await stakeholderSpace();
 }, 120_000);
-afterAll(() => at?.space.close());
+afterAll(() => at?.close());
 
 const actions = async (id: string) =>
   (

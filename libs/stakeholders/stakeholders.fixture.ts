@@ -1,8 +1,11 @@
 import { seedLexicon } from '#classification';
 import { drainQueue, type IncomingMention, storePage } from '#mentions';
+import { permissionsOf, type Role } from '#platform/contract';
+import { createDataSource } from '#platform/database';
+import type { Actor } from '#platform/http';
+import { testDatabase } from '#platform/testing';
 import { stakeholderFieldsSchema, type StakeholderFields } from '#contract/stakeholders';
 
-import { specWorkspace } from '../mentions/workspace.fixture.js';
 import { PressImportService } from './press-import.service.js';
 import { StakeholderAuthorsService } from './stakeholder-authors.service.js';
 import { StakeholderRulesService } from './stakeholder-rules.service.js';
@@ -12,9 +15,9 @@ import { VoiceService } from './voice.service.js';
 
 /** A workspace with stakeholders and posts, for the specs of this folder. */
 export async function stakeholderSpace() {
-  const space = await specWorkspace();
-  const anna = await space.person('Anna', 'community_manager');
-  const { dataSource } = space;
+  const database = await testDatabase();
+  const dataSource = await createDataSource({ url: database.url, entities: [], poolSize: 4 }).initialize();
+  const anna = await person('Anna', 'community_manager');
   await dataSource.transaction((manager) => seedLexicon(manager));
   const services = {
     stakeholders: new StakeholdersService(dataSource),
@@ -25,8 +28,23 @@ export async function stakeholderSpace() {
     told: new ToldService(dataSource),
   };
   let posts = 0;
+
+  async function person(name: string, ...roles: Role[]): Promise<Actor> {
+    const [row]: { id: string }[] = await dataSource.query(
+      `insert into person (email, name, roles, locale) values ($1, $2, $3, 'fr') returning id`,
+      [`${name.toLowerCase()}@example.org`, name, roles],
+    );
+    if (!row) throw new Error('no person');
+    const permissions = permissionsOf(roles);
+    return { personId: row.id, name, roles, permissions, departmentIds: [], sessionId: '1' };
+  }
+
   return {
-    space,
+    dataSource,
+    async close() {
+      await dataSource.destroy();
+      await database.drop();
+    },
     anna,
     ...services,
     query: (sql: string, values: unknown[] = []) => dataSource.query(sql, values),
