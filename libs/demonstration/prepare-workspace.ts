@@ -11,6 +11,7 @@ import { prepareIncident } from './prepare-incident.js';
 import { prepareLibrary } from './prepare-library.js';
 import { prepareMessages } from './prepare-messages.js';
 import { prepareRequests } from './prepare-requests.js';
+import { prepareStakeholders } from './prepare-stakeholders.js';
 import { prepareTopics } from './prepare-topics.js';
 import { prepareWorkshops } from './prepare-workshops.js';
 import { DEMO_SCENARIO } from './scenario.js';
@@ -94,6 +95,8 @@ async function prepareDemonstration(
   await prepareEscalations(dataSource, now);
   report('an incident that is over');
   await prepareIncident(dataSource, now);
+  report('stakeholders on the map');
+  await prepareStakeholders(dataSource, now);
   report('a week of posts on the training network');
   await prepareTrainingNetwork(dataSource, now);
   report('answers that are missing');

@@ -16,6 +16,7 @@ import { Revision } from '#platform/database';
 import { EventRow } from '#platform/live';
 import { REPLIES_ENTITIES } from '#replies';
 import { REQUESTS_ENTITIES } from '#requests';
+import { STAKEHOLDERS_ENTITIES } from '#stakeholders';
 import { TOPICS_ENTITIES } from '#topics';
 import { WORKSHOPS_ENTITIES } from '#workshops';
 
@@ -37,6 +38,7 @@ export const ENTITIES = [
   ...NOTIFICATIONS_ENTITIES,
   ...REPLIES_ENTITIES,
   ...REQUESTS_ENTITIES,
+  ...STAKEHOLDERS_ENTITIES,
   ...TOPICS_ENTITIES,
   ...WORKSHOPS_ENTITIES,
   EventRow,

@@ -14,6 +14,7 @@ import * as networks from '#contract/networks';
 import * as notifications from '#contract/notifications';
 import * as replies from '#contract/replies';
 import * as requests from '#contract/requests';
+import * as stakeholders from '#contract/stakeholders';
 import * as system from '#contract/system';
 import * as topics from '#contract/topics';
 import * as workshops from '#contract/workshops';
@@ -36,6 +37,7 @@ const AREAS = [
   notifications,
   replies,
   requests,
+  stakeholders,
   system,
   topics,
   workshops,

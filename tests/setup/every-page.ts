@@ -29,6 +29,10 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
   { name: 'contacts', who: 'manager', address: () => '/contacts' },
   { name: 'contact-proposals', who: 'manager', address: () => '/contacts/proposals' },
   { name: 'contact-exchange', who: 'crisisLead', address: () => '/contacts/exchange' },
+  { name: 'stakeholders', who: 'manager', address: () => '/stakeholders' },
+  { name: 'stakeholders-read', who: 'executive', address: () => '/stakeholders' },
+  { name: 'stakeholder', who: 'manager', address: ({ stakeholder }) => `/stakeholders/${stakeholder}` },
+  { name: 'stakeholder-rules', who: 'crisisLead', address: () => '/stakeholders/rules' },
   { name: 'workshops', who: 'manager', address: () => '/workshops' },
   { name: 'workshop-new', who: 'crisisLead', address: () => '/workshops/new' },
   { name: 'workshop-again', who: 'crisisLead', address: ({ workshop }) => `/workshops/new?from=${workshop}` },
@@ -55,11 +59,13 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
     who: 'crisisLead',
     address: ({ topic }) => `/incidents/new?topic=${topic}&realm=training`,
   },
-  ...['checklist', 'log', 'statements', 'roles', 'reports', 'attached', 'review'].map((tab) => ({
-    name: `incident-${tab}`,
-    who: 'crisisLead' as const,
-    address: ({ incident }: Ids) => `/incidents/${incident}?tab=${tab}`,
-  })),
+  ...['checklist', 'log', 'statements', 'stakeholders', 'roles', 'reports', 'attached', 'review'].map(
+    (tab) => ({
+      name: `incident-${tab}`,
+      who: 'crisisLead' as const,
+      address: ({ incident }: Ids) => `/incidents/${incident}?tab=${tab}`,
+    }),
+  ),
   { name: 'incident-read', who: 'executive', address: ({ incident }) => `/incidents/${incident}` },
   { name: 'incident-asked', who: 'legalApprover', address: ({ incident }) => `/incidents/${incident}` },
   { name: 'incident-closed', who: 'executive', address: ({ pastIncident }) => `/incidents/${pastIncident}` },
@@ -119,6 +125,7 @@ export interface Look {
 }
 
 interface Ids {
+  stakeholder: string;
   workshop: string;
   prepared: string;
   join: string;
@@ -158,6 +165,10 @@ export function describeEveryPage(looks: readonly Look[]): void {
       'GET',
       '/api/message-sets?kind=house',
     );
+    const stakeholders = await manager.api<{ items: { id: string; authors: number }[] }>(
+      'GET',
+      '/api/stakeholders?realm=training',
+    );
     const administrator = await signedIn(browser, product, 'administrator');
     const wall = await administrator.api<{ path: string }>('POST', '/api/displays', {
       ...{ name: 'Crisis room', realm: 'training', locale: 'en', days: 7 },
@@ -171,6 +182,7 @@ export function describeEveryPage(looks: readonly Look[]): void {
       ...{ prepared, join: join.path },
       workshop: workshops.items.find(({ state }) => state === 'closed')!.id,
       ...(await anIncident(browser, product, topics.items[1]!.id)),
+      stakeholder: [...stakeholders.items].sort((a, b) => b.authors - a.authors)[0]!.id,
       wall: wall.path,
       hook: await aWebhookSource(browser, product),
       messages: messages.items.find(({ topic }) => topic !== null)!.id,

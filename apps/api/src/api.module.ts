@@ -18,6 +18,7 @@ import { AccessGuard, ProblemFilter, ResponseInterceptor } from '#platform/http'
 import { LiveModule } from '#platform/live';
 import { RepliesHttpModule } from '#replies';
 import { AskingMentionsModule, RequestsHttpModule } from '#requests';
+import { StakeholdersHttpModule } from '#stakeholders';
 import { SystemHttpModule } from '#system';
 import { TopicsHttpModule } from '#topics';
 import { WorkshopsHttpModule } from '#workshops';
@@ -50,6 +51,7 @@ export class ApiModule {
         CrisisHttpModule,
         NetworksHttpModule,
         ImportsHttpModule,
+        StakeholdersHttpModule,
         SystemHttpModule,
         WorkshopsHttpModule,
       ],

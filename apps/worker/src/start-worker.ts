@@ -7,12 +7,14 @@ import { DashboardWorker } from '#dashboard';
 import { EscalationWorker } from '#escalation';
 import { ImportsWorker } from '#imports';
 import { LevelsWorker } from '#levels';
+import { AuthorWeightsWorker } from '#mentions';
 import { NetworksWorker } from '#networks';
 import { NotificationsWorker } from '#notifications';
 import type { WorkerPart } from '#platform/jobs';
 import { SweepEvents } from '#platform/live';
 import { RepliesWorker } from '#replies';
 import { RequestsWorker } from '#requests';
+import { StakeholdersWorker } from '#stakeholders';
 import { TopicsWorker } from '#topics';
 import { WorkerLoops } from './worker-loops.js';
 import { WorkerModule } from './worker.module.js';
@@ -20,6 +22,7 @@ import { WorkerModule } from './worker.module.js';
 /** What each domain area gives the worker to do. */
 const PARTS: readonly Type<{ part(): WorkerPart }>[] = [
   AnswersWorker,
+  AuthorWeightsWorker,
   ContactsWorker,
   CrisisWorker,
   DashboardWorker,
@@ -30,6 +33,7 @@ const PARTS: readonly Type<{ part(): WorkerPart }>[] = [
   NotificationsWorker,
   RepliesWorker,
   RequestsWorker,
+  StakeholdersWorker,
   SweepEvents,
   TopicsWorker,
 ];

@@ -12,6 +12,7 @@ import { NotificationsWorkerModule } from '#notifications';
 import { LiveWorkerModule } from '#platform/live';
 import { RepliesWorkerModule } from '#replies';
 import { RequestsWorkerModule } from '#requests';
+import { StakeholdersWorkerModule } from '#stakeholders';
 import { TopicsWorkerModule } from '#topics';
 import { WorkerLoops } from './worker-loops.js';
 
@@ -37,6 +38,7 @@ export class WorkerModule {
         NotificationsWorkerModule,
         RepliesWorkerModule,
         RequestsWorkerModule,
+        StakeholdersWorkerModule,
         TopicsWorkerModule,
       ],
       providers: [WorkerLoops],

@@ -16,6 +16,8 @@ export const PERMISSIONS = [
   'contacts.read',
   'contacts.personal',
   'contacts.write',
+  'stakeholders.read',
+  'stakeholders.write',
   'incidents.read',
   'incidents.take_part',
   'incidents.run',
@@ -52,6 +54,7 @@ const READING = [
   'mentions.read',
   'answers.read',
   'escalations.read',
+  'stakeholders.read',
   'incidents.read',
   'workshops.read',
   'topics.read',
@@ -60,7 +63,7 @@ const READING = [
 ] as const;
 
 /** Those who answer know whom they answer; e-mail, phone and notes stay with them (executives and administrators do without). */
-const CONTACTS = ['contacts.read', 'contacts.personal', 'contacts.write'] as const;
+const CONTACTS = ['contacts.read', 'contacts.personal', 'contacts.write', 'stakeholders.write'] as const;
 
 const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
   community_manager: [
@@ -127,6 +130,7 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     'escalations.read',
     'escalations.write',
     'contacts.read',
+    'stakeholders.read',
     'incidents.read',
     'playbooks.write',
     'topics.read',

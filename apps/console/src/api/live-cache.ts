@@ -10,6 +10,13 @@ import { onLive } from './live.js';
  */
 const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
   'mentions.assessed': ['/api/mentions/counts', '/api/topics', '/api/dashboard*'],
+  'mentions.reweighed': [
+    '/api/mentions/counts',
+    '/api/mentions/{mentionId}',
+    '/api/stakeholders/{stakeholderId}/voice',
+    '/api/topics*',
+    '/api/dashboard*',
+  ],
   'mention.changed': ['/api/dashboard*', '/api/mentions/counts', '/api/mentions/{mentionId}'],
   'presence.changed': [],
   'reply.changed': [
@@ -45,6 +52,12 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
   'policy.changed': ['/api/escalation-policies*'],
   'contact.changed': ['/api/contacts*', '/api/contact-proposals', '/api/mentions/{mentionId}/contact'],
   'contact.proposed': ['/api/contact-proposals', '/api/mentions/{mentionId}/contact'],
+  'stakeholder.changed': [
+    '/api/stakeholders*',
+    '/api/stakeholder-rules',
+    '/api/incidents/{incidentId}/stakeholders',
+    '/api/mentions/{mentionId}/stakeholder',
+  ],
   'workshop.changed': ['/api/workshops*', '/api/workshop-actions*'],
   'workshop.room': [],
   'topic.changed': ['/api/topics*', '/api/dashboard*'],

@@ -121,6 +121,21 @@ export const routes: RouteObject[] = [
             async () => (await import('../contacts/ContactPage.js')).ContactPage,
           ),
           page(
+            'stakeholders',
+            'stakeholders.read',
+            async () => (await import('../stakeholders/StakeholdersPage.js')).StakeholdersPage,
+          ),
+          page(
+            'stakeholders/rules',
+            'stakeholders.read',
+            async () => (await import('../stakeholders/RulesPage.js')).RulesPage,
+          ),
+          page(
+            'stakeholders/:stakeholderId',
+            'stakeholders.read',
+            async () => (await import('../stakeholders/StakeholderPage.js')).StakeholderPage,
+          ),
+          page(
             'workshops',
             'workshops.read',
             async () => (await import('../workshops/WorkshopsPage.js')).WorkshopsPage,

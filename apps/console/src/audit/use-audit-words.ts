@@ -4,6 +4,7 @@ const PAGES: Record<string, (id: string) => string> = {
   answer: (id) => `/library/${id}`,
   contact: (id) => `/contacts/${id}`,
   contacts: () => '/contacts',
+  stakeholder: (id) => `/stakeholders/${id}`,
   import: (id) => `/imports/${id}`,
   mention: (id) => `/inbox/${id}?state=all`,
   department: () => '/people',

@@ -25,6 +25,7 @@ import { requests } from './en/requests.js';
 import { shell } from './en/shell.js';
 import { signIn } from './en/sign-in.js';
 import { sources } from './en/sources.js';
+import { stakeholders } from './en/stakeholders.js';
 import { system } from './en/system.js';
 import { topics } from './en/topics.js';
 import { training } from './en/training.js';
@@ -55,6 +56,7 @@ export const messages = {
   duty,
   requests,
   contacts,
+  stakeholders,
   workshops,
   topics,
   keyMessages,

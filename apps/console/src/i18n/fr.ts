@@ -26,6 +26,7 @@ import { requests } from './fr/requests.js';
 import { shell } from './fr/shell.js';
 import { signIn } from './fr/sign-in.js';
 import { sources } from './fr/sources.js';
+import { stakeholders } from './fr/stakeholders.js';
 import { system } from './fr/system.js';
 import { topics } from './fr/topics.js';
 import { training } from './fr/training.js';
@@ -56,6 +57,7 @@ export const messages: Messages = {
   duty,
   requests,
   contacts,
+  stakeholders,
   workshops,
   topics,
   keyMessages,

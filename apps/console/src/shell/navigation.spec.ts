@@ -11,6 +11,7 @@ describe('the navigation', () => {
     expect(namesFor('community_manager')).not.toContain('approvals');
     expect(namesFor('approver')).toContain('approvals');
     expect(namesFor('executive')).toContain('audit');
+    expect(namesFor('executive')).toContain('stakeholders');
     expect(namesFor('administrator')).toEqual(
       expect.arrayContaining(['sources', 'people', 'audit', 'system']),
     );

@@ -17,6 +17,7 @@ import PoliciesIcon from '@mui/icons-material/AccountTree';
 import RepliesIcon from '@mui/icons-material/Outbox';
 import RequestsIcon from '@mui/icons-material/ContactSupport';
 import SourcesIcon from '@mui/icons-material/Sensors';
+import StakeholdersIcon from '@mui/icons-material/Hub';
 import SystemIcon from '@mui/icons-material/MonitorHeart';
 import TopicsIcon from '@mui/icons-material/TravelExplore';
 import TrainingIcon from '@mui/icons-material/School';
@@ -34,6 +35,7 @@ export interface NavigationEntry {
     | 'approvals'
     | 'requests'
     | 'contacts'
+    | 'stakeholders'
     | 'workshops'
     | 'replies'
     | 'escalations'
@@ -79,6 +81,12 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     entries: [
       { path: '/messages', name: 'keyMessages', icon: MessagesIcon, permission: 'answers.read' },
       { path: '/contacts', name: 'contacts', icon: ContactsIcon, permission: 'contacts.read' },
+      {
+        path: '/stakeholders',
+        name: 'stakeholders',
+        icon: StakeholdersIcon,
+        permission: 'stakeholders.read',
+      },
       { path: '/workshops', name: 'workshops', icon: WorkshopsIcon, permission: 'workshops.read' },
     ],
   },

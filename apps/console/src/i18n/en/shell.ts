@@ -20,6 +20,7 @@ export const shell = {
   duty: 'On call',
   requests: 'Missing answers',
   contacts: 'Contacts',
+  stakeholders: 'Stakeholders',
   workshops: 'Workshops',
   dashboard: 'Dashboard',
   displays: 'Wall screens',

@@ -22,6 +22,7 @@ export const shell: Messages['shell'] = {
   duty: 'Astreintes',
   requests: 'Réponses manquantes',
   contacts: 'Contacts',
+  stakeholders: 'Parties prenantes',
   workshops: 'Ateliers',
   dashboard: 'Tableau de bord',
   displays: 'Écrans muraux',
