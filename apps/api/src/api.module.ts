@@ -7,6 +7,7 @@ import { ContactsHttpModule } from '#contacts';
 import { CrisisHttpModule } from '#crisis';
 import { DashboardHttpModule } from '#dashboard';
 import { EscalationHttpModule } from '#escalation';
+import { FundamentalsHttpModule } from '#fundamentals';
 import { IdentityHttpModule } from '#identity';
 import { ImportsHttpModule } from '#imports';
 import { LevelsHttpModule } from '#levels';
@@ -52,6 +53,7 @@ export class ApiModule {
         ImportsHttpModule,
         SystemHttpModule,
         WorkshopsHttpModule,
+        FundamentalsHttpModule,
       ],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
