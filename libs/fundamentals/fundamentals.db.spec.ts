@@ -24,6 +24,7 @@ beforeAll(async () => {
   database = await testDatabase();
   dataSource = await createDataSource({ url: database.url, entities: ENTITIES, poolSize: 8 }).initialize();
   fundamentals = new FundamentalsService(dataSource);
+  await dataSource.query('select ensure_mention_partition(now())');
   department = await stored(
     `insert into department (key, name_fr, name_en) values ('legal', 'Juridique', 'Legal') returning id`,
   );
@@ -95,13 +96,13 @@ async function reply(
   const mentionId = await mention({ network });
   count += 1;
   const answerId = await stored(
-    `insert into answer (owner_id, kind, created_by) values ($1, 'answer', $1) returning id`,
+    `insert into answer (owner_id, kind, exchange_key) values ($1, 'answer', gen_random_uuid()) returning id`,
     [who.personId],
   );
   const versionId = await stored(
     `insert into answer_version (answer_id, number, state, author_id, editor_ids, question_fr, question_en, sensitivity,
        level_min, level_max, strategy, department_ids, key_messages)
-     values ($1, 1, 'approved', $2, '{}', 'q', 'q', 'low', 0, 4, 'inform', '{}', $3) returning id`,
+     values ($1, 1, 'draft', $2, '{}', 'q', 'q', 'low', 0, 4, 'inform', '{}', $3) returning id`,
     [answerId, who.personId, JSON.stringify(given.carries ? ['1.umbrella'] : [])],
   );
   const variantId = await stored(

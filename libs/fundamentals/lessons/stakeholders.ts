@@ -141,7 +141,10 @@ export const STAKEHOLDERS: Lesson = {
         en: 'The inbox opens narrowed to these kinds of authors; read who speaks, not only what is said.',
         fr: 'La boîte s’ouvre sur ces types d’auteurs ; lisez qui parle, pas seulement ce qui est dit.',
       },
-      { en: 'Open one and press “Take it”.', fr: 'Ouvrez-en une et prenez-la en charge.' },
+      {
+        en: 'Open one, and choose “Take it” under “Further decisions”.',
+        fr: 'Ouvrez-en une, puis « La prendre » sous « Autres décisions ».',
+      },
     ],
     path: '/inbox?voice=press,official',
   },

@@ -10,7 +10,12 @@ import { onLive } from './live.js';
  */
 const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
   'mentions.assessed': ['/api/mentions/counts', '/api/topics', '/api/dashboard*'],
-  'mention.changed': ['/api/dashboard*', '/api/mentions/counts', '/api/mentions/{mentionId}'],
+  'mention.changed': [
+    '/api/fundamentals*',
+    '/api/dashboard*',
+    '/api/mentions/counts',
+    '/api/mentions/{mentionId}',
+  ],
   'presence.changed': [],
   'reply.changed': [
     '/api/answer-requests*',
@@ -20,6 +25,7 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
     '/api/mentions/counts',
     '/api/training*',
     '/api/dashboard*',
+    '/api/fundamentals*',
   ],
   'freeze.changed': ['/api/publication-freezes*', '/api/replies*'],
   'request.changed': [
@@ -37,15 +43,25 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
   'messages.changed': ['/api/message-sets*', '/api/key-messages*'],
   'message.judged': ['/api/key-messages*'],
   'suggestions.corrected': ['/api/mentions/{mentionId}/suggestions'],
-  'escalation.changed': ['/api/dashboard*', '/api/escalations*', '/api/mentions/{mentionId}/escalation'],
-  'incident.changed': ['/api/incidents*', '/api/review-actions*', '/api/incident-proposals'],
+  'escalation.changed': [
+    '/api/fundamentals*',
+    '/api/dashboard*',
+    '/api/escalations*',
+    '/api/mentions/{mentionId}/escalation',
+  ],
+  'incident.changed': [
+    '/api/fundamentals*',
+    '/api/incidents*',
+    '/api/review-actions*',
+    '/api/incident-proposals',
+  ],
   'incident.proposed': ['/api/incident-proposals'],
   'playbook.changed': ['/api/playbooks*'],
   'duty.changed': ['/api/duty*', '/api/escalation-policies*'],
   'policy.changed': ['/api/escalation-policies*'],
   'contact.changed': ['/api/contacts*', '/api/contact-proposals', '/api/mentions/{mentionId}/contact'],
   'contact.proposed': ['/api/contact-proposals', '/api/mentions/{mentionId}/contact'],
-  'workshop.changed': ['/api/workshops*', '/api/workshop-actions*'],
+  'workshop.changed': ['/api/fundamentals*', '/api/workshops*', '/api/workshop-actions*'],
   'workshop.room': [],
   'topic.changed': ['/api/topics*', '/api/dashboard*'],
   'topic.level': ['/api/incidents*', '/api/incident-proposals', '/api/topics*', '/api/dashboard*'],

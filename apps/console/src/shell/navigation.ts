@@ -2,6 +2,7 @@ import ApprovalsIcon from '@mui/icons-material/HowToReg';
 import AuditIcon from '@mui/icons-material/Gavel';
 import ChannelsIcon from '@mui/icons-material/Campaign';
 import ClassificationIcon from '@mui/icons-material/Tune';
+import FundamentalsIcon from '@mui/icons-material/AutoStories';
 import ImportsIcon from '@mui/icons-material/UploadFile';
 import ContactsIcon from '@mui/icons-material/Contacts';
 import DashboardIcon from '@mui/icons-material/SpaceDashboard';
@@ -35,6 +36,7 @@ export interface NavigationEntry {
     | 'requests'
     | 'contacts'
     | 'workshops'
+    | 'fundamentals'
     | 'replies'
     | 'escalations'
     | 'incidents'
@@ -80,6 +82,12 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { path: '/messages', name: 'keyMessages', icon: MessagesIcon, permission: 'answers.read' },
       { path: '/contacts', name: 'contacts', icon: ContactsIcon, permission: 'contacts.read' },
       { path: '/workshops', name: 'workshops', icon: WorkshopsIcon, permission: 'workshops.read' },
+      {
+        path: '/fundamentals',
+        name: 'fundamentals',
+        icon: FundamentalsIcon,
+        permission: 'training.read',
+      },
     ],
   },
   {
