@@ -46,6 +46,7 @@ async function answerQuestions(page: Page, key: LessonKey, language: 'en' | 'fr'
 /** Opens the exercise in a tab beside the lesson, and the first mention there, from the keyboard. */
 async function openFirstMention(lesson: Page, language: 'en' | 'fr'): Promise<Page> {
   const desk = await lesson.context().newPage();
+  desk.setDefaultTimeout(60_000);
   await desk.goto(lesson.url());
   await desk.getByRole('link', { name: WORDS[language].go }).click();
   await desk.getByRole('option').first().waitFor();
@@ -60,6 +61,9 @@ describe('the fundamentals', () => {
   it('are read, checked, and done in the real screens; the lesson ticks itself off (in English)', async () => {
     const tom = await signedIn(browser, product, 'secondManager');
     await tom.api('POST', '/api/training/scenario', { action: 'pause' });
+    await tom.api('POST', '/api/training/posts', {
+      ...{ authorHandle: 'bus_hater', authorName: 'Bus hater', text: 'cry more, nobody asked' },
+    });
     const { page } = tom;
     const words = WORDS.en;
     await page.goto('/fundamentals');
@@ -115,6 +119,7 @@ describe('the fundamentals', () => {
     await answerQuestions(page, 'stakeholders', 'fr');
     await expectGood(page, 'fundamentals-lesson-begun-fr-light-375');
     const wide = await camille.page.context().newPage();
+    wide.setDefaultTimeout(60_000);
     await wide.setViewportSize({ width: 1440, height: 900 });
     await wide.goto('/fundamentals/stakeholders');
     await wide.getByRole('link', { name: words.go }).click();

@@ -65,6 +65,14 @@ export function ExerciseCard({
           >
             {t('fundamentals.go')}
           </Button>
+          {exercise.path.startsWith('/inbox') && !progress.doneAt ? (
+            <Typography variant="body2" sx={{ mt: 1, color: 'text.secondary' }}>
+              {t('fundamentals.nothingThere')}{' '}
+              <Link component={RouterLink} to="/training">
+                {t('shell.training')}
+              </Link>
+            </Typography>
+          ) : null}
         </>
       ) : (
         <Alert severity="info" sx={{ mt: 1 }}>

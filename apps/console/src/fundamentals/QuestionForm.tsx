@@ -56,7 +56,7 @@ export function QuestionForm({ lesson, question, given }: QuestionFormProps) {
       </FormControl>
       <Box role="status">
         {checked ? (
-          <Alert severity={checked.right ? 'success' : 'warning'} sx={{ mb: 1 }}>
+          <Alert severity={checked.right ? 'success' : 'warning'} sx={{ my: 1 }}>
             <strong>{t(checked.right ? 'fundamentals.right' : 'fundamentals.wrong')}</strong>{' '}
             {say(checked.why)}
             {!checked.right && given?.rightAt ? ` ${t('fundamentals.wasRight')}` : ''}

@@ -53,6 +53,7 @@ export const fundamentals = {
   done: 'Done on {{date}}.',
   openDone: 'Open what shows it',
   waiting: 'Not seen yet. Nothing has to be confirmed: this ticks itself off once you have done it.',
+  nothingThere: 'Nothing that fits? Let the scenario play, or post as a member of the public:',
   notAsked: 'Your roles do not include this. For you, the questions complete the lesson.',
   next: 'Next lesson: {{title}}',
   certificateLead: 'For printing, or to save as PDF.',

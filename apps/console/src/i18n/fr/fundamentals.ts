@@ -55,6 +55,7 @@ export const fundamentals: Messages['fundamentals'] = {
   done: 'Fait le {{date}}.',
   openDone: 'Ouvrir ce qui le montre',
   waiting: 'Pas encore vu. Il n’y a rien à confirmer : l’exercice se coche de lui-même une fois fait.',
+  nothingThere: 'Rien qui convienne ? Lancez le scénario, ou publiez comme le ferait le public :',
   notAsked: 'Vos rôles ne le permettent pas. Pour vous, les questions suffisent à terminer la leçon.',
   next: 'Leçon suivante : {{title}}',
   certificateLead: 'À imprimer, ou à enregistrer en PDF.',
