@@ -52,11 +52,10 @@ const ACTS = `
     from decision d
       join mention_identity i on i.mention_id = d.mention_id
       join mention m on m.id = i.mention_id and m.published_at = i.published_at
-    where d.person_id = p.person_id and d.at >= p.begun_at and d.undone_at is null and m.realm = 'training'
+    where sought.kind in ('taken', 'no_reply') and d.person_id = p.person_id and d.at >= p.begun_at and d.undone_at is null and m.realm = 'training'
       and case sought.kind
         when 'taken' then d.action in ('take', 'assign') and d.to_assignee_id = d.person_id
-        when 'no_reply' then d.action = 'no_reply'
-        else false end
+        else d.action = 'no_reply' end
     union all
     select 'reply', r.sent_at, '/inbox/' || r.mention_id || '?state=all',
       jsonb_build_object('carriesMessage', coalesce(r.carries_message, false))

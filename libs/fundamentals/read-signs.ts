@@ -35,7 +35,10 @@ const SIGNS = `
     select a.escalation_id, l.at from escalation_asked a
       join escalation_log l on l.escalation_id = a.escalation_id and l.ask_id = a.ask_id and l.kind = 'asked'
         and (l.round, l.step, l.repetition) > (a.round, a.step, a.repetition)
-    where a.person_id = $1 and a.at > $2
+    where a.person_id = $1 and a.at > $2 and not exists (
+      select from escalation_log taken
+      where taken.escalation_id = a.escalation_id and taken.ask_id = a.ask_id and taken.kind = 'acknowledged'
+        and taken.at between a.at and l.at)
     union all
     select l.escalation_id, l.at from escalation_asked a
       join escalation_log l on l.escalation_id = a.escalation_id and l.ask_id = a.ask_id and l.kind = 'lapsed'

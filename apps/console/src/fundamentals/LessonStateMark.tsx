@@ -22,7 +22,11 @@ export function LessonStateMark({ state, small = false }: { state: LessonState; 
     <Box
       component="span"
       title={small ? word : undefined}
-      sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5, color: COLOURS[state] }}
+      // The hidden word is placed in here: elsewhere it would widen the page beyond a table that scrolls.
+      sx={{
+        ...{ position: 'relative', display: 'inline-flex', alignItems: 'center', gap: 0.5 },
+        color: COLOURS[state],
+      }}
     >
       <Icon fontSize="small" aria-hidden="true" />
       {small ? <VisuallyHidden>{word}</VisuallyHidden> : word}
