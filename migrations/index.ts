@@ -20,6 +20,7 @@ import { Stakeholders1764300030000 } from './1764300030000-stakeholders.js';
 import { CoarserTallies1764300050000 } from './1764300050000-coarser-tallies.js';
 import { ReplyFacts1764300051000 } from './1764300051000-reply-facts.js';
 import { TopicLists1764300052000 } from './1764300052000-topic-lists.js';
+import { Fundamentals1764300060000 } from './1764300060000-fundamentals.js';
 
 /** Every migration, oldest first: one linear history. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   CoarserTallies1764300050000,
   ReplyFacts1764300051000,
   TopicLists1764300052000,
+  Fundamentals1764300060000,
 ];

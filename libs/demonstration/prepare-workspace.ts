@@ -7,6 +7,7 @@ import { inTransaction } from '#platform/database';
 import { demoHistory } from './history.js';
 import { DEMO_DEPARTMENTS, DEMO_PEOPLE } from './people.js';
 import { prepareEscalations } from './prepare-escalations.js';
+import { prepareFundamentals } from './prepare-fundamentals.js';
 import { prepareIncident } from './prepare-incident.js';
 import { prepareLibrary } from './prepare-library.js';
 import { prepareMessages } from './prepare-messages.js';
@@ -103,6 +104,8 @@ async function prepareDemonstration(
   await prepareRequests(dataSource, now);
   report('workshops');
   await prepareWorkshops(dataSource, now);
+  report('lessons that people have read');
+  await prepareFundamentals(dataSource, now);
 }
 
 async function preparePeople(dataSource: DataSource): Promise<void> {

@@ -5,6 +5,7 @@ import { CONTACTS_ENTITIES } from '#contacts';
 import { CRISIS_ENTITIES } from '#crisis';
 import { DASHBOARD_ENTITIES } from '#dashboard';
 import { ESCALATION_ENTITIES } from '#escalation';
+import { FUNDAMENTALS_ENTITIES } from '#fundamentals';
 import { IDENTITY_ENTITIES } from '#identity';
 import { IMPORTS_ENTITIES } from '#imports';
 import { LEVELS_ENTITIES } from '#levels';
@@ -29,6 +30,7 @@ export const ENTITIES = [
   ...CRISIS_ENTITIES,
   ...DASHBOARD_ENTITIES,
   ...ESCALATION_ENTITIES,
+  ...FUNDAMENTALS_ENTITIES,
   ...IDENTITY_ENTITIES,
   ...IMPORTS_ENTITIES,
   ...LEVELS_ENTITIES,

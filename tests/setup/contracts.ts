@@ -5,6 +5,7 @@ import * as contacts from '#contract/contacts';
 import * as crisis from '#contract/crisis';
 import * as dashboard from '#contract/dashboard';
 import * as escalation from '#contract/escalation';
+import * as fundamentals from '#contract/fundamentals';
 import * as identity from '#contract/identity';
 import * as imports from '#contract/imports';
 import * as levels from '#contract/levels';
@@ -28,6 +29,7 @@ const AREAS = [
   crisis,
   dashboard,
   escalation,
+  fundamentals,
   identity,
   imports,
   levels,

@@ -44,6 +44,13 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
   { name: 'workshop-join', who: 'manager', address: ({ join }) => join },
   { name: 'workshop-join-shut', who: 'manager', address: () => `/join#${'x'.repeat(43)}` },
   { name: 'workshop-seat-none', who: 'manager', address: ({ workshop }) => `/room/${workshop}` },
+  { name: 'fundamentals', who: 'manager', address: () => '/fundamentals' },
+  { name: 'fundamentals-all-done', who: 'executive', address: () => '/fundamentals' },
+  { name: 'fundamentals-lesson', who: 'manager', address: () => '/fundamentals/key-messages' },
+  { name: 'fundamentals-lesson-done', who: 'executive', address: () => '/fundamentals/escalating' },
+  { name: 'fundamentals-certificate', who: 'executive', address: () => '/fundamentals/certificate' },
+  { name: 'fundamentals-certificate-none', who: 'manager', address: () => '/fundamentals/certificate' },
+  { name: 'fundamentals-team', who: 'crisisLead', address: () => '/fundamentals/team' },
   { name: 'replies', who: 'manager', address: () => '/replies' },
   { name: 'escalations', who: 'crisisLead', address: () => '/escalations?view=all' },
   {

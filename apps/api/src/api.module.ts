@@ -7,6 +7,7 @@ import { ContactsHttpModule } from '#contacts';
 import { CrisisHttpModule } from '#crisis';
 import { DashboardHttpModule } from '#dashboard';
 import { EscalationHttpModule } from '#escalation';
+import { FundamentalsHttpModule } from '#fundamentals';
 import { IdentityHttpModule } from '#identity';
 import { ImportsHttpModule } from '#imports';
 import { LevelsHttpModule } from '#levels';
@@ -54,6 +55,7 @@ export class ApiModule {
         StakeholdersHttpModule,
         SystemHttpModule,
         WorkshopsHttpModule,
+        FundamentalsHttpModule,
       ],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },

@@ -161,6 +161,26 @@ export const routes: RouteObject[] = [
             async () => (await import('../workshops/RunPage.js')).RunPage,
           ),
           page(
+            'fundamentals',
+            'training.read',
+            async () => (await import('../fundamentals/LessonsPage.js')).LessonsPage,
+          ),
+          page(
+            'fundamentals/certificate',
+            'training.read',
+            async () => (await import('../fundamentals/CertificatePage.js')).CertificatePage,
+          ),
+          page(
+            'fundamentals/team',
+            'training.follow',
+            async () => (await import('../fundamentals/TeamPage.js')).TeamPage,
+          ),
+          page(
+            'fundamentals/:lesson',
+            'training.read',
+            async () => (await import('../fundamentals/LessonPage.js')).LessonPage,
+          ),
+          page(
             'replies',
             'mentions.read',
             async () => (await import('../replies/RepliesPage.js')).RepliesPage,

@@ -8,6 +8,7 @@ import { dashboard, displays, wall } from './en/dashboard.js';
 import { errors } from './en/errors.js';
 import { duty } from './en/duty.js';
 import { escalations } from './en/escalations.js';
+import { fundamentals } from './en/fundamentals.js';
 import { imports } from './en/imports.js';
 import { inbox } from './en/inbox.js';
 import { incidents } from './en/incidents.js';
@@ -58,6 +59,7 @@ export const messages = {
   contacts,
   stakeholders,
   workshops,
+  fundamentals,
   topics,
   keyMessages,
   levels,

@@ -9,6 +9,7 @@ import { dashboard, displays, wall } from './fr/dashboard.js';
 import { errors } from './fr/errors.js';
 import { duty } from './fr/duty.js';
 import { escalations } from './fr/escalations.js';
+import { fundamentals } from './fr/fundamentals.js';
 import { imports } from './fr/imports.js';
 import { inbox } from './fr/inbox.js';
 import { incidents } from './fr/incidents.js';
@@ -59,6 +60,7 @@ export const messages: Messages = {
   contacts,
   stakeholders,
   workshops,
+  fundamentals,
   topics,
   keyMessages,
   levels,

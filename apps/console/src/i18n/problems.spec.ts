@@ -3,6 +3,7 @@ import * as answers from '#contract/answers';
 import * as audit from '#contract/audit';
 import * as classification from '#contract/classification';
 import * as escalation from '#contract/escalation';
+import * as fundamentals from '#contract/fundamentals';
 import * as identity from '#contract/identity';
 import * as imports from '#contract/imports';
 import * as levels from '#contract/levels';
@@ -23,6 +24,7 @@ const areas = [
   audit,
   classification,
   escalation,
+  fundamentals,
   identity,
   imports,
   levels,

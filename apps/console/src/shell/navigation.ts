@@ -2,6 +2,7 @@ import ApprovalsIcon from '@mui/icons-material/HowToReg';
 import AuditIcon from '@mui/icons-material/Gavel';
 import ChannelsIcon from '@mui/icons-material/Campaign';
 import ClassificationIcon from '@mui/icons-material/Tune';
+import FundamentalsIcon from '@mui/icons-material/AutoStories';
 import ImportsIcon from '@mui/icons-material/UploadFile';
 import ContactsIcon from '@mui/icons-material/Contacts';
 import DashboardIcon from '@mui/icons-material/SpaceDashboard';
@@ -37,6 +38,7 @@ export interface NavigationEntry {
     | 'contacts'
     | 'stakeholders'
     | 'workshops'
+    | 'fundamentals'
     | 'replies'
     | 'escalations'
     | 'incidents'
@@ -88,6 +90,12 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         permission: 'stakeholders.read',
       },
       { path: '/workshops', name: 'workshops', icon: WorkshopsIcon, permission: 'workshops.read' },
+      {
+        path: '/fundamentals',
+        name: 'fundamentals',
+        icon: FundamentalsIcon,
+        permission: 'training.read',
+      },
     ],
   },
   {

@@ -22,6 +22,7 @@ export const shell = {
   contacts: 'Contacts',
   stakeholders: 'Stakeholders',
   workshops: 'Workshops',
+  fundamentals: 'Fundamentals',
   dashboard: 'Dashboard',
   displays: 'Wall screens',
   topics: 'Topics',

@@ -24,6 +24,7 @@ export const shell: Messages['shell'] = {
   contacts: 'Contacts',
   stakeholders: 'Parties prenantes',
   workshops: 'Ateliers',
+  fundamentals: 'Fondamentaux',
   dashboard: 'Tableau de bord',
   displays: 'Écrans muraux',
   topics: 'Sujets',
