@@ -14,6 +14,7 @@ import { Contacts1764200005000 } from './1764200005000-contacts.js';
 import { Messages1764200006000 } from './1764200006000-messages.js';
 import { Workshops1764200007000 } from './1764200007000-workshops.js';
 import { MentionsByAuthor1764200009000 } from './1764200009000-mentions-by-author.js';
+import { Drills1764300040000 } from './1764300040000-drills.js';
 
 /** Every migration, oldest first: one linear history. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   Messages1764200006000,
   Workshops1764200007000,
   MentionsByAuthor1764200009000,
+  Drills1764300040000,
 ];

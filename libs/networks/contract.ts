@@ -15,6 +15,8 @@ export const trainingPostSchema = z
     removedAt: instantSchema.nullable(),
     hasMedia: z.boolean(),
     inReplyToId: idSchema.nullable(),
+    /** In a drill: the network that the post looks as if it came from. */
+    look: z.string().nullable(),
     publishedAt: instantSchema,
   })
   .meta({ id: 'TrainingPost' });

@@ -9,3 +9,4 @@ export * from './source-access.js';
 export { startScenario } from './training/scenario.service.js';
 export * from './training/scenario-player.js';
 export * from './training/training-network.js';
+export * from './training/training-stage.js';

@@ -4,6 +4,7 @@ import { CLASSIFICATION_ENTITIES } from '#classification';
 import { CONTACTS_ENTITIES } from '#contacts';
 import { CRISIS_ENTITIES } from '#crisis';
 import { DASHBOARD_ENTITIES } from '#dashboard';
+import { DRILLS_ENTITIES } from '#drills';
 import { ESCALATION_ENTITIES } from '#escalation';
 import { IDENTITY_ENTITIES } from '#identity';
 import { IMPORTS_ENTITIES } from '#imports';
@@ -27,6 +28,7 @@ export const ENTITIES = [
   ...CONTACTS_ENTITIES,
   ...CRISIS_ENTITIES,
   ...DASHBOARD_ENTITIES,
+  ...DRILLS_ENTITIES,
   ...ESCALATION_ENTITIES,
   ...IDENTITY_ENTITIES,
   ...IMPORTS_ENTITIES,

@@ -6,6 +6,7 @@ import { ClassificationHttpModule } from '#classification';
 import { ContactsHttpModule } from '#contacts';
 import { CrisisHttpModule } from '#crisis';
 import { DashboardHttpModule } from '#dashboard';
+import { DrillsHttpModule } from '#drills';
 import { EscalationHttpModule } from '#escalation';
 import { IdentityHttpModule } from '#identity';
 import { ImportsHttpModule } from '#imports';
@@ -52,6 +53,7 @@ export class ApiModule {
         ImportsHttpModule,
         SystemHttpModule,
         WorkshopsHttpModule,
+        DrillsHttpModule,
       ],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },

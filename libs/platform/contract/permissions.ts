@@ -22,6 +22,8 @@ export const PERMISSIONS = [
   'playbooks.write',
   'workshops.read',
   'workshops.run',
+  'drills.read',
+  'drills.run',
   'topics.read',
   'topics.write',
   'levels.set',
@@ -54,6 +56,7 @@ const READING = [
   'escalations.read',
   'incidents.read',
   'workshops.read',
+  'drills.read',
   'topics.read',
   'training.read',
   'people.read',
@@ -91,6 +94,7 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
   ],
   crisis_lead: [
     'workshops.run',
+    'drills.run',
     ...READING,
     ...CONTACTS,
     'mentions.triage',
@@ -121,6 +125,8 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
   administrator: [
     'workshops.read',
     'workshops.run',
+    'drills.read',
+    'drills.run',
     'mentions.read',
     'replies.govern',
     'answers.read',

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as answers from '#contract/answers';
 import * as audit from '#contract/audit';
 import * as classification from '#contract/classification';
+import * as drills from '#contract/drills';
 import * as escalation from '#contract/escalation';
 import * as identity from '#contract/identity';
 import * as imports from '#contract/imports';
@@ -22,6 +23,7 @@ const areas = [
   answers,
   audit,
   classification,
+  drills,
   escalation,
   identity,
   imports,
