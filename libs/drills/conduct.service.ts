@@ -29,9 +29,10 @@ export class ConductService {
     return inTransaction(this.dataSource, async ({ manager }) => {
       const scenario = await scenarioOf(manager, given.scenarioKey);
       refuseGaps(scenario, given.language);
+      const answers = await answersOf(manager, scenario);
       const [row]: { id: string }[] = await manager.query(
-        `insert into drill (title, scenario_key, scenario, language, speed, created_by)
-         values ($1, $2, $3, $4, $5, $6) returning id`,
+        `insert into drill (title, scenario_key, scenario, language, speed, created_by, answers)
+         values ($1, $2, $3, $4, $5, $6, $7) returning id`,
         [
           given.title,
           given.scenarioKey,
@@ -39,6 +40,7 @@ export class ConductService {
           given.language,
           given.speed,
           person.personId,
+          JSON.stringify(answers),
         ],
       );
       if (!row) throw new Error('a drill was not inserted');

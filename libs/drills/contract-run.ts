@@ -37,7 +37,7 @@ export const drillSummarySchema = z
 export type DrillSummary = z.infer<typeof drillSummarySchema>;
 
 export const subjectSchema = z.object({
-  type: z.enum(['mention', 'reply', 'escalation', 'incident', 'topic']),
+  type: z.enum(['mention', 'escalation', 'incident', 'topic']),
   id: idSchema,
 });
 

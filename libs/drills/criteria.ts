@@ -41,18 +41,22 @@ export function delayScore(seconds: number, target: number): number {
   return Math.round(100 * Math.min(1, Math.max(0, 1 - overdue)));
 }
 
-/** The measured part of the grid. `over`: what has not been done by now is missing. */
+/**
+ * The measured part of the grid. `over`: what has not been done by now, and was due, is missing; what was not due when
+ * the drill ended is left out.
+ */
 export function measure(
   scenario: Scenario,
   outcomes: readonly Outcome[],
   facts: DrillFacts,
-  over: boolean,
+  { elapsedMs, over }: { elapsedMs: number; over: boolean },
 ): Measure[] {
   const { targets } = scenario;
   const asking = new Set(
     scenario.injects.filter(({ expected }) => expected.length > 0).map(({ key }) => key),
   );
   const began = Math.min(...facts.posted.filter(({ inject }) => asking.has(inject)).map(({ at }) => at));
+  const missed = (target: number) => over && elapsedMs - began >= target * 1000;
   const due = outcomes.filter(({ state }) => state !== 'pending' && state !== 'not_measured');
   const toAnswer = due.filter(({ kind }) => kind === 'reply' || kind === 'no_reply');
   const mentions = new Map(facts.posted.map(({ inject, mentionId }) => [inject, mentionId]));
@@ -73,7 +77,7 @@ export function measure(
     );
   const answered = (one: Outcome) => one.state === 'done' || one.state === 'late';
   return [
-    delay('detection', earliest(facts.acts), began, targets.detectionSeconds, over),
+    delay('detection', earliest(facts.acts), began, targets.detectionSeconds, missed),
     level(scenario, facts, over),
     ...(targets.holdingStatementSeconds === null
       ? []
@@ -81,13 +85,13 @@ export function measure(
           delay(
             'holding_statement',
             earliest(
-              facts.replies.flatMap(({ id, holding, at }) =>
-                holding && at >= began ? [{ at, subject: { type: 'reply' as const, id } }] : [],
+              facts.replies.flatMap(({ mentionId, holding, at }) =>
+                holding && at >= began ? [{ at, subject: { type: 'mention' as const, id: mentionId } }] : [],
               ),
             ),
             began,
             targets.holdingStatementSeconds,
-            over,
+            missed,
           ),
         ]),
     shareOf('in_time', due, ({ state }) => state === 'done'),
@@ -95,14 +99,22 @@ export function measure(
     shareOf('replies', toAnswer, answered),
     share(
       'acknowledged',
-      facts.escalations.map(({ id, openedAt, acknowledgedAt }) => ({
-        good: acknowledgedAt !== null && acknowledgedAt - openedAt <= targets.acknowledgeSeconds * 1000,
-        opens: [{ type: 'escalation', id }],
-      })),
+      facts.escalations
+        .filter(
+          ({ openedAt, acknowledgedAt }) =>
+            acknowledgedAt !== null || elapsedMs - openedAt > targets.acknowledgeSeconds * 1000,
+        )
+        .map(({ id, openedAt, acknowledgedAt }) => ({
+          good: acknowledgedAt !== null && acknowledgedAt - openedAt <= targets.acknowledgeSeconds * 1000,
+          opens: [{ type: 'escalation', id }],
+        })),
     ),
     share(
       'messages',
-      facts.replies.map(({ id, messages }) => ({ good: messages > 0, opens: [{ type: 'reply', id }] })),
+      facts.replies.map(({ mentionId, messages }) => ({
+        good: messages > 0,
+        opens: [{ type: 'mention', id: mentionId }],
+      })),
     ),
   ];
 }
@@ -118,10 +130,10 @@ function delay(
   moment: Moment | null,
   began: number,
   target: number,
-  over: boolean,
+  missed: (target: number) => boolean,
 ): Measure {
   const value = moment && Number.isFinite(began) ? Math.max(0, Math.round((moment.at - began) / 1000)) : null;
-  const missing = over && Number.isFinite(began) ? 0 : null;
+  const missing = missed(target) ? 0 : null;
   return {
     criterion,
     unit: 'seconds',

@@ -17,16 +17,16 @@ export async function evaluate(
   const outcomes = outcomesOf(drill.scenario, drill.answers, facts, elapsedMs);
   return {
     outcomes,
-    measures: measure(drill.scenario, outcomes, facts, over),
+    measures: measure(drill.scenario, outcomes, facts, { elapsedMs, over }),
     happened: happenings(facts),
   };
 }
 
 function happenings(facts: DrillFacts): Evaluation['happened'] {
   const found: Evaluation['happened'] = [
-    ...facts.replies.map(({ id, at }) => ({
+    ...facts.replies.map(({ mentionId, at }) => ({
       ...{ at, what: 'reply' as const, level: null },
-      subject: { type: 'reply' as const, id },
+      subject: { type: 'mention' as const, id: mentionId },
     })),
     ...facts.noReplies.map(({ mentionId, at }) => ({
       ...{ at, what: 'no_reply' as const, level: null },

@@ -5,7 +5,6 @@ export interface DrillFacts {
   acts: readonly { subject: Subject; at: number }[];
   /** Published replies. */
   replies: readonly {
-    id: string;
     inject: string;
     mentionId: string;
     answerId: string;
@@ -36,8 +35,8 @@ export interface DrillFacts {
   }[];
 }
 
-/** What a figure counts, to be opened. */
+/** What a figure counts, to be opened; a reply is opened with the mention that it answers. */
 export interface Subject {
-  type: 'mention' | 'reply' | 'escalation' | 'incident' | 'topic';
+  type: 'mention' | 'escalation' | 'incident' | 'topic';
   id: string;
 }

@@ -84,7 +84,7 @@ function doneBy(
         facts.replies.filter(
           (reply) => reply.inject === key && isRight(reply.answerId, reaction.answer, answers),
         ),
-        ({ id }) => ({ type: 'reply', id }),
+        replySubject,
       );
     case 'no_reply':
       return first(
@@ -114,7 +114,7 @@ function doneBy(
     case 'holding_statement':
       return first(
         facts.replies.filter(({ holding, at }) => holding && at >= postedAt),
-        ({ id }) => ({ type: 'reply', id }),
+        replySubject,
       );
     case 'level':
       return notBefore(
@@ -138,7 +138,11 @@ function wrongReply(
     ({ inject, answerId }) =>
       inject === key && (reaction.kind === 'no_reply' || !isRight(answerId, reaction.answer, answers)),
   );
-  return first(wrong, ({ id }) => ({ type: 'reply', id }));
+  return first(wrong, replySubject);
+}
+
+function replySubject({ mentionId }: { mentionId: string }): Subject {
+  return { type: 'mention', id: mentionId };
 }
 
 function isRight(answerId: string, question: string | null, answers: AnswersByQuestion): boolean {

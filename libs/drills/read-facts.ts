@@ -38,7 +38,7 @@ export async function readFacts(manager: EntityManager, drill: DrillRecord): Pro
     })),
     acts: [
       ...decisions.map(({ mentionId, at: moment }) => act({ type: 'mention', id: mentionId }, moment)),
-      ...replies.map(({ id, createdAt }) => act({ type: 'reply', id }, createdAt)),
+      ...replies.map(({ mentionId, createdAt }) => act({ type: 'mention', id: mentionId }, createdAt)),
       ...escalations.flatMap(({ id, touchedAt }) =>
         touchedAt ? [act({ type: 'escalation', id }, touchedAt)] : [],
       ),
@@ -74,7 +74,6 @@ export async function readFacts(manager: EntityManager, drill: DrillRecord): Pro
 }
 
 interface ReplyRead {
-  id: string;
   mentionId: string;
   answerId: string;
   holding: boolean;
@@ -114,7 +113,7 @@ interface LevelRead {
 }
 
 const REPLIES = `
-  select r.id, r.mention_id as "mentionId", r.answer_id as "answerId", a.kind = 'holding_statement' as holding,
+  select r.mention_id as "mentionId", r.answer_id as "answerId", a.kind = 'holding_statement' as holding,
     jsonb_array_length(v.key_messages)::integer as messages, r.created_at as "createdAt",
     case when r.state = 'sent' and r.sent_at <= $3 then r.sent_at end as "sentAt"
   from reply r
