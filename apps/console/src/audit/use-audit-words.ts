@@ -4,6 +4,8 @@ const PAGES: Record<string, (id: string) => string> = {
   answer: (id) => `/library/${id}`,
   contact: (id) => `/contacts/${id}`,
   contacts: () => '/contacts',
+  drill: (id) => `/drills/${id}`,
+  drill_scenario: () => '/drills/scenarios',
   import: (id) => `/imports/${id}`,
   mention: (id) => `/inbox/${id}?state=all`,
   department: () => '/people',

@@ -83,11 +83,7 @@ export function TaskRow({ incidentId, task, works, onChange }: TaskRowProps) {
       </Box>
       {works ? (
         task.state === 'open' ? (
-          <Button
-            size="small"
-            onClick={onChange}
-            aria-label={`${t('common.edit')} : ${say(task.label)}`}
-          >
+          <Button size="small" onClick={onChange} aria-label={`${t('common.edit')} : ${say(task.label)}`}>
             {t('common.edit')}
           </Button>
         ) : (

@@ -6,6 +6,7 @@ import ImportsIcon from '@mui/icons-material/UploadFile';
 import ContactsIcon from '@mui/icons-material/Contacts';
 import DashboardIcon from '@mui/icons-material/SpaceDashboard';
 import DisplaysIcon from '@mui/icons-material/Tv';
+import DrillsIcon from '@mui/icons-material/LocalFireDepartment';
 import DutyIcon from '@mui/icons-material/EventAvailable';
 import EscalationsIcon from '@mui/icons-material/NotificationsActive';
 import MessagesIcon from '@mui/icons-material/Roofing';
@@ -35,6 +36,7 @@ export interface NavigationEntry {
     | 'requests'
     | 'contacts'
     | 'workshops'
+    | 'drills'
     | 'replies'
     | 'escalations'
     | 'incidents'
@@ -80,6 +82,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { path: '/messages', name: 'keyMessages', icon: MessagesIcon, permission: 'answers.read' },
       { path: '/contacts', name: 'contacts', icon: ContactsIcon, permission: 'contacts.read' },
       { path: '/workshops', name: 'workshops', icon: WorkshopsIcon, permission: 'workshops.read' },
+      { path: '/drills', name: 'drills', icon: DrillsIcon, permission: 'drills.read' },
     ],
   },
   {

@@ -21,6 +21,7 @@ export const shell = {
   requests: 'Missing answers',
   contacts: 'Contacts',
   workshops: 'Workshops',
+  drills: 'Drills',
   dashboard: 'Dashboard',
   displays: 'Wall screens',
   topics: 'Topics',

@@ -23,6 +23,7 @@ export const shell: Messages['shell'] = {
   requests: 'Réponses manquantes',
   contacts: 'Contacts',
   workshops: 'Ateliers',
+  drills: 'Exercices',
   dashboard: 'Tableau de bord',
   displays: 'Écrans muraux',
   topics: 'Sujets',
