@@ -91,6 +91,7 @@ function InjectRow({ inject, drill, busy, onInject }: InjectRowProps) {
             component={RouterLink}
             to={`/inbox/${inject.mentionId}?state=all`}
             variant="body2"
+            sx={{ display: 'inline-flex', alignItems: 'center', minHeight: 24 }}
             aria-label={t('drills.run.openMentionOf', { name: inject.author.name })}
           >
             {t('drills.run.openMention')}

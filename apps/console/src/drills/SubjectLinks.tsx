@@ -21,7 +21,13 @@ export function SubjectLinks({ subjects }: { subjects: readonly Subject[] }) {
   return (
     <Box component="span" sx={{ display: 'inline-flex', flexWrap: 'wrap', columnGap: 1, rowGap: 0.25 }}>
       {distinct.slice(0, SHOWN).map(({ type, id }) => (
-        <Link key={`${type} ${id}`} component={RouterLink} to={ADDRESS[type](id)} variant="body2">
+        <Link
+          key={`${type} ${id}`}
+          component={RouterLink}
+          to={ADDRESS[type](id)}
+          variant="body2"
+          sx={{ display: 'inline-flex', alignItems: 'center', minHeight: 24 }}
+        >
           {t(`drills.opens.${type}`, { id })}
         </Link>
       ))}
