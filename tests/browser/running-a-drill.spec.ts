@@ -198,9 +198,10 @@ async function debrief(desk: Page, drillId: string): Promise<void> {
     .getByRole('link', { name: /^Mention / })
     .first()
     .waitFor();
-  await desk.getByRole('spinbutton', { name: `Score: ${words.criterion.roles}` }).fill('30');
-  await desk.getByRole('textbox', { name: `Why: ${words.criterion.roles}` }).fill('Nobody led');
-  await button(desk, `Save my score: ${words.criterion.roles}`).click();
+  const roles = desk.getByRole('form', { name: words.criterion.roles });
+  await roles.getByRole('spinbutton', { name: words.observe.score }).fill('30');
+  await roles.getByRole('textbox', { name: words.observe.note }).fill('Nobody led');
+  await roles.getByRole('button', { name: words.observe.save }).click();
   await desk.getByText(/Julien Marchetti: 30/).waitFor();
   await desk.getByRole('textbox', { name: words.lessons.next }).fill('Name a lead first');
   await button(desk, words.lessons.save).click();

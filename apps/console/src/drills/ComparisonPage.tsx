@@ -95,7 +95,7 @@ function Scores({ drills }: { drills: readonly DrillSummary[] }) {
     typeof score === 'number' ? format.number(score) : '–';
   return (
     <Section heading="h2" title={t('drills.compare.table')}>
-      <TableContainer tabIndex={0} role="region" aria-label={t('drills.compare.table')}>
+      <TableContainer tabIndex={0} role="group" aria-label={t('drills.compare.table')}>
         <Table size="small">
           <TableHead>
             <TableRow>

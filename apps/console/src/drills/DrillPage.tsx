@@ -32,8 +32,7 @@ const FOLLOW_MS = 2000;
 export function DrillPage() {
   const { t } = useTranslation();
   const { drillId = '' } = useParams();
-  // What the team does changes the figures too, not only what the drill itself does.
-  const reading = useEndpoint(readDrill, { params: { drillId } }, { refetchInterval: FOLLOW_MS });
+  const reading = useEndpoint(readDrill, { params: { drillId } });
   return (
     <PageBody wide>
       <Link component={RouterLink} to="/drills" variant="body2">
@@ -100,6 +99,12 @@ const STACK = { display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }
 function Course({ drill, runs }: { drill: DrillDetail; runs: boolean }) {
   const { t } = useTranslation();
   const begun = isUnderWay(drill.state);
+  // What the team does changes the figures too, not only what the drill itself does.
+  useEndpoint(
+    readDrill,
+    { params: { drillId: drill.id } },
+    { enabled: begun, refetchInterval: begun ? FOLLOW_MS : undefined },
+  );
   return (
     <Box sx={COLUMNS}>
       <Box sx={STACK}>

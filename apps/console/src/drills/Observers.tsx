@@ -63,6 +63,7 @@ function OwnScore({ drill, criterion }: { drill: DrillDetail; criterion: Observe
     <Box
       component="form"
       noValidate
+      aria-label={name}
       onSubmit={(event) => {
         event.preventDefault();
         if (!save.isPending) save.mutate({ params: { drillId: drill.id, criterion }, body: { score, note } });
@@ -71,7 +72,7 @@ function OwnScore({ drill, criterion }: { drill: DrillDetail; criterion: Observe
     >
       <Box sx={{ width: 110 }}>
         <NumberField
-          label={t('drills.observe.scoreOf', { criterion: name })}
+          label={t('drills.observe.score')}
           value={score}
           least={0}
           most={100}
@@ -79,18 +80,13 @@ function OwnScore({ drill, criterion }: { drill: DrillDetail; criterion: Observe
         />
       </Box>
       <TextField
-        label={t('drills.observe.noteOf', { criterion: name })}
+        label={t('drills.observe.note')}
         value={note}
         onChange={({ target }) => setNote(target.value)}
         slotProps={{ htmlInput: { maxLength: 500 } }}
         sx={{ flex: '1 1 160px' }}
       />
-      <Button
-        type="submit"
-        variant="outlined"
-        loading={save.isPending}
-        aria-label={t('drills.observe.saveOf', { criterion: name })}
-      >
+      <Button type="submit" variant="outlined" loading={save.isPending}>
         {t('drills.observe.save')}
       </Button>
       <Typography variant="caption" role="status">

@@ -139,10 +139,7 @@ function ScenarioActs({ view }: { view: ScenarioView }) {
           copy.mutate({
             body: {
               ...scenario,
-              name: {
-                fr: t('drills.scenario.copyName', { name: scenario.name.fr }),
-                en: t('drills.scenario.copyName', { name: scenario.name.en }),
-              },
+              name: { fr: `${scenario.name.fr} (2)`, en: `${scenario.name.en} (2)` },
             },
           })
         }
