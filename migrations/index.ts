@@ -15,6 +15,9 @@ import { Messages1764200006000 } from './1764200006000-messages.js';
 import { Workshops1764200007000 } from './1764200007000-workshops.js';
 import { MentionsByAuthor1764200009000 } from './1764200009000-mentions-by-author.js';
 import { Drills1764300040000 } from './1764300040000-drills.js';
+import { CoarserTallies1764300050000 } from './1764300050000-coarser-tallies.js';
+import { ReplyFacts1764300051000 } from './1764300051000-reply-facts.js';
+import { TopicLists1764300052000 } from './1764300052000-topic-lists.js';
 
 /** Every migration, oldest first: one linear history. */
 export const MIGRATIONS = [
@@ -35,4 +38,7 @@ export const MIGRATIONS = [
   Workshops1764200007000,
   MentionsByAuthor1764200009000,
   Drills1764300040000,
+  CoarserTallies1764300050000,
+  ReplyFacts1764300051000,
+  TopicLists1764300052000,
 ];

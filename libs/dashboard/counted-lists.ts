@@ -84,15 +84,47 @@ export async function pageOfApprovals(
   }));
 }
 
-/** The authors behind the reach: their followers add up to it. */
+type ReachItem = ResponseOf<typeof listReach>['items'][number];
+type ReachRow = Omit<ReachItem, 'day'> & { day: Date };
+
+const DAY_MS = 86_400_000;
+
+/**
+ * The authors behind the reach: their followers add up to it. The latest day comes first, so a page is mostly found in
+ * one day; more and more days at once are looked at where days are empty.
+ */
 export async function pageOfReach(
   manager: EntityManager,
   scope: FigureScope,
   { cursor, limit }: Page,
 ): Promise<ResponseOf<typeof listReach>> {
-  const values = new Values();
   const days = daysOf(scope);
   const place = cursor === undefined ? null : readReachPlace(cursor);
+  const rows: ReachRow[] = [];
+  let to =
+    place === null ? days.to : new Date(Math.min(days.to.getTime(), Date.parse(String(place[0])) + DAY_MS));
+  for (let width = DAY_MS; to > days.from && rows.length <= limit; width *= 3) {
+    const from = new Date(Math.max(days.from.getTime(), to.getTime() - width));
+    rows.push(...(await readReachRows(manager, scope, { from, to }, place, limit + 1 - rows.length)));
+    to = from;
+  }
+  const items = rows.slice(0, limit).map(({ day, ...row }) => ({ ...row, day: day.toISOString() }));
+  const last = items.at(-1);
+  const next =
+    rows.length > limit && last
+      ? encodeCursor([last.day, last.followers, last.network, last.author, last.language, last.voice])
+      : null;
+  return { items, next };
+}
+
+function readReachRows(
+  manager: EntityManager,
+  scope: FigureScope,
+  days: { from: Date; to: Date },
+  place: readonly (string | number)[] | null,
+  limit: number,
+): Promise<ReachRow[]> {
+  const values = new Values();
   const order = ['a.day', 'a.followers', 'a.network', 'a.author', 'a.language', 'a.voice'];
   const after = place
     ? `and (${order.join(', ')}) < (${[
@@ -101,23 +133,15 @@ export async function pageOfReach(
         ...place.slice(2).map((part) => values.add(part, 'text')),
       ].join(', ')})`
     : '';
-  type Item = ResponseOf<typeof listReach>['items'][number];
-  const rows: (Omit<Item, 'day'> & { day: Date })[] = await manager.query(
+  return manager.query(
     `select a.network, a.author, a.voice, a.mentions, a.negative, a.followers, a.day, a.language from author_day a
      where a.topic_id = ${values.add(scope.topicId ?? EVERY_MENTION, 'bigint')} and a.realm = ${values.add(scope.realm, 'text')}
        and a.mentions > 0 and a.day >= ${values.add(days.from, 'timestamptz')} and a.day < ${values.add(days.to, 'timestamptz')}
        ${scope.networks.length > 0 ? `and a.network = any(${values.add(scope.networks, 'text[]')})` : ''}
        ${scope.languages.length > 0 ? `and a.language = any(${values.add(scope.languages, 'text[]')})` : ''} ${after}
-     order by ${order.map((column) => `${column} desc`).join(', ')} limit ${values.add(limit + 1, 'integer')}`,
+     order by ${order.map((column) => `${column} desc`).join(', ')} limit ${values.add(limit, 'integer')}`,
     values.list,
   );
-  const items = rows.slice(0, limit).map(({ day, ...row }) => ({ ...row, day: day.toISOString() }));
-  const last = items.at(-1);
-  const next =
-    rows.length > limit && last
-      ? encodeCursor([last.day, last.followers, last.network, last.author, last.language, last.voice])
-      : null;
-  return { items, next };
 }
 
 const exact = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;

@@ -18,7 +18,7 @@ export async function readBreakdown(manager: EntityManager, scope: FigureScope):
   const rows: (BreakdownLine & { kind: keyof Breakdown })[] = await manager.query(
     `select case grouping(network, language, voice) when 3 then 'networks' when 5 then 'languages' else 'voices' end as kind,
        coalesce(network, language, voice) as code, sum(mentions)::integer as mentions, sum(negative)::integer as negative
-     from (${tallySql(scope, topicOf(scope, values), values)}) t
+     from (${tallySql(scope, topicOf(scope, values), values, 'cells')}) t
      group by grouping sets ((network), (language), (voice)) having sum(mentions) > 0
      order by sum(mentions) desc, code`,
     values.list,

@@ -6,13 +6,12 @@ import { together } from './together.js';
 export const RESPONSE_MEASURES = ['sent', 'library', 'message'] as const;
 export type ResponseMeasure = (typeof RESPONSE_MEASURES)[number];
 
-/** Of a first reply `r`, what is counted. */
+/** Of a first reply `r`, what is counted, as it was when the reply left. */
 export const RESPONSE_SQL: Record<ResponseMeasure, string> = {
   sent: 'true',
   /** Nobody had to be asked: neither for an answer nor for a decision. */
-  library: `not exists (select from answer_request_mention q where q.mention_id = r.mention_id)
-    and not exists (select from escalation_mention q where q.mention_id = r.mention_id)`,
-  message: `exists (select from answer_version v where v.id = r.answer_version_id and v.key_messages <> '[]')`,
+  library: 'not r.asked_before',
+  message: 'r.carries_message',
 };
 
 /** First replies of a scope that were sent in its range. `r` is the reply. */
@@ -24,14 +23,11 @@ export function responsesSql(scope: FigureScope, values: Values): string {
     ...(scope.topicId === null
       ? []
       : [
-          `exists (select from mention_topic t where t.mention_id = r.mention_id
-             and t.topic_id = ${values.add(scope.topicId, 'bigint')})`,
+          `exists (select from mention_topic t where t.topic_id = ${values.add(scope.topicId, 'bigint')}
+             and t.published_at = r.mention_published_at and t.mention_id = r.mention_id)`,
         ]),
     ...(scope.languages.length > 0
-      ? [
-          `exists (select from mention_identity i join mention m on m.id = i.mention_id and m.published_at = i.published_at
-             where i.mention_id = r.mention_id and m.language = any(${values.add(scope.languages, 'text[]')}))`,
-        ]
+      ? [`r.mention_language = any(${values.add(scope.languages, 'text[]')})`]
       : []),
   ].join(' and ');
 }
@@ -64,16 +60,16 @@ export async function readResponseFigures(
   return { now, before: earlier, course };
 }
 
-const QUANTILE = (share: number) =>
-  `percentile_cont(${share}) within group (order by r.response_seconds)::float8`;
-
 async function readCount(manager: EntityManager, scope: FigureScope): Promise<ResponseCount> {
   const values = new Values();
   const [row]: ResponseCount[] = await manager.query(
-    `select count(*)::integer as replies, ${QUANTILE(0.5)} as median, ${QUANTILE(0.9)} as p90,
-       count(*) filter (where ${RESPONSE_SQL.library})::integer as library,
-       count(*) filter (where ${RESPONSE_SQL.message})::integer as message
-     from reply r where ${responsesSql(scope, values)}`,
+    `select replies, quantiles[1] as median, quantiles[2] as p90, library, message from (
+       select count(*)::integer as replies,
+         percentile_cont('{0.5,0.9}'::float8[]) within group (order by r.response_seconds) as quantiles,
+         count(*) filter (where ${RESPONSE_SQL.library})::integer as library,
+         count(*) filter (where ${RESPONSE_SQL.message})::integer as message
+       from reply r where ${responsesSql(scope, values)}
+     ) counted`,
     values.list,
   );
   return row ?? { replies: 0, median: null, p90: null, library: 0, message: 0 };
@@ -85,7 +81,7 @@ async function readCourse(manager: EntityManager, scope: FigureScope): Promise<R
   const rows: { place: number; replies: number; median: number | null }[] = await manager.query(
     `select floor(extract(epoch from r.sent_at - ${values.add(scope.from, 'timestamptz')})
          / ${values.add(size / 1000, 'double precision')})::integer as place,
-       count(*)::integer as replies, ${QUANTILE(0.5)} as median
+       count(*)::integer as replies, percentile_cont(0.5) within group (order by r.response_seconds)::float8 as median
      from reply r where ${responsesSql(scope, values)} group by 1`,
     values.list,
   );

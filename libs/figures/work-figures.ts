@@ -20,15 +20,17 @@ export async function readEscalationFigures(
 ): Promise<{ now: EscalationCount; before: EscalationCount }> {
   const read = async (of: FigureScope) => {
     const values = new Values();
-    const asked = (measure: string) =>
-      `exists (select from escalation_ask a where a.escalation_id = e.id and ${measure})`;
     const opened = `e.opened_at >= ${values.add(of.from, 'timestamptz')} and e.opened_at < ${values.add(of.to, 'timestamptz')}`;
+    const any = (measure: string) => `coalesce(bool_or(${measure}), false)`;
     const [row]: EscalationCount[] = await manager.query(
-      `select count(*) filter (where ${asked(CASE_MEASURE_SQL.open)})::integer as open,
-         count(*) filter (where ${asked(CASE_MEASURE_SQL.overdue)})::integer as overdue,
-         count(*) filter (where ${opened} and ${asked(CASE_MEASURE_SQL.acknowledged)})::integer as acknowledged,
-         count(*) filter (where ${opened} and ${asked(CASE_MEASURE_SQL.in_time)})::integer as "inTime"
-       from escalation e
+      `select count(*) filter (where a.open)::integer as open, count(*) filter (where a.overdue)::integer as overdue,
+         count(*) filter (where ${opened} and a.acknowledged)::integer as acknowledged,
+         count(*) filter (where ${opened} and a.in_time)::integer as "inTime"
+       from escalation e cross join lateral (
+         select ${any(CASE_MEASURE_SQL.open)} as open, ${any(CASE_MEASURE_SQL.overdue)} as overdue,
+           ${any(CASE_MEASURE_SQL.acknowledged)} as acknowledged, ${any(CASE_MEASURE_SQL.in_time)} as in_time
+         from escalation_ask a where a.escalation_id = e.id
+       ) a
        where e.realm = ${values.add(of.realm, 'text')} and (e.state in ('open', 'acknowledged') or ${opened})
          ${of.topicId === null ? '' : `and e.topic_id = ${values.add(of.topicId, 'bigint')}`}`,
       values.list,
@@ -105,36 +107,46 @@ export interface Backlog {
   oldestAt: Date | null;
 }
 
-/** Of a topic, no more than its newest so many are looked at. */
+/** Of a state of a topic under further filters, no more than its newest so many are looked at. */
 const LOOKED_AT = 10_000;
 
 /** Mentions that are new or in progress, whenever they were published. */
 export async function readBacklog(manager: EntityManager, scope: FigureScope): Promise<Backlog> {
   const values = new Values();
-  const narrowed = [
-    `m.assessed_at is not null and not m.own and m.realm = ${values.add(scope.realm, 'text')}`,
+  const realm = values.add(scope.realm, 'text');
+  const narrowing = [
     ...(scope.networks.length > 0 ? [`m.network = any(${values.add(scope.networks, 'text[]')})`] : []),
     ...(scope.languages.length > 0 ? [`m.language = any(${values.add(scope.languages, 'text[]')})`] : []),
-  ].join(' and ');
+  ];
+  const narrowed = ['m.assessed_at is not null and not m.own', ...narrowing].join(' and ');
   const waiting =
     scope.topicId === null
-      ? `select w.published_at, false as cut from unnest('{new,in_progress}'::text[]) s(state) cross join lateral (
-           select m.published_at from mention m where ${narrowed} and m.state = s.state limit ${BACKLOG_CEILING}
-         ) w`
-      : `select m.published_at, t.place >= ${LOOKED_AT} as cut from (
-           select published_at, mention_id, row_number() over (order by published_at desc, mention_id desc) as place
-           from mention_topic where topic_id = ${values.add(scope.topicId, 'bigint')}
-           order by published_at desc, mention_id desc limit ${LOOKED_AT}
-         ) t cross join lateral (
-           select m.published_at from mention m where m.id = t.mention_id and m.published_at = t.published_at
-             and ${narrowed} and m.state in ('new', 'in_progress') offset 0
-         ) m`;
+      ? `select m.published_at, false as cut from mention m
+         where ${narrowed} and m.realm = ${realm} and m.state = s.state limit ${BACKLOG_CEILING}`
+      : ofTopic(values.add(scope.topicId, 'bigint'), realm, narrowing.length > 0 ? narrowed : null);
   const [row]: { waiting: number; cut: boolean; oldestAt: Date | null }[] = await manager.query(
     `select count(*)::integer as waiting, coalesce(bool_or(cut), false) as cut, min(published_at) as "oldestAt"
-     from (select * from (${waiting}) w limit ${BACKLOG_CEILING}) capped`,
+     from (
+       select w.* from unnest('{new,in_progress}'::text[]) s(state) cross join lateral (${waiting}) w
+       limit ${BACKLOG_CEILING}
+     ) capped`,
     values.list,
   );
   const found = row?.waiting ?? 0;
   const atLeast = found >= BACKLOG_CEILING || (row?.cut ?? false);
   return { waiting: found, atLeast, oldestAt: atLeast ? null : (row?.oldestAt ?? null) };
+}
+
+/** What waits in a topic, in the state `s.state`: from its index alone where nothing narrows it. */
+function ofTopic(topic: string, realm: string, narrowed: string | null): string {
+  const waiting = `from mention_topic where topic_id = ${topic} and realm = ${realm} and state = s.state`;
+  if (narrowed === null) return `select published_at, false as cut ${waiting} limit ${BACKLOG_CEILING}`;
+  return `
+    select m.published_at, t.place >= ${LOOKED_AT} as cut from (
+      select published_at, mention_id, row_number() over (order by published_at desc, mention_id desc) as place
+      ${waiting} order by published_at desc, mention_id desc limit ${LOOKED_AT}
+    ) t cross join lateral (
+      select m.published_at from mention m where m.id = t.mention_id and m.published_at = t.published_at
+        and ${narrowed} offset 0
+    ) m limit ${BACKLOG_CEILING}`;
 }

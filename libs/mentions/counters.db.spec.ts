@@ -85,10 +85,19 @@ describe('the counters', () => {
         if (error.code !== 'nothing-to-correct') throw error;
       });
     };
-    const topicChange = async (connection: (typeof connections)[number]) => {
+    const decision = async (connection: (typeof connections)[number]) => {
+      await connection.query(
+        `update mention set state = $1 where (id, published_at) in (
+           select id, published_at from mention where assessed_at is not null order by md5(id::text || $2) limit 1 for update)`,
+        [pick(['new', 'in_progress', 'answered', 'no_reply']), String(random())],
+      );
+    };
+    const topicChange = async (
+      connection: (typeof connections)[number],
+      topicId = pick(topics),
+      query = pick(QUERIES),
+    ) => {
       const { changeTopicRow } = await import('../topics/topic-change.js');
-      const topicId = pick(topics);
-      const query = pick(QUERIES);
       await inTransaction(connection, async ({ manager }) => {
         const [topic] = await manager.query(`select version from topic where id = $1`, [topicId]);
         await changeTopicRow(manager, null, topicId, { query, version: topic.version });
@@ -103,6 +112,8 @@ describe('the counters', () => {
       (connection: (typeof connections)[number]) => drainQueue(connection, { largestBatch: 25 }),
       correction,
       correction,
+      decision,
+      decision,
       topicChange,
       (connection: (typeof connections)[number]) => rematchTopic(connection, pick(topics), { pageSize: 40 }),
     ];
@@ -112,6 +123,7 @@ describe('the counters', () => {
       }),
     );
     await drainQueue(workspace.dataSource);
+    await topicChange(workspace.dataSource, topics[0], 'delivery OR weather');
     for (const topicId of topics) await rematchTopic(workspace.dataSource, topicId);
 
     const { counted, recounted } = await countersAndRecount(workspace.dataSource);
@@ -120,6 +132,15 @@ describe('the counters', () => {
     const tallies = await talliesAndRecount(workspace.dataSource);
     expect(tallies.recounted.length).toBeGreaterThan(20);
     expect(tallies.counted).toEqual(tallies.recounted);
+
+    for (let step = 0; step < 40; step += 1) await decision(workspace.dataSource);
+    // Beside its topics, every mention stands in the state in which it is.
+    const [strayed] = await workspace.dataSource.query(
+      `select count(*)::integer as count, (select count(distinct state) from mention_topic)::integer as states
+       from mention_topic t join mention m on m.id = t.mention_id and m.published_at = t.published_at
+       where m.state <> t.state or m.realm <> t.realm or m.own`,
+    );
+    expect(strayed).toEqual({ count: 0, states: 4 });
 
     // Every recent mention stands under exactly the topics that its text matches now.
     const { index } = await loadTopicSet(workspace.dataSource);

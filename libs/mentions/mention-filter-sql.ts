@@ -16,6 +16,10 @@ export interface FilterSql {
   conditions: string[];
   /** Placeholder of the topics' ids; null without a filter by topic. */
   topics: string | null;
+  /** The topics themselves. */
+  topicIds: readonly string[] | null;
+  /** Whether there is any condition besides those on realm, state and topics. */
+  narrowed: boolean;
   /** Only mentions that wait for an asked answer, in this state of it. */
   request: MentionFilter['request'] | null;
   /** Realms and states, both never empty. */
@@ -35,8 +39,10 @@ export function filterSql(filter: MentionFilter, personId: string, parameters: P
   const { add } = parameters;
   const conditions = [LISTED];
   const anyOf = (column: string, type: string, values: readonly unknown[] | undefined) => {
-    if (values !== undefined && values.length > 0)
-      conditions.push(`${column} = any(${add(values)}::${type}[])`);
+    if (values === undefined || values.length === 0) return;
+    // One value alone is written as such: only then do indexes give their order.
+    if (values.length === 1) conditions.push(`${column} = ${add(values[0])}::${type}`);
+    else conditions.push(`${column} = any(${add(values)}::${type}[])`);
   };
   anyOf('m.level', 'smallint', filter.level);
   anyOf('m.network', 'text', filter.network);
@@ -60,9 +66,13 @@ export function filterSql(filter: MentionFilter, personId: string, parameters: P
 
   const states =
     filter.state !== undefined && filter.state.length > 0 ? [...new Set(filter.state)] : MENTION_STATES;
+  const topicIds =
+    filter.topicId !== undefined && filter.topicId.length > 0 ? [...new Set(filter.topicId)] : null;
   return {
     conditions,
-    topics: filter.topicId !== undefined && filter.topicId.length > 0 ? add(filter.topicId) : null,
+    topics: topicIds === null ? null : add(topicIds),
+    topicIds,
+    narrowed: conditions.length > 1,
     request: filter.request ?? null,
     realms: filter.realm === undefined ? REALMS : [filter.realm],
     states,

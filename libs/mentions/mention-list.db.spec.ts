@@ -47,9 +47,12 @@ beforeAll(async () => {
     [camille.personId],
   );
   await dataSource.query(
-    `insert into mention_topic select 1 + n.mention_id % 3, n.published_at, n.mention_id from mention_identity n
-     where n.mention_id % 5 = 1 union all select 9, n.published_at, n.mention_id from mention_identity n where n.mention_id % 2000 = 1
-     union all select 5, n.published_at, n.mention_id from mention_identity n where n.mention_id % 3 = 1`,
+    // One's own posts belong to no topic.
+    `insert into mention_topic (topic_id, published_at, mention_id)
+     select t.id, m.published_at, m.id from mention m cross join lateral (
+       select 1 + m.id % 3 as id where m.id % 5 = 1
+       union all select 9 where m.id % 2000 = 1 union all select 5 where m.id % 3 = 1
+     ) t where not m.own`,
   );
   await dataSource.query(`select setval(pg_get_serial_sequence('mention_identity', 'mention_id'), 1000000)`);
   await dataSource.query(`analyze`);
@@ -214,6 +217,14 @@ describe('the inbox', () => {
     expect(counts.ceiling).toBe(COUNT_CEILING);
     expect(Object.keys(counts.byState).sort()).toEqual([...STATES].sort());
     expect((await mentions.count(camille, { topicId: ['9'], realm: 'live' })).byState.new).toBe(rare.open);
+    const narrowed = await mentions.count(camille, { topicId: ['9'], realm: 'live', level: [0, 1, 2, 3, 4] });
+    expect(narrowed.byState.new).toBe(rare.open);
+    const [both] = await workspace.dataSource.query(
+      `select count(*)::integer as open from mention where state = 'in_progress' and realm = 'live' and not own and level = 3
+         and id in (select mention_id from mention_topic where topic_id in (1, 9))`,
+    );
+    const several = await mentions.count(camille, { topicId: ['1', '9'], realm: 'live', level: [3] });
+    expect(several.byState.in_progress).toBe(both.open);
   });
 });
 

@@ -15,6 +15,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('mention_severe', { synchronize: false })
 @Index('mention_author', { synchronize: false })
 @Index('mention_by_author', { synchronize: false })
+@Index('mention_harm', { synchronize: false })
 @Index('mention_source', { synchronize: false })
 export class Mention {
   @PrimaryColumn({ type: 'bigint' })

@@ -92,39 +92,49 @@ const COUNTED_MENTIONS = `
     union all select topic_id from mention_topic mt where mt.mention_id = m.id and mt.published_at = m.published_at
   ) t where m.assessed_at is not null and not m.own`;
 
-/** Hours, days and authors as they stand, and as a recount says they should be; empty cells are left out of both. */
+/** Every cell of the tallies, counted from the mentions themselves. */
+const RECOUNT = `
+  with counted as materialized (${COUNTED_MENTIONS}), day as (
+    select distinct topic_id, realm, network, author, date_trunc('day', published_at, 'UTC') as start, language, voice,
+      max(followers) over (partition by topic_id, realm, network, author, date_trunc('day', published_at, 'UTC'), language, voice) as followers
+    from counted where author is not null
+  ), reached as (
+    select topic_id, realm, span, date_trunc(span, start, 'UTC') as start, network, language, voice, sum(followers) as reach
+    from day cross join unnest('{day,week}'::text[]) span group by 1, 2, 3, 4, 5, 6, 7
+  ), recount as (
+    select c.*, coalesce(r.reach, 0) as reach from (
+      select topic_id, realm, span, date_trunc(span, published_at, 'UTC') as start, network, language, voice,
+        count(*) as mentions, sum(negative) as negative
+      from counted cross join unnest('{hour,day,week}'::text[]) span group by 1, 2, 3, 4, 5, 6, 7
+    ) c left join reached r using (topic_id, realm, span, start, network, language, voice)
+  )`;
+
+/** Hours, days, weeks and authors as they stand, and as a recount says they should be; empty cells are left out of both. */
 export async function talliesAndRecount(
   dataSource: DataSource,
 ): Promise<{ counted: unknown[]; recounted: unknown[] }> {
   const cell = 'topic_id, realm, span, start, network, language, voice';
+  const sum = 'topic_id, realm, span, start';
   const author = 'topic_id, realm, network, author, day, language, voice';
-  const [tallies, authors, talliesAgain, authorsAgain] = await Promise.all([
+  const [tallies, sums, authors, talliesAgain, sumsAgain, authorsAgain] = await Promise.all([
     dataSource.query(
       `select ${cell}, mentions, negative, reach::integer from mention_tally
        where mentions <> 0 or negative <> 0 or reach <> 0 order by ${cell}`,
     ),
     dataSource.query(
+      `select ${sum}, mentions, negative, reach::integer from topic_tally
+       where mentions <> 0 or negative <> 0 or reach <> 0 order by ${sum}`,
+    ),
+    dataSource.query(
       `select ${author}, mentions, negative, followers from author_day where mentions <> 0 or negative <> 0 order by ${author}`,
     ),
     dataSource.query(
-      `with counted as materialized (${COUNTED_MENTIONS}), day as (
-         select distinct topic_id, realm, network, author, date_trunc('day', published_at, 'UTC') as start, language, voice,
-           max(followers) over (partition by topic_id, realm, network, author, date_trunc('day', published_at, 'UTC'), language, voice) as followers
-         from counted where author is not null
-       )
-       select ${cell}, mentions::integer, negative::integer, reach::integer from (
-         select topic_id, realm, 'hour' as span, date_trunc('hour', published_at, 'UTC') as start, network, language, voice,
-           count(*) as mentions, sum(negative) as negative, 0 as reach
-         from counted group by 1, 2, 3, 4, 5, 6, 7
-         union all
-         select d.*, coalesce(r.reach, 0) from (
-           select topic_id, realm, 'day', date_trunc('day', published_at, 'UTC') as start, network, language, voice,
-             count(*), sum(negative)
-           from counted group by 1, 2, 3, 4, 5, 6, 7
-         ) d left join (
-           select topic_id, realm, start, network, language, voice, sum(followers) as reach from day group by 1, 2, 3, 4, 5, 6
-         ) r using (topic_id, realm, start, network, language, voice)
-       ) as recount order by ${cell}`,
+      `${RECOUNT} select ${cell}, mentions::integer, negative::integer, reach::integer from recount order by ${cell}`,
+    ),
+    dataSource.query(
+      `${RECOUNT} select ${sum}, sum(mentions)::integer as mentions, sum(negative)::integer as negative,
+         sum(reach)::integer as reach
+       from recount group by ${sum} order by ${sum}`,
     ),
     dataSource.query(
       `select topic_id, realm, network, author, date_trunc('day', published_at, 'UTC') as day, language, voice,
@@ -132,5 +142,8 @@ export async function talliesAndRecount(
        from (${COUNTED_MENTIONS}) c where author is not null group by 1, 2, 3, 4, 5, 6, 7 order by ${author}`,
     ),
   ]);
-  return { counted: [...tallies, ...authors], recounted: [...talliesAgain, ...authorsAgain] };
+  return {
+    counted: [...tallies, ...sums, ...authors],
+    recounted: [...talliesAgain, ...sumsAgain, ...authorsAgain],
+  };
 }

@@ -141,4 +141,19 @@ export class ReplyRow {
   /** From the publication of the mention until this was sent; noted by the database. */
   @Column({ type: 'integer', nullable: true })
   responseSeconds!: number | null;
+
+  /** Of the mention and the answer, as they were when the reply was sent; what figures count by. */
+  @Column({ type: 'timestamptz', nullable: true })
+  mentionPublishedAt!: Date | null;
+
+  @Column({ type: 'text', nullable: true })
+  mentionLanguage!: string | null;
+
+  /** Whether departments had to be asked, for an answer or for a decision. */
+  @Column({ type: 'boolean', nullable: true })
+  askedBefore!: boolean | null;
+
+  /** Whether the answer carries a key message. */
+  @Column({ type: 'boolean', nullable: true })
+  carriesMessage!: boolean | null;
 }

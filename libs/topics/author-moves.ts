@@ -1,8 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { CounterMove } from './counter-move.js';
-
-export const HOUR_MS = 3_600_000;
-export const DAY_MS = 24 * HOUR_MS;
+import { spanStart } from './tally-span.js';
 
 /** Change of a day's reach in one cell of the tallies. */
 export interface ReachMove {
@@ -71,7 +69,7 @@ function authorCells(moves: readonly CounterMove[]): AuthorCell[] {
   const cells = new Map<string, AuthorCell>();
   for (const { publishedAt, author, realm, topicId, network, language, voice, ...move } of moves) {
     if (author === null) continue;
-    const day = Math.floor(publishedAt.getTime() / DAY_MS) * DAY_MS;
+    const day = spanStart('day', publishedAt.getTime());
     const key = JSON.stringify([topicId.padStart(19, '0'), realm, network, author, day, language, voice]);
     const negative = move.negative ? move.by : 0;
     const cell = cells.get(key);

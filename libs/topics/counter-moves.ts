@@ -20,7 +20,8 @@ export interface CounterCell {
 /**
  * Moves counters inside the caller's transaction, which must be the one that changes what they count. Cells are
  * taken in one order everywhere, so transactions that move the same cells wait for each other and never deadlock:
- * call it once per transaction. Minutes first, then authors, then hours and days.
+ * call it once per transaction. Minutes first, then authors, then hours, days
+ * and weeks.
  */
 export async function moveCounters(manager: EntityManager, moves: readonly CounterMove[]): Promise<void> {
   await moveMinutes(manager, moves);

@@ -2,6 +2,7 @@ export * from './counter-move.js';
 export * from './counter-moves.js';
 export * from './entities.js';
 export { addTopic, type TopicFields } from './topic-change.js';
+export * from './tally-span.js';
 export * from './topic-document.js';
 export { rematchTopic } from './topic-rematch.js';
 export * from './topic-rematch.job.js';

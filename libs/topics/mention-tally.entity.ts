@@ -1,7 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * Mentions per hour and per day (UTC) of publication: what dashboards add up, so that a quarter is as quick as an hour.
+ * Mentions per hour, day and week (UTC, from Monday) of publication: what dashboards add up, so that a quarter is as
+ * quick as an hour.
  * Topic 0 counts every mention once.
  */
 @Entity('mention_tally')
@@ -12,7 +13,7 @@ export class MentionTally {
   @PrimaryColumn({ type: 'text' })
   realm!: string;
 
-  /** `hour` or `day`. */
+  /** `hour`, `day` or `week`. */
   @PrimaryColumn({ type: 'text' })
   span!: string;
 
@@ -35,7 +36,7 @@ export class MentionTally {
   @Column({ type: 'integer' })
   negative!: number;
 
-  /** Followers of the authors of the day, each author once; always 0 in an hour. */
+  /** Followers of the authors of a day, each author once a day; a week adds its days up; always 0 in an hour. */
   @Column({ type: 'bigint' })
   reach!: string;
 }

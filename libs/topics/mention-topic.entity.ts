@@ -1,8 +1,9 @@
-import { Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A mention matches a topic. */
 @Entity('mention_topic')
 @Index('mention_topic_mention', { synchronize: false })
+@Index('mention_topic_state', { synchronize: false })
 export class MentionTopic {
   @PrimaryColumn({ type: 'bigint' })
   topicId!: string;
@@ -12,4 +13,11 @@ export class MentionTopic {
 
   @PrimaryColumn({ type: 'bigint' })
   mentionId!: string;
+
+  /** Realm and state of the mention; the database keeps them as the mention's own. */
+  @Column({ type: 'text' })
+  realm!: string;
+
+  @Column({ type: 'text' })
+  state!: string;
 }

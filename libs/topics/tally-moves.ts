@@ -1,85 +1,122 @@
 import type { EntityManager } from 'typeorm';
-import { DAY_MS, HOUR_MS, type ReachMove } from './author-moves.js';
+import type { ReachMove } from './author-moves.js';
 import type { CounterMove } from './counter-move.js';
+import { spanStart, TALLY_SPANS, type TallySpan } from './tally-span.js';
 
-interface TallyCell {
+interface Tally {
   topicId: string;
   realm: string;
-  span: 'hour' | 'day';
+  span: TallySpan;
   start: number;
-  network: string;
-  language: string;
-  voice: string;
   mentions: number;
   negative: number;
   reach: number;
 }
+interface TallyCell extends Tally {
+  network: string;
+  language: string;
+  voice: string;
+}
 
-/** Moves the hours and days that the moves fall into, and the reach of the days. */
+/** Moves the hours, days and weeks that the moves fall into, and the reach of days and weeks: cells first, then sums. */
 export async function moveTallies(
   manager: EntityManager,
   moves: readonly CounterMove[],
   reached: readonly ReachMove[],
 ): Promise<void> {
-  const cells = tallyCells(moves, reached);
+  const parts = tallyParts(moves, reached);
+  await moveCells(
+    manager,
+    addedUp(parts, ({ network, language, voice }) => [network, language, voice]),
+  );
+  await moveSums(
+    manager,
+    addedUp(parts, () => []),
+  );
+}
+
+async function moveCells(manager: EntityManager, cells: readonly TallyCell[]): Promise<void> {
   if (cells.length === 0) return;
   await manager.query(
     `insert into mention_tally as t
        (topic_id, realm, span, start, network, language, voice, mentions, negative, reach)
      select topic_id, realm, span, to_timestamp(start / 1000.0), network, language, voice, mentions, negative, reach
-     from unnest($1::bigint[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::integer[],
-       $9::integer[], $10::bigint[])
-       as g(topic_id, realm, span, start, network, language, voice, mentions, negative, reach)
-     on conflict (topic_id, realm, span, start, network, language, voice) do update set
-       mentions = t.mentions + excluded.mentions, negative = t.negative + excluded.negative,
-       reach = t.reach + excluded.reach`,
+     from unnest($1::bigint[], $2::text[], $3::text[], $4::bigint[], $5::integer[], $6::integer[], $7::bigint[],
+       $8::text[], $9::text[], $10::text[])
+       as g(topic_id, realm, span, start, mentions, negative, reach, network, language, voice)
+     on conflict (topic_id, realm, span, start, network, language, voice) do update set ${ADDED}`,
     [
-      cells.map(({ topicId }) => topicId),
-      cells.map(({ realm }) => realm),
-      cells.map(({ span }) => span),
-      cells.map(({ start }) => start),
+      ...columnsOf(cells),
       cells.map(({ network }) => network),
       cells.map(({ language }) => language),
       cells.map(({ voice }) => voice),
-      cells.map(({ mentions }) => mentions),
-      cells.map(({ negative }) => negative),
-      cells.map(({ reach }) => reach),
     ],
   );
 }
 
-/** Moves of one cell added up, those that cancel out left out, in the order in which rows are locked. */
-function tallyCells(moves: readonly CounterMove[], reached: readonly ReachMove[]): TallyCell[] {
-  const cells = new Map<string, TallyCell>();
-  const add = (move: TallyCell) => {
-    const { topicId, realm, span, start, network, language, voice } = move;
-    const key = JSON.stringify([topicId.padStart(19, '0'), realm, span, start, network, language, voice]);
-    const cell = cells.get(key);
-    if (!cell) {
-      cells.set(key, move);
-      return;
-    }
-    cell.mentions += move.mentions;
-    cell.negative += move.negative;
-    cell.reach += move.reach;
-  };
-  for (const { publishedAt, topicId, realm, network, language, voice, by, negative } of moves) {
-    const counted = { topicId, realm, network, language, voice, mentions: by, reach: 0 };
-    for (const [span, size] of SPANS) {
-      const start = Math.floor(publishedAt.getTime() / size) * size;
-      add({ ...counted, negative: negative ? by : 0, span, start });
-    }
-  }
-  for (const { day, ...reach } of reached) {
-    add({ ...reach, span: 'day', start: day, mentions: 0, negative: 0 });
-  }
-  return [...cells.entries()]
-    .filter(([, cell]) => cell.mentions !== 0 || cell.negative !== 0 || cell.reach !== 0)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, cell]) => cell);
+async function moveSums(manager: EntityManager, sums: readonly Tally[]): Promise<void> {
+  if (sums.length === 0) return;
+  await manager.query(
+    `insert into topic_tally as t (topic_id, realm, span, start, mentions, negative, reach)
+     select topic_id, realm, span, to_timestamp(start / 1000.0), mentions, negative, reach
+     from unnest($1::bigint[], $2::text[], $3::text[], $4::bigint[], $5::integer[], $6::integer[], $7::bigint[])
+       as g(topic_id, realm, span, start, mentions, negative, reach)
+     on conflict (topic_id, realm, span, start) do update set ${ADDED}`,
+    columnsOf(sums),
+  );
 }
 
-const SPANS = [
-  ['hour', HOUR_MS],
-  ['day', DAY_MS],
-] as const;
+const ADDED = `mentions = t.mentions + excluded.mentions, negative = t.negative + excluded.negative,
+  reach = t.reach + excluded.reach`;
+
+function columnsOf(rows: readonly Tally[]): unknown[][] {
+  return [
+    rows.map(({ topicId }) => topicId),
+    rows.map(({ realm }) => realm),
+    rows.map(({ span }) => span),
+    rows.map(({ start }) => start),
+    rows.map(({ mentions }) => mentions),
+    rows.map(({ negative }) => negative),
+    rows.map(({ reach }) => reach),
+  ];
+}
+
+/** What each move adds to each span. */
+function tallyParts(moves: readonly CounterMove[], reached: readonly ReachMove[]): TallyCell[] {
+  const parts: TallyCell[] = [];
+  for (const { publishedAt, topicId, realm, network, language, voice, by, negative } of moves) {
+    const counted = { topicId, realm, network, language, voice, mentions: by, reach: 0 };
+    for (const span of TALLY_SPANS)
+      parts.push({
+        ...counted,
+        negative: negative ? by : 0,
+        span,
+        start: spanStart(span, publishedAt.getTime()),
+      });
+  }
+  for (const { day, ...reach } of reached)
+    for (const span of ['day', 'week'] as const)
+      parts.push({ ...reach, span, start: spanStart(span, day), mentions: 0, negative: 0 });
+  return parts;
+}
+
+/** Parts of one row added up, those that cancel out left out, in the order in which rows are locked. */
+function addedUp<Row extends Tally>(parts: readonly Row[], furtherKey: (part: Row) => string[]): Row[] {
+  const rows = new Map<string, Row>();
+  for (const part of parts) {
+    const { topicId, realm, span, start } = part;
+    const key = [topicId.padStart(19, '0'), realm, span, start, ...furtherKey(part)].join('\n');
+    const row = rows.get(key);
+    if (!row) {
+      rows.set(key, { ...part });
+      continue;
+    }
+    row.mentions += part.mentions;
+    row.negative += part.negative;
+    row.reach += part.reach;
+  }
+  return [...rows.entries()]
+    .filter(([, row]) => row.mentions !== 0 || row.negative !== 0 || row.reach !== 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, row]) => row);
+}

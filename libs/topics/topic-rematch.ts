@@ -143,8 +143,10 @@ async function matchPage(
   const disappeared = differing.filter((row) => row.matches);
   if (appeared.length > 0) {
     await manager.query(
-      `insert into mention_topic (topic_id, published_at, mention_id)
-       select $1, published_at, id from unnest($2::timestamptz[], $3::bigint[]) as found(published_at, id)`,
+      `insert into mention_topic (topic_id, published_at, mention_id, realm, state)
+       select $1, m.published_at, m.id, m.realm, m.state
+       from unnest($2::timestamptz[], $3::bigint[]) as found(published_at, id)
+       join mention m on m.id = found.id and m.published_at = found.published_at`,
       [topicId, appeared.map((row) => row.publishedAt), appeared.map((row) => row.id)],
     );
   }

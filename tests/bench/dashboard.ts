@@ -4,13 +4,15 @@ import { DashboardService } from '#dashboard';
 import type { ScopeQuery } from '#contract/dashboard';
 import { FIGURE_SPANS } from '#rules/figures';
 import { benchServer } from './bench-database.js';
+import { measurePage } from './dashboard-page.js';
 import { type Latency, latencyOf } from './latency.js';
 import { withManyMentions } from './many-mentions.js';
 import { BENCH_TOPICS } from './many-mentions-sql.js';
 
 /**
  * Time of every call of the dashboard over ranges, topics, networks and languages in turn, and of the widest by itself.
- * `npm run bench -- dashboard [--mentions N] [--rounds N] [--keep]`
+ * With `--page`, also the page itself in Chromium, opened so many times.
+ * `npm run bench -- dashboard [--mentions N] [--rounds N] [--page N] [--keep]`
  */
 export async function benchDashboard(flags: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -18,6 +20,7 @@ export async function benchDashboard(flags: string[]): Promise<void> {
     options: {
       mentions: { type: 'string', default: '200000' },
       rounds: { type: 'string', default: '100' },
+      page: { type: 'string', default: '0' },
       keep: { type: 'boolean', default: false },
     },
   });
@@ -27,7 +30,7 @@ export async function benchDashboard(flags: string[]): Promise<void> {
     await withManyMentions(
       server,
       { mentions: Number(values.mentions), keep: values.keep },
-      async ({ dataSource, mentions, builtSeconds }) => {
+      async ({ dataSource, url, mentions, builtSeconds }) => {
         const calls = callsOf(new DashboardService(dataSource));
         const inTurn: Record<string, Latency> = {};
         const widest: Record<string, Latency> = {};
@@ -35,10 +38,12 @@ export async function benchDashboard(flags: string[]): Promise<void> {
           inTurn[name] = await latencyOf(rounds, (round) => call(scopeOf(round)));
           widest[name] = await latencyOf(rounds, () => call({ realm: 'live', span: '90d' }));
         }
+        const opened = Number(values.page);
+        const page = opened > 0 ? await measurePage(dataSource, url, opened) : undefined;
         console.log(
           JSON.stringify({
             ...{ bench: 'dashboard', postgres: await server.version(), mentions, topics: BENCH_TOPICS },
-            ...{ builtSeconds, load: loadavg()[0], inTurn, widest },
+            ...{ builtSeconds, load: loadavg()[0], inTurn, widest, page },
           }),
         );
       },

@@ -14,10 +14,15 @@ export async function latencyOf(rounds: number, call: (round: number) => Promise
     await call(round + WARM_UP);
     if (round >= 0) taken.push(performance.now() - start);
   }
-  taken.sort((a, b) => a - b);
+  return latencies(taken);
+}
+
+/** The middle and the slow end of times that were taken. */
+export function latencies(taken: readonly number[]): Latency {
+  const sorted = [...taken].sort((a, b) => a - b);
   const quantile = (share: number) =>
-    Number((taken[Math.min(taken.length - 1, Math.floor(taken.length * share))] ?? 0).toFixed(1));
-  return { calls: taken.length, p50: quantile(0.5), p95: quantile(0.95), p99: quantile(0.99) };
+    Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1));
+  return { calls: sorted.length, p50: quantile(0.5), p95: quantile(0.95), p99: quantile(0.99) };
 }
 
 const WARM_UP = 5;

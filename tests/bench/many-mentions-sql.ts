@@ -68,8 +68,8 @@ export function mentionsAndTallies(mentions: number): string[] {
          union all select 'outage' where ${chance('id', 18)} < 0.02
        ) w
      ) t`,
-    `insert into mention_topic (topic_id, published_at, mention_id)
-     select distinct t.topic_id, published_at, id from made
+    `insert into mention_topic (topic_id, published_at, mention_id, realm, state)
+     select distinct t.topic_id, published_at, id, 'live', state from made
      cross join lateral (values (topic), (second_topic)) t(topic_id) where t.topic_id is not null`,
     `create temporary table counted on commit drop as
      select t.topic_id, m.* from made m cross join lateral (
@@ -98,6 +98,12 @@ export function mentionsAndTallies(mentions: number): string[] {
        select topic_id, realm, day as d, network, language, voice, sum(followers) as r from author_day
        group by 1, 2, 3, 4, 5, 6
      ) a using (topic_id, realm, d, network, language, voice)`,
+    `insert into mention_tally (topic_id, realm, span, start, network, language, voice, mentions, negative, reach)
+     select topic_id, realm, 'week', date_trunc('week', start, 'UTC'), network, language, voice, sum(mentions),
+       sum(negative), sum(reach)
+     from mention_tally where span = 'day' group by 1, 2, 4, 5, 6, 7`,
+    `insert into topic_tally (topic_id, realm, span, start, mentions, negative, reach)
+     select topic_id, realm, span, start, sum(mentions), sum(negative), sum(reach) from mention_tally group by 1, 2, 3, 4`,
   ];
 }
 
@@ -140,15 +146,17 @@ export function aroundMentions(mentions: number): string[] {
      select v.id, d, 1, 'approved', 'x', v.submitted_at + (d * v.id % 97) * interval '3 minutes'
      from answer_version v, generate_series(1, 4) d where v.state = 'approved'`,
     `insert into reply (mention_id, realm, network, answer_id, answer_version_id, answer_variant_id, content_hash, text,
-       state, person_id, previous_state, due_at, sent_at, response_seconds)
+       state, person_id, previous_state, due_at, sent_at, response_seconds, mention_published_at, mention_language,
+       asked_before, carries_message)
      select id, 'live', network, 1 + id % 500, 1 + id % 500, 1, 'x', 'A reply', 'sent', 1, 'new', published_at,
-       published_at + seconds * interval '1 second', seconds
+       published_at + seconds * interval '1 second', seconds, published_at, language, false, (1 + id % 500) % 3 = 0
      from (
        select *, (60 + 20000 * power(${chance('id', 13)}, 3))::integer as seconds from made where state = 'answered'
      ) m`,
     `insert into escalation_mention (escalation_id, mention_id, standing)
      select e.id, r.mention_id, false from escalation e join lateral (
        select mention_id from reply where id = e.id) r on true`,
+    `update reply r set asked_before = true from escalation_mention e where e.mention_id = r.mention_id`,
     `select setval(pg_get_serial_sequence('mention_identity', 'mention_id'), ${mentions} + 1)`,
   ];
 }

@@ -4,6 +4,7 @@ import { aroundMentions, mentionsAndTallies } from './many-mentions-sql.js';
 
 export interface ManyMentions {
   dataSource: DataSource;
+  url: string;
   /** How many there are. */
   mentions: number;
   /** Null where the data of an earlier run was used again. */
@@ -25,7 +26,12 @@ export async function withManyMentions(
     const [row]: { count: number }[] = await database.dataSource.query(
       'select count(*)::integer as count from mention',
     );
-    await measure({ dataSource: database.dataSource, mentions: row?.count ?? 0, builtSeconds });
+    await measure({
+      dataSource: database.dataSource,
+      url: database.url,
+      mentions: row?.count ?? 0,
+      builtSeconds,
+    });
   } finally {
     await database.drop();
   }

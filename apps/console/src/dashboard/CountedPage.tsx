@@ -132,7 +132,7 @@ export function ReachPage() {
                   title={erased ? t('dashboard.erasedAuthor') : item.author}
                   detail={[
                     `${format.number(item.followers)} ${t('dashboard.followers').toLocaleLowerCase()}`,
-                    `${format.number(item.mentions)} ${t('dashboard.mentions')}`,
+                    t('dashboard.mentionsOf', { count: item.mentions, shown: format.number(item.mentions) }),
                     networkName(item.network),
                     voiceName(item.voice),
                     format.date(item.day),

@@ -5,7 +5,7 @@ import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import { LineChart } from '@mui/x-charts/LineChart';
+import { LineChart, lineClasses } from '@mui/x-charts/LineChart';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
@@ -14,8 +14,16 @@ import { useFormat } from '../i18n/format.js';
 
 type Course = DashboardView['course'];
 
+const LARGE = { fontSize: 'clamp(1rem, 1.3vw, 1.75rem)' };
+
+interface CourseChartProps {
+  course: Course;
+  /** `wall`: as high as what it stands in, in letters that are read from across a room. */
+  size?: 'page' | 'wall';
+}
+
 /** Mentions over time, the negative ones among them, and what is usual. Lines differ in stroke, not in colour alone. */
-export function CourseChart({ course, height = 220 }: { course: Course; height?: number }) {
+export function CourseChart({ course, size = 'page' }: CourseChartProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const first = course[0]?.at;
@@ -27,9 +35,10 @@ export function CourseChart({ course, height = 220 }: { course: Course; height?:
     value === null ? '–' : format.number(Math.round(value * 10) / 10);
   return (
     <LineChart
-      height={height}
+      {...(size === 'page' ? { height: 220 } : {})}
       skipAnimation
-      margin={{ top: 8, right: 12, bottom: 0, left: 0 }}
+      // The last label stands half beside its tick.
+      margin={{ top: 8, right: size === 'page' ? 28 : 60, bottom: 0, left: 0 }}
       xAxis={[
         {
           data: course.map(({ at }) => new Date(at)),
@@ -41,10 +50,11 @@ export function CourseChart({ course, height = 220 }: { course: Course; height?:
                 : format.time(value)
               : format.dateTime(value),
           tickNumber: 5,
-          height: 28,
+          ...(size === 'page' ? { height: 28 } : { height: 56, tickLabelStyle: LARGE }),
         },
       ]}
-      yAxis={[{ width: 44, min: 0 }]}
+      yAxis={[{ min: 0, ...(size === 'page' ? { width: 44 } : { width: 96, tickLabelStyle: LARGE }) }]}
+      slotProps={size === 'page' ? {} : { legend: { sx: { fontSize: LARGE.fontSize } } }}
       grid={{ horizontal: true }}
       series={[
         {
@@ -81,7 +91,7 @@ export function CourseChart({ course, height = 220 }: { course: Course; height?:
           : []),
       ]}
       sx={{
-        '& .MuiAreaElement-root': { opacity: 0.12 },
+        [`& .${lineClasses.area}`]: { opacity: 0.12 },
         '& [data-series="negative"]': { strokeDasharray: '6 3' },
         '& [data-series="usual"]': { strokeDasharray: '2 3' },
       }}

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { NETWORKS } from '#platform/contract';
 import { FIGURE_SPANS } from '#rules/figures';
 import { useFormat } from '../i18n/format.js';
-import { useTopicNames } from '../inbox/use-topics.js';
 import { useNetworkName } from '../shared/network-name.js';
+import { TopicField } from '../topics/TopicField.js';
 import type { DashboardScope } from './dashboard-scope.js';
 import { useSpokenName } from './Voices.js';
 
@@ -23,7 +23,6 @@ interface ScopeBarProps {
 export function ScopeBar({ scope, onScope }: ScopeBarProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const topics = useTopicNames();
   const networkName = useNetworkName();
   const spokenName = useSpokenName();
   const narrowed = scope.topicId !== undefined || scope.network.length > 0 || scope.language.length > 0;
@@ -54,11 +53,12 @@ export function ScopeBar({ scope, onScope }: ScopeBarProps) {
             : []),
         ]}
       />
-      <Choice
+      <TopicField
         label={t('dashboard.topic')}
-        value={scope.topicId !== undefined && topics.has(scope.topicId) ? scope.topicId : ''}
-        onChoose={(topicId) => onScope({ topicId: topicId === '' ? undefined : topicId })}
-        options={[['', t('dashboard.allTopics')], ...topics]}
+        none={t('dashboard.allTopics')}
+        value={scope.topicId}
+        onChoose={(topicId) => onScope({ topicId })}
+        sx={{ ...FIELD, minWidth: { ...FIELD.minWidth, sm: 220 } }}
       />
       <Choice
         label={t('dashboard.network')}
@@ -87,6 +87,12 @@ export function ScopeBar({ scope, onScope }: ScopeBarProps) {
   );
 }
 
+const FIELD = {
+  minWidth: { xs: 'calc(50% - 8px)', sm: 160 },
+  flex: { xs: '1 1 40%', sm: '0 1 auto' },
+  maxWidth: 260,
+};
+
 type Option = [value: string, name: string];
 
 function Choice({
@@ -108,11 +114,7 @@ function Choice({
       value={options.some(([one]) => one === value) ? value : (options[0]?.[0] ?? '')}
       onChange={({ target }) => onChoose(target.value)}
       slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
-      sx={{
-        minWidth: { xs: 'calc(50% - 8px)', sm: 160 },
-        flex: { xs: '1 1 40%', sm: '0 1 auto' },
-        maxWidth: 260,
-      }}
+      sx={FIELD}
     >
       {options.map(([one, name]) => (
         <MenuItem key={one} value={one}>

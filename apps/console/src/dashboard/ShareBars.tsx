@@ -21,7 +21,7 @@ export function ShareBars({ lines, nameOf, addressOf }: ShareBarsProps) {
   return (
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1 }}>
       {lines.map(({ code, mentions, negative }) => {
-        const figure = `${format.number(mentions)} ${t('dashboard.mentions')}`;
+        const figure = t('dashboard.mentionsOf', { count: mentions, shown: format.number(mentions) });
         return (
           <Box component="li" key={code} sx={{ breakInside: 'avoid' }}>
             <Box

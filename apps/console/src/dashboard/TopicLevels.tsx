@@ -70,10 +70,10 @@ export function TopicLevels({ topics, range, addressOf }: TopicLevelsProps) {
           <Typography variant="body2" component="p" sx={{ m: 0, textAlign: { md: 'end' } }}>
             {addressOf ? (
               <Link component={RouterLink} to={addressOf(topic.topicId, { state: 'all' })}>
-                {format.number(topic.mentions)} {t('dashboard.mentions')}
+                {t('dashboard.mentionsOf', { count: topic.mentions, shown: format.number(topic.mentions) })}
               </Link>
             ) : (
-              `${format.number(topic.mentions)} ${t('dashboard.mentions')}`
+              t('dashboard.mentionsOf', { count: topic.mentions, shown: format.number(topic.mentions) })
             )}
             <Box component="span" sx={{ color: 'text.secondary' }}>
               {' · '}

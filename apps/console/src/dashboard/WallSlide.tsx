@@ -40,7 +40,11 @@ export function WallSlide({ name, view }: { name: WallSlideName; view: WallView 
     case 'figures':
       return <LargeFigures view={view} />;
     case 'volume':
-      return <CourseChart course={view.dashboard.course} height={620} />;
+      return (
+        <Box sx={{ height: 'max(320px, calc(100dvh - 220px))' }}>
+          <CourseChart course={view.dashboard.course} size="wall" />
+        </Box>
+      );
     case 'networks':
       return (
         <Box sx={{ fontSize: 'clamp(1.1rem, 1.8vw, 2.2rem)' }}>
@@ -59,7 +63,13 @@ function LargeFigures({ view }: { view: WallView }) {
         m: 0,
         display: 'grid',
         gap: 3,
-        gridTemplateColumns: 'repeat(auto-fit, minmax(min(340px, 100%), 1fr))',
+        gridTemplateColumns: {
+          xs: 'minmax(0, 1fr)',
+          sm: 'repeat(2, minmax(0, 1fr))',
+          lg: 'repeat(4, minmax(0, 1fr))',
+        },
+        gridAutoRows: '1fr',
+        minHeight: { lg: 'calc(100dvh - 220px)' },
       }}
     >
       {LARGE.flatMap((code) => {
@@ -68,7 +78,10 @@ function LargeFigures({ view }: { view: WallView }) {
         return [
           <Box
             key={code}
-            sx={{ border: 1, borderColor: 'divider', borderRadius: 2, p: 3, bgcolor: 'background.paper' }}
+            sx={{
+              ...{ display: 'flex', flexDirection: 'column', justifyContent: 'center' },
+              ...{ border: 1, borderColor: 'divider', borderRadius: 2, p: 3, bgcolor: 'background.paper' },
+            }}
           >
             <Typography
               component="dt"

@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
 import { type EscalationDetail, readEscalation } from '#contract/escalation';
 import { useEndpoint } from '../api/use-endpoint.js';
+import { AttachToIncident } from '../incidents/AttachToIncident.js';
 import { Section } from '../inbox/Section.js';
 import { ErrorState } from '../shared/ErrorState.js';
 import { LevelBadge } from '../shared/LevelBadge.js';
@@ -59,6 +60,7 @@ export function EscalationPane({ escalationId, back, onMove }: EscalationPanePro
           {t('escalations.back')}
         </Button>
         <Heading detail={detail} />
+        <AttachToIncident kind="escalation" subjectId={detail.id} realm={detail.realm} />
         <Deciding detail={detail} onMove={onMove} />
         <Talk detail={detail} />
         <EscalationLog log={detail.log} />

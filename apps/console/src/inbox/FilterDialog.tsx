@@ -1,4 +1,4 @@
-import Autocomplete from '@mui/material/Autocomplete';
+import Autocomplete, { createFilterOptions } from '@mui/material/Autocomplete';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -94,6 +94,9 @@ interface SeveralProps {
   onChoose: (chosen: string[]) => void;
 }
 
+/** So many are drawn; the others are found by typing. */
+const filterOptions = createFilterOptions<string>({ limit: 100 });
+
 function Several({ label, options, chosen, word, onChoose }: SeveralProps) {
   return (
     <Autocomplete
@@ -103,6 +106,7 @@ function Several({ label, options, chosen, word, onChoose }: SeveralProps) {
       options={options}
       value={[...chosen]}
       getOptionLabel={word}
+      filterOptions={filterOptions}
       onChange={(_, next) => onChoose(next)}
       renderInput={(params) => <TextField {...params} label={label} />}
     />

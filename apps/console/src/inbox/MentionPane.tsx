@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type MentionDetail, type MentionSummary, readMention } from '#contract/mentions';
 import { useEndpoint } from '../api/use-endpoint.js';
 import { MentionContact } from '../contacts/MentionContact.js';
+import { AttachToIncident } from '../incidents/AttachToIncident.js';
 import { ReplyPanel } from '../reply/ReplyPanel.js';
 import { ReplyStatus } from '../reply/ReplyStatus.js';
 import { RequestNote } from '../requests/RequestNote.js';
@@ -114,6 +115,7 @@ function Background({ detail, onCorrect }: { detail: MentionDetail; onCorrect: (
   return (
     <>
       <EscalationNote mentionId={detail.id} />
+      <AttachToIncident kind="mention" subjectId={detail.id} realm={detail.realm} />
       <WhyThisLevel assessment={detail.assessment} onCorrect={onCorrect} />
       <Conversation posts={detail.conversation} mentionId={detail.id} />
       <DecisionHistory decisions={detail.decisions} />

@@ -1,9 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
 import { attach, detach, type IncidentDetail, readAttached, readStatements } from '#contract/crisis';
@@ -107,51 +105,31 @@ export function AttachedTab({ incident }: { incident: IncidentDetail }) {
   );
 }
 
-/** Attaches one by its number, or the heaviest of the topic at once. */
+/** Attaches the heaviest of the topic at once; any other one is attached where it is read. */
 function AttachMore({ incident, known }: { incident: IncidentDetail; known: readonly string[] }) {
   const { t } = useTranslation();
-  const [number, setNumber] = useState('');
   const heaviest = useEndpoint(listMentions, {
     query: { realm: incident.realm, topicId: [incident.topic.id], sort: 'urgent', limit: HEAVIEST },
   });
-  const add = useChange(attach, {
-    touches: [...TOUCHED, readAttached, readStatements],
-    onDone: () => setNumber(''),
-  });
-  const attachOne = (subjectId: string) =>
-    add.mutateAsync({ params: { incidentId: incident.id, kind: 'mention', subjectId } });
+  const add = useChange(attach, { touches: [...TOUCHED, readAttached, readStatements] });
   const rest = (heaviest.data?.items ?? []).filter(({ id }) => !known.includes(id));
   const attachAll = async () => {
-    for (const { id } of rest) await attachOne(id);
+    for (const { id: subjectId } of rest)
+      await add.mutateAsync({ params: { incidentId: incident.id, kind: 'mention', subjectId } });
   };
   return (
     <Section heading="h2" title={t('incidents.attach')}>
-      <Box
-        component="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (/^\d+$/.test(number.trim())) void attachOne(number.trim()).catch(() => undefined);
-        }}
-        sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'start', pt: 1 }}
-      >
-        <TextField
-          size="small"
-          label={t('incidents.attachId')}
-          helperText={t('incidents.attachHint')}
-          value={number}
-          onChange={({ target }) => setNumber(target.value)}
-          slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 19 } }}
-        />
-        <Button type="submit" variant="outlined" disabled={!/^\d+$/.test(number.trim())}>
-          {t('incidents.attach')}
+      <Typography variant="body2">{t('incidents.attachHint')}</Typography>
+      {rest.length > 0 ? (
+        <Button
+          variant="outlined"
+          loading={add.isPending}
+          onClick={() => void attachAll().catch(() => undefined)}
+          sx={{ mt: 1 }}
+        >
+          {t('incidents.attachHeaviest')}
         </Button>
-        {rest.length > 0 ? (
-          <Button loading={add.isPending} onClick={() => void attachAll().catch(() => undefined)}>
-            {t('incidents.attachHeaviest')}
-          </Button>
-        ) : null}
-      </Box>
+      ) : null}
       <ProblemAlert error={add.error} sx={{ mt: 1 }} />
     </Section>
   );

@@ -5,8 +5,14 @@ import type { ReviewView } from '#contract/crisis';
 import { Section } from '../inbox/Section.js';
 import { useDuration } from './use-duration.js';
 
+interface DelaysProps {
+  delays: ReviewView['delays'];
+  /** Nothing more will happen. */
+  over: boolean;
+}
+
 /** Delays as measured, against their targets; late is said in a word, not by colour alone. */
-export function Delays({ delays }: { delays: ReviewView['delays'] }) {
+export function Delays({ delays, over }: DelaysProps) {
   const { t } = useTranslation();
   const duration = useDuration();
   return (
@@ -25,7 +31,11 @@ export function Delays({ delays }: { delays: ReviewView['delays'] }) {
               {t(`incidents.delay.${name}`)}
             </Typography>
             <Typography component="dd" variant="body2" sx={{ m: 0 }}>
-              <strong>{seconds === null ? t('incidents.review.notYet') : duration(seconds)}</strong>
+              <strong>
+                {seconds === null
+                  ? t(over ? 'incidents.review.never' : 'incidents.review.notYet')
+                  : duration(seconds)}
+              </strong>
               {targetSeconds === null
                 ? ''
                 : ` · ${t('incidents.review.target', { time: duration(targetSeconds) })}`}

@@ -28,7 +28,7 @@ export function ReviewTab({ incident }: { incident: IncidentDetail }) {
   const runs = may('incidents.run');
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-      <Delays delays={review.delays} />
+      <Delays delays={review.delays} over={incident.state === 'closed'} />
       {runs && incident.state !== 'closed' ? (
         <ReviewForm incidentId={incident.id} review={review} />
       ) : (

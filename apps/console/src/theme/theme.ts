@@ -19,7 +19,11 @@ export const theme = createTheme({
         background: { default: '#f4f5f2', paper: '#ffffff' },
         text: { primary: '#1a2427', secondary: '#4d5a5e', disabled: '#7b868a' },
         divider: '#dcdfda',
-        action: { hover: 'rgba(13, 92, 99, 0.05)', selected: 'rgba(13, 92, 99, 0.1)' },
+        action: {
+          active: 'rgba(26, 36, 39, 0.64)',
+          hover: 'rgba(13, 92, 99, 0.05)',
+          selected: 'rgba(13, 92, 99, 0.1)',
+        },
       },
     },
     dark: {

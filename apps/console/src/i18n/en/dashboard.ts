@@ -44,6 +44,8 @@ export const dashboard = {
   volume: 'Mentions over time',
   usual: 'usual at this time',
   mentions: 'mentions',
+  mentionsOf_one: '{{shown}} mention',
+  mentionsOf_other: '{{shown}} mentions',
   negative: 'negative',
   volumeTable: 'The same in figures',
   when: 'When',

@@ -306,8 +306,10 @@ export const incidents: Messages['incidents'] = {
   attachedNone:
     'Aucune mention n’est rattachée. Toutes celles du sujet relèvent déjà de l’incident ; rattachez ce qui compte le plus.',
   attach: 'Rattacher',
-  attachId: 'Numéro de la mention',
-  attachHint: 'Il termine son adresse dans la boîte de réception.',
+  attachHint:
+    'Toute mention ou escalade se rattache depuis sa propre page, dans la boîte de réception ou parmi les escalades.',
+  isAttachedTo: 'Rattaché à',
+  mayBelongTo: 'Concerne peut-être',
   attachHeaviest: 'Rattacher ce qui pèse le plus',
   detach: 'Détacher',
   toTopic: 'Toutes les mentions du sujet',
@@ -329,6 +331,7 @@ export const incidents: Messages['incidents'] = {
     action: 'Ce qu’il faut faire',
     target: 'objectif {{time}}',
     notYet: 'pas encore',
+    never: 'n’a pas eu lieu',
     late: 'en retard',
     good: 'à temps',
     empty: 'Rien n’est écrit.',

@@ -1,0 +1,31 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/**
+ * The mention tallies of a topic added up over networks, languages and voices: what a dashboard without a filter reads.
+ * Topic 0 counts every mention once.
+ */
+@Entity('topic_tally')
+export class TopicTally {
+  @PrimaryColumn({ type: 'bigint' })
+  topicId!: string;
+
+  @PrimaryColumn({ type: 'text' })
+  realm!: string;
+
+  /** `hour`, `day` or `week`. */
+  @PrimaryColumn({ type: 'text' })
+  span!: string;
+
+  @PrimaryColumn({ type: 'timestamptz' })
+  start!: Date;
+
+  @Column({ type: 'integer' })
+  mentions!: number;
+
+  @Column({ type: 'integer' })
+  negative!: number;
+
+  /** As in the tallies: followers of the authors of each day; always 0 in an hour. */
+  @Column({ type: 'bigint' })
+  reach!: string;
+}
