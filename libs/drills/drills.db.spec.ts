@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { ConnectorRegistry, PullSource, type SourceAccess, TrainingNetwork } from '#networks';
+import {
+  ConnectorRegistry,
+  PullSource,
+  ScenarioService,
+  type SourceAccess,
+  TrainingNetwork,
+} from '#networks';
 import { createDataSource } from '#platform/database';
 import { Problem } from '#platform/problem';
 import { emptying, type TestDatabase, testDatabase } from '#platform/testing';
@@ -202,6 +208,9 @@ describe('a drill', () => {
     const starts = await Promise.all([one, two].map((id) => code(conduct.move(id, { move: 'start' }, lead))));
     expect(starts.sort()).toEqual(['done', 'drill-under-way']);
     expect(await dataSource.query('select state from scenario_run')).toEqual([{ state: 'paused' }]);
+    const demonstration = new ScenarioService(dataSource);
+    const actor = { ...lead, roles: [], permissions: [], departmentIds: [], sessionId: '1' };
+    expect(await code(demonstration.control(actor, 'play', undefined))).toBe('drill-under-way');
   });
 
   it('keeps its scenario, whatever becomes of it, and needs every text in its language', async () => {

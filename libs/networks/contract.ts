@@ -101,7 +101,7 @@ export const controlScenario = endpoint({
     speed: z.number().min(0.25).max(60).optional(),
   }),
   response: z.object({ scenario: scenarioRunSchema.nullable() }),
-  problems: ['no-scenario', 'transition-not-allowed'],
+  problems: ['no-scenario', 'transition-not-allowed', 'drill-under-way'],
 });
 
 /** What the training network can be made to do with a coming reply. */

@@ -56,6 +56,9 @@ describe('a scenario', () => {
     const text = await readFile(await download.path(), 'utf8');
     const scenario = JSON.parse(text);
     expect(scenario).toMatchObject({ name: { en: 'Our outage' }, crisisType: 'service_outage' });
+    expect(scenario.injects[0].expected).toEqual([
+      { kind: 'reply', withinSeconds: 1200, answer: 'The Lumen app is not working' },
+    ]);
 
     await page.goto('/drills/scenarios');
     scenario.injects[1].key = scenario.injects[0].key;

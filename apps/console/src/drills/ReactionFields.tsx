@@ -147,6 +147,7 @@ function AnswerQuestion({
     <Autocomplete
       freeSolo
       options={[...new Set(answers.map(({ question }) => say(question)))]}
+      value={value}
       inputValue={value ?? ''}
       onInputChange={(_, text) => onChange(text === '' ? null : text)}
       renderInput={(params) => (

@@ -313,7 +313,7 @@ export const problems = {
   'no-vote-now': 'No dots are given in this phase.',
   'dots-spent': 'Dots you can still put on this: {{left}}.',
   'drill-not-found': 'There is no such drill.',
-  'drill-under-way': 'Another drill is under way: {{title}}.',
+  'drill-under-way': 'A drill is under way: {{title}}.',
   'drill-not-under-way': 'This drill is not under way.',
   'drill-not-begun': 'This drill has not begun.',
   'drill-not-over': 'This drill is not over.',

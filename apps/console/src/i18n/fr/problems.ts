@@ -318,7 +318,7 @@ export const problems: Messages['problems'] = {
   'no-vote-now': 'On ne répartit pas de points dans cette phase.',
   'dots-spent': 'Points que vous pouvez encore y mettre : {{left}}.',
   'drill-not-found': 'Cet exercice n’existe pas.',
-  'drill-under-way': 'Un autre exercice est en cours : {{title}}.',
+  'drill-under-way': 'Un exercice est en cours : {{title}}.',
   'drill-not-under-way': 'Cet exercice n’est pas en cours.',
   'drill-not-begun': 'Cet exercice n’a pas commencé.',
   'drill-not-over': 'Cet exercice n’est pas terminé.',
