@@ -14,6 +14,7 @@ import { Contacts1764200005000 } from './1764200005000-contacts.js';
 import { Messages1764200006000 } from './1764200006000-messages.js';
 import { Workshops1764200007000 } from './1764200007000-workshops.js';
 import { MentionsByAuthor1764200009000 } from './1764200009000-mentions-by-author.js';
+import { NetworkQuota1764300020000 } from './1764300020000-network-quota.js';
 import { Drills1764300040000 } from './1764300040000-drills.js';
 import { CoarserTallies1764300050000 } from './1764300050000-coarser-tallies.js';
 import { ReplyFacts1764300051000 } from './1764300051000-reply-facts.js';
@@ -37,6 +38,7 @@ export const MIGRATIONS = [
   Messages1764200006000,
   Workshops1764200007000,
   MentionsByAuthor1764200009000,
+  NetworkQuota1764300020000,
   Drills1764300040000,
   CoarserTallies1764300050000,
   ReplyFacts1764300051000,

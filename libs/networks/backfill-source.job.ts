@@ -118,7 +118,8 @@ export class BackfillSource {
     const forgotten = error instanceof PageForgotten;
     const at =
       error instanceof RetryLater ? error.at : new Date(Date.now() + retryDelayMs(failures, Math.random()));
-    const code = error instanceof SourceNeedsAttention ? error.code : 'pull-failed';
+    const known = error instanceof SourceNeedsAttention || error instanceof RetryLater;
+    const code = known ? error.code : 'pull-failed';
     await inTransaction(this.dataSource, async ({ manager }) => {
       await manager.query(
         `update source_backfill set failures = $2, problem_code = $3, problem_detail = $4, next_at = $5,
@@ -129,7 +130,7 @@ export class BackfillSource {
         [
           backfill.backfillId,
           error instanceof RetryLater ? backfill.failures : failures,
-          error instanceof RetryLater ? 'retry-later' : code,
+          code,
           detail,
           at,
           forgotten,

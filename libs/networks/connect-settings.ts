@@ -21,7 +21,12 @@ export function needsTerm<T extends { watch: string; term?: string | undefined }
 ): (settings: T, context: z.RefinementCtx) => void {
   return ({ watch, term }, context) => {
     if (watches.includes(watch) && !term) {
-      context.addIssue({ code: 'custom', path: ['term'], message: 'is needed' });
+      context.addIssue({
+        code: 'custom',
+        path: ['term'],
+        message: 'is needed',
+        params: { problem: 'required' },
+      });
     }
   };
 }

@@ -59,11 +59,18 @@ function parsed<T>(schema: z.ZodType<T>, given: unknown, part: string): T {
         ...issue.path,
         ...(issue.code === 'unrecognized_keys' ? [issue.keys.join(', ')] : []),
       ].join('.'),
-      code: issue.code === 'invalid_type' ? 'required' : issue.code.replaceAll('_', '-'),
+      code: codeOf(issue),
       detail: issue.message,
     })),
     'invalid-input',
   );
+}
+
+/** A rule of a network's own may name its problem, for which there are words in each language. */
+function codeOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return 'required';
+  const named: unknown = issue.code === 'custom' ? issue.params?.['problem'] : undefined;
+  return typeof named === 'string' ? named : issue.code.replaceAll('_', '-');
 }
 
 export function trialView(trial: Trial): ResponseOf<typeof trySource> {
@@ -78,6 +85,9 @@ export function trialView(trial: Trial): ResponseOf<typeof trySource> {
   };
 }
 
+/** Settings that say nothing of what is watched. */
+const ASIDE = ['allowPrivateAddress', 'dailyQuota', 'reserve'];
+
 /** The same account watched for the same thing is not connected twice: its quota would be spent for nothing. */
 export async function refuseTwin(
   manager: Pick<DataSource, 'query'>,
@@ -87,8 +97,8 @@ export async function refuseTwin(
 ): Promise<void> {
   const [twin]: { name: string }[] = await manager.query(
     `select name from source where network = $1 and removed_at is null and account is not distinct from $3
-       and settings - 'allowPrivateAddress' = $2::jsonb - 'allowPrivateAddress'`,
-    [network, JSON.stringify(settings), account],
+       and settings - $4::text[] = $2::jsonb - $4::text[]`,
+    [network, JSON.stringify(settings), account, ASIDE],
   );
   if (twin) {
     throw conflict('source-exists', `This is connected already: ${twin.name}.`, { name: twin.name });

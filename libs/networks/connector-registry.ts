@@ -7,12 +7,13 @@ import { HookConnector } from './hook/hook-connector.js';
 import { MastodonConnector } from './mastodon/mastodon-connector.js';
 import { TrainingConnector } from './training/training-connector.js';
 import { TrainingGateway } from './training/training-gateway.js';
+import { StoredQuotaLedger } from './quota/stored-quota-ledger.js';
 import { XConnector } from './x/x-connector.js';
+import { YouTubeConnector } from './youtube/youtube-connector.js';
 
 const KNOWN_BY_NAME: Record<string, NetworkCapabilities['length']> = {
   facebook: { limit: 8000, rule: 'characters' },
   instagram: { limit: 2200, rule: 'characters' },
-  youtube: { limit: 10_000, rule: 'characters' },
 };
 
 /** Every network this installation can read or answer; a new connector is added here. */
@@ -20,11 +21,12 @@ const KNOWN_BY_NAME: Record<string, NetworkCapabilities['length']> = {
 export class ConnectorRegistry {
   private readonly connectors: ReadonlyMap<string, Connector>;
 
-  constructor(training: TrainingGateway) {
+  constructor(training: TrainingGateway, quotas: StoredQuotaLedger) {
     const all: Connector[] = [
       new MastodonConnector(),
       new BlueskyConnector(),
       new XConnector(),
+      new YouTubeConnector(quotas),
       new FeedConnector(),
       new HookConnector(),
       new TrainingConnector(training),

@@ -138,13 +138,17 @@ export class ReplyRefused extends Error {
   }
 }
 
-/** The network asks to come back later (429, 503 with Retry-After). */
+/** Why one has to come back later: the network asks for it, or its units are planned so. */
+export type PauseCode = 'retry-later' | 'quota-spent' | 'quota-kept-for-replies' | 'quota-spread';
+
+/** The network asks to come back later (429, 503 with Retry-After), or our own plan of its quota does. */
 export class RetryLater extends Error {
   override readonly name = 'RetryLater';
 
   constructor(
     readonly at: Date,
     detail: string,
+    readonly code: PauseCode = 'retry-later',
   ) {
     super(detail);
   }

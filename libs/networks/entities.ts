@@ -1,4 +1,5 @@
 import { HookDelivery } from './hook/hook-delivery.entity.js';
+import { NetworkQuotaDay } from './quota/network-quota-day.entity.js';
 import { Scenario } from './scenario.entity.js';
 import { ScenarioRun } from './scenario-run.entity.js';
 import { Source } from './source.entity.js';
@@ -8,6 +9,7 @@ import { TrainingPost } from './training-post.entity.js';
 
 export const NETWORKS_ENTITIES = [
   HookDelivery,
+  NetworkQuotaDay,
   Scenario,
   ScenarioRun,
   Source,

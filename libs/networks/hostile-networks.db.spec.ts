@@ -7,6 +7,7 @@ import { emptying, type TestDatabase, testDatabase } from '#platform/testing';
 import { BlueskyServer } from '../../tests/simulators/bluesky-server.js';
 import { MastodonServer } from '../../tests/simulators/mastodon-server.js';
 import { XServer } from '../../tests/simulators/x-server.js';
+import { YouTubeServer } from '../../tests/simulators/youtube-server.js';
 import { BackfillSource } from './backfill-source.job.js';
 import { BlueskyConnector } from './bluesky/bluesky-connector.js';
 import { type Connector, ReplyRefused, RetryLater } from './connector.js';
@@ -15,13 +16,20 @@ import { EraseSource } from './erase-source.job.js';
 import { LookForGone } from './look-for-gone.job.js';
 import { MastodonConnector } from './mastodon/mastodon-connector.js';
 import { PullSource } from './pull-source.job.js';
+import { StoredQuotaLedger } from './quota/stored-quota-ledger.js';
 import { OPENABLE, SourceAccess } from './source-access.js';
 import { XConnector } from './x/x-connector.js';
+import { YouTubeConnector } from './youtube/youtube-connector.js';
 
 const NETWORKS = [
-  { network: 'mastodon', connector: new MastodonConnector(), server: () => new MastodonServer() },
-  { network: 'bluesky', connector: new BlueskyConnector(), server: () => new BlueskyServer() },
-  { network: 'x', connector: new XConnector(), server: () => new XServer() },
+  { network: 'mastodon', made: () => new MastodonConnector(), server: () => new MastodonServer() },
+  { network: 'bluesky', made: () => new BlueskyConnector(), server: () => new BlueskyServer() },
+  { network: 'x', made: () => new XConnector(), server: () => new XServer() },
+  {
+    network: 'youtube',
+    made: () => new YouTubeConnector(new StoredQuotaLedger(dataSource)),
+    server: () => new YouTubeServer(),
+  },
 ];
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
@@ -39,8 +47,9 @@ afterAll(async () => {
   await database?.drop();
 });
 
-describe.each(NETWORKS)('$network, whatever it does,', ({ network, connector, server }) => {
-  let there: MastodonServer | BlueskyServer | XServer;
+describe.each(NETWORKS)('$network, whatever it does,', ({ network, made, server }) => {
+  let connector: MastodonConnector | BlueskyConnector | XConnector | YouTubeConnector;
+  let there: MastodonServer | BlueskyServer | XServer | YouTubeServer;
   let access: SourceAccess;
   let sourceId: string;
   const registry = {
@@ -50,10 +59,11 @@ describe.each(NETWORKS)('$network, whatever it does,', ({ network, connector, se
   } as unknown as ConnectorRegistry;
 
   beforeEach(async () => {
+    connector = made();
     there = await server().listen();
     await dataSource.query(
-      emptying(`source, source_backfill, mention, mention_queue, mention_identity, mention_counter, event
-      `),
+      emptying(`source, source_backfill, mention, mention_queue, mention_identity, mention_counter, event,
+        network_quota_day`),
     );
     access = new SourceAccess(
       dataSource,

@@ -8,6 +8,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   'plan-spent': 'credentials',
   'account-locked': 'credentials',
   'not-at-network': 'settings.term',
+  'comments-disabled': 'settings.term',
 };
 
 /** What went wrong in a live check, as a problem that names the field. */
@@ -17,6 +18,10 @@ export function networkProblem(error: unknown, addressField: string): Error {
   if (error instanceof SourceNeedsAttention) {
     return invalidField(FIELD_OF[error.code] ?? addressField, error.code, detail, { why: detail });
   }
-  const code = error instanceof RetryLater ? 'network-asks-for-pause' : 'network-unreachable';
-  return invalidField(addressField, code, `could not be read: ${detail}`, { why: detail });
+  return invalidField(addressField, pauseCode(error), `could not be read: ${detail}`, { why: detail });
+}
+
+function pauseCode(error: unknown): string {
+  if (!(error instanceof RetryLater)) return 'network-unreachable';
+  return error.code === 'retry-later' ? 'network-asks-for-pause' : error.code;
 }

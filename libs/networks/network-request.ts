@@ -14,6 +14,8 @@ export interface NetworkCall {
   query?: Record<string, string | readonly string[] | undefined>;
   /** Sent as JSON. */
   body?: unknown;
+  /** Sent as a form, instead of a body in JSON. */
+  form?: Record<string, string>;
   headers?: Record<string, string>;
 }
 
@@ -64,6 +66,7 @@ async function send(
   call: NetworkCall,
   signal: AbortSignal,
 ): Promise<GuardedAnswer> {
+  const written = writtenBody(call);
   try {
     return await guardedFetch(url.toString(), {
       method: call.method ?? 'GET',
@@ -71,15 +74,22 @@ async function send(
       signal,
       headers: {
         accept: 'application/json',
-        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(written ? { 'content-type': written.type } : {}),
         ...call.headers,
       },
-      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      ...(written ? { body: written.text } : {}),
     });
   } catch (error) {
     if (error instanceof AddressRefused) throw new SourceNeedsAttention('address-refused', error.message);
     throw error;
   }
+}
+
+function writtenBody({ body, form }: NetworkCall): { type: string; text: string } | null {
+  if (form) {
+    return { type: 'application/x-www-form-urlencoded', text: new URLSearchParams(form).toString() };
+  }
+  return body === undefined ? null : { type: 'application/json', text: JSON.stringify(body) };
 }
 
 function withQuery(url: URL, query: NetworkCall['query'] = {}): URL {

@@ -12,6 +12,7 @@ import { LookForGone } from './look-for-gone.job.js';
 import { SourceController, TrainingController } from './networks.controller.js';
 import { NetworksWorker } from './networks-worker.js';
 import { PullSource } from './pull-source.job.js';
+import { StoredQuotaLedger } from './quota/stored-quota-ledger.js';
 import { replyPublishers } from './reply-publishers.js';
 import { SourceAccess } from './source-access.js';
 import { SourceService } from './source.service.js';
@@ -23,7 +24,7 @@ import { TrainingNetwork } from './training/training-network.js';
 
 /** Connectors and the training network, without HTTP. */
 @Module({
-  providers: [ConnectorRegistry, Seals, SourceAccess, TrainingGateway, TrainingNetwork],
+  providers: [ConnectorRegistry, Seals, SourceAccess, StoredQuotaLedger, TrainingGateway, TrainingNetwork],
   exports: [ConnectorRegistry, SourceAccess, TrainingNetwork],
 })
 export class NetworksModule {}

@@ -123,7 +123,7 @@ export class PullSource {
     const detail = error instanceof Error ? error.message : String(error);
     this.logger.warn(`source ${source.id} (${source.network}): ${detail}`);
     const attention = error instanceof SourceNeedsAttention;
-    const code = attention ? error.code : error instanceof RetryLater ? 'retry-later' : 'pull-failed';
+    const code = attention || error instanceof RetryLater ? error.code : 'pull-failed';
     const at =
       error instanceof RetryLater
         ? error.at

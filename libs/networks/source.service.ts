@@ -64,23 +64,31 @@ export class SourceService {
   }
 
   async change(actor: Actor, sourceId: string, change: Change): Promise<SourceViewOfApi> {
-    const sealed = change.credentials && (await this.renewed(sourceId, change.credentials));
+    const renewed = change.credentials && (await this.renewed(sourceId, change.credentials));
     return inTransaction(this.dataSource, async ({ manager }) => {
       const before = await this.locked(manager, sourceId);
-      const state = change.state ?? (sealed && before.state === 'needs_attention' ? 'active' : null);
+      const state = change.state ?? (renewed && before.state === 'needs_attention' ? 'active' : null);
       await manager.query(
         `update source set name = coalesce($2, name), pull_every_seconds = coalesce($4, pull_every_seconds),
            state = coalesce($3, state), sealed_credentials = coalesce($5, sealed_credentials),
+           account = coalesce(account, $6),
            problem_code = case when $3 = 'active' then null else problem_code end,
            problem_detail = case when $3 = 'active' then null else problem_detail end,
            failures = case when $3 = 'active' then 0 else failures end,
            next_pull_at = case when $3 = 'active' then now()
              else least(next_pull_at, now() + coalesce($4, pull_every_seconds) * interval '1 second') end
          where id = $1`,
-        [sourceId, change.name ?? null, state, change.pullEverySeconds ?? null, sealed ?? null],
+        [
+          sourceId,
+          change.name ?? null,
+          state,
+          change.pullEverySeconds ?? null,
+          renewed?.sealed ?? null,
+          renewed?.account ?? null,
+        ],
       );
       return this.recorded(actor, manager, 'source.changed', sourceId, before, {
-        accessRenewed: sealed !== undefined,
+        accessRenewed: renewed !== undefined,
       });
     });
   }
@@ -146,8 +154,8 @@ export class SourceService {
     return { settings, credentials, account: trial?.account ?? null };
   }
 
-  /** New access for the same account, sealed, after the network has accepted it. */
-  private async renewed(sourceId: string, credentials: Record<string, string>): Promise<Buffer | null> {
+  /** New access for the same account, sealed, after the network has accepted it; a first one where there was none. */
+  private async renewed(sourceId: string, credentials: Record<string, string>) {
     const [source] = await readSources(this.dataSource.manager, [], sourceId);
     if (!source) throw notFound('source-not-found', 'There is no such source.');
     const checked = await checkConnection(this.connectors.get(source.network), this.access, {
@@ -156,7 +164,7 @@ export class SourceService {
       credentials,
     });
     const account = checked.trial?.account ?? null;
-    if (account !== source.account) {
+    if (source.account !== null && account !== source.account) {
       throw invalidField(
         'credentials',
         'other-account',
@@ -166,7 +174,7 @@ export class SourceService {
         },
       );
     }
-    return this.access.seal(checked.credentials);
+    return { sealed: this.access.seal(checked.credentials), account };
   }
 
   private async locked(manager: EntityManager, sourceId: string): Promise<SourceViewOfApi> {

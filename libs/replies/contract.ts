@@ -127,6 +127,7 @@ export const NETWORK_REFUSALS = [
   'author-blocked',
   'network-text-too-long',
   'duplicate-text',
+  'comments-disabled',
   'token-expired',
   'network-refused',
 ] as const;

@@ -36,6 +36,15 @@ export const listTopics = endpoint({
   response: z.object({ items: z.array(topicSchema) }),
 });
 
+export const listTopicNames = endpoint({
+  method: 'GET',
+  path: '/api/topics/names',
+  summary: 'Names of the watched topics, for choices and labels; nothing is counted',
+  tag: 'topics',
+  access: { anyOf: ['topics.read'] },
+  response: z.object({ items: z.array(z.object({ id: idSchema, name: z.string() })) }),
+});
+
 export const createTopic = endpoint({
   method: 'POST',
   path: '/api/topics',

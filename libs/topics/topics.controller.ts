@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { changeTopic, createTopic, listTopics, previewTopic } from '#contract/topics';
+import { changeTopic, createTopic, listTopicNames, listTopics, previewTopic } from '#contract/topics';
 import type { InputOf, ResponseOf } from '#platform/contract';
 import { type Actor, CurrentActor, Endpoint, Input } from '#platform/http';
 import { TopicsService } from './topics.service.js';
@@ -11,6 +11,11 @@ export class TopicsController {
   @Endpoint(listTopics)
   async list(@Input() { query }: InputOf<typeof listTopics>): Promise<ResponseOf<typeof listTopics>> {
     return { items: await this.topics.list(query.realm) };
+  }
+
+  @Endpoint(listTopicNames)
+  async names(): Promise<ResponseOf<typeof listTopicNames>> {
+    return { items: await this.topics.names() };
   }
 
   @Endpoint(createTopic)

@@ -23,6 +23,10 @@ export class TopicsService {
     return readTopics(this.dataSource.manager, { realm, now: new Date() });
   }
 
+  names(): Promise<{ id: string; name: string }[]> {
+    return this.dataSource.manager.query('select id, name from topic order by lower(name), id');
+  }
+
   async create(actor: Actor, fields: TopicFields): Promise<Topic> {
     const topicId = await inTransaction(this.dataSource, async (transaction) => {
       const id = await addTopic(transaction.manager, actor, fields);

@@ -108,7 +108,7 @@ export function mentionsAndTallies(mentions: number): string[] {
 }
 
 /** Levels, escalations, answers and their approvals, and a reply to whatever was answered. */
-export function aroundMentions(mentions: number): string[] {
+export function aroundMentions(): string[] {
   return [
     `insert into person (id, email, name, roles, locale) overriding system value
      values (1, 'bench@example.org', 'Bench', '{executive}', 'en')`,
@@ -157,6 +157,13 @@ export function aroundMentions(mentions: number): string[] {
      select e.id, r.mention_id, false from escalation e join lateral (
        select mention_id from reply where id = e.id) r on true`,
     `update reply r set asked_before = true from escalation_mention e where e.mention_id = r.mention_id`,
-    `select setval(pg_get_serial_sequence('mention_identity', 'mention_id'), ${mentions} + 1)`,
+    // Whatever comes later is numbered after what was made here.
+    `do $$ declare made record; begin
+       for made in select table_name, column_name from information_schema.columns
+         where table_schema = 'public' and is_identity = 'YES' loop
+         execute format('select setval(pg_get_serial_sequence(%1$L, %2$L), (select coalesce(max(%2$I), 0) + 1 from %1$I))',
+           made.table_name, made.column_name);
+       end loop;
+     end $$`,
   ];
 }

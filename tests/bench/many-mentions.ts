@@ -59,7 +59,7 @@ async function fill({ dataSource }: BenchDatabase, mentions: number): Promise<nu
     );
     // An index made at the end is made ten times as fast as one kept up row by row.
     for (const { name } of indexes) await runner.query(`drop index ${name}`);
-    for (const statement of [...mentionsAndTallies(mentions), ...aroundMentions(mentions)])
+    for (const statement of [...mentionsAndTallies(mentions), ...aroundMentions()])
       await runner.query(statement);
     for (const { definition } of indexes) await runner.query(definition.replace(' ON ONLY ', ' ON '));
     await runner.query('commit');

@@ -7,6 +7,7 @@ import { signedIn, type Visitor } from '../setup/people.js';
 import { type RunningProduct, startProduct } from '../setup/product.js';
 import { MastodonServer } from '../simulators/mastodon-server.js';
 import { XServer } from '../simulators/x-server.js';
+import { YouTubeServer } from '../simulators/youtube-server.js';
 
 const words = english.sources;
 let browser: Browser;
@@ -14,12 +15,14 @@ let product: RunningProduct;
 let administrator: Visitor;
 let mastodon: MastodonServer;
 let x: XServer;
+let youtube: YouTubeServer;
 
 beforeAll(async () => {
   browser = await launchChromium();
   product = await startProduct();
   mastodon = await new MastodonServer().listen();
   x = await new XServer().listen();
+  youtube = await new YouTubeServer().listen();
   administrator = await signedIn(browser, product, 'administrator');
 }, 400_000);
 afterAll(async () => {
@@ -27,6 +30,7 @@ afterAll(async () => {
   await product?.stop();
   await mastodon?.stop();
   await x?.stop();
+  await youtube?.stop();
 }, 60_000);
 
 describe('connecting a network', () => {
@@ -97,6 +101,39 @@ describe('connecting a network', () => {
     const row = page.getByRole('listitem').filter({ hasText: 'Lumen on X' });
     await row.getByText(/1 mention/).waitFor();
     await row.getByText(/quota left/).waitFor();
+    expect(faults).toEqual([]);
+  }, 400_000);
+
+  it('connects YouTube, says what its access lacks, and shows how many units of the day are left', async () => {
+    youtube.posts = [{ id: '3001', text: 'The tram never came', at: new Date() }];
+    const { page, faults } = administrator;
+    await page.goto('/sources');
+    await page.getByRole('button', { name: words.new }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(words.network, { exact: true }).click();
+    await page.getByRole('option', { name: english.vocabulary.network.youtube, exact: true }).click();
+    await dialog.getByText(words.guides.youtube.split('\n')[0]!).waitFor();
+    await dialog.getByLabel(words.fields.server).fill(youtube.url);
+    await dialog.getByLabel(words.fields.allowPrivateAddress).check();
+    const { clientId, clientSecret, refreshToken } = youtube.credentials;
+    await dialog.getByLabel(words.fields.clientId).fill(clientId);
+    await dialog.getByLabel(words.fields.clientSecret).fill(clientSecret);
+    await dialog.getByLabel(words.fields.refreshToken).fill('an old one');
+    await dialog.getByRole('button', { name: words.tryAccess }).click();
+    await dialog.getByText(english.problems['token-refused']).first().waitFor();
+    await dialog.getByLabel(words.fields.refreshToken).fill(refreshToken);
+    await dialog.getByRole('button', { name: words.tryAccess }).click();
+    await dialog.getByText('The tram never came').waitFor();
+    await expectGood(page, 'connect-youtube');
+    await dialog.getByLabel(words.name).fill('Lumen on YouTube');
+    await dialog.getByRole('button', { name: words.connect, exact: true }).click();
+    const row = page.getByRole('listitem').filter({ hasText: 'Lumen on YouTube' });
+    await row.getByText(/1 mention/).waitFor();
+    await row.getByText(/quota left 9,99\d of 10,000/).waitFor();
+    youtube.quota = 0;
+    await row.getByRole('button', { name: words.readNow }).click();
+    await row.getByText(english.problems['quota-spent']).waitFor();
+    await expectGood(page, 'source-quota-spent');
     expect(faults).toEqual([]);
   }, 400_000);
 });

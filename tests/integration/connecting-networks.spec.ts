@@ -6,6 +6,7 @@ import { createDataSource } from '#platform/database';
 import { ApiClient } from '../setup/api-client.js';
 import { type RunningProduct, startProduct } from '../setup/product.js';
 import { MastodonServer } from '../simulators/mastodon-server.js';
+import { YouTubeServer } from '../simulators/youtube-server.js';
 
 let product: RunningProduct;
 let dataSource: DataSource;
@@ -93,6 +94,102 @@ describe('a network with an account', () => {
       body: { code: 'source-exists' },
     });
     expect(await everythingShown()).not.toContain('token-of-lumen');
+  });
+});
+
+describe('a network that counts what is asked of it', () => {
+  let youtube: YouTubeServer;
+  const request = (name: string, part: Record<string, string> = {}) => {
+    const { clientId, clientSecret, refreshToken } = youtube.credentials;
+    return {
+      network: 'youtube',
+      name,
+      settings: { ...youtube.settings, dailyQuota: '200', reserve: '100', ...part },
+      credentials: { clientId, clientSecret, refreshToken } as Record<string, string>,
+    };
+  };
+  const shown = async (id: string) =>
+    (await administrator.call<{ items: Source[] }>('GET', '/api/sources')).body.items.find(
+      (one) => one.id === id,
+    )!;
+  const until = async (id: string, holds: (source: Source) => boolean) => {
+    for (;;) {
+      const source = await shown(id);
+      if (holds(source)) return source;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+  beforeAll(async () => {
+    youtube = await new YouTubeServer().listen();
+    youtube.posts = [{ id: '1001', text: 'The new timetable is a mess', at: new Date() }];
+  });
+  afterAll(() => youtube.stop());
+
+  it.each([
+    [{ dailyQuota: 'many' }, {}, 'settings.dailyQuota', 'invalid-format'],
+    [{ reserve: '200' }, {}, 'settings.reserve', 'reserve-too-large'],
+    [{ watch: 'video' }, {}, 'settings.term', 'required'],
+    [{ watch: 'video', term: 'a film' }, {}, 'settings.term', 'not-a-video'],
+    [{ term: 'Lumen' }, {}, 'settings.term', 'not-a-channel'],
+    [{ term: '@nobody' }, {}, 'settings.term', 'not-at-network'],
+    [{}, { refreshToken: '' }, 'credentials.refreshToken', 'too-small'],
+    [{}, { refreshToken: 'stolen' }, 'credentials', 'token-refused'],
+  ])('names the field at fault in %j %j: %s, %s', async (part, credentials, field, code) => {
+    const given = request('YouTube', part);
+    const body = { ...given, credentials: { ...given.credentials, ...credentials }, name: undefined };
+    const answer = await administrator.call('POST', '/api/sources/try', body);
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ field, code }] } });
+  });
+
+  it('shows one account of units for all its sources, and never the access', async () => {
+    const connect = async (name: string, part: Record<string, string> = {}) =>
+      (await administrator.call<Source>('POST', '/api/sources', request(name, part))).body;
+    const channel = await connect('Lumen on YouTube');
+    expect(channel).toMatchObject({ account: '@lumen', settings: { dailyQuota: 200, reserve: 100 } });
+    expect(
+      await administrator.call('POST', '/api/sources', request('Again', { dailyQuota: '300' })),
+    ).toMatchObject({
+      status: 409,
+      body: { code: 'source-exists' },
+    });
+    await until(channel.id, ({ mentions }) => mentions === 1);
+    const video = await connect('A video', { watch: 'video', term: 'https://youtu.be/dQw4w9WgXcQ' });
+    const { quota } = await until(
+      video.id,
+      ({ lastPullAt, quota: said }) => lastPullAt !== null && said !== null,
+    );
+    const [{ used }] = await dataSource.query(`select used from network_quota_day where network = 'youtube'`);
+    expect(used).toBe(youtube.units);
+    expect(quota).toEqual({ limit: 200, remaining: 200 - used, resetsAt: expect.any(String) });
+    expect(await everythingShown()).not.toMatch(/token-of-lumen|secret-of-app|ya29/);
+  });
+
+  it('that was only read, by a key, can be given the account that answers', async () => {
+    const { credentials, ...given } = request('By key', { term: '@lumen' });
+    const key = { ...given, credentials: { apiKey: youtube.apiKey } };
+    const { body } = await administrator.call<Source>('POST', '/api/sources', key);
+    expect(body.account).toBeNull();
+    const change = await administrator.call('PATCH', `/api/sources/${body.id}`, { credentials });
+    expect(change).toMatchObject({ status: 200, body: { account: '@lumen' } });
+  });
+
+  it('says in a problem of its own that the units are spent, and asks no more', async () => {
+    await dataSource.query('update network_quota_day set used = 100');
+    const video = (await administrator.call<{ items: Source[] }>('GET', '/api/sources')).body.items.find(
+      ({ name }) => name === 'A video',
+    )!;
+    await administrator.call('POST', `/api/sources/${video.id}/pull`);
+    const source = await until(video.id, ({ problem }) => problem !== null);
+    expect(source).toMatchObject({
+      state: 'active',
+      problem: { code: 'quota-kept-for-replies' },
+      nextPullAt: source.quota?.resetsAt,
+    });
+    const { units } = youtube;
+    expect(
+      await administrator.call('POST', '/api/sources/try', { ...request('x'), name: undefined }),
+    ).toMatchObject({ status: 422, body: { code: 'quota-kept-for-replies' } });
+    expect(youtube.units).toBe(units);
   });
 });
 

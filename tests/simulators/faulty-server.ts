@@ -28,7 +28,7 @@ export interface NetworkReply {
 /** A network as a real HTTP server, which misbehaves on demand; what it answers otherwise is up to the network. */
 export abstract class FaultyServer {
   readonly requests: NetworkRequest[] = [];
-  /** Faults of the coming requests to a path that holds the text, in order. */
+  /** Faults of the coming requests whose method and path hold the text, in order. */
   readonly faults: { path: string; fault: NetworkFault }[] = [];
   private readonly server: Server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -40,7 +40,7 @@ export abstract class FaultyServer {
           method: request.method ?? 'GET',
           url: new URL(request.url ?? '/', this.url),
           headers: request.headers,
-          body: text === '' ? null : JSON.parse(text),
+          body: bodyOf(text, request.headers['content-type']),
         },
         response,
       );
@@ -65,7 +65,9 @@ export abstract class FaultyServer {
 
   private handle(request: NetworkRequest, response: ServerResponse): void {
     this.requests.push(request);
-    const place = this.faults.findIndex(({ path }) => request.url.pathname.includes(path));
+    const place = this.faults.findIndex(({ path }) =>
+      `${request.method} ${request.url.pathname}`.includes(path),
+    );
     const fault = place < 0 ? null : this.faults.splice(place, 1)[0]!.fault;
     if (fault === 'drop') return void response.socket?.destroy();
     if (typeof fault === 'object' && fault !== null) {
@@ -81,6 +83,11 @@ export abstract class FaultyServer {
     }
     send(response, reply);
   }
+}
+
+function bodyOf(text: string, type = ''): unknown {
+  if (type.includes('urlencoded')) return Object.fromEntries(new URLSearchParams(text));
+  return text === '' ? null : JSON.parse(text);
 }
 
 function send(response: ServerResponse, { status = 200, json, headers = {} }: NetworkReply): void {

@@ -6,7 +6,7 @@ import TextField from '@mui/material/TextField';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink, useSearchParams } from 'react-router';
 import { listPlaybooks, prepareIncident } from '#contract/crisis';
-import { listTopics } from '#contract/topics';
+import { listTopicNames } from '#contract/topics';
 import { REALMS } from '#platform/contract';
 import { useEndpoint } from '../api/use-endpoint.js';
 import { ErrorState } from '../shared/ErrorState.js';
@@ -23,7 +23,7 @@ export function DeclarePage() {
   const chosenRealm = useRealm().realm;
   const realm = REALMS.find((one) => one === search.get('realm')) ?? chosenRealm;
   const topicId = search.get('topic') ?? '';
-  const topics = useEndpoint(listTopics, {}).data?.items;
+  const topics = useEndpoint(listTopicNames, {}).data?.items;
   const playbooks = useEndpoint(listPlaybooks, {});
   const draft = useEndpoint(
     prepareIncident,

@@ -5,7 +5,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { freezeReplies, listFreezes, listReplies } from '#contract/replies';
-import { listTopics } from '#contract/topics';
+import { listTopicNames } from '#contract/topics';
 import { useChange, useEndpoint } from '../api/use-endpoint.js';
 import { ConfirmDialog } from '../shared/ConfirmDialog.js';
 import { useRealm } from '../shell/realm.js';
@@ -16,7 +16,7 @@ export function FreezeDialog({ onClose }: { onClose: () => void }) {
   const { realm } = useRealm();
   const [reason, setReason] = useState('');
   const [topicId, setTopicId] = useState('');
-  const topics = useEndpoint(listTopics, { query: { realm } });
+  const topics = useEndpoint(listTopicNames, {});
   const freeze = useChange(freezeReplies, { touches: [listFreezes, listReplies], onDone: onClose });
   return (
     <ConfirmDialog

@@ -7,7 +7,7 @@ import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
 import type { TopicLevel } from '#contract/levels';
-import { changeTopic, listTopics, type Topic } from '#contract/topics';
+import { changeTopic, listTopicNames, listTopics, type Topic } from '#contract/topics';
 import type { Realm } from '#platform/contract';
 import { useChange } from '../api/use-endpoint.js';
 import { Trend } from '../levels/Trend.js';
@@ -33,7 +33,7 @@ export function TopicRow({ topic, level: standing, realm, onEdit }: TopicRowProp
   const notify = useNotify();
   const may = useMay();
   const toggle = useChange(changeTopic, {
-    touches: [listTopics],
+    touches: [listTopics, listTopicNames],
     onDone: ({ name, active }) => notify({ text: t(active ? 'topics.resumed' : 'topics.stopped', { name }) }),
   });
   const inbox = `/inbox?realm=${realm}&state=all&topicId=${topic.id}`;

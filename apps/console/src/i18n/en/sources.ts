@@ -13,12 +13,16 @@ export const sources = {
     search: 'A search',
     account: 'The posts of an account',
     list: 'A list of accounts',
+    channel: 'The comments under all videos of a channel',
+    video: 'The comments under one video',
   },
   terms: {
     hashtag: 'Hashtag',
     search: 'Words to search for',
     account: 'Account',
     list: 'List',
+    channel: 'Channel',
+    video: 'Video',
   },
   termHints: {
     x: {
@@ -26,6 +30,10 @@ export const sources = {
         'In the language of X: quotes keep words together, OR, -word, lang:fr. Reposts are left out. X shows the last seven days.',
       hashtag: 'One word, without the #.',
       account: 'The name, without the @.',
+    },
+    youtube: {
+      channel: 'Its @handle, or its id (UC…). Leave it empty for our own channel.',
+      video: 'Its address, or the eleven characters of its id.',
     },
     mastodon: {
       hashtag: 'Without the #.',
@@ -44,6 +52,12 @@ export const sources = {
       'Under User authentication settings choose “Read and write”. Set this first: tokens made before may only read.',
       'Under Keys and tokens, make the API key and its secret, then the access token and its secret, signed in as the account that shall answer.',
       'Copy all four into the fields below. X charges for what is read and posted: its console shows what your plan has left.',
+    ].join('\n'),
+    youtube: [
+      'In the Google Cloud console (console.cloud.google.com), create a project named Passerelle and enable the YouTube Data API v3.',
+      'To answer: make an OAuth client, and with it a refresh token with the scope youtube.force-ssl, signed in as the channel that shall answer. Publish the consent screen: in testing, tokens end after a week.',
+      'To read only: an API key is enough. Give either the key alone, or client ID, secret and refresh token.',
+      'Google counts units by day and project: a reading costs 1, a reply 50. Nothing is asked beyond the units given here, and reading leaves the reserve to replies.',
     ].join('\n'),
     mastodon: [
       'On your server, open Preferences, Development, New application.',
@@ -67,6 +81,11 @@ export const sources = {
   fields: {
     apiKey: 'API key',
     apiSecret: 'API key secret',
+    clientId: 'Client ID',
+    clientSecret: 'Client secret',
+    refreshToken: 'Refresh token',
+    dailyQuota: 'Units of the project in a day',
+    reserve: 'Of these, units kept for replies',
     accessSecret: 'Access token secret',
     server: 'Server',
     url: 'Address of the feed (RSS, Atom or JSON Feed)',

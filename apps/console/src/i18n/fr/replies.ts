@@ -19,6 +19,7 @@ export const replies: Messages['replies'] = {
     'author-blocked': 'L’auteur du message a bloqué notre compte.',
     'network-text-too-long': 'Le réseau juge le texte trop long.',
     'duplicate-text': 'Le réseau refuse deux fois le même texte.',
+    'comments-disabled': 'Les commentaires y sont fermés.',
     'token-expired': 'Le réseau n’accepte plus notre accès.',
     'second-person-refused': 'La seconde personne l’a refusée.',
     'network-refused': 'Le réseau l’a refusée.',
@@ -35,6 +36,7 @@ export const replies: Messages['replies'] = {
     'author-blocked':
       'Notre compte ne peut plus répondre à cette personne : décidez « sans réponse », ou escaladez.',
     'network-text-too-long': 'Choisissez une réponse plus courte, ou demandez une variante pour ce réseau.',
+    'comments-disabled': 'Plus personne ne peut y répondre : décidez « sans réponse », ou escaladez.',
     'duplicate-text': 'Choisissez une autre réponse, ou attendez avant de reprendre les mêmes mots.',
     'token-expired':
       'Demandez à l’administration de reconnecter la source, puis choisissez la réponse à nouveau.',

@@ -15,12 +15,16 @@ export const sources: Messages['sources'] = {
     search: 'Une recherche',
     account: 'Les publications d’un compte',
     list: 'Une liste de comptes',
+    channel: 'Les commentaires sous toutes les vidéos d’une chaîne',
+    video: 'Les commentaires sous une vidéo',
   },
   terms: {
     hashtag: 'Mot-dièse',
     search: 'Mots à chercher',
     account: 'Compte',
     list: 'Liste',
+    channel: 'Chaîne',
+    video: 'Vidéo',
   },
   termHints: {
     x: {
@@ -28,6 +32,10 @@ export const sources: Messages['sources'] = {
         'Dans la langue de X : les guillemets gardent les mots ensemble, OR, -mot, lang:fr. Les republications sont écartées. X montre les sept derniers jours.',
       hashtag: 'Un seul mot, sans le #.',
       account: 'Le nom, sans le @.',
+    },
+    youtube: {
+      channel: 'Son @pseudo ou son identifiant (UC…). Laissez vide pour notre propre chaîne.',
+      video: 'Son adresse, ou les onze caractères de son identifiant.',
     },
     mastodon: {
       hashtag: 'Sans le #.',
@@ -46,6 +54,12 @@ export const sources: Messages['sources'] = {
       'Dans « User authentication settings », choisissez « Read and write ». Faites-le d’abord : un jeton créé avant ne permet que de lire.',
       'Dans « Keys and tokens », créez la clé d’API et son secret, puis le jeton d’accès et son secret, en étant connecté avec le compte qui répondra.',
       'Copiez les quatre dans les champs ci-dessous. X facture ce qui est lu et publié : sa console montre ce qui reste de votre formule.',
+    ].join('\n'),
+    youtube: [
+      'Dans la console Google Cloud (console.cloud.google.com), créez un projet nommé Passerelle et activez YouTube Data API v3.',
+      'Pour répondre : créez un client OAuth, puis avec lui un jeton d’actualisation de portée youtube.force-ssl, en étant connecté avec la chaîne qui répondra. Publiez l’écran de consentement : en test, les jetons s’éteignent après une semaine.',
+      'Pour lire seulement : une clé d’API suffit. Donnez soit la clé seule, soit l’identifiant client, son secret et le jeton d’actualisation.',
+      'Google compte des unités par jour et par projet : une lecture en coûte 1, une réponse 50. Rien n’est demandé au-delà des unités données ici, et la lecture laisse la réserve aux réponses.',
     ].join('\n'),
     mastodon: [
       'Sur votre serveur, ouvrez Préférences, Développement, Nouvelle application.',
@@ -69,6 +83,11 @@ export const sources: Messages['sources'] = {
   fields: {
     apiKey: 'Clé d’API',
     apiSecret: 'Secret de la clé d’API',
+    clientId: 'Identifiant client',
+    clientSecret: 'Secret du client',
+    refreshToken: 'Jeton d’actualisation',
+    dailyQuota: 'Unités du projet par jour',
+    reserve: 'Dont gardées pour les réponses',
     accessSecret: 'Secret du jeton d’accès',
     server: 'Serveur',
     url: 'Adresse du flux (RSS, Atom ou JSON Feed)',
