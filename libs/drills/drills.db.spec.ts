@@ -91,9 +91,10 @@ const code = (work: Promise<unknown>) =>
 /** What was posted comes in the way every post comes in. */
 async function pull() {
   await dataSource.query('update source set next_pull_at = now()');
-  const registry = new ConnectorRegistry({
-    after: (id: string, limit: number) => network.after(id, limit),
-  } as never);
+  const registry = new ConnectorRegistry(
+    { after: (id: string, limit: number) => network.after(id, limit) } as never,
+    {} as never,
+  );
   const [source] = await dataSource.query(`select id from source where network = 'training'`);
   const access = { open: () => Promise.resolve(null) } as unknown as SourceAccess;
   await new PullSource(dataSource, registry, access).run(source.id, new AbortController().signal);
