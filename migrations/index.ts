@@ -17,6 +17,7 @@ import { MentionsByAuthor1764200009000 } from './1764200009000-mentions-by-autho
 import { AccessUntil1764300010000 } from './1764300010000-access-until.js';
 import { NetworkQuota1764300020000 } from './1764300020000-network-quota.js';
 import { Stakeholders1764300030000 } from './1764300030000-stakeholders.js';
+import { Drills1764300040000 } from './1764300040000-drills.js';
 import { CoarserTallies1764300050000 } from './1764300050000-coarser-tallies.js';
 import { ReplyFacts1764300051000 } from './1764300051000-reply-facts.js';
 import { TopicLists1764300052000 } from './1764300052000-topic-lists.js';
@@ -43,6 +44,7 @@ export const MIGRATIONS = [
   AccessUntil1764300010000,
   NetworkQuota1764300020000,
   Stakeholders1764300030000,
+  Drills1764300040000,
   CoarserTallies1764300050000,
   ReplyFacts1764300051000,
   TopicLists1764300052000,

@@ -4,6 +4,7 @@ import { CLASSIFICATION_ENTITIES } from '#classification';
 import { CONTACTS_ENTITIES } from '#contacts';
 import { CRISIS_ENTITIES } from '#crisis';
 import { DASHBOARD_ENTITIES } from '#dashboard';
+import { DRILLS_ENTITIES } from '#drills';
 import { ESCALATION_ENTITIES } from '#escalation';
 import { FUNDAMENTALS_ENTITIES } from '#fundamentals';
 import { IDENTITY_ENTITIES } from '#identity';
@@ -29,6 +30,7 @@ export const ENTITIES = [
   ...CONTACTS_ENTITIES,
   ...CRISIS_ENTITIES,
   ...DASHBOARD_ENTITIES,
+  ...DRILLS_ENTITIES,
   ...ESCALATION_ENTITIES,
   ...FUNDAMENTALS_ENTITIES,
   ...IDENTITY_ENTITIES,

@@ -4,6 +4,7 @@ import * as classification from '#contract/classification';
 import * as contacts from '#contract/contacts';
 import * as crisis from '#contract/crisis';
 import * as dashboard from '#contract/dashboard';
+import * as drills from '#contract/drills';
 import * as escalation from '#contract/escalation';
 import * as fundamentals from '#contract/fundamentals';
 import * as identity from '#contract/identity';
@@ -28,6 +29,7 @@ const AREAS = [
   contacts,
   crisis,
   dashboard,
+  drills,
   escalation,
   fundamentals,
   identity,

@@ -51,6 +51,21 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
   { name: 'fundamentals-certificate', who: 'executive', address: () => '/fundamentals/certificate' },
   { name: 'fundamentals-certificate-none', who: 'manager', address: () => '/fundamentals/certificate' },
   { name: 'fundamentals-team', who: 'crisisLead', address: () => '/fundamentals/team' },
+  { name: 'drills', who: 'crisisLead', address: () => '/drills' },
+  { name: 'drills-prepare', who: 'crisisLead', address: () => '/drills?prepare=data_breach' },
+  { name: 'drills-none', who: 'executive', address: () => '/drills?state=cancelled' },
+  { name: 'drill-scenarios', who: 'administrator', address: () => '/drills/scenarios' },
+  { name: 'drill-scenario', who: 'crisisLead', address: () => '/drills/scenarios/product_defect' },
+  {
+    name: 'drill-scenario-edit',
+    who: 'crisisLead',
+    address: ({ scenario }) => `/drills/scenarios/${scenario}?edit`,
+  },
+  { name: 'drill-paused', who: 'crisisLead', address: ({ drill }) => `/drills/${drill}` },
+  { name: 'drill-taking-part', who: 'manager', address: ({ drill }) => `/drills/${drill}` },
+  { name: 'drill-debrief', who: 'crisisLead', address: ({ endedDrill }) => `/drills/${endedDrill}` },
+  { name: 'drill-read', who: 'executive', address: ({ endedDrill }) => `/drills/${endedDrill}` },
+  { name: 'drill-comparison', who: 'executive', address: () => '/drills/comparison' },
   { name: 'replies', who: 'manager', address: () => '/replies' },
   { name: 'escalations', who: 'crisisLead', address: () => '/escalations?view=all' },
   {
@@ -133,6 +148,9 @@ export interface Look {
 
 interface Ids {
   stakeholder: string;
+  scenario: string;
+  drill: string;
+  endedDrill: string;
   workshop: string;
   prepared: string;
   join: string;
@@ -190,6 +208,7 @@ export function describeEveryPage(looks: readonly Look[]): void {
       workshop: workshops.items.find(({ state }) => state === 'closed')!.id,
       ...(await anIncident(browser, product, topics.items[1]!.id)),
       stakeholder: [...stakeholders.items].sort((a, b) => b.authors - a.authors)[0]!.id,
+      ...(await someDrills(browser, product)),
       wall: wall.path,
       hook: await aWebhookSource(browser, product),
       messages: messages.items.find(({ topic }) => topic !== null)!.id,
@@ -302,4 +321,30 @@ async function anIncident(
   await lead.leave();
   await lawyer.leave();
   return { incident: id, pastIncident: past.items[0]!.id, report: report.id };
+}
+
+/** A scenario of one's own, a drill that has ended, and one that is paused in its middle. */
+async function someDrills(
+  browser: Browser,
+  product: RunningProduct,
+): Promise<Pick<Ids, 'scenario' | 'drill' | 'endedDrill'>> {
+  const lead = await signedIn(browser, product, 'crisisLead');
+  const { scenario } = await lead.api<{ scenario: object }>('GET', '/api/drill-scenarios/product_defect');
+  const own = await lead.api<{ key: string }>('POST', '/api/drill-scenarios', scenario);
+  const began = async (title: string) => {
+    const { id } = await lead.api<{ id: string }>('POST', '/api/drills', {
+      ...{ title, scenarioKey: own.key, language: 'en', speed: 1 },
+    });
+    await lead.api('POST', `/api/drills/${id}/moves`, { move: 'start' });
+    await lead.api('POST', `/api/drills/${id}/injects/burned`);
+    await lead.api('POST', `/api/drills/${id}/notes`, { text: 'Nobody has seen it yet' });
+    return id;
+  };
+  const endedDrill = await began('A drill that is over');
+  await lead.api('POST', `/api/drills/${endedDrill}/moves`, { move: 'end' });
+  await lead.api('PUT', `/api/drills/${endedDrill}/scores/tone`, { score: 70, note: 'Calm and clear' });
+  const drill = await began('A drill under way');
+  await lead.api('POST', `/api/drills/${drill}/moves`, { move: 'pause' });
+  await lead.leave();
+  return { scenario: own.key, drill, endedDrill };
 }

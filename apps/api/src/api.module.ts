@@ -6,6 +6,7 @@ import { ClassificationHttpModule } from '#classification';
 import { ContactsHttpModule } from '#contacts';
 import { CrisisHttpModule } from '#crisis';
 import { DashboardHttpModule } from '#dashboard';
+import { DrillsHttpModule } from '#drills';
 import { EscalationHttpModule } from '#escalation';
 import { FundamentalsHttpModule } from '#fundamentals';
 import { IdentityHttpModule } from '#identity';
@@ -56,6 +57,7 @@ export class ApiModule {
         SystemHttpModule,
         WorkshopsHttpModule,
         FundamentalsHttpModule,
+        DrillsHttpModule,
       ],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },

@@ -4,6 +4,7 @@ import { AnswersWorker } from '#answers';
 import { ContactsWorker } from '#contacts';
 import { CrisisWorker } from '#crisis';
 import { DashboardWorker } from '#dashboard';
+import { DrillsWorker } from '#drills';
 import { EscalationWorker } from '#escalation';
 import { ImportsWorker } from '#imports';
 import { LevelsWorker } from '#levels';
@@ -26,6 +27,7 @@ const PARTS: readonly Type<{ part(): WorkerPart }>[] = [
   ContactsWorker,
   CrisisWorker,
   DashboardWorker,
+  DrillsWorker,
   EscalationWorker,
   ImportsWorker,
   LevelsWorker,

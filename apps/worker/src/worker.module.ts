@@ -3,6 +3,7 @@ import { AnswersWorkerModule } from '#answers';
 import { ContactsWorkerModule } from '#contacts';
 import { CrisisWorkerModule } from '#crisis';
 import { DashboardWorkerModule } from '#dashboard';
+import { DrillsWorkerModule } from '#drills';
 import { EscalationWorkerModule } from '#escalation';
 import { ImportsWorkerModule } from '#imports';
 import { LevelsWorkerModule } from '#levels';
@@ -29,6 +30,7 @@ export class WorkerModule {
         ContactsWorkerModule,
         CrisisWorkerModule,
         DashboardWorkerModule,
+        DrillsWorkerModule,
         EscalationWorkerModule,
         ImportsWorkerModule,
         LevelsWorkerModule,

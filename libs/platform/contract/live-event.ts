@@ -39,6 +39,8 @@ export type LiveEvent =
   | { type: 'stakeholder.changed'; stakeholderIds: string[]; realm: 'live' | 'training' }
   | { type: 'workshop.changed'; workshopId: string }
   | { type: 'workshop.room'; workshopId: string; itemIds: string[]; clusters: boolean }
+  | { type: 'drill.changed'; drillId: string }
+  | { type: 'drill-scenario.changed'; key: string }
   | { type: 'topic.changed'; topicId: string }
   | { type: 'topic.level'; topicId: string; realm: 'live' | 'training'; level: number }
   | { type: 'level-settings.changed' }

@@ -24,6 +24,8 @@ export const PERMISSIONS = [
   'playbooks.write',
   'workshops.read',
   'workshops.run',
+  'drills.read',
+  'drills.run',
   'topics.read',
   'topics.write',
   'levels.set',
@@ -58,6 +60,7 @@ const READING = [
   'stakeholders.read',
   'incidents.read',
   'workshops.read',
+  'drills.read',
   'topics.read',
   'training.read',
   'people.read',
@@ -95,6 +98,7 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
   ],
   crisis_lead: [
     'workshops.run',
+    'drills.run',
     ...READING,
     ...CONTACTS,
     'mentions.triage',
@@ -126,6 +130,8 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
   administrator: [
     'workshops.read',
     'workshops.run',
+    'drills.read',
+    'drills.run',
     'mentions.read',
     'replies.govern',
     'answers.read',

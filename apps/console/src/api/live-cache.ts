@@ -76,6 +76,8 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
   ],
   'workshop.changed': ['/api/fundamentals*', '/api/workshops*', '/api/workshop-actions*'],
   'workshop.room': [],
+  'drill.changed': ['/api/drills*'],
+  'drill-scenario.changed': ['/api/drill-scenarios*'],
   'topic.changed': ['/api/topics*', '/api/dashboard*'],
   'topic.level': ['/api/incidents*', '/api/incident-proposals', '/api/topics*', '/api/dashboard*'],
   'level-settings.changed': ['/api/levels*', '/api/topics*'],

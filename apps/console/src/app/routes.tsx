@@ -120,6 +120,27 @@ export const routes: RouteObject[] = [
             'contacts.read',
             async () => (await import('../contacts/ContactPage.js')).ContactPage,
           ),
+          page('drills', 'drills.read', async () => (await import('../drills/DrillsPage.js')).DrillsPage),
+          page(
+            'drills/scenarios',
+            'drills.run',
+            async () => (await import('../drills/ScenariosPage.js')).ScenariosPage,
+          ),
+          page(
+            'drills/scenarios/:key',
+            'drills.run',
+            async () => (await import('../drills/ScenarioPage.js')).ScenarioPage,
+          ),
+          page(
+            'drills/comparison',
+            'drills.read',
+            async () => (await import('../drills/ComparisonPage.js')).ComparisonPage,
+          ),
+          page(
+            'drills/:drillId',
+            'drills.read',
+            async () => (await import('../drills/DrillPage.js')).DrillPage,
+          ),
           page(
             'stakeholders',
             'stakeholders.read',

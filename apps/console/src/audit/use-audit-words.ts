@@ -5,6 +5,8 @@ const PAGES: Record<string, (id: string) => string> = {
   contact: (id) => `/contacts/${id}`,
   contacts: () => '/contacts',
   stakeholder: (id) => `/stakeholders/${id}`,
+  drill: (id) => `/drills/${id}`,
+  drill_scenario: () => '/drills/scenarios',
   import: (id) => `/imports/${id}`,
   mention: (id) => `/inbox/${id}?state=all`,
   department: () => '/people',

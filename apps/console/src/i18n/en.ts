@@ -6,6 +6,7 @@ import { contacts } from './en/contacts.js';
 import { corrections, whatIf } from './en/corrections.js';
 import { dashboard, displays, wall } from './en/dashboard.js';
 import { errors } from './en/errors.js';
+import { drills } from './en/drills.js';
 import { duty } from './en/duty.js';
 import { escalations } from './en/escalations.js';
 import { fundamentals } from './en/fundamentals.js';
@@ -54,6 +55,7 @@ export const messages = {
   replies,
   escalations,
   incidents,
+  drills,
   duty,
   requests,
   contacts,

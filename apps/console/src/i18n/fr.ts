@@ -7,6 +7,7 @@ import { contacts } from './fr/contacts.js';
 import { corrections, whatIf } from './fr/corrections.js';
 import { dashboard, displays, wall } from './fr/dashboard.js';
 import { errors } from './fr/errors.js';
+import { drills } from './fr/drills.js';
 import { duty } from './fr/duty.js';
 import { escalations } from './fr/escalations.js';
 import { fundamentals } from './fr/fundamentals.js';
@@ -55,6 +56,7 @@ export const messages: Messages = {
   replies,
   escalations,
   incidents,
+  drills,
   duty,
   requests,
   contacts,

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as answers from '#contract/answers';
 import * as audit from '#contract/audit';
 import * as classification from '#contract/classification';
+import * as drills from '#contract/drills';
 import * as escalation from '#contract/escalation';
 import * as fundamentals from '#contract/fundamentals';
 import * as identity from '#contract/identity';
@@ -23,6 +24,7 @@ const areas = [
   answers,
   audit,
   classification,
+  drills,
   escalation,
   fundamentals,
   identity,

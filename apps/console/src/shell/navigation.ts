@@ -7,6 +7,7 @@ import ImportsIcon from '@mui/icons-material/UploadFile';
 import ContactsIcon from '@mui/icons-material/Contacts';
 import DashboardIcon from '@mui/icons-material/SpaceDashboard';
 import DisplaysIcon from '@mui/icons-material/Tv';
+import DrillsIcon from '@mui/icons-material/LocalFireDepartment';
 import DutyIcon from '@mui/icons-material/EventAvailable';
 import EscalationsIcon from '@mui/icons-material/NotificationsActive';
 import MessagesIcon from '@mui/icons-material/Roofing';
@@ -39,6 +40,7 @@ export interface NavigationEntry {
     | 'stakeholders'
     | 'workshops'
     | 'fundamentals'
+    | 'drills'
     | 'replies'
     | 'escalations'
     | 'incidents'
@@ -96,6 +98,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         icon: FundamentalsIcon,
         permission: 'training.read',
       },
+      { path: '/drills', name: 'drills', icon: DrillsIcon, permission: 'drills.read' },
     ],
   },
   {

@@ -23,6 +23,7 @@ export const shell = {
   stakeholders: 'Stakeholders',
   workshops: 'Workshops',
   fundamentals: 'Fundamentals',
+  drills: 'Drills',
   dashboard: 'Dashboard',
   displays: 'Wall screens',
   topics: 'Topics',

@@ -25,6 +25,7 @@ export const shell: Messages['shell'] = {
   stakeholders: 'Parties prenantes',
   workshops: 'Ateliers',
   fundamentals: 'Fondamentaux',
+  drills: 'Exercices',
   dashboard: 'Tableau de bord',
   displays: 'Écrans muraux',
   topics: 'Sujets',
