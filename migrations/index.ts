@@ -14,10 +14,14 @@ import { Contacts1764200005000 } from './1764200005000-contacts.js';
 import { Messages1764200006000 } from './1764200006000-messages.js';
 import { Workshops1764200007000 } from './1764200007000-workshops.js';
 import { MentionsByAuthor1764200009000 } from './1764200009000-mentions-by-author.js';
+import { AccessUntil1764300010000 } from './1764300010000-access-until.js';
 import { NetworkQuota1764300020000 } from './1764300020000-network-quota.js';
+import { Stakeholders1764300030000 } from './1764300030000-stakeholders.js';
+import { Drills1764300040000 } from './1764300040000-drills.js';
 import { CoarserTallies1764300050000 } from './1764300050000-coarser-tallies.js';
 import { ReplyFacts1764300051000 } from './1764300051000-reply-facts.js';
 import { TopicLists1764300052000 } from './1764300052000-topic-lists.js';
+import { Fundamentals1764300060000 } from './1764300060000-fundamentals.js';
 import { SourceStreams1764300080000 } from './1764300080000-source-streams.js';
 
 /** Every migration, oldest first: one linear history. */
@@ -38,9 +42,13 @@ export const MIGRATIONS = [
   Messages1764200006000,
   Workshops1764200007000,
   MentionsByAuthor1764200009000,
+  AccessUntil1764300010000,
   NetworkQuota1764300020000,
+  Stakeholders1764300030000,
+  Drills1764300040000,
   CoarserTallies1764300050000,
   ReplyFacts1764300051000,
   TopicLists1764300052000,
+  Fundamentals1764300060000,
   SourceStreams1764300080000,
 ];

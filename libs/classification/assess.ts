@@ -4,7 +4,7 @@ import { pointsOf, readAuthor, readEvidence, readWording } from './circumstances
 import type { CompiledLexicon, TermMatch } from './compiled-lexicon.js';
 import { readHarm } from './harm.js';
 import { adviceFor, readIntent } from './intent.js';
-import { DEFAULT_LEVEL_THRESHOLDS, levelOf, type LevelThresholds } from './level.js';
+import { DEFAULT_LEVEL_THRESHOLDS, levelOf, levelReason, type LevelThresholds } from './level.js';
 import { readSentiment, rounded } from './sentiment.js';
 import { NO_SIGNALS, readSignals } from './signals.js';
 import type { TextModel } from './text-model.js';
@@ -81,12 +81,7 @@ export function assess(
       ...(kind.reason ? [kind.reason] : []),
       ...tone.reasons,
       intent.reason,
-      {
-        part: 'level',
-        code: 'severity',
-        weight: 0,
-        params: { severity, level, ...nextThreshold(level, thresholds) },
-      },
+      levelReason(severity, level, thresholds),
     ],
     advice: adviceFor(intent.intent, level),
     authorKind: kind.kind,
@@ -120,11 +115,6 @@ function languageReason(language: string, known: boolean, declared: boolean, has
   if (!known) return reason('undetermined');
   if (!hasLexicon) return reason('no-lexicon');
   return reason(declared ? 'declared' : 'detected');
-}
-
-function nextThreshold(level: number, thresholds: LevelThresholds): { from?: number; next?: number } {
-  const at = (step: number) => thresholds[step as keyof LevelThresholds];
-  return { ...(level > 0 ? { from: at(level) } : {}), ...(level < 4 ? { next: at(level + 1) } : {}) };
 }
 
 function quoted(text: string, tokens: readonly Token[], matches: readonly TermMatch[]): string[] {

@@ -1,3 +1,5 @@
+import type { SalienceClass } from '#rules/stakeholders';
+
 /**
  * What classification says of one mention, as values. Everything here is plain data so that it can be stored,
  * shown in either interface language and compared with what a person decided instead.
@@ -122,6 +124,14 @@ export interface AuthorFacts {
   name?: string;
   /** How the author describes the account. */
   bio?: string;
+  /** For whom the author is known to speak; `kind` is its category then. */
+  stakeholder?: KnownStakeholder;
+}
+
+export interface KnownStakeholder {
+  id: string;
+  name: string;
+  salience: SalienceClass;
 }
 
 export interface AssessableMention {

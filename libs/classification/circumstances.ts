@@ -1,4 +1,5 @@
-import type { AuthorFacts, Reason } from './assessment.js';
+import { ATTRIBUTES_OF_CLASS } from '#rules/stakeholders';
+import type { AuthorFacts, KnownStakeholder, Reason } from './assessment.js';
 import type { TermMatch } from './compiled-lexicon.js';
 import type { LexiconCategory } from './lexicon-entry.js';
 import type { Signals } from './signals.js';
@@ -30,9 +31,13 @@ export function readWording(signals: Signals, words: (matches: readonly TermMatc
   );
 }
 
+/** By how many of power, legitimacy and urgency a stakeholder has. */
+const SALIENCE_POINTS = [0, 3, 6, 9] as const;
+
 /**
  * Points for who speaks: 2 for every tenfold of followers above a hundred (1,000 → 2, 10,000 → 4, 1,000,000 → 8),
- * and more for the stakeholders who are heard or who decide.
+ * and more for the stakeholders who are heard or who decide: 3 for each attribute of salience, or what their category
+ * is worth where that is more.
  */
 export function readAuthor(author: AuthorFacts | undefined): Reason[] {
   if (!author) return [];
@@ -44,10 +49,22 @@ export function readAuthor(author: AuthorFacts | undefined): Reason[] {
     reasons.push({ part: 'author', code: 'reach', weight, params: { followers } });
   }
   const standing = author.kind === undefined ? undefined : STANDING.get(author.kind);
-  if (standing !== undefined && author.kind !== undefined) {
+  if (author.stakeholder) reasons.push(ofStakeholder(author.stakeholder, author.kind, standing ?? 0));
+  else if (standing !== undefined && author.kind !== undefined) {
     reasons.push({ part: 'author', code: 'standing', weight: standing, params: { kind: author.kind } });
   }
   return cappedReasons(reasons);
+}
+
+/** The reason stands even where it is worth nothing: whoever reads the mention learns who speaks. */
+function ofStakeholder(
+  { id, name, salience }: KnownStakeholder,
+  kind: string | undefined,
+  standing: number,
+): Reason {
+  const weight = Math.max(standing, SALIENCE_POINTS[ATTRIBUTES_OF_CLASS[salience]]);
+  const params = { stakeholder: name, stakeholderId: id, salience, kind: kind ?? '' };
+  return { part: 'author', code: 'stakeholder', weight, params };
 }
 
 export function pointsOf(reasons: readonly Reason[]): number {

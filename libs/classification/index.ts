@@ -9,4 +9,5 @@ export { detectLanguage } from './language.js';
 export { measuredModels } from './model/measured-models.js';
 export { activeEntries, LexiconCache } from './lexicon-cache.js';
 export { LexiconService, refuseUnfitEntry } from './lexicon.service.js';
+export { reweighAuthor } from './reweigh-author.js';
 export { seedLexicon } from './seed-lexicon.js';

@@ -1,4 +1,4 @@
-import type { CrisisLevel } from './assessment.js';
+import type { CrisisLevel, Reason } from './assessment.js';
 
 /** Lowest severity (0-100) that justifies each level by one mention alone. A setting; these are the defaults. */
 export interface LevelThresholds {
@@ -24,4 +24,11 @@ export function levelOf(
   if (severity >= thresholds[2]) return 2;
   if (severity >= thresholds[1]) return 1;
   return 0;
+}
+
+/** Why it is this level: the severity, and where the levels around it begin. */
+export function levelReason(severity: number, level: CrisisLevel, thresholds: LevelThresholds): Reason {
+  const at = (step: number) => thresholds[step as keyof LevelThresholds];
+  const around = { ...(level > 0 ? { from: at(level) } : {}), ...(level < 4 ? { next: at(level + 1) } : {}) };
+  return { part: 'level', code: 'severity', weight: 0, params: { severity, level, ...around } };
 }

@@ -7,10 +7,12 @@ import { inTransaction } from '#platform/database';
 import { demoHistory } from './history.js';
 import { DEMO_DEPARTMENTS, DEMO_PEOPLE } from './people.js';
 import { prepareEscalations } from './prepare-escalations.js';
+import { prepareFundamentals } from './prepare-fundamentals.js';
 import { prepareIncident } from './prepare-incident.js';
 import { prepareLibrary } from './prepare-library.js';
 import { prepareMessages } from './prepare-messages.js';
 import { prepareRequests } from './prepare-requests.js';
+import { prepareStakeholders } from './prepare-stakeholders.js';
 import { prepareTopics } from './prepare-topics.js';
 import { prepareWorkshops } from './prepare-workshops.js';
 import { DEMO_SCENARIO } from './scenario.js';
@@ -94,12 +96,16 @@ async function prepareDemonstration(
   await prepareEscalations(dataSource, now);
   report('an incident that is over');
   await prepareIncident(dataSource, now);
+  report('stakeholders on the map');
+  await prepareStakeholders(dataSource, now);
   report('a week of posts on the training network');
   await prepareTrainingNetwork(dataSource, now);
   report('answers that are missing');
   await prepareRequests(dataSource, now);
   report('workshops');
   await prepareWorkshops(dataSource, now);
+  report('lessons that people have read');
+  await prepareFundamentals(dataSource, now);
 }
 
 async function preparePeople(dataSource: DataSource): Promise<void> {

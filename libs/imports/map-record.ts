@@ -59,6 +59,7 @@ function mapItem(
           name: text('author.name', read('author.name')),
           followers: count('author.followers', read('author.followers')),
           url: text('author.url', read('author.url')),
+          bio: text('author.bio', read('author.bio')),
         },
         inReplyTo: text('inReplyTo', read('inReplyTo')),
         conversationKey: text('conversationKey', read('conversationKey')),

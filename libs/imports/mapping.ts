@@ -11,6 +11,7 @@ export const MAPPED_FIELDS = [
   'author.name',
   'author.followers',
   'author.url',
+  'author.bio',
   'inReplyTo',
   'conversationKey',
   'own',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { levelSchema } from '#contract/classification';
 import { endpoint, idSchema, instantSchema, networkSchema, realmSchema } from '#platform/contract';
+import { SALIENCE_CLASSES } from '#rules/stakeholders';
 import { LEVEL_FACTORS } from './rules.js';
 
 const personSchema = z.object({ id: idSchema, name: z.string() });
@@ -32,6 +33,8 @@ const factorSchema = z.object({
   points: z.number(),
   /** The figures behind the value. */
   evidence: z.record(z.string(), z.number()),
+  /** Of the factor `salience`: who speaks, the most salient first. */
+  stakeholders: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
 });
 
 const copyGroupSchema = z.object({
@@ -86,6 +89,10 @@ export const levelDetailSchema = z
         severity: z.number().int(),
         voice: z.enum(['press', 'influencer', 'person']),
       }),
+    ),
+    /** Those who speak, the most salient first. */
+    stakeholders: z.array(
+      countedSchema.extend({ id: idSchema, name: z.string(), salience: z.enum(SALIENCE_CLASSES) }),
     ),
     networks: z.array(countedSchema.extend({ network: networkSchema })),
     copies: z.array(copyGroupSchema),

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { LevelDetail } from '#contract/levels';
+import { salienceShare } from '#rules/stakeholders';
 import { tokenizeText } from '#rules/topics';
 import type { CrisisLevel } from '#rules/classification';
 import { MINUTE_MS } from './advance-topic.js';
@@ -20,7 +21,7 @@ interface PostText {
   level: CrisisLevel;
 }
 
-const SHOWN = { words: 20, authors: 8, posts: 8, copies: 5 };
+const SHOWN = { words: 20, authors: 8, stakeholders: 12, posts: 8, copies: 5 };
 /** Words are counted in so many of the mentions that count, the most severe first. */
 const READ_TEXTS = 600;
 
@@ -53,6 +54,7 @@ export async function readLevelDetail(
     from: from.toISOString(),
     words: commonestWords([...texts.values()].map(({ text }) => text)),
     authors: loudest(mentions, texts),
+    stakeholders: speaking(mentions),
     networks: await readNetworks(manager, topicId, realm, from, moment),
     copies: score.copies.slice(0, SHOWN.copies).map((group) => viewCopies(group, texts)),
     posts: severest.slice(0, SHOWN.posts).flatMap((mention) => {
@@ -176,6 +178,19 @@ function loudest(
       (a, b) => b.mentions - a.mentions || b.severity - a.severity || (b.followers ?? 0) - (a.followers ?? 0),
     )
     .slice(0, SHOWN.authors);
+}
+
+/** Stakeholders who speak, the most salient first. */
+function speaking(mentions: readonly TopicMention[]): LevelDetail['stakeholders'] {
+  const found = new Map<string, LevelDetail['stakeholders'][number]>();
+  for (const { stakeholder } of mentions) {
+    if (!stakeholder) continue;
+    const known = found.get(stakeholder.id);
+    found.set(stakeholder.id, { ...stakeholder, mentions: (known?.mentions ?? 0) + 1 });
+  }
+  return [...found.values()]
+    .sort((a, b) => salienceShare(b.salience) - salienceShare(a.salience) || b.mentions - a.mentions)
+    .slice(0, SHOWN.stakeholders);
 }
 
 function viewCopies(group: CopyGroup, texts: ReadonlyMap<string, PostText>): LevelDetail['copies'][number] {

@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import { factsOf, type StakeholderFact, stakeholderFactSql } from '#stakeholders';
+import { salienceShare } from '#rules/stakeholders';
 import type { TopicMention } from './topic-voices.js';
 
 /** From so many followers on an author counts as an influencer. */
@@ -17,6 +19,7 @@ interface MentionRow {
   sentiment: string;
   authorKind: string | null;
   fingerprint: string | null;
+  stakeholder: StakeholderFact | null;
 }
 
 /**
@@ -43,7 +46,8 @@ export async function readTopicMentions(
 }
 
 const READ = `m.id, m.published_at as "publishedAt", m.severity, coalesce(m.author_handle, m.author_name) as author,
-  m.network, m.author_followers as followers, m.sentiment, m.assessment->>'authorKind' as "authorKind", m.fingerprint`;
+  m.network, m.author_followers as followers, m.sentiment, m.assessment->>'authorKind' as "authorKind", m.fingerprint,
+  ${stakeholderFactSql('m.author_id')} as stakeholder`;
 
 /** Apart, so that its plan can be looked at. `offset 0` keeps the reads as they are written. */
 export const TOPIC_MENTIONS = `
@@ -73,6 +77,7 @@ export const TOPIC_MENTIONS = `
   select * from newest union select * from severe`;
 
 function viewMention(row: MentionRow): TopicMention {
+  const { stakeholder } = factsOf(row.stakeholder);
   return {
     id: row.id,
     at: row.publishedAt.getTime(),
@@ -81,8 +86,8 @@ function viewMention(row: MentionRow): TopicMention {
     network: row.network,
     voice: voiceOf(row),
     negative: row.sentiment === 'negative',
-    // Stakeholders are not linked to authors yet.
-    salience: 0,
+    salience: stakeholder ? salienceShare(stakeholder.salience) : 0,
+    stakeholder: stakeholder ? { ...stakeholder } : null,
     fingerprint: row.fingerprint,
   };
 }

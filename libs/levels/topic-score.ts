@@ -18,6 +18,8 @@ export interface FactorReason {
   points: number;
   /** The figures behind the value. */
   evidence: Record<string, number>;
+  /** Of the factor `salience`: who it is that speaks, the most salient first. */
+  stakeholders?: { id: string; name: string }[];
 }
 
 export interface TopicScore {
@@ -43,6 +45,8 @@ const MANY_NETWORKS = 3;
 const FULL_GAIN_SEVERITY = 50;
 /** Share of the factors that even something mild has when its volume is far above the usual. */
 const MILD_GAIN = 0.55;
+/** So many stakeholders are named in the reason. */
+const MOST_NAMED = 5;
 const HOUR_MS = 3_600_000;
 const VELOCITY_MS = 30 * 60_000;
 
@@ -145,7 +149,7 @@ class Spread {
   private readonly negative = new Set<string>();
   private readonly hours = new Set<number>();
   private salience = 0;
-  private salient = 0;
+  private readonly salient = new Map<string, { id: string; name: string; salience: number }>();
   private voices = 0;
 
   constructor(
@@ -163,7 +167,10 @@ class Spread {
     if (voice.negative) this.negative.add(author);
     this.hours.add(Math.floor((this.now - voice.at) / HOUR_MS));
     this.salience = Math.max(this.salience, voice.salience);
-    if (voice.salience > 0) this.salient += 1;
+    if (voice.salience > 0) {
+      const { id = author, name = voice.author ?? '' } = voice.stakeholder ?? {};
+      this.salient.set(id, { id, name, salience: voice.salience });
+    }
   }
 
   factors(): Measured[] {
@@ -186,7 +193,12 @@ class Spread {
         value: loud / (loud + 1),
         evidence: { press: press.size, influencers: influencers.size, voices: this.voices },
       },
-      { factor: 'salience', value: this.salience, evidence: { stakeholders: this.salient } },
+      {
+        factor: 'salience',
+        value: this.salience,
+        evidence: { stakeholders: this.salient.size },
+        ...(this.salient.size > 0 ? { stakeholders: this.mostSalient() } : {}),
+      },
       {
         factor: 'negative',
         value: (negative.size - Math.min(1, negative.size)) / (negative.size + 5),
@@ -198,5 +210,12 @@ class Spread {
         evidence: { hours: hours.size, of: mostHours },
       },
     ];
+  }
+
+  private mostSalient(): { id: string; name: string }[] {
+    return [...this.salient.values()]
+      .sort((a, b) => b.salience - a.salience || (a.name < b.name ? -1 : 1))
+      .slice(0, MOST_NAMED)
+      .map(({ id, name }) => ({ id, name }));
   }
 }

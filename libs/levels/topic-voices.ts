@@ -1,3 +1,4 @@
+import type { SalienceClass } from '#rules/stakeholders';
 import { groupCopies } from './fingerprint.js';
 
 /** A mention as the level of a topic looks at it. */
@@ -14,6 +15,8 @@ export interface TopicMention {
   negative: boolean;
   /** 0-1, of the stakeholder who says it. */
   salience: number;
+  /** For whom the author is known to speak. */
+  stakeholder?: { id: string; name: string; salience: SalienceClass } | null;
   fingerprint: string | null;
 }
 

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { assess, type CompiledLexicon, detectLanguage, LexiconCache, measuredModels } from '#classification';
 import { MessageIndexCache } from '#messages';
 import { mentionsAssessed } from '#platform/telemetry';
+import { factsOf } from '#stakeholders';
 import { type TopicSet, TopicSetCache } from '#topics';
 import { type AssessedMention, writeAssessments } from './assessment-write.js';
 import { sqlState } from './deadlock.js';
@@ -64,6 +65,7 @@ export class Classifier {
           followers: mention.authorFollowers ?? undefined,
           handle: mention.authorHandle ?? undefined,
           name: mention.authorName ?? undefined,
+          ...factsOf(mention.stakeholder),
         },
       },
       lexicon,

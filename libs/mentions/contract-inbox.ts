@@ -37,6 +37,7 @@ export const mentionFilterSchema = z.object({
     .max(200)
     .optional()
     .describe('Handle of the author, or the name where there is none'),
+  stakeholderId: idSchema.optional().describe('By accounts that speak for this stakeholder'),
   assignee: z
     .union([z.literal('me'), z.literal('none'), idSchema])
     .optional()

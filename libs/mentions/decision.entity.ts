@@ -3,6 +3,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeo
 /** One step in the handling of a mention, with what it was before, so that it can be undone. */
 @Entity('decision')
 @Index('decision_mention_at', { synchronize: false })
+@Index('decision_by_person', { synchronize: false })
 export class DecisionRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
   id!: string;

@@ -44,6 +44,16 @@ export async function clearAuthorsOf(manager: EntityManager, mentionIds: readonl
   );
 }
 
+/**
+ * A reason as SQL, without saying for whom the author spoke: with the author that goes too. Its points stay, and so do
+ * category and class.
+ */
+export function unnamedReasonSql(reason: string): string {
+  return `case when ${reason}->>'code' = 'stakeholder'
+    then jsonb_set(${reason}, '{params}', (${reason}->'params') - 'stakeholderId' || '{"stakeholder": "[…]"}')
+    else ${reason} end`;
+}
+
 /** The key is a name too, and so is what the tallies call them. An account that posts again afterwards is a new author. */
 async function clearRows(manager: EntityManager, authorIds: readonly string[]): Promise<void> {
   await manager.query(
@@ -54,7 +64,16 @@ async function clearRows(manager: EntityManager, authorIds: readonly string[]): 
     [authorIds],
   );
   await manager.query(
-    `update author set key = '${ERASED}' || id, handle = null, name = null, url = null, to_compare = true,
+    `update mention m set assessment = jsonb_set(m.assessment, '{reasons}', (
+       select jsonb_agg(${unnamedReasonSql('reason')} order by place)
+       from jsonb_array_elements(m.assessment->'reasons') with ordinality as told(reason, place)))
+     where m.author_id = any($1::bigint[]) and m.assessment->'reasons' @> '[{"code": "stakeholder"}]'`,
+    [authorIds],
+  );
+  // What told of whom they speak for quotes their names.
+  await manager.query('delete from stakeholder_author where author_id = any($1::bigint[])', [authorIds]);
+  await manager.query(
+    `update author set key = '${ERASED}' || id, handle = null, name = null, url = null, bio = null, to_compare = true, to_attach = false,
        erased_at = coalesce(erased_at, clock_timestamp())
      where id = any($1::bigint[])`,
     [authorIds],

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { recordDecisions } from '#audit';
-import { clearAuthorsOf } from './erase-authors.js';
+import { clearAuthorsOf, unnamedReasonSql } from './erase-authors.js';
 import { lockMentions, moveMentions, type HandlingMove } from './locked-mentions.js';
 
 /** Which mentions: by the network's ids, or the oldest of a source that are not erased yet. */
@@ -38,7 +38,7 @@ export async function eraseMentions(manager: EntityManager, which: ToErase): Pro
     `update mention m set erased_at = clock_timestamp(), text = '', search = null, author_handle = null, author_name = null,
        author_followers = null, author_url = null, url = null, extra = null, fingerprint = null,
        assessment = jsonb_set(m.assessment, '{reasons}', (
-         select coalesce(jsonb_agg(reason - 'words'), '[]') from jsonb_array_elements(m.assessment->'reasons') reason))
+         select coalesce(jsonb_agg(${unnamedReasonSql("(reason - 'words')")}), '[]') from jsonb_array_elements(m.assessment->'reasons') reason))
      from mention_identity i
      where i.mention_id = any($1::bigint[]) and m.id = i.mention_id and m.published_at = i.published_at`,
     [ids],

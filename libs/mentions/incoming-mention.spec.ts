@@ -28,6 +28,7 @@ describe('an incoming mention', () => {
         authorName: null,
         authorFollowers: null,
         authorUrl: null,
+        authorBio: null,
         text: 'hello',
         publishedAt: now,
         inReplyTo: null,
@@ -76,6 +77,7 @@ describe('an incoming mention', () => {
     ['a clock that is a day ahead', { publishedAt: new Date('2026-03-02T12:00:00Z') }],
     ['the training network', { realm: 'training', network: 'training' }],
     ['more followers than there are people', { author: { followers: 9e15 } }],
+    ['a description without end', { author: { bio: 'x'.repeat(50_000) } }],
   ])('is taken with %s', (_, given) => {
     expect(checkMention(mention(given), now).ok).toBe(true);
   });

@@ -14,6 +14,8 @@ export interface IncomingMention {
     name?: string | null;
     followers?: number | null;
     url?: string | null;
+    /** How the account describes itself; the beginning is kept. */
+    bio?: string | null;
   };
   text: string;
   publishedAt: Date;
@@ -40,6 +42,7 @@ export interface CheckedMention {
   authorName: string | null;
   authorFollowers: number | null;
   authorUrl: string | null;
+  authorBio: string | null;
   text: string;
   publishedAt: Date;
   inReplyTo: string | null;
@@ -56,6 +59,7 @@ export const LONGEST_TEXT = 10_000;
 export const LONGEST_EXTERNAL_ID = 300;
 const LONGEST_URL = 2000;
 const LONGEST_NAME = 300;
+const LONGEST_BIO = 2000;
 /** Bytes of `extra` as JSON. */
 const LONGEST_EXTRA = 20_000;
 const MOST_FOLLOWERS = 2_147_483_647;
@@ -103,6 +107,7 @@ function checked(incoming: IncomingMention, now: Date): CheckedMention {
     authorName: optional('author.name', author.name, LONGEST_NAME),
     authorFollowers: followers(author.followers),
     authorUrl: link('author.url', author.url),
+    authorBio: beginning('author.bio', author.bio, LONGEST_BIO),
     text: required('text', incoming.text, LONGEST_TEXT),
     publishedAt: published(incoming.publishedAt, now),
     inReplyTo: optional('inReplyTo', incoming.inReplyTo, LONGEST_EXTERNAL_ID),
@@ -129,6 +134,11 @@ function optional(field: string, value: unknown, longest: number): string | null
   if (text.includes('\0')) throw new Refusal(field, 'holds a NUL character');
   // Half of a surrogate pair cannot be written as UTF-8; the database would give back another text than it was given.
   return text.replace(LONE_SURROGATE, '\ufffd');
+}
+
+/** What only describes the author never makes a post unfit: what is too long is cut. */
+function beginning(field: string, value: unknown, longest: number): string | null {
+  return optional(field, typeof value === 'string' ? value.trim().slice(0, longest) : value, longest);
 }
 
 const LONE_SURROGATE = /\p{Surrogate}/gu;

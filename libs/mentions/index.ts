@@ -1,3 +1,4 @@
+export * from './author-weights-worker.js';
 export * from './classify-batch.js';
 export { decide, type DecidedMention, type RefusedMention } from './decide.js';
 export * from './drain-queue.js';
@@ -11,6 +12,7 @@ export { readDetail } from './mention-detail.js';
 export { readSummaries } from './mention-summary.js';
 export * from './mentions.module.js';
 export * from './mentions.service.js';
+export { reweighAuthors } from './reweigh-authors.js';
 export { returnMentions } from './return-mentions.js';
 export { claimFresh, retryFailed } from './queue-claim.js';
 export * from './triage.service.js';

@@ -18,11 +18,12 @@ interface AuthorRow {
   key: string;
   name: string | null;
   url: string | null;
+  bio: string | null;
 }
 
 /**
  * Gives each mention the row of its author, made where there is none. A page by known authors costs one statement and
- * locks nothing: a row is written only when it is new or the author has taken another name. Rows are taken in the order
+ * locks nothing: a row is written only when it is new or the author has taken another name or description. Rows are taken in the order
  * of their keys, after the identities of the page, so that pages wait for each other instead of deadlocking.
  */
 export async function keepAuthors(
@@ -57,7 +58,7 @@ type Wanted = readonly (readonly [place: string, mention: IdentifiedMention])[];
 async function readAuthors(manager: EntityManager, wanted: Wanted): Promise<Map<string, AuthorRow>> {
   if (wanted.length === 0) return new Map();
   const rows: AuthorRow[] = await manager.query(
-    `select a.id, a.network, a.key, a.name, a.url
+    `select a.id, a.network, a.key, a.name, a.url, a.bio
      from unnest($1::text[], $2::text[]) as wanted(network, key) join author a using (network, key)`,
     [wanted.map(([, one]) => one.network), wanted.map(([, one]) => authorKey(one))],
   );
@@ -67,10 +68,10 @@ async function readAuthors(manager: EntityManager, wanted: Wanted): Promise<Map<
 async function addAuthors(manager: EntityManager, wanted: Wanted): Promise<Map<string, AuthorRow>> {
   if (wanted.length === 0) return new Map();
   const rows: AuthorRow[] = await manager.query(
-    `insert into author (realm, network, key, handle, name, url)
-     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+    `insert into author (realm, network, key, handle, name, url, bio)
+     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
      on conflict (network, key) do nothing
-     returning id, network, key, name, url`,
+     returning id, network, key, name, url, bio`,
     [
       wanted.map(([, one]) => one.realm),
       wanted.map(([, one]) => one.network),
@@ -78,6 +79,7 @@ async function addAuthors(manager: EntityManager, wanted: Wanted): Promise<Map<s
       wanted.map(([, one]) => one.authorHandle),
       wanted.map(([, one]) => one.authorName),
       wanted.map(([, one]) => one.authorUrl),
+      wanted.map(([, one]) => one.authorBio),
     ],
   );
   return byPlace(rows);
@@ -92,14 +94,23 @@ async function renameAuthors(
   const renamed = wanted.flatMap(([place, one]) => {
     const row = known.get(place);
     if (!row || one.network === 'feed') return [];
-    const [name, url] = [one.authorName ?? row.name, one.authorUrl ?? row.url];
-    return name === row.name && url === row.url ? [] : [{ id: row.id, name, url }];
+    const [name, url, bio] = [one.authorName ?? row.name, one.authorUrl ?? row.url, one.authorBio ?? row.bio];
+    const same = name === row.name && url === row.url;
+    return same && bio === row.bio ? [] : [{ id: row.id, name, url, bio, same }];
   });
   if (renamed.length === 0) return;
   await manager.query(
-    `update author set name = given.name, url = given.url, to_compare = true
-     from unnest($1::bigint[], $2::text[], $3::text[]) as given(id, name, url) where author.id = given.id`,
-    [renamed.map(({ id }) => id), renamed.map(({ name }) => name), renamed.map(({ url }) => url)],
+    `update author set name = given.name, url = given.url, bio = given.bio, to_attach = true,
+       to_compare = author.to_compare or not given.same
+     from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::boolean[]) as given(id, name, url, bio, same)
+     where author.id = given.id`,
+    [
+      renamed.map(({ id }) => id),
+      renamed.map(({ name }) => name),
+      renamed.map(({ url }) => url),
+      renamed.map(({ bio }) => bio),
+      renamed.map(({ same }) => same),
+    ],
   );
 }
 

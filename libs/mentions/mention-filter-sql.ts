@@ -53,6 +53,10 @@ export function filterSql(filter: MentionFilter, personId: string, parameters: P
   anyOf(`coalesce(m.assessment->>'authorKind', 'unknown')`, 'text', filter.voice);
   if (filter.author !== undefined)
     conditions.push(`coalesce(m.author_handle, m.author_name) = ${add(filter.author)}`);
+  if (filter.stakeholderId !== undefined) {
+    conditions.push(`m.author_id in (
+      select author_id from stakeholder_author where stakeholder_id = ${add(filter.stakeholderId)}::bigint)`);
+  }
   if (filter.from !== undefined) conditions.push(`m.published_at >= ${add(filter.from)}::timestamptz`);
   if (filter.to !== undefined) conditions.push(`m.published_at < ${add(filter.to)}::timestamptz`);
   if (filter.assignee === 'none') conditions.push('m.assignee_id is null');
@@ -80,6 +84,7 @@ export function filterSql(filter: MentionFilter, personId: string, parameters: P
     selective:
       search !== null ||
       filter.author !== undefined ||
+      filter.stakeholderId !== undefined ||
       filter.importId !== undefined ||
       (filter.assignee !== undefined && filter.assignee !== 'none'),
   };

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuthorWeightsWorker } from './author-weights-worker.js';
 import { CorrectionsController } from './corrections.controller.js';
 import { MentionsController } from './mentions.controller.js';
 import { MentionsService } from './mentions.service.js';
@@ -12,6 +13,9 @@ import { TriageService } from './triage.service.js';
 })
 export class MentionsHttpModule {}
 
-/** For the worker: classifies the queue and ends presences. Any number of workers share the work. */
-@Module({ providers: [QueueWorker, PresenceSweeper] })
+/** For the worker: classifies the queue, weighs authors anew and ends presences. Any number of workers share the work. */
+@Module({
+  providers: [AuthorWeightsWorker, QueueWorker, PresenceSweeper],
+  exports: [AuthorWeightsWorker],
+})
 export class MentionsWorkerModule {}

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { type StakeholderFact, stakeholderFactSql } from '#stakeholders';
 
 /** A mention taken off the queue under a lease, with what classification looks at. */
 export interface ClaimedMention {
@@ -10,6 +11,8 @@ export interface ClaimedMention {
   authorHandle: string | null;
   authorName: string | null;
   authorFollowers: number | null;
+  /** For whom the author speaks. */
+  stakeholder: StakeholderFact | null;
   hasMedia: boolean;
   /** What the network declares the language to be. */
   languageHint: string | null;
@@ -79,7 +82,7 @@ async function claim(
   return dataSource.query(
     `select id, published_at as "publishedAt", realm, network, text, author_handle as "authorHandle",
        author_name as "authorName", author_followers as "authorFollowers", has_media as "hasMedia",
-       extra->>'language' as "languageHint"
+       extra->>'language' as "languageHint", ${stakeholderFactSql('mention.author_id')} as stakeholder
      from mention
      where id = any($1::bigint[]) and published_at between $2 and $3 and assessed_at is null
      order by id`,

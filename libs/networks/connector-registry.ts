@@ -2,19 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { NetworkCapabilities } from '#contract/networks';
 import type { Connector } from './connector.js';
 import { BlueskyConnector } from './bluesky/bluesky-connector.js';
+import { FacebookConnector } from './facebook/facebook-connector.js';
 import { FeedConnector } from './feed/feed-connector.js';
 import { HookConnector } from './hook/hook-connector.js';
+import { InstagramConnector } from './instagram/instagram-connector.js';
 import { MastodonConnector } from './mastodon/mastodon-connector.js';
 import { TrainingConnector } from './training/training-connector.js';
 import { TrainingGateway } from './training/training-gateway.js';
 import { StoredQuotaLedger } from './quota/stored-quota-ledger.js';
 import { XConnector } from './x/x-connector.js';
 import { YouTubeConnector } from './youtube/youtube-connector.js';
-
-const KNOWN_BY_NAME: Record<string, NetworkCapabilities['length']> = {
-  facebook: { limit: 8000, rule: 'characters' },
-  instagram: { limit: 2200, rule: 'characters' },
-};
 
 /** Every network this installation can read or answer; a new connector is added here. */
 @Injectable()
@@ -26,6 +23,8 @@ export class ConnectorRegistry {
       new MastodonConnector(),
       new BlueskyConnector(),
       new XConnector(),
+      new FacebookConnector(),
+      new InstagramConnector(),
       new YouTubeConnector(quotas),
       new FeedConnector(),
       new HookConnector(),
@@ -57,23 +56,8 @@ export class ConnectorRegistry {
     return [...this.connectors].filter(([, connector]) => holds(connector)).map(([network]) => network);
   }
 
-  /** Connectable networks first, then those that only imports bring in so far. */
+  /** What each network can do. */
   capabilities(): NetworkCapabilities[] {
-    const connectable = [...this.connectors.values()].map(({ capabilities }) => capabilities);
-    const others = Object.entries(KNOWN_BY_NAME)
-      .filter(([network]) => !this.connectors.has(network))
-      .map(([network, length]) => ({
-        network,
-        realm: 'live' as const,
-        connectable: false,
-        reply: false,
-        length,
-        push: false,
-        deleteEvents: false,
-        remove: false,
-        backfill: false,
-        connect: null,
-      }));
-    return [...connectable, ...others];
+    return [...this.connectors.values()].map(({ capabilities }) => capabilities);
   }
 }

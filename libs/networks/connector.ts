@@ -26,6 +26,8 @@ export interface Trial {
   format: string | null;
   items: { title: string; url: string | null; publishedAt: Date | null }[];
   refused: PulledPage['refused'];
+  /** When the access ends, where it does not hold for good. */
+  accessUntil?: Date | null;
 }
 
 /** A post as the product knows it, to be looked for at its network. */

@@ -20,6 +20,7 @@ const hookPost = z
           .url({ protocol: /^https?$/ })
           .max(2000)
           .nullish(),
+        bio: z.string().max(10_000).nullish(),
       })
       .nullish(),
     inReplyTo: z.string().max(300).nullish(),

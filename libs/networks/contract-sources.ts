@@ -85,6 +85,8 @@ export const sourceSchema = z
     settings: z.record(z.string(), z.unknown()),
     /** Whom the network takes us for; null where one reads without an account. */
     account: z.string().nullable(),
+    /** When the access ends and has to be renewed; null where it holds for good. */
+    accessUntil: instantSchema.nullable(),
     state: z.enum(SOURCE_STATES),
     /** In words, when it needs attention or the last pull failed. */
     problem: z.object({ code: z.string(), detail: z.string() }).nullable(),
@@ -142,6 +144,10 @@ const CHECK_PROBLEMS = [
   'network-not-connectable',
   'address-refused',
   'token-refused',
+  'access-expired',
+  'password-changed',
+  'account-checkpoint',
+  'app-removed',
   'rights-missing',
   'plan-spent',
   'account-locked',

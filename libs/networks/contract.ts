@@ -3,6 +3,7 @@ import { cursorSchema, endpoint, idSchema, instantSchema, limitSchema, pageOf } 
 
 export * from './contract-sources.js';
 export * from './contract-hooks.js';
+export * from './contract-meta-hooks.js';
 
 export const trainingPostSchema = z
   .object({
@@ -15,6 +16,8 @@ export const trainingPostSchema = z
     removedAt: instantSchema.nullable(),
     hasMedia: z.boolean(),
     inReplyToId: idSchema.nullable(),
+    /** In a drill: the network that the post looks as if it came from. */
+    look: z.string().nullable(),
     publishedAt: instantSchema,
   })
   .meta({ id: 'TrainingPost' });
@@ -99,7 +102,7 @@ export const controlScenario = endpoint({
     speed: z.number().min(0.25).max(60).optional(),
   }),
   response: z.object({ scenario: scenarioRunSchema.nullable() }),
-  problems: ['no-scenario', 'transition-not-allowed'],
+  problems: ['no-scenario', 'transition-not-allowed', 'drill-under-way'],
 });
 
 /** What the training network can be made to do with a coming reply. */

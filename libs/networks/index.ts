@@ -6,6 +6,7 @@ export * from './networks-worker.js';
 export * from './reply-publishers.js';
 export * from './pull-source.job.js';
 export * from './source-access.js';
-export { startScenario } from './training/scenario.service.js';
+export { ScenarioService, startScenario } from './training/scenario.service.js';
 export * from './training/scenario-player.js';
 export * from './training/training-network.js';
+export * from './training/training-stage.js';

@@ -4,6 +4,10 @@ import { RetryLater, SourceNeedsAttention } from './connector.js';
 /** The field of the connecting form that is at fault for what a network said. */
 const FIELD_OF: Readonly<Record<string, string>> = {
   'token-refused': 'credentials',
+  'access-expired': 'credentials',
+  'password-changed': 'credentials',
+  'account-checkpoint': 'credentials',
+  'app-removed': 'credentials',
   'rights-missing': 'credentials',
   'plan-spent': 'credentials',
   'account-locked': 'credentials',

@@ -17,6 +17,8 @@ export interface NetworkCall {
   /** Sent as a form, instead of a body in JSON. */
   form?: Record<string, string>;
   headers?: Record<string, string>;
+  /** What the network's own words of an error mean, asked before the rules for all; null leaves it to them. */
+  failure?: (answer: NetworkAnswer) => Error | null;
 }
 
 export interface NetworkAnswer {
@@ -42,7 +44,9 @@ export async function askNetwork(
   const answer = await send(source, withQuery(url, call.query), call, signal);
   const quota = quotaOf(answer.headers);
   if (quota) source.noteQuota(quota);
-  const { status } = answer;
+  const { status, headers } = answer;
+  const failure = status >= 400 ? call.failure?.({ status, headers, json: readable(answer.body) }) : null;
+  if (failure) throw failure;
   // A 503 may come from something in between after the network took what was posted: then nobody knows.
   if (status === 429 || (status === 503 && (call.method ?? 'GET') === 'GET')) {
     throw new RetryLater(
@@ -101,12 +105,11 @@ function withQuery(url: URL, query: NetworkCall['query'] = {}): URL {
 }
 
 function parsed(body: string, url: URL, status: number): unknown {
-  if (body.trim() === '') return null;
+  // What refuses may do so in any form; what gives has to be whole.
+  if (body.trim() === '' || status >= 400) return readable(body);
   try {
     return JSON.parse(body) as unknown;
   } catch {
-    // What refuses may do so in any form; what gives has to be whole.
-    if (status >= 400) return null;
     throw new Error(`the answer of ${url.host} is cut off or is not JSON`);
   }
 }
@@ -139,6 +142,15 @@ export function beforePublishing(error: unknown): Error {
   );
 }
 
+/** What refuses may do so in any form. */
+function readable(body: string): unknown {
+  try {
+    return JSON.parse(body) as unknown;
+  } catch {
+    return null;
+  }
+}
+
 /** What an API says in its error, in the forms that are usual; empty when it says nothing. */
 export function saidBy(json: unknown): string {
   if (typeof json !== 'object' || json === null) return '';
@@ -148,10 +160,6 @@ export function saidBy(json: unknown): string {
 }
 
 function said(body: string): string {
-  try {
-    const words = saidBy(JSON.parse(body));
-    return words ? `: ${words}` : '';
-  } catch {
-    return '';
-  }
+  const words = saidBy(readable(body));
+  return words ? `: ${words}` : '';
 }

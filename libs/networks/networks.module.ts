@@ -12,6 +12,8 @@ import { StreamLeases } from './live/stream-leases.js';
 import { StreamSources } from './live/stream-sources.js';
 import { LookForGone } from './look-for-gone.job.js';
 import { SourceController, TrainingController } from './networks.controller.js';
+import { MetaDeliveries } from './meta/meta-deliveries.service.js';
+import { MetaHookController } from './meta/meta-hook.controller.js';
 import { NetworksWorker } from './networks-worker.js';
 import { PullSource } from './pull-source.job.js';
 import { StoredQuotaLedger } from './quota/stored-quota-ledger.js';
@@ -48,8 +50,15 @@ export class ReplyPublishersModule {}
 
 @Module({
   imports: [NetworksModule],
-  controllers: [SourceController, HookController, TrainingController],
-  providers: [SourceService, BackfillsService, HookDeliveries, ScenarioService, TrainingFaults],
+  controllers: [SourceController, HookController, MetaHookController, TrainingController],
+  providers: [
+    SourceService,
+    BackfillsService,
+    HookDeliveries,
+    MetaDeliveries,
+    ScenarioService,
+    TrainingFaults,
+  ],
 })
 export class NetworksHttpModule {}
 

@@ -8,6 +8,7 @@ interface SourceRow {
   name: string;
   settings: Record<string, unknown>;
   account: string | null;
+  access_until: Date | null;
   state: SourceViewOfApi['state'];
   problem_code: string | null;
   problem_detail: string | null;
@@ -46,7 +47,7 @@ interface BackfillRow {
 }
 
 const SELECT = `
-  select s.id, s.network, s.realm, s.name, s.settings, s.account, s.state, s.problem_code, s.problem_detail,
+  select s.id, s.network, s.realm, s.name, s.settings, s.account, s.access_until, s.state, s.problem_code, s.problem_detail,
     s.pull_every_seconds, s.last_pull_at, s.last_pull_stored, s.next_pull_at, s.lag_seconds, s.quota, s.mentions,
     s.created_at, (select to_jsonb(b) from source_backfill b where b.source_id = s.id order by b.id desc limit 1) as backfill,
     (select jsonb_build_object('held', l.lease_until > now(), 'since', l.live_since, 'nextTryAt', l.next_try_at,
@@ -74,6 +75,7 @@ function sourceView(row: SourceRow, delivered: boolean): SourceViewOfApi {
     name: row.name,
     settings: row.settings,
     account: row.account,
+    accessUntil: row.access_until?.toISOString() ?? null,
     state: row.state,
     problem: problem(row),
     pullEverySeconds: row.pull_every_seconds,

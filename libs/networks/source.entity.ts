@@ -63,6 +63,10 @@ export class Source {
   @Column({ type: 'bytea', nullable: true })
   sealedCredentials!: Buffer | null;
 
+  /** When the access ends, as the network said at the last live check; null where it holds for good. */
+  @Column({ type: 'timestamptz', nullable: true })
+  accessUntil!: Date | null;
+
   /** Seconds from the publication of the newest post that was brought in to its being stored here. */
   @Column({ type: 'integer', nullable: true })
   lagSeconds!: number | null;

@@ -40,14 +40,14 @@ export class SourceService {
   async create(actor: Actor, body: InputOf<typeof createSource>['body']): Promise<SourceViewOfApi> {
     const connector = this.connectors.get(body.network);
     // A feed may be down when it is connected; an access that the network does not accept is of no use.
-    const { settings, credentials, account } = await this.checked(body);
+    const { settings, credentials, account, accessUntil } = await this.checked(body);
     return inTransaction(this.dataSource, async (transaction) => {
       const { manager } = transaction;
       await manager.query(`select pg_advisory_xact_lock(hashtext('source.create'))`);
       if (connector?.try) await refuseTwin(manager, body.network, settings, account);
       const [row]: { id: string }[] = await manager.query(
-        `insert into source (network, realm, name, settings, account, sealed_credentials, pull_every_seconds)
-         values ($1, 'live', $2, $3, $4, $5, $6) returning id`,
+        `insert into source (network, realm, name, settings, account, sealed_credentials, pull_every_seconds,
+           access_until) values ($1, 'live', $2, $3, $4, $5, $6, $7) returning id`,
         [
           body.network,
           body.name,
@@ -55,6 +55,7 @@ export class SourceService {
           account,
           this.access.seal(credentials),
           body.pullEverySeconds,
+          accessUntil,
         ],
       );
       const sourceId = row?.id ?? '0';
@@ -72,6 +73,7 @@ export class SourceService {
         `update source set name = coalesce($2, name), pull_every_seconds = coalesce($4, pull_every_seconds),
            state = coalesce($3, state), sealed_credentials = coalesce($5, sealed_credentials),
            account = coalesce(account, $6),
+           access_until = case when $7 then $8::timestamptz else access_until end,
            problem_code = case when $3 = 'active' then null else problem_code end,
            problem_detail = case when $3 = 'active' then null else problem_detail end,
            failures = case when $3 = 'active' then 0 else failures end,
@@ -85,6 +87,8 @@ export class SourceService {
           change.pullEverySeconds ?? null,
           renewed?.sealed ?? null,
           renewed?.account ?? null,
+          renewed !== undefined,
+          renewed?.accessUntil ?? null,
         ],
       );
       if (state === 'active' || renewed) await connectAtOnce(manager, sourceId);
@@ -121,8 +125,8 @@ export class SourceService {
       const before = await this.locked(manager, sourceId);
       await manager.query(
         `update source set state = 'removed', removed_at = clock_timestamp(), sealed_credentials = null,
-           settings = '{}', cursor = null, quota = null, account = null, problem_code = null, problem_detail = null,
-           erase_mentions = $2 where id = $1`,
+           settings = '{}', cursor = null, quota = null, account = null, access_until = null, problem_code = null,
+           problem_detail = null, erase_mentions = $2 where id = $1`,
         [sourceId, mentions === 'erase'],
       );
       await manager.query(
@@ -152,10 +156,15 @@ export class SourceService {
     if (connector && !connector.credentials && connector.settings) {
       const settings = connector.settings.safeParse(body.settings);
       if (settings.success && Object.keys(body.credentials).length === 0)
-        return { settings: settings.data, credentials: {}, account: null };
+        return { settings: settings.data, credentials: {}, account: null, accessUntil: null };
     }
     const { settings, credentials, trial } = await checkConnection(connector, this.access, body);
-    return { settings, credentials, account: trial?.account ?? null };
+    return {
+      settings,
+      credentials,
+      account: trial?.account ?? null,
+      accessUntil: trial?.accessUntil ?? null,
+    };
   }
 
   /** New access for the same account, sealed, after the network has accepted it; a first one where there was none. */
@@ -178,7 +187,8 @@ export class SourceService {
         },
       );
     }
-    return { sealed: this.access.seal(checked.credentials), account };
+    const accessUntil = checked.trial?.accessUntil ?? null;
+    return { sealed: this.access.seal(checked.credentials), account, accessUntil };
   }
 
   private async locked(manager: EntityManager, sourceId: string): Promise<SourceViewOfApi> {

@@ -48,6 +48,10 @@ export class TrainingPost {
   @Column({ type: 'integer', nullable: true })
   inject!: number | null;
 
+  /** In a drill: the network that the post looks as if it came from. */
+  @Column({ type: 'text', nullable: true })
+  look!: string | null;
+
   /** Taken down by its author. */
   @Column({ type: 'timestamptz', nullable: true })
   removedAt!: Date | null;

@@ -15,6 +15,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from
 @Index('reply_idempotency', { synchronize: false })
 @Index('reply_due', { synchronize: false })
 @Index('reply_mention_newest', { synchronize: false })
+@Index('reply_by_person', { synchronize: false })
 @Index('reply_answer_sent', { synchronize: false })
 @Index('reply_sent', { synchronize: false })
 @Index('reply_first_response', { synchronize: false })

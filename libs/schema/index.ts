@@ -4,7 +4,9 @@ import { CLASSIFICATION_ENTITIES } from '#classification';
 import { CONTACTS_ENTITIES } from '#contacts';
 import { CRISIS_ENTITIES } from '#crisis';
 import { DASHBOARD_ENTITIES } from '#dashboard';
+import { DRILLS_ENTITIES } from '#drills';
 import { ESCALATION_ENTITIES } from '#escalation';
+import { FUNDAMENTALS_ENTITIES } from '#fundamentals';
 import { IDENTITY_ENTITIES } from '#identity';
 import { IMPORTS_ENTITIES } from '#imports';
 import { LEVELS_ENTITIES } from '#levels';
@@ -16,6 +18,7 @@ import { Revision } from '#platform/database';
 import { EventRow } from '#platform/live';
 import { REPLIES_ENTITIES } from '#replies';
 import { REQUESTS_ENTITIES } from '#requests';
+import { STAKEHOLDERS_ENTITIES } from '#stakeholders';
 import { TOPICS_ENTITIES } from '#topics';
 import { WORKSHOPS_ENTITIES } from '#workshops';
 
@@ -27,7 +30,9 @@ export const ENTITIES = [
   ...CONTACTS_ENTITIES,
   ...CRISIS_ENTITIES,
   ...DASHBOARD_ENTITIES,
+  ...DRILLS_ENTITIES,
   ...ESCALATION_ENTITIES,
+  ...FUNDAMENTALS_ENTITIES,
   ...IDENTITY_ENTITIES,
   ...IMPORTS_ENTITIES,
   ...LEVELS_ENTITIES,
@@ -37,6 +42,7 @@ export const ENTITIES = [
   ...NOTIFICATIONS_ENTITIES,
   ...REPLIES_ENTITIES,
   ...REQUESTS_ENTITIES,
+  ...STAKEHOLDERS_ENTITIES,
   ...TOPICS_ENTITIES,
   ...WORKSHOPS_ENTITIES,
   EventRow,

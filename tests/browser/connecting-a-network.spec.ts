@@ -5,6 +5,7 @@ import { launchChromium } from '../setup/chromium.js';
 import { expectGood } from '../setup/good-page.js';
 import { signedIn, type Visitor } from '../setup/people.js';
 import { type RunningProduct, startProduct } from '../setup/product.js';
+import { FacebookServer } from '../simulators/facebook-server.js';
 import { MastodonServer } from '../simulators/mastodon-server.js';
 import { XServer } from '../simulators/x-server.js';
 import { YouTubeServer } from '../simulators/youtube-server.js';
@@ -15,6 +16,7 @@ let product: RunningProduct;
 let administrator: Visitor;
 let mastodon: MastodonServer;
 let x: XServer;
+let facebook: FacebookServer;
 let youtube: YouTubeServer;
 
 beforeAll(async () => {
@@ -22,6 +24,7 @@ beforeAll(async () => {
   product = await startProduct();
   mastodon = await new MastodonServer().listen();
   x = await new XServer().listen();
+  facebook = await new FacebookServer().listen();
   youtube = await new YouTubeServer().listen();
   administrator = await signedIn(browser, product, 'administrator');
 }, 400_000);
@@ -30,6 +33,7 @@ afterAll(async () => {
   await product?.stop();
   await mastodon?.stop();
   await x?.stop();
+  await facebook?.stop();
   await youtube?.stop();
 }, 60_000);
 
@@ -134,6 +138,43 @@ describe('connecting a network', () => {
     await row.getByRole('button', { name: words.readNow }).click();
     await row.getByText(english.problems['quota-spent']).waitFor();
     await expectGood(page, 'source-quota-spent');
+    expect(faults).toEqual([]);
+  }, 400_000);
+
+  it('connects a Page of Facebook, shows where it delivers to, and warns before its access ends', async () => {
+    facebook.posts = [{ id: '3001', text: 'The lift at the main station is broken again', at: new Date() }];
+    const { page, faults } = administrator;
+    await page.goto('/sources');
+    await page.getByRole('button', { name: words.new }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(words.network, { exact: true }).click();
+    await page.getByRole('option', { name: english.vocabulary.network.facebook, exact: true }).click();
+    await dialog.getByText(words.guides.facebook.split('\n')[0]!).waitFor();
+    const { accessToken, appSecret } = facebook.credentials;
+    await dialog.getByLabel(words.fields.appId).fill(String(facebook.settings['appId']));
+    await dialog.getByLabel(words.fields.appSecret).fill(appSecret!);
+    await dialog.getByLabel(words.fields.accessToken).fill(accessToken!);
+    await dialog.getByLabel(words.fields.server).fill(facebook.url);
+    await dialog.getByLabel(words.fields.allowPrivateAddress).check();
+    const right = facebook.scopes.pop()!;
+    await dialog.getByRole('button', { name: words.tryAccess }).click();
+    await dialog.getByText(english.problems['rights-missing']).first().waitFor();
+    facebook.scopes.push(right);
+    facebook.expiresAt = Math.floor(Date.now() / 1000) + 5 * 86_400;
+    await dialog.getByRole('button', { name: words.tryAccess }).click();
+    await dialog.getByText('The lift at the main station is broken again').waitFor();
+    await expectGood(page, 'connect-facebook');
+    await dialog.getByLabel(words.name).fill('Lumen on Facebook');
+    await dialog.getByRole('button', { name: words.connect, exact: true }).click();
+    const row = page.getByRole('listitem').filter({ hasText: 'Lumen on Facebook' });
+    await row.getByText(/1 mention/).waitFor();
+    await row.getByText(/quota left 88 of 100/).waitFor();
+    await row.getByText(/\/api\/hooks\/meta\/\d+, verify token \w{8,}/).waitFor();
+    await row.getByText(words.accessEnds).waitFor();
+    await expectGood(page, 'source-of-facebook');
+    await row.getByRole('link', { name: words.deliveries }).click();
+    await page.getByText(words.noDeliveries).waitFor();
+    await expectGood(page, 'deliveries-of-facebook');
     expect(faults).toEqual([]);
   }, 400_000);
 });

@@ -4,7 +4,9 @@ import * as classification from '#contract/classification';
 import * as contacts from '#contract/contacts';
 import * as crisis from '#contract/crisis';
 import * as dashboard from '#contract/dashboard';
+import * as drills from '#contract/drills';
 import * as escalation from '#contract/escalation';
+import * as fundamentals from '#contract/fundamentals';
 import * as identity from '#contract/identity';
 import * as imports from '#contract/imports';
 import * as levels from '#contract/levels';
@@ -14,6 +16,7 @@ import * as networks from '#contract/networks';
 import * as notifications from '#contract/notifications';
 import * as replies from '#contract/replies';
 import * as requests from '#contract/requests';
+import * as stakeholders from '#contract/stakeholders';
 import * as system from '#contract/system';
 import * as topics from '#contract/topics';
 import * as workshops from '#contract/workshops';
@@ -26,7 +29,9 @@ const AREAS = [
   contacts,
   crisis,
   dashboard,
+  drills,
   escalation,
+  fundamentals,
   identity,
   imports,
   levels,
@@ -36,6 +41,7 @@ const AREAS = [
   notifications,
   replies,
   requests,
+  stakeholders,
   system,
   topics,
   workshops,

@@ -29,6 +29,10 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
   { name: 'contacts', who: 'manager', address: () => '/contacts' },
   { name: 'contact-proposals', who: 'manager', address: () => '/contacts/proposals' },
   { name: 'contact-exchange', who: 'crisisLead', address: () => '/contacts/exchange' },
+  { name: 'stakeholders', who: 'manager', address: () => '/stakeholders' },
+  { name: 'stakeholders-read', who: 'executive', address: () => '/stakeholders' },
+  { name: 'stakeholder', who: 'manager', address: ({ stakeholder }) => `/stakeholders/${stakeholder}` },
+  { name: 'stakeholder-rules', who: 'crisisLead', address: () => '/stakeholders/rules' },
   { name: 'workshops', who: 'manager', address: () => '/workshops' },
   { name: 'workshop-new', who: 'crisisLead', address: () => '/workshops/new' },
   { name: 'workshop-again', who: 'crisisLead', address: ({ workshop }) => `/workshops/new?from=${workshop}` },
@@ -40,6 +44,28 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
   { name: 'workshop-join', who: 'manager', address: ({ join }) => join },
   { name: 'workshop-join-shut', who: 'manager', address: () => `/join#${'x'.repeat(43)}` },
   { name: 'workshop-seat-none', who: 'manager', address: ({ workshop }) => `/room/${workshop}` },
+  { name: 'fundamentals', who: 'manager', address: () => '/fundamentals' },
+  { name: 'fundamentals-all-done', who: 'executive', address: () => '/fundamentals' },
+  { name: 'fundamentals-lesson', who: 'manager', address: () => '/fundamentals/key-messages' },
+  { name: 'fundamentals-lesson-done', who: 'executive', address: () => '/fundamentals/escalating' },
+  { name: 'fundamentals-certificate', who: 'executive', address: () => '/fundamentals/certificate' },
+  { name: 'fundamentals-certificate-none', who: 'manager', address: () => '/fundamentals/certificate' },
+  { name: 'fundamentals-team', who: 'crisisLead', address: () => '/fundamentals/team' },
+  { name: 'drills', who: 'crisisLead', address: () => '/drills' },
+  { name: 'drills-prepare', who: 'crisisLead', address: () => '/drills?prepare=data_breach' },
+  { name: 'drills-none', who: 'executive', address: () => '/drills?state=cancelled' },
+  { name: 'drill-scenarios', who: 'administrator', address: () => '/drills/scenarios' },
+  { name: 'drill-scenario', who: 'crisisLead', address: () => '/drills/scenarios/product_defect' },
+  {
+    name: 'drill-scenario-edit',
+    who: 'crisisLead',
+    address: ({ scenario }) => `/drills/scenarios/${scenario}?edit`,
+  },
+  { name: 'drill-paused', who: 'crisisLead', address: ({ drill }) => `/drills/${drill}` },
+  { name: 'drill-taking-part', who: 'manager', address: ({ drill }) => `/drills/${drill}` },
+  { name: 'drill-debrief', who: 'crisisLead', address: ({ endedDrill }) => `/drills/${endedDrill}` },
+  { name: 'drill-read', who: 'executive', address: ({ endedDrill }) => `/drills/${endedDrill}` },
+  { name: 'drill-comparison', who: 'executive', address: () => '/drills/comparison' },
   { name: 'replies', who: 'manager', address: () => '/replies' },
   { name: 'escalations', who: 'crisisLead', address: () => '/escalations?view=all' },
   {
@@ -55,11 +81,13 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
     who: 'crisisLead',
     address: ({ topic }) => `/incidents/new?topic=${topic}&realm=training`,
   },
-  ...['checklist', 'log', 'statements', 'roles', 'reports', 'attached', 'review'].map((tab) => ({
-    name: `incident-${tab}`,
-    who: 'crisisLead' as const,
-    address: ({ incident }: Ids) => `/incidents/${incident}?tab=${tab}`,
-  })),
+  ...['checklist', 'log', 'statements', 'stakeholders', 'roles', 'reports', 'attached', 'review'].map(
+    (tab) => ({
+      name: `incident-${tab}`,
+      who: 'crisisLead' as const,
+      address: ({ incident }: Ids) => `/incidents/${incident}?tab=${tab}`,
+    }),
+  ),
   { name: 'incident-read', who: 'executive', address: ({ incident }) => `/incidents/${incident}` },
   { name: 'incident-asked', who: 'legalApprover', address: ({ incident }) => `/incidents/${incident}` },
   { name: 'incident-closed', who: 'executive', address: ({ pastIncident }) => `/incidents/${pastIncident}` },
@@ -119,6 +147,10 @@ export interface Look {
 }
 
 interface Ids {
+  stakeholder: string;
+  scenario: string;
+  drill: string;
+  endedDrill: string;
   workshop: string;
   prepared: string;
   join: string;
@@ -158,6 +190,10 @@ export function describeEveryPage(looks: readonly Look[]): void {
       'GET',
       '/api/message-sets?kind=house',
     );
+    const stakeholders = await manager.api<{ items: { id: string; authors: number }[] }>(
+      'GET',
+      '/api/stakeholders?realm=training',
+    );
     const administrator = await signedIn(browser, product, 'administrator');
     const wall = await administrator.api<{ path: string }>('POST', '/api/displays', {
       ...{ name: 'Crisis room', realm: 'training', locale: 'en', days: 7 },
@@ -171,6 +207,8 @@ export function describeEveryPage(looks: readonly Look[]): void {
       ...{ prepared, join: join.path },
       workshop: workshops.items.find(({ state }) => state === 'closed')!.id,
       ...(await anIncident(browser, product, topics.items[1]!.id)),
+      stakeholder: [...stakeholders.items].sort((a, b) => b.authors - a.authors)[0]!.id,
+      ...(await someDrills(browser, product)),
       wall: wall.path,
       hook: await aWebhookSource(browser, product),
       messages: messages.items.find(({ topic }) => topic !== null)!.id,
@@ -283,4 +321,30 @@ async function anIncident(
   await lead.leave();
   await lawyer.leave();
   return { incident: id, pastIncident: past.items[0]!.id, report: report.id };
+}
+
+/** A scenario of one's own, a drill that has ended, and one that is paused in its middle. */
+async function someDrills(
+  browser: Browser,
+  product: RunningProduct,
+): Promise<Pick<Ids, 'scenario' | 'drill' | 'endedDrill'>> {
+  const lead = await signedIn(browser, product, 'crisisLead');
+  const { scenario } = await lead.api<{ scenario: object }>('GET', '/api/drill-scenarios/product_defect');
+  const own = await lead.api<{ key: string }>('POST', '/api/drill-scenarios', scenario);
+  const began = async (title: string) => {
+    const { id } = await lead.api<{ id: string }>('POST', '/api/drills', {
+      ...{ title, scenarioKey: own.key, language: 'en', speed: 1 },
+    });
+    await lead.api('POST', `/api/drills/${id}/moves`, { move: 'start' });
+    await lead.api('POST', `/api/drills/${id}/injects/burned`);
+    await lead.api('POST', `/api/drills/${id}/notes`, { text: 'Nobody has seen it yet' });
+    return id;
+  };
+  const endedDrill = await began('A drill that is over');
+  await lead.api('POST', `/api/drills/${endedDrill}/moves`, { move: 'end' });
+  await lead.api('PUT', `/api/drills/${endedDrill}/scores/tone`, { score: 70, note: 'Calm and clear' });
+  const drill = await began('A drill under way');
+  await lead.api('POST', `/api/drills/${drill}/moves`, { move: 'pause' });
+  await lead.leave();
+  return { scenario: own.key, drill, endedDrill };
 }

@@ -28,7 +28,7 @@ export interface NetworkReply {
 /** A network as a real HTTP server, which misbehaves on demand; what it answers otherwise is up to the network. */
 export abstract class FaultyServer {
   readonly requests: NetworkRequest[] = [];
-  /** Faults of the coming requests whose method and path hold the text, in order. */
+  /** Faults of the coming requests to a path that holds the text (`POST /path`: only of that method), in order. */
   readonly faults: { path: string; fault: NetworkFault }[] = [];
   private readonly server: Server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -70,9 +70,7 @@ export abstract class FaultyServer {
 
   private handle(request: NetworkRequest, response: ServerResponse): void {
     this.requests.push(request);
-    const place = this.faults.findIndex(({ path }) =>
-      `${request.method} ${request.url.pathname}`.includes(path),
-    );
+    const place = this.faults.findIndex(({ path }) => isMeant(path, request));
     const fault = place < 0 ? null : this.faults.splice(place, 1)[0]!.fault;
     if (fault === 'drop') return void response.socket?.destroy();
     if (typeof fault === 'object' && fault !== null) {
@@ -89,6 +87,11 @@ export abstract class FaultyServer {
     }
     send(response, reply);
   }
+}
+
+function isMeant(path: string, { method, url }: NetworkRequest): boolean {
+  const [where = '', only = method] = path.split(' ').reverse();
+  return method === only && url.pathname.includes(where);
 }
 
 function bodyOf(text: string, type = ''): unknown {

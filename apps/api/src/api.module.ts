@@ -6,7 +6,9 @@ import { ClassificationHttpModule } from '#classification';
 import { ContactsHttpModule } from '#contacts';
 import { CrisisHttpModule } from '#crisis';
 import { DashboardHttpModule } from '#dashboard';
+import { DrillsHttpModule } from '#drills';
 import { EscalationHttpModule } from '#escalation';
+import { FundamentalsHttpModule } from '#fundamentals';
 import { IdentityHttpModule } from '#identity';
 import { ImportsHttpModule } from '#imports';
 import { LevelsHttpModule } from '#levels';
@@ -18,6 +20,7 @@ import { AccessGuard, ProblemFilter, ResponseInterceptor } from '#platform/http'
 import { LiveModule } from '#platform/live';
 import { RepliesHttpModule } from '#replies';
 import { AskingMentionsModule, RequestsHttpModule } from '#requests';
+import { StakeholdersHttpModule } from '#stakeholders';
 import { SystemHttpModule } from '#system';
 import { TopicsHttpModule } from '#topics';
 import { WorkshopsHttpModule } from '#workshops';
@@ -50,8 +53,11 @@ export class ApiModule {
         CrisisHttpModule,
         NetworksHttpModule,
         ImportsHttpModule,
+        StakeholdersHttpModule,
         SystemHttpModule,
         WorkshopsHttpModule,
+        FundamentalsHttpModule,
+        DrillsHttpModule,
       ],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },

@@ -4,15 +4,18 @@ import { AnswersWorker } from '#answers';
 import { ContactsWorker } from '#contacts';
 import { CrisisWorker } from '#crisis';
 import { DashboardWorker } from '#dashboard';
+import { DrillsWorker } from '#drills';
 import { EscalationWorker } from '#escalation';
 import { ImportsWorker } from '#imports';
 import { LevelsWorker } from '#levels';
+import { AuthorWeightsWorker } from '#mentions';
 import { NetworksWorker } from '#networks';
 import { NotificationsWorker } from '#notifications';
 import type { WorkerPart } from '#platform/jobs';
 import { SweepEvents } from '#platform/live';
 import { RepliesWorker } from '#replies';
 import { RequestsWorker } from '#requests';
+import { StakeholdersWorker } from '#stakeholders';
 import { TopicsWorker } from '#topics';
 import { WorkerLoops } from './worker-loops.js';
 import { WorkerModule } from './worker.module.js';
@@ -20,9 +23,11 @@ import { WorkerModule } from './worker.module.js';
 /** What each domain area gives the worker to do. */
 const PARTS: readonly Type<{ part(): WorkerPart }>[] = [
   AnswersWorker,
+  AuthorWeightsWorker,
   ContactsWorker,
   CrisisWorker,
   DashboardWorker,
+  DrillsWorker,
   EscalationWorker,
   ImportsWorker,
   LevelsWorker,
@@ -30,6 +35,7 @@ const PARTS: readonly Type<{ part(): WorkerPart }>[] = [
   NotificationsWorker,
   RepliesWorker,
   RequestsWorker,
+  StakeholdersWorker,
   SweepEvents,
   TopicsWorker,
 ];

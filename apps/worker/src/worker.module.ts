@@ -3,6 +3,7 @@ import { AnswersWorkerModule } from '#answers';
 import { ContactsWorkerModule } from '#contacts';
 import { CrisisWorkerModule } from '#crisis';
 import { DashboardWorkerModule } from '#dashboard';
+import { DrillsWorkerModule } from '#drills';
 import { EscalationWorkerModule } from '#escalation';
 import { ImportsWorkerModule } from '#imports';
 import { LevelsWorkerModule } from '#levels';
@@ -12,6 +13,7 @@ import { NotificationsWorkerModule } from '#notifications';
 import { LiveWorkerModule } from '#platform/live';
 import { RepliesWorkerModule } from '#replies';
 import { RequestsWorkerModule } from '#requests';
+import { StakeholdersWorkerModule } from '#stakeholders';
 import { TopicsWorkerModule } from '#topics';
 import { WorkerLoops } from './worker-loops.js';
 
@@ -28,6 +30,7 @@ export class WorkerModule {
         ContactsWorkerModule,
         CrisisWorkerModule,
         DashboardWorkerModule,
+        DrillsWorkerModule,
         EscalationWorkerModule,
         ImportsWorkerModule,
         LevelsWorkerModule,
@@ -37,6 +40,7 @@ export class WorkerModule {
         NotificationsWorkerModule,
         RepliesWorkerModule,
         RequestsWorkerModule,
+        StakeholdersWorkerModule,
         TopicsWorkerModule,
       ],
       providers: [WorkerLoops],

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { recordDecision } from '#audit';
-import { deliverHook, type HookDeliveryView, type HookOutcome } from '#contract/networks';
+import { deliverHook, deliverMetaHook, type HookDeliveryView, type HookOutcome } from '#contract/networks';
 import { decodeCursor, encodeCursor, inTransaction } from '#platform/database';
 import { type Actor, parseRequest } from '#platform/http';
 import { signatureFault } from '#platform/outgoing';
 import { conflict, invalidField, notFound, Problem } from '#platform/problem';
+import { readMetaDelivery } from '../meta/read-delivery.js';
 import { OPENABLE, type OpenableSource, SourceAccess } from '../source-access.js';
-import { takeDelivery } from './take-delivery.js';
+import { DELIVERED_TO, keepOutcome, keepRefused, lockSource, takeOnce } from './delivery-log.js';
+import { parsedBody } from './parsed-body.js';
+import { type DeliveredPage, readDelivery, storeDelivered } from './take-delivery.js';
 
 export interface Delivered {
   sourceId: string;
@@ -16,13 +19,8 @@ export interface Delivered {
   body: Buffer;
 }
 
-/** What is kept to be looked at: so many of each kind, and so much of what nobody has signed. */
-const KEPT_TAKEN = 500;
-const KEPT_REFUSED = 50;
-const KEPT_BYTES_REFUSED = 2000;
 const EXCERPT_BYTES = 4000;
-
-const WEBHOOK_SOURCE = `from source where id = $1 and network = 'webhook' and removed_at is null`;
+const PATIENCE_MS = 20_000;
 
 const WORDS = {
   'signature-missing': 'Passerelle-Timestamp and Passerelle-Signature are needed.',
@@ -30,7 +28,7 @@ const WORDS = {
   'signature-late': 'The timestamp is more than five minutes from now.',
 } as const;
 
-/** Deliveries to webhook sources: checked, kept, taken once, and replayed when somebody asks. */
+/** Deliveries to webhook sources: checked, kept and taken once. Whatever was delivered is listed and can be replayed. */
 @Injectable()
 export class HookDeliveries {
   constructor(
@@ -39,27 +37,18 @@ export class HookDeliveries {
   ) {}
 
   async take(delivered: Delivered): Promise<HookOutcome> {
-    const { secret, paused } = await this.open(delivered.sourceId);
+    const { sourceId, signature, body } = delivered;
+    const { secret, paused } = await this.open(sourceId);
     const fault = signatureFault(secret, delivered, new Date());
-    if (fault) {
-      await this.keepRefused(delivered, fault);
-      throw new Problem(401, fault, WORDS[fault]);
+    if (fault || !signature) {
+      await this.keepRefused(delivered, fault ?? 'signature-missing');
+      throw new Problem(401, fault ?? 'signature-missing', WORDS[fault ?? 'signature-missing']);
     }
     if (paused) throw conflict('source-paused', 'The source is paused: deliver again later.');
-    const body = await this.read(delivered);
-    return inTransaction(this.dataSource, async ({ manager }) => {
-      await this.lockSource(manager, delivered.sourceId);
-      const [fresh]: { id: string }[] = await manager.query(
-        `insert into hook_delivery (source_id, signature, outcome, body) values ($1, $2, 'taken', $3)
-         on conflict do nothing returning id`,
-        [delivered.sourceId, delivered.signature, delivered.body],
-      );
-      if (!fresh) return this.alreadyTaken(manager, delivered);
-      const outcome = await takeDelivery(manager, delivered.sourceId, body);
-      await this.keepOutcome(manager, fresh.id, outcome);
-      await this.prune(manager, delivered.sourceId);
-      return { deliveryId: fresh.id, ...outcome };
-    });
+    const page = readDelivery(sourceId, await this.read(delivered));
+    return inTransaction(this.dataSource, ({ manager }) =>
+      takeOnce(manager, { id: sourceId, network: 'webhook' }, { signature, body }, page),
+    );
   }
 
   async list(sourceId: string, cursor: string | undefined, limit: number) {
@@ -90,19 +79,20 @@ export class HookDeliveries {
   }
 
   /** Takes a delivery once more, as it came: after posts were refused, or when something here was repaired. */
-  replay(actor: Actor, sourceId: string, deliveryId: string): Promise<HookOutcome> {
+  async replay(actor: Actor, sourceId: string, deliveryId: string): Promise<HookOutcome> {
+    const source = await this.stillThere(sourceId);
+    const [row]: { body: Buffer; outcome: string }[] = await this.dataSource.query(
+      'select body, outcome from hook_delivery where id = $1 and source_id = $2',
+      [deliveryId, sourceId],
+    );
+    if (!row) throw notFound('delivery-not-found', 'There is no such delivery.');
+    if (row.outcome === 'refused')
+      throw conflict('delivery-not-signed', 'Its signature was refused: nobody knows who sent it.');
+    const page = await this.readAgain(source, row.body);
     return inTransaction(this.dataSource, async ({ manager }) => {
-      await this.lockSource(manager, sourceId);
-      const [row]: { body: Buffer; outcome: string }[] = await manager.query(
-        'select body, outcome from hook_delivery where id = $1 and source_id = $2 for update',
-        [deliveryId, sourceId],
-      );
-      if (!row) throw notFound('delivery-not-found', 'There is no such delivery.');
-      if (row.outcome === 'refused')
-        throw conflict('delivery-not-signed', 'Its signature was refused: nobody knows who sent it.');
-      const { body } = parseRequest(deliverHook, { params: { sourceId }, query: {}, body: parsed(row.body) });
-      const outcome = await takeDelivery(manager, sourceId, body);
-      await this.keepOutcome(manager, deliveryId, outcome);
+      await lockSource(manager, sourceId);
+      const outcome = await storeDelivered(manager, source, page);
+      await keepOutcome(manager, deliveryId, outcome);
       await manager.query(
         'update hook_delivery set replays = replays + 1, replayed_at = clock_timestamp() where id = $1',
         [deliveryId],
@@ -116,6 +106,15 @@ export class HookDeliveries {
       });
       return { deliveryId, ...outcome };
     });
+  }
+
+  private readAgain(source: OpenableSource, body: Buffer): DeliveredPage | Promise<DeliveredPage> {
+    const request = { params: { sourceId: source.id }, query: {}, body: parsedBody(body) };
+    if (source.network === 'webhook') {
+      return readDelivery(source.id, parseRequest(deliverHook, request).body);
+    }
+    const delivered = parseRequest(deliverMetaHook, request).body;
+    return readMetaDelivery(this.access.open(source), delivered, AbortSignal.timeout(PATIENCE_MS));
   }
 
   private async open(sourceId: string): Promise<{ secret: string; paused: boolean }> {
@@ -132,72 +131,23 @@ export class HookDeliveries {
   private async read(delivered: Delivered) {
     try {
       const { sourceId, body } = delivered;
-      return parseRequest(deliverHook, { params: { sourceId }, query: {}, body: parsed(body) }).body;
+      return parseRequest(deliverHook, { params: { sourceId }, query: {}, body: parsedBody(body) }).body;
     } catch (error) {
       if (error instanceof Problem) await this.keepRefused(delivered, error.detail);
       throw error;
     }
   }
 
-  private async keepRefused({ sourceId, body }: Delivered, problem: string): Promise<void> {
-    await inTransaction(this.dataSource, async ({ manager }) => {
-      await manager.query(
-        `insert into hook_delivery (source_id, outcome, problem, body) values ($1, 'refused', $2, $3)`,
-        [sourceId, problem.slice(0, 500), body.subarray(0, KEPT_BYTES_REFUSED)],
-      );
-      await this.prune(manager, sourceId);
-    });
+  private keepRefused({ sourceId, body }: Delivered, problem: string): Promise<void> {
+    return inTransaction(this.dataSource, ({ manager }) => keepRefused(manager, sourceId, body, problem));
   }
 
-  private async keepOutcome(manager: EntityManager, id: string, outcome: Omit<HookOutcome, 'deliveryId'>) {
-    const problem = outcome.refused
-      .slice(0, 5)
-      .map(({ item, field, reason }) => `${item}: ${field} ${reason}`)
-      .join('; ');
-    await manager.query(
-      'update hook_delivery set stored = $2, known = $3, erased = $4, refused = $5, problem = $6 where id = $1',
-      [id, outcome.stored, outcome.known, outcome.erased, outcome.refused.length, problem || null],
+  private async stillThere(sourceId: string): Promise<OpenableSource> {
+    const [row]: OpenableSource[] = await this.dataSource.query(
+      `select ${OPENABLE} from source where id = $1 and network = any($2::text[]) and removed_at is null`,
+      [sourceId, DELIVERED_TO],
     );
-  }
-
-  private async alreadyTaken(
-    manager: EntityManager,
-    { sourceId, signature }: Delivered,
-  ): Promise<HookOutcome> {
-    const [row]: { id: string; stored: number; known: number; erased: number }[] = await manager.query(
-      `select id, stored, known, erased from hook_delivery where source_id = $1 and signature = $2 and outcome = 'taken'`,
-      [sourceId, signature],
-    );
-    if (!row) throw new Error('a delivery is neither new nor known');
-    return { deliveryId: row.id, stored: 0, known: row.stored + row.known, erased: row.erased, refused: [] };
-  }
-
-  private async prune(manager: EntityManager, sourceId: string): Promise<void> {
-    await manager.query(
-      `delete from hook_delivery where id in (
-         select id from (select id, outcome, row_number() over (partition by outcome order by id desc) as place
-           from hook_delivery where source_id = $1) d
-         where place > case outcome when 'taken' then $2::int else $3::int end)`,
-      [sourceId, KEPT_TAKEN, KEPT_REFUSED],
-    );
-  }
-
-  private async stillThere(sourceId: string): Promise<void> {
-    const [row]: unknown[] = await this.dataSource.query(`select 1 ${WEBHOOK_SOURCE}`, [sourceId]);
     if (!row) throw notFound('source-not-found', 'There is no such source.');
-  }
-
-  /** Deliveries to one source are taken one after the other: each counts in its row. */
-  private async lockSource(manager: EntityManager, sourceId: string): Promise<void> {
-    const [row]: unknown[] = await manager.query(`select 1 ${WEBHOOK_SOURCE} for no key update`, [sourceId]);
-    if (!row) throw notFound('source-not-found', 'There is no such source.');
-  }
-}
-
-function parsed(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    throw invalidField('body', 'delivery-unreadable', 'is not JSON');
+    return row;
   }
 }

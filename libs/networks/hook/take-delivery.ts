@@ -9,35 +9,49 @@ import { notAhead } from '../walking.js';
 
 export type DeliveredBody = InputOf<typeof deliverHook>['body'];
 
+/** What a delivery brings, in the form of all networks. */
+export interface DeliveredPage extends Pick<PulledPage, 'mentions' | 'refused'> {
+  deleted: string[];
+}
+
+/** The posts of a delivery of another system. */
+export function readDelivery(sourceId: string, { posts, deleted }: DeliveredBody): DeliveredPage {
+  const { items, refused } = readableItems(posts, hookPostSchema);
+  return {
+    mentions: items.map((post) => asMention(post, sourceId)),
+    deleted: deleted.map((id) => ownId(sourceId, id)),
+    refused,
+  };
+}
+
 /** Stores what a delivery brings, in the caller's transaction; posts that are here already stay as they are. */
-export async function takeDelivery(
+export async function storeDelivered(
   manager: EntityManager,
-  sourceId: string,
-  { posts, deleted }: DeliveredBody,
+  source: { id: string; network: string },
+  page: DeliveredPage,
 ): Promise<Omit<HookOutcome, 'deliveryId'>> {
   const now = new Date();
-  const { items, refused } = readableItems(posts, hookPostSchema);
   const stored = await storeSourcePage(
     manager,
-    { id: sourceId, network: 'webhook', realm: 'live' },
+    { id: source.id, network: source.network, realm: 'live' },
     {
-      mentions: items.map((post) => notAhead(asMention(post, sourceId), now)),
+      mentions: page.mentions.map((mention) => notAhead(mention, now)),
       refused: [],
-      deleted: deleted.map((id) => ownId(sourceId, id)),
+      deleted: page.deleted,
     },
     { moveCursor: false },
   );
   await manager.query(
     `update source set last_pull_at = now(), last_pull_stored = $2, lag_seconds = coalesce($3, lag_seconds)
      where id = $1`,
-    [sourceId, stored.count, lagSeconds(stored.newest, now)],
+    [source.id, stored.count, lagSeconds(stored.newest, now)],
   );
-  await publishEvents(manager, [{ type: 'source.changed', sourceId }]);
+  await publishEvents(manager, [{ type: 'source.changed', sourceId: source.id }]);
   return {
     stored: stored.count,
     known: stored.known,
     erased: stored.erased,
-    refused: [...refused, ...stored.refused.map((reason) => ({ item: 0, field: 'post', reason }))],
+    refused: [...page.refused, ...stored.refused.map((reason) => ({ item: 0, field: 'post', reason }))],
   };
 }
 

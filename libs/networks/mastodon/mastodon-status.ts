@@ -20,6 +20,7 @@ export const statusSchema = z.object({
     display_name: z.string().nullish(),
     followers_count: z.number().int().nullish(),
     url: z.string().nullish(),
+    note: z.string().nullish(),
   }),
 });
 export type MastodonStatus = z.infer<typeof statusSchema>;
@@ -56,6 +57,7 @@ export function statusMention(
       name: status.account.display_name || null,
       followers: status.account.followers_count ?? null,
       url: webAddress(status.account.url),
+      bio: status.account.note ? statusText({ content: status.account.note }) || null : null,
     },
     text: statusText(status) || '[…]',
     publishedAt: status.created_at,

@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { inTransaction } from '#platform/database';
 import { publishEvents } from '#platform/live';
 import { elapsedAt } from './scenario-clock.js';
+import { pullTrainingSoon } from './training-stage.js';
 import { TrainingNetwork } from './training-network.js';
 
 /** One post of a scenario. */
@@ -64,9 +65,7 @@ export class ScenarioPlayer {
       );
       if (next > run.posted) {
         await publishEvents(manager, [{ type: 'scenario.changed' }]);
-        await manager.query(
-          `update source set next_pull_at = now() where network = 'training' and state = 'active'`,
-        );
+        await pullTrainingSoon(manager);
       }
       return next - run.posted;
     });

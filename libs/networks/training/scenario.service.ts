@@ -45,6 +45,7 @@ export class ScenarioService {
     return inTransaction(this.dataSource, async ({ manager }) => {
       const run = await latestRun(manager, true);
       if (!run) throw notFound('no-scenario', 'No scenario has been loaded.');
+      if (action !== 'pause') await refuseDuringDrill(manager);
       const now = new Date();
       if (action === 'restart') await restart(manager, run, speed);
       else await switchTo(manager, run, action, speed, now);
@@ -91,6 +92,18 @@ export async function startScenario(
      where not exists (select from scenario_run)`,
     [scenario.key],
   );
+}
+
+/** What a scenario posts would change the levels that a drill is measured by. */
+async function refuseDuringDrill(manager: EntityManager): Promise<void> {
+  const [drill]: { id: string; title: string }[] = await manager.query(
+    `select id, title from drill where state in ('running', 'paused')`,
+  );
+  if (drill)
+    throw conflict('drill-under-way', `A drill is under way: ${drill.title}`, {
+      drillId: drill.id,
+      title: drill.title,
+    });
 }
 
 async function latestRun(manager: EntityManager, lock = false): Promise<RunRow | null> {

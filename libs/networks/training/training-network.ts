@@ -17,6 +17,7 @@ export interface TrainingPostRow {
   in_reply_to_id: string | null;
   root_id: string | null;
   published_at: Date;
+  look: string | null;
   removed_at: Date | null;
 }
 
@@ -30,6 +31,8 @@ export interface NewTrainingPost {
   own: boolean;
   idempotencyKey: string | null;
   inject: { runId: string; index: number } | null;
+  /** The network that a post of a drill looks as if it came from. */
+  look?: string | null;
 }
 
 /**
@@ -41,7 +44,7 @@ export class TrainingNetwork {
   constructor(private readonly dataSource: DataSource) {}
 
   /** A post by a member of the public. */
-  post(post: Omit<NewTrainingPost, 'own' | 'idempotencyKey' | 'inject'>): Promise<TrainingPostView> {
+  post(post: Omit<NewTrainingPost, 'own' | 'idempotencyKey' | 'inject' | 'look'>): Promise<TrainingPostView> {
     if (post.authorHandle.toLowerCase() === TRAINING_HANDLE.toLowerCase()) {
       throw invalidField(
         'authorHandle',
@@ -61,8 +64,8 @@ export class TrainingNetwork {
     const rootId = post.inReplyToId === null ? null : await this.rootOf(manager, post.inReplyToId);
     const [row]: TrainingPostRow[] = await manager.query(
       `insert into training_post (author_handle, author_name, author_followers, own, text, has_media, in_reply_to_id,
-         root_id, idempotency_key, run_id, inject, published_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, clock_timestamp())
+         root_id, idempotency_key, run_id, inject, look, published_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, clock_timestamp())
        on conflict do nothing returning *`,
       [
         post.authorHandle,
@@ -76,6 +79,7 @@ export class TrainingNetwork {
         post.idempotencyKey,
         post.inject?.runId ?? null,
         post.inject?.index ?? null,
+        post.look ?? null,
       ],
     );
     if (row) await publishEvents(manager, [{ type: 'training.posted', postId: row.id }]);
@@ -170,6 +174,7 @@ export function postView(row: TrainingPostRow): TrainingPostView {
     removedAt: row.removed_at?.toISOString() ?? null,
     hasMedia: row.has_media && row.removed_at === null,
     inReplyToId: row.in_reply_to_id,
+    look: row.look,
     publishedAt: row.published_at.toISOString(),
   };
 }

@@ -16,7 +16,7 @@ const TWEET_WORDS = {
     'id,text,created_at,conversation_id,lang,attachments,entities,note_tweet,author_id,referenced_tweets',
   expansions: 'author_id',
 };
-const USER_FIELDS = { 'user.fields': 'id,name,username,public_metrics' };
+const USER_FIELDS = { 'user.fields': 'id,name,username,public_metrics,description' };
 
 export interface XList {
   posts: XPost[];

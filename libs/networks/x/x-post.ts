@@ -49,6 +49,7 @@ export const xUserSchema = z.object({
   id: z.string(),
   username: z.string(),
   name: z.string().optional(),
+  description: z.string().nullish(),
   public_metrics: z.object({ followers_count: z.number().int() }).optional(),
 });
 export type XUser = z.infer<typeof xUserSchema>;
@@ -81,6 +82,7 @@ export function xMention(
       name: author?.name || null,
       followers: author?.public_metrics?.followers_count ?? null,
       url: author ? `https://x.com/${author.username}` : null,
+      bio: author?.description || null,
     },
     text: readableText(post) || '[…]',
     publishedAt: post.created_at,

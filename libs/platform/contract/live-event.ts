@@ -6,6 +6,7 @@ export type LiveEvent =
       realm: 'live' | 'training';
       byLevel: Record<string, number>;
     }
+  | { type: 'mentions.reweighed'; mentionIds: string[]; realm: 'live' | 'training' }
   | {
       type: 'mention.changed';
       mentionId: string;
@@ -35,8 +36,11 @@ export type LiveEvent =
   | { type: 'policy.changed'; policyId: string }
   | { type: 'contact.changed'; contactIds: string[]; realm: 'live' | 'training' }
   | { type: 'contact.proposed'; realm: 'live' | 'training' }
+  | { type: 'stakeholder.changed'; stakeholderIds: string[]; realm: 'live' | 'training' }
   | { type: 'workshop.changed'; workshopId: string }
   | { type: 'workshop.room'; workshopId: string; itemIds: string[]; clusters: boolean }
+  | { type: 'drill.changed'; drillId: string }
+  | { type: 'drill-scenario.changed'; key: string }
   | { type: 'topic.changed'; topicId: string }
   | { type: 'topic.level'; topicId: string; realm: 'live' | 'training'; level: number }
   | { type: 'level-settings.changed' }

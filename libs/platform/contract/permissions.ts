@@ -16,12 +16,16 @@ export const PERMISSIONS = [
   'contacts.read',
   'contacts.personal',
   'contacts.write',
+  'stakeholders.read',
+  'stakeholders.write',
   'incidents.read',
   'incidents.take_part',
   'incidents.run',
   'playbooks.write',
   'workshops.read',
   'workshops.run',
+  'drills.read',
+  'drills.run',
   'topics.read',
   'topics.write',
   'levels.set',
@@ -34,6 +38,7 @@ export const PERMISSIONS = [
   'lexicon.write',
   'training.read',
   'training.play',
+  'training.follow',
   'people.read',
   'people.write',
   'audit.read',
@@ -52,15 +57,17 @@ const READING = [
   'mentions.read',
   'answers.read',
   'escalations.read',
+  'stakeholders.read',
   'incidents.read',
   'workshops.read',
+  'drills.read',
   'topics.read',
   'training.read',
   'people.read',
 ] as const;
 
 /** Those who answer know whom they answer; e-mail, phone and notes stay with them (executives and administrators do without). */
-const CONTACTS = ['contacts.read', 'contacts.personal', 'contacts.write'] as const;
+const CONTACTS = ['contacts.read', 'contacts.personal', 'contacts.write', 'stakeholders.write'] as const;
 
 const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
   community_manager: [
@@ -91,6 +98,7 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
   ],
   crisis_lead: [
     'workshops.run',
+    'drills.run',
     ...READING,
     ...CONTACTS,
     'mentions.triage',
@@ -113,6 +121,7 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     'lexicon.read',
     'lexicon.write',
     'training.play',
+    'training.follow',
     'audit.read',
     'system.read',
     'displays.manage',
@@ -121,12 +130,15 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
   administrator: [
     'workshops.read',
     'workshops.run',
+    'drills.read',
+    'drills.run',
     'mentions.read',
     'replies.govern',
     'answers.read',
     'escalations.read',
     'escalations.write',
     'contacts.read',
+    'stakeholders.read',
     'incidents.read',
     'playbooks.write',
     'topics.read',

@@ -120,6 +120,42 @@ export const routes: RouteObject[] = [
             'contacts.read',
             async () => (await import('../contacts/ContactPage.js')).ContactPage,
           ),
+          page('drills', 'drills.read', async () => (await import('../drills/DrillsPage.js')).DrillsPage),
+          page(
+            'drills/scenarios',
+            'drills.run',
+            async () => (await import('../drills/ScenariosPage.js')).ScenariosPage,
+          ),
+          page(
+            'drills/scenarios/:key',
+            'drills.run',
+            async () => (await import('../drills/ScenarioPage.js')).ScenarioPage,
+          ),
+          page(
+            'drills/comparison',
+            'drills.read',
+            async () => (await import('../drills/ComparisonPage.js')).ComparisonPage,
+          ),
+          page(
+            'drills/:drillId',
+            'drills.read',
+            async () => (await import('../drills/DrillPage.js')).DrillPage,
+          ),
+          page(
+            'stakeholders',
+            'stakeholders.read',
+            async () => (await import('../stakeholders/StakeholdersPage.js')).StakeholdersPage,
+          ),
+          page(
+            'stakeholders/rules',
+            'stakeholders.read',
+            async () => (await import('../stakeholders/RulesPage.js')).RulesPage,
+          ),
+          page(
+            'stakeholders/:stakeholderId',
+            'stakeholders.read',
+            async () => (await import('../stakeholders/StakeholderPage.js')).StakeholderPage,
+          ),
           page(
             'workshops',
             'workshops.read',
@@ -144,6 +180,26 @@ export const routes: RouteObject[] = [
             'workshops/:workshopId/room',
             'workshops.read',
             async () => (await import('../workshops/RunPage.js')).RunPage,
+          ),
+          page(
+            'fundamentals',
+            'training.read',
+            async () => (await import('../fundamentals/LessonsPage.js')).LessonsPage,
+          ),
+          page(
+            'fundamentals/certificate',
+            'training.read',
+            async () => (await import('../fundamentals/CertificatePage.js')).CertificatePage,
+          ),
+          page(
+            'fundamentals/team',
+            'training.follow',
+            async () => (await import('../fundamentals/TeamPage.js')).TeamPage,
+          ),
+          page(
+            'fundamentals/:lesson',
+            'training.read',
+            async () => (await import('../fundamentals/LessonPage.js')).LessonPage,
           ),
           page(
             'replies',

@@ -5,7 +5,11 @@ import type { ContactAuthorView } from '#contract/contacts';
 import { NetworkIcon } from '../shared/NetworkIcon.js';
 
 /** An account: its network, its handle and the name it goes by; leads to its profile where it has an address. */
-export function AccountName({ author }: { author: ContactAuthorView }) {
+export function AccountName({
+  author,
+}: {
+  author: Pick<ContactAuthorView, 'network' | 'handle' | 'name' | 'url'>;
+}) {
   const { t } = useTranslation();
   const handle = author.handle?.replace(/^@?/, '@') ?? author.url ?? t('contacts.erasedAccount');
   return (

@@ -6,8 +6,10 @@ import { contacts } from './en/contacts.js';
 import { corrections, whatIf } from './en/corrections.js';
 import { dashboard, displays, wall } from './en/dashboard.js';
 import { errors } from './en/errors.js';
+import { drills } from './en/drills.js';
 import { duty } from './en/duty.js';
 import { escalations } from './en/escalations.js';
+import { fundamentals } from './en/fundamentals.js';
 import { imports } from './en/imports.js';
 import { inbox } from './en/inbox.js';
 import { incidents } from './en/incidents.js';
@@ -25,6 +27,7 @@ import { requests } from './en/requests.js';
 import { shell } from './en/shell.js';
 import { signIn } from './en/sign-in.js';
 import { sources } from './en/sources.js';
+import { stakeholders } from './en/stakeholders.js';
 import { system } from './en/system.js';
 import { topics } from './en/topics.js';
 import { training } from './en/training.js';
@@ -52,10 +55,13 @@ export const messages = {
   replies,
   escalations,
   incidents,
+  drills,
   duty,
   requests,
   contacts,
+  stakeholders,
   workshops,
+  fundamentals,
   topics,
   keyMessages,
   levels,

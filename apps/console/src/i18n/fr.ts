@@ -7,8 +7,10 @@ import { contacts } from './fr/contacts.js';
 import { corrections, whatIf } from './fr/corrections.js';
 import { dashboard, displays, wall } from './fr/dashboard.js';
 import { errors } from './fr/errors.js';
+import { drills } from './fr/drills.js';
 import { duty } from './fr/duty.js';
 import { escalations } from './fr/escalations.js';
+import { fundamentals } from './fr/fundamentals.js';
 import { imports } from './fr/imports.js';
 import { inbox } from './fr/inbox.js';
 import { incidents } from './fr/incidents.js';
@@ -26,6 +28,7 @@ import { requests } from './fr/requests.js';
 import { shell } from './fr/shell.js';
 import { signIn } from './fr/sign-in.js';
 import { sources } from './fr/sources.js';
+import { stakeholders } from './fr/stakeholders.js';
 import { system } from './fr/system.js';
 import { topics } from './fr/topics.js';
 import { training } from './fr/training.js';
@@ -53,10 +56,13 @@ export const messages: Messages = {
   replies,
   escalations,
   incidents,
+  drills,
   duty,
   requests,
   contacts,
+  stakeholders,
   workshops,
+  fundamentals,
   topics,
   keyMessages,
   levels,

@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import * as answers from '#contract/answers';
 import * as audit from '#contract/audit';
 import * as classification from '#contract/classification';
+import * as drills from '#contract/drills';
 import * as escalation from '#contract/escalation';
+import * as fundamentals from '#contract/fundamentals';
 import * as identity from '#contract/identity';
 import * as imports from '#contract/imports';
 import * as levels from '#contract/levels';
@@ -22,7 +24,9 @@ const areas = [
   answers,
   audit,
   classification,
+  drills,
   escalation,
+  fundamentals,
   identity,
   imports,
   levels,

@@ -12,6 +12,7 @@ import { RequestNote } from '../requests/RequestNote.js';
 import { useSession } from '../session/session.js';
 import { ErrorState } from '../shared/ErrorState.js';
 import { LoadingState } from '../shared/LoadingState.js';
+import { MentionStakeholder } from '../stakeholders/MentionStakeholder.js';
 import { Conversation } from './Conversation.js';
 import { CorrectDialog } from './CorrectDialog.js';
 import { DecisionHistory } from './DecisionHistory.js';
@@ -82,6 +83,7 @@ export function MentionPane(props: MentionPaneProps) {
           <ColleagueBanner mention={mention} />
           <MentionHeader mention={mention} />
           <MentionContact mentionId={mention.id} realm={mention.realm} />
+          <MentionStakeholder mentionId={mention.id} realm={mention.realm} />
           <MentionText mention={mention} words={words} />
           {mention.request ? (
             <RequestNote mention={mention} answering={answering} onAnswer={() => onAnswering(true)} />

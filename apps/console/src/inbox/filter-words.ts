@@ -6,6 +6,7 @@ import { useNetworkName } from '../shared/network-name.js';
 import { LEVEL_CODES, LEVEL_NUMBERS, levelNumber } from '../theme/levels.js';
 import type { ListField, ValueField } from './inbox-filter.js';
 import { usePeople } from './use-people.js';
+import { useStakeholderNames } from './use-stakeholder-names.js';
 import { useTopicNames } from './use-topics.js';
 
 const LANGUAGES = ['fr', 'en', 'de', 'es', 'it', 'nl', 'pt', 'ar', 'und'];
@@ -17,6 +18,7 @@ export function useFilterWords() {
   const networkName = useNetworkName();
   const topics = useTopicNames();
   const people = usePeople();
+  const stakeholders = useStakeholderNames();
 
   const options = (field: ListField): readonly string[] => {
     switch (field) {
@@ -63,6 +65,8 @@ export function useFilterWords() {
       }
       case 'author':
         return t('inbox.byAuthor', { author: given });
+      case 'stakeholderId':
+        return t('inbox.ofStakeholder', { name: stakeholders.get(given) ?? given });
       case 'assignee':
         if (given === 'me') return t('inbox.assigneeMe');
         if (given === 'none') return t('inbox.assigneeNone');

@@ -21,6 +21,7 @@ const NARROW: InboxFilter = {
   harm: ['safety_health'],
   sentiment: ['negative'],
   voice: ['press'],
+  stakeholderId: '31',
   assignee: 'me',
   importId: '7',
   search: 'fuite, gaz & fumée',
@@ -65,7 +66,7 @@ describe('the filter of the inbox in its address', () => {
 
 describe('the chips of a filter', () => {
   it('name every narrowing but the state', () => {
-    expect(activeFilters(NARROW)).toHaveLength(15);
+    expect(activeFilters(NARROW)).toHaveLength(16);
     expect(activeFilters(DEFAULT_FILTER)).toEqual([]);
   });
 

@@ -19,6 +19,7 @@ export interface InboxFilter {
   sentiment: readonly string[];
   voice: readonly string[];
   author?: string;
+  stakeholderId?: string;
   assignee?: string;
   importId?: string;
   request?: RequestFilter;
@@ -30,7 +31,8 @@ export interface InboxFilter {
 
 export type ListField =
   'level' | 'topicId' | 'network' | 'language' | 'intent' | 'harm' | 'sentiment' | 'voice';
-export type ValueField = 'author' | 'assignee' | 'importId' | 'request' | 'search' | 'from' | 'to';
+export type ValueField =
+  'author' | 'stakeholderId' | 'assignee' | 'importId' | 'request' | 'search' | 'from' | 'to';
 export const LIST_FIELDS: readonly ListField[] = [
   'level',
   'topicId',
@@ -44,6 +46,7 @@ export const LIST_FIELDS: readonly ListField[] = [
 export const VALUE_FIELDS: readonly ValueField[] = [
   'request',
   'author',
+  'stakeholderId',
   'assignee',
   'importId',
   'search',
@@ -89,6 +92,7 @@ export function readFilter(search: URLSearchParams): InboxFilter {
     sentiment: list('sentiment', /^(negative|neutral|positive)$/),
     voice: list('voice', /^[a-z_]{1,40}$/),
     author: value('author', /^.{1,200}$/s),
+    stakeholderId: value('stakeholderId', ID),
     assignee: value('assignee', /^(me|none|[1-9]\d{0,18})$/),
     importId: value('importId', ID),
     request: REQUEST_FILTERS.find((one) => one === search.get('request')),
@@ -132,6 +136,7 @@ export function filterOfView(view: { filter: MentionFilter; sort: Sort }): Inbox
     sentiment: filter.sentiment ?? [],
     voice: filter.voice ?? [],
     author: filter.author,
+    stakeholderId: filter.stakeholderId,
     assignee: filter.assignee,
     importId: filter.importId,
     request: filter.request,

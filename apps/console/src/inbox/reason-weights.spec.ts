@@ -32,10 +32,15 @@ describe('the reasons of a level', () => {
     ...['threat', 'boycott', 'legal', 'insult'].map((code) => ['wording', code]),
     ...['negative', 'positive', 'model'].map((code) => ['sentiment', code]),
     ...['offensive', 'anger', 'joy', 'optimism', 'sadness', 'irony'].map((code) => ['tone', code]),
-    ...['reach', 'standing', 'kind-stakeholder', 'kind-name', 'kind-description', 'kind-text'].map((code) => [
-      'author',
-      code,
-    ]),
+    ...[
+      'reach',
+      'standing',
+      'stakeholder',
+      'kind-stakeholder',
+      'kind-name',
+      'kind-description',
+      'kind-text',
+    ].map((code) => ['author', code]),
     ...[
       'troll-words',
       'mockery',

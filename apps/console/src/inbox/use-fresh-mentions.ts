@@ -11,7 +11,13 @@ import type { MentionListState } from './use-mention-list.js';
 /** A burst of events reads the head of the list at most once in this time. */
 const GATHER_MS = 1000;
 const HEAD = 50;
-const LIST_EVENTS = ['mentions.assessed', 'mention.changed', 'request.changed', 'reset'] as const;
+const LIST_EVENTS = [
+  'mentions.assessed',
+  'mentions.reweighed',
+  'mention.changed',
+  'request.changed',
+  'reset',
+] as const;
 
 interface FreshMentions {
   /** How many mentions wait above the list. */
@@ -65,7 +71,7 @@ export function useFreshMentions(
     useCallback(
       (signal) => {
         if (signal.type === 'reset') restart();
-        else if (signal.type === 'mentions.assessed' || signal.type === 'request.changed') {
+        else if (signal.type !== 'mention.changed') {
           if (signal.realm === realm) look();
         } else {
           change((all) => patchMentions(all, (mention) => withChange(mention, signal, nameIn(people))));

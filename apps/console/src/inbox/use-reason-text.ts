@@ -21,10 +21,12 @@ export function useReasonText() {
     const said = String(
       t(key as 'reasons.level.severity', {
         ...params,
-        category: word('harm', reason.code),
         language: format.languageName(text('language') || 'und'),
         followers: format.number(Number(params['followers'] ?? 0)),
         kind: standing(text('kind')),
+        category:
+          reason.code === 'stakeholder' ? ofStakeholder('category', text('kind')) : word('harm', reason.code),
+        salience: ofStakeholder('salience', text('salience')),
         share: format.percent(Number(params['share'] ?? 1)),
         probability: format.percent(Number(params['probability'] ?? 1)),
         label: word('sentiment', text('label')).toLocaleLowerCase(format.language),
@@ -36,6 +38,12 @@ export function useReasonText() {
   const standing = (kind: string): string => {
     const key = `reasons.kind.${kind}`;
     return i18n.exists(key) ? String(t(key as 'reasons.kind.press')) : kind;
+  };
+  const ofStakeholder = (group: 'category' | 'salience', code: string): string => {
+    const key = `stakeholders.${group}.${code}`;
+    return i18n.exists(key)
+      ? String(t(key as 'stakeholders.salience.none')).toLocaleLowerCase(format.language)
+      : code;
   };
   const kindOfAuthor = (kind: string): string => {
     const key = `reasons.authorKind.${kind}`;

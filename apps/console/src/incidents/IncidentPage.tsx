@@ -19,6 +19,7 @@ import { LogTab } from './LogTab.js';
 import { ReportsTab } from './ReportsTab.js';
 import { ReviewTab } from './ReviewTab.js';
 import { RolesTab } from './RolesTab.js';
+import { StakeholdersTab } from './StakeholdersTab.js';
 import { StatementsTab } from './StatementsTab.js';
 
 /** For a person called at three in the morning: what it is, who leads, what is next; below it, everything else. */
@@ -84,6 +85,8 @@ function Panel({ tab, incident }: { tab: IncidentTab; incident: IncidentDetail }
       return <LogTab incident={incident} />;
     case 'statements':
       return <StatementsTab incident={incident} />;
+    case 'stakeholders':
+      return <StakeholdersTab incident={incident} />;
     case 'roles':
       return <RolesTab incident={incident} />;
     case 'reports':

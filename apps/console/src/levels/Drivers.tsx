@@ -52,7 +52,19 @@ export function Drivers({ detail }: { detail: LevelDetail }) {
             ),
           )}
         </Part>
-        <Part title={t('levels.stakeholders')} empty={t('levels.noStakeholders')} />
+        <Part
+          title={t('levels.stakeholders')}
+          empty={detail.stakeholders.length === 0 ? t('levels.noStakeholders') : null}
+        >
+          {detail.stakeholders.map(({ id, name, salience, mentions }) =>
+            chip(
+              id,
+              `${name} (${t(`stakeholders.salience.${salience}`).toLocaleLowerCase(format.language)})`,
+              mentions,
+              address({ stakeholderId: id }),
+            ),
+          )}
+        </Part>
         {detail.copies.length > 0 ? (
           <Part title={t('levels.copies')}>
             <List>

@@ -51,7 +51,7 @@ export function WhyTopicLevel({ detail }: { detail: LevelDetail }) {
               {t('levels.openMention')}
             </Link>
           </Row>
-          {score.factors.map(({ factor, value, points: given, evidence }) => (
+          {score.factors.map(({ factor, value, points: given, evidence, stakeholders = [] }) => (
             <Row
               key={factor}
               name={t(`levels.factor.${factor}`)}
@@ -65,6 +65,14 @@ export function WhyTopicLevel({ detail }: { detail: LevelDetail }) {
                 ),
                 share: format.percent(evidence['distinctShare'] ?? 1),
               })}
+              {stakeholders.map(({ id, name }, place) => (
+                <span key={id}>
+                  {place === 0 ? t('levels.named') : ', '}
+                  <Link component={RouterLink} to={`/stakeholders/${id}`}>
+                    {name}
+                  </Link>
+                </span>
+              ))}
             </Row>
           ))}
         </Box>

@@ -11,6 +11,8 @@ describe('the navigation', () => {
     expect(namesFor('community_manager')).not.toContain('approvals');
     expect(namesFor('approver')).toContain('approvals');
     expect(namesFor('executive')).toContain('audit');
+    expect(namesFor('executive')).toContain('stakeholders');
+    expect(namesFor('community_manager')).toContain('fundamentals');
     expect(namesFor('administrator')).toEqual(
       expect.arrayContaining(['sources', 'people', 'audit', 'system']),
     );
@@ -19,6 +21,7 @@ describe('the navigation', () => {
   it('marks the closest entry', () => {
     expect(currentEntry('/library/approvals', NAVIGATION)?.name).toBe('approvals');
     expect(currentEntry('/library/12', NAVIGATION)?.name).toBe('library');
+    expect(currentEntry('/fundamentals/team', NAVIGATION)?.name).toBe('fundamentals');
     expect(currentEntry('/inbox', NAVIGATION)?.name).toBe('inbox');
     expect(currentEntry('/nowhere', NAVIGATION)).toBeUndefined();
   });

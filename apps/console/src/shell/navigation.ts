@@ -2,10 +2,12 @@ import ApprovalsIcon from '@mui/icons-material/HowToReg';
 import AuditIcon from '@mui/icons-material/Gavel';
 import ChannelsIcon from '@mui/icons-material/Campaign';
 import ClassificationIcon from '@mui/icons-material/Tune';
+import FundamentalsIcon from '@mui/icons-material/AutoStories';
 import ImportsIcon from '@mui/icons-material/UploadFile';
 import ContactsIcon from '@mui/icons-material/Contacts';
 import DashboardIcon from '@mui/icons-material/SpaceDashboard';
 import DisplaysIcon from '@mui/icons-material/Tv';
+import DrillsIcon from '@mui/icons-material/LocalFireDepartment';
 import DutyIcon from '@mui/icons-material/EventAvailable';
 import EscalationsIcon from '@mui/icons-material/NotificationsActive';
 import MessagesIcon from '@mui/icons-material/Roofing';
@@ -17,6 +19,7 @@ import PoliciesIcon from '@mui/icons-material/AccountTree';
 import RepliesIcon from '@mui/icons-material/Outbox';
 import RequestsIcon from '@mui/icons-material/ContactSupport';
 import SourcesIcon from '@mui/icons-material/Sensors';
+import StakeholdersIcon from '@mui/icons-material/Hub';
 import SystemIcon from '@mui/icons-material/MonitorHeart';
 import TopicsIcon from '@mui/icons-material/TravelExplore';
 import TrainingIcon from '@mui/icons-material/School';
@@ -34,7 +37,10 @@ export interface NavigationEntry {
     | 'approvals'
     | 'requests'
     | 'contacts'
+    | 'stakeholders'
     | 'workshops'
+    | 'fundamentals'
+    | 'drills'
     | 'replies'
     | 'escalations'
     | 'incidents'
@@ -79,7 +85,20 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     entries: [
       { path: '/messages', name: 'keyMessages', icon: MessagesIcon, permission: 'answers.read' },
       { path: '/contacts', name: 'contacts', icon: ContactsIcon, permission: 'contacts.read' },
+      {
+        path: '/stakeholders',
+        name: 'stakeholders',
+        icon: StakeholdersIcon,
+        permission: 'stakeholders.read',
+      },
       { path: '/workshops', name: 'workshops', icon: WorkshopsIcon, permission: 'workshops.read' },
+      {
+        path: '/fundamentals',
+        name: 'fundamentals',
+        icon: FundamentalsIcon,
+        permission: 'training.read',
+      },
+      { path: '/drills', name: 'drills', icon: DrillsIcon, permission: 'drills.read' },
     ],
   },
   {

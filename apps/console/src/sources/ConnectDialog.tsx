@@ -65,7 +65,7 @@ export function ConnectDialog({ networks, onClose }: ConnectDialogProps) {
   const looked = JSON.stringify(look.variables?.body) === JSON.stringify(request);
   const complete = isComplete(form, watch, draft);
   // Who delivers by itself cannot be asked.
-  const asked = chosen?.push !== true;
+  const asked = chosen?.network !== 'webhook';
   return (
     <ConfirmDialog
       open

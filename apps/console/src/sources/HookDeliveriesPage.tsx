@@ -10,7 +10,7 @@ import { KeysetList } from '../shared/KeysetList.js';
 import { PageBody } from '../shared/PageBody.js';
 import { PageHeader } from '../shared/PageHeader.js';
 import { HookDeliveryRow } from './HookDeliveryRow.js';
-import { whereOf } from './use-source-facts.js';
+import { deliveryAddress } from './use-source-facts.js';
 
 /** What another system delivered lately, what became of it, and a way to take it once more. */
 export function HookDeliveriesPage() {
@@ -32,7 +32,9 @@ export function HookDeliveriesPage() {
         empty={
           <EmptyState
             title={t('sources.noDeliveries')}
-            text={source ? t('sources.noDeliveriesText', { address: whereOf(source) ?? '' }) : undefined}
+            text={
+              source ? t('sources.noDeliveriesText', { address: deliveryAddress(source) ?? '' }) : undefined
+            }
           />
         }
       >

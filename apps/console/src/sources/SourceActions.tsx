@@ -16,6 +16,7 @@ import { useNotify } from '../shared/Notices.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
 import { BackfillDialog } from './BackfillDialog.js';
 import { DisconnectDialog } from './DisconnectDialog.js';
+import { deliveryAddress } from './use-source-facts.js';
 
 interface SourceActionsProps {
   source: Source;
@@ -42,7 +43,7 @@ export function SourceActions({ source, network, onChange }: SourceActionsProps)
   return (
     <>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-        {delivered ? (
+        {deliveryAddress(source) !== null ? (
           <Button size="small" component={Link} to={`/sources/${source.id}/deliveries`}>
             {t('sources.deliveries')}
           </Button>

@@ -6,9 +6,10 @@ import { useTranslation } from 'react-i18next';
 import type { NetworkCapabilities, Source } from '#contract/networks';
 import { useProblemText } from '../i18n/problem-text.js';
 import { NetworkIcon } from '../shared/NetworkIcon.js';
+import { useNow } from '../shared/use-now.js';
 import { BackfillState } from './BackfillState.js';
 import { SourceActions } from './SourceActions.js';
-import { useSourceFacts, whereOf } from './use-source-facts.js';
+import { endsSoon, metaHook, useSourceFacts, whereOf } from './use-source-facts.js';
 
 const COLOUR: Record<Source['state'], ChipProps['color']> = {
   active: 'success',
@@ -27,9 +28,11 @@ interface SourceRowProps {
 export function SourceRow({ source, network, onChange }: SourceRowProps) {
   const { t, i18n } = useTranslation();
   const { ofCode } = useProblemText();
+  const now = useNow();
   const delivered = source.network === 'webhook';
   const facts = useSourceFacts(source, delivered);
   const where = whereOf(source);
+  const hook = metaHook(source);
   const watch = `sources.watches.${String(source.settings['watch'])}`;
   const about = [
     ...(i18n.exists(watch) ? [t(watch as 'sources.watches.mentions')] : []),
@@ -55,10 +58,24 @@ export function SourceRow({ source, network, onChange }: SourceRowProps) {
       <Typography variant="caption" component="p" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
         {about.join(' · ')}
       </Typography>
+      {hook ? (
+        <Typography
+          variant="caption"
+          component="p"
+          sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}
+        >
+          {t('sources.metaHook', hook)}
+        </Typography>
+      ) : null}
       {source.problem ? (
         <Alert severity={source.state === 'needs_attention' ? 'error' : 'warning'} sx={{ py: 0 }}>
           {t('sources.problem')} {ofCode(source.problem)}{' '}
           {ofCode(source.problem) === source.problem.detail ? '' : `(${source.problem.detail})`}
+        </Alert>
+      ) : null}
+      {endsSoon(source, now) ? (
+        <Alert severity="warning" sx={{ py: 0 }}>
+          {t('sources.accessEnds')}
         </Alert>
       ) : null}
       <BackfillState source={source} />

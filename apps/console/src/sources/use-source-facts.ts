@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { deliverHook, type Source } from '#contract/networks';
+import { deliverHook, deliverMetaHook, type Source, verifyMetaHook } from '#contract/networks';
 import { useFormat } from '../i18n/format.js';
 import { useNow } from '../shared/use-now.js';
 
@@ -13,7 +13,7 @@ export function useSourceFacts(source: Source, delivered: boolean): string[] {
     seconds % 60 === 0
       ? t('sources.minutes', { count: seconds / 60 })
       : t('sources.seconds', { count: seconds });
-  const { lastPullAt, lastPullStored, nextPullAt, lagSeconds, quota, live } = source;
+  const { lastPullAt, lastPullStored, nextPullAt, lagSeconds, quota, live, accessUntil } = source;
   return [
     ...(source.account ? [t('sources.accountFact', { account: source.account })] : []),
     ...(delivered ? [] : [t('sources.every', { time })]),
@@ -28,6 +28,7 @@ export function useSourceFacts(source: Source, delivered: boolean): string[] {
     ...(nextPullAt ? [t('sources.nextRead', { when: format.relative(nextPullAt, now) })] : []),
     ...(lagSeconds === null ? [] : [lagWords(lagSeconds)]),
     ...(quota === null ? [] : [quotaWords(quota)]),
+    ...(accessUntil ? [t('sources.accessUntil', { when: format.date(accessUntil) })] : []),
   ];
 
   function liveWords({ since, nextTryAt }: NonNullable<Source['live']>): string {
@@ -55,9 +56,32 @@ export function useSourceFacts(source: Source, delivered: boolean): string[] {
   }
 }
 
+/** Of Meta: the address that its app asks for, and the token that it then shows. */
+export function metaHook({ id, network, settings }: Source): { address: string; token: string } | null {
+  if (network !== 'facebook' && network !== 'instagram') return null;
+  return { address: addressOf(verifyMetaHook.path, id), token: String(settings['verifyToken'] ?? '') };
+}
+
+/** The access of a source ends so soon that somebody has to renew it now. */
+export function endsSoon({ accessUntil }: Source, now: number): boolean {
+  return accessUntil !== null && Date.parse(accessUntil) - now < SOON_MS;
+}
+const SOON_MS = 14 * 86_400_000;
+
+/** Where other systems deliver to; null where nothing is delivered. */
+export function deliveryAddress(source: Source): string | null {
+  if (source.network === 'webhook') return addressOf(deliverHook.path, source.id);
+  return metaHook(source) && addressOf(deliverMetaHook.path, source.id);
+}
+
+function addressOf(path: string, sourceId: string): string {
+  return window.location.origin + path.replace('{sourceId}', sourceId);
+}
+
 /** Where a source looks, as far as that is an address or a word. */
-export function whereOf({ id, network, settings }: Source): string | null {
-  if (network === 'webhook') return window.location.origin + deliverHook.path.replace('{sourceId}', id);
+export function whereOf(source: Source): string | null {
+  const { network, settings } = source;
+  if (network === 'webhook') return deliveryAddress(source);
   const parts = [settings['url'], settings['server'], settings['term']].filter(
     (part) => typeof part === 'string',
   );

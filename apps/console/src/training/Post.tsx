@@ -6,6 +6,8 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TrainingPost } from '#contract/networks';
 import { useFormat } from '../i18n/format.js';
+import { useNetworkName } from '../shared/network-name.js';
+import { NetworkIcon } from '../shared/NetworkIcon.js';
 import { RelativeTime } from '../shared/RelativeTime.js';
 
 /** One post; `marked` is the one that a link led to. */
@@ -16,6 +18,7 @@ export function Post({ post, marked = false }: { post: TrainingPost; marked?: bo
   useEffect(() => {
     if (marked) element.current?.scrollIntoView({ block: 'center' });
   }, [marked]);
+  const network = useNetworkName();
   const { author } = post;
   return (
     <Box
@@ -39,6 +42,11 @@ export function Post({ post, marked = false }: { post: TrainingPost; marked?: bo
             ? ` · ${t('training.followers', { count: author.followers, number: format.compact(author.followers) })}`
             : ''}
         </Typography>
+        {post.look ? (
+          <Typography variant="caption" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5 }}>
+            <NetworkIcon network={post.look} /> {t('training.looksLike', { network: network(post.look) })}
+          </Typography>
+        ) : null}
         {post.own ? <Chip label={t('training.us')} color="primary" sx={{ height: 20 }} /> : null}
         <Typography variant="caption" sx={{ color: 'text.secondary', ml: 'auto' }}>
           <RelativeTime instant={post.publishedAt} />

@@ -40,6 +40,7 @@ export const inbox = {
   fromDay: 'from {{day}}',
   toDay: 'to {{day}}',
   searched: '“{{words}}”',
+  ofStakeholder: 'By the stakeholder: {{name}}',
   byAuthor: 'By {{author}}',
   voiceUnknown: 'unknown',
   ofImport: 'Import no. {{id}}',

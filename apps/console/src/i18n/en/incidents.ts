@@ -102,6 +102,7 @@ export const incidents = {
     checklist: 'Checklist',
     log: 'Log',
     statements: 'Statements',
+    stakeholders: 'Stakeholders',
     roles: 'Roles',
     reports: 'Reports',
     attached: 'Mentions',

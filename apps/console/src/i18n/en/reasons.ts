@@ -63,6 +63,7 @@ export const reasons = {
     'kind-description': 'Speaks as: {{authorKind}}, by the account’s description ({{word}})',
     'kind-text': 'Speaks as: {{authorKind}}, by the form of the text ({{word}})',
     reach: 'The author has {{followers}} followers',
+    stakeholder: '{{stakeholder}} speaks: {{category}}, {{salience}}',
     standing: 'The author belongs to a group that is heard: {{kind}}',
   },
   kind: {

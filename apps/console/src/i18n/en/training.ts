@@ -19,6 +19,7 @@ export const training = {
   followers: 'Followers',
   text: 'Text',
   hasMedia: 'With a picture or a film',
+  looksLike: 'in a drill, as if from {{network}}',
   submit: 'Post',
   submitReply: 'Answer',
   postedDone: 'Posted. It will reach the inbox in a moment.',

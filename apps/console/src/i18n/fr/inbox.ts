@@ -48,6 +48,7 @@ export const inbox: Messages['inbox'] = {
   fromDay: 'à partir du {{day}}',
   toDay: 'jusqu’au {{day}}',
   searched: '« {{words}} »',
+  ofStakeholder: 'De la partie prenante : {{name}}',
   byAuthor: 'De {{author}}',
   voiceUnknown: 'inconnu',
   ofImport: 'Import nº {{id}}',

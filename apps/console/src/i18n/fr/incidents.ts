@@ -104,6 +104,7 @@ export const incidents: Messages['incidents'] = {
     checklist: 'Tâches',
     log: 'Main courante',
     statements: 'Messages',
+    stakeholders: 'Parties prenantes',
     roles: 'Rôles',
     reports: 'Points',
     attached: 'Mentions',

@@ -69,6 +69,7 @@ export const reasons: Messages['reasons'] = {
     'kind-description': 'S’exprime comme : {{authorKind}}, d’après la description du compte ({{word}})',
     'kind-text': 'S’exprime comme : {{authorKind}}, d’après la forme du texte ({{word}})',
     reach: 'L’auteur a {{followers}} abonnés',
+    stakeholder: '{{stakeholder}} s’exprime : {{category}}, classe « {{salience}} »',
     standing: 'L’auteur appartient à un groupe écouté : {{kind}}',
   },
   kind: {

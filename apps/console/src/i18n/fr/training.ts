@@ -21,6 +21,7 @@ export const training: Messages['training'] = {
   followers: 'Abonnés',
   text: 'Texte',
   hasMedia: 'Avec une image ou un film',
+  looksLike: 'en exercice, comme venu de : {{network}}',
   submit: 'Publier',
   submitReply: 'Répondre',
   postedDone: 'Publié. Le message arrive dans la boîte de réception dans un instant.',

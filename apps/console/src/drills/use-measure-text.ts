@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import type { Measure } from '#rules/drills';
+import { useFormat } from '../i18n/format.js';
+import { scenarioClock } from './scenario-time.js';
+
+/** A measured value and its target, in words. */
+export function useMeasureText() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const amount = (unit: Measure['unit'], value: number) =>
+    unit === 'seconds'
+      ? scenarioClock(value * 1000)
+      : unit === 'level'
+        ? format.number(value)
+        : format.percent(value);
+  return {
+    value: ({ unit, value, of }: Measure) => {
+      if (value === null) return t('drills.grid.nothing');
+      return unit === 'share'
+        ? t('drills.grid.ofCount', { share: format.percent(value), count: of })
+        : amount(unit, value);
+    },
+    target: ({ unit, target }: Measure) => amount(unit, target),
+  };
+}

@@ -1,0 +1,26 @@
+import {
+  listAuthorProposals,
+  listIncidentStakeholders,
+  listMoves,
+  listRules,
+  listStakeholderAuthors,
+  listStakeholders,
+  listTold,
+  readMentionStakeholder,
+  readStakeholder,
+  readVoice,
+} from '#contract/stakeholders';
+
+/** What any change of a stakeholder makes stale. */
+export const TOUCHED = [
+  listAuthorProposals,
+  listIncidentStakeholders,
+  listMoves,
+  listRules,
+  listStakeholderAuthors,
+  listStakeholders,
+  listTold,
+  readMentionStakeholder,
+  readStakeholder,
+  readVoice,
+];

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { NetworksModule } from '#networks';
+import { ConductService } from './conduct.service.js';
+import { DebriefService } from './debrief.service.js';
+import { DrillPlayer } from './drill-player.js';
+import { DrillsController } from './drills.controller.js';
+import { DrillsWorker } from './drills-worker.js';
+import { DrillReader } from './reader.service.js';
+import { ScenariosController } from './scenarios.controller.js';
+import { ScenariosService } from './scenarios.service.js';
+
+@Module({
+  imports: [NetworksModule],
+  controllers: [DrillsController, ScenariosController],
+  providers: [ConductService, DebriefService, DrillReader, ScenariosService],
+})
+export class DrillsHttpModule {}
+
+/** For the worker: plays the drill. */
+@Module({ imports: [NetworksModule], providers: [DrillsWorker, DrillPlayer], exports: [DrillsWorker] })
+export class DrillsWorkerModule {}

@@ -1,0 +1,7 @@
+export { ConductService } from './conduct.service.js';
+export { DebriefService } from './debrief.service.js';
+export { DrillPlayer } from './drill-player.js';
+export * from './drills-worker.js';
+export * from './drills.module.js';
+export * from './entities.js';
+export { ScenariosService } from './scenarios.service.js';

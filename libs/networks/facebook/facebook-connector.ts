@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { NetworkCapabilities } from '#contract/networks';
+import type { Connector, KnownPost, ListPage, PulledPage, SourceView, Trial } from '../connector.js';
+import { gonePosts } from '../meta/gone-posts.js';
+import { askGraph } from '../meta/graph-api.js';
+import { notRead } from '../meta/graph-failure.js';
+import { pullMeta, readMetaPage } from '../meta/meta-reading.js';
+import { META_FORM, metaCredentials, metaSettings } from '../meta/meta-settings.js';
+import { isGraphId, readAccess } from '../meta/page-access.js';
+import { facebookLists } from './facebook-lists.js';
+import { findReply, publishReply, removeReply } from './facebook-reply.js';
+import { FACEBOOK_RIGHTS } from './facebook-rights.js';
+
+/** A Page of Facebook by the Graph API. Its reference: developers.facebook.com/docs/graph-api/reference/page. */
+export class FacebookConnector implements Connector {
+  /** Meta knows no key of a reply. */
+  readonly idempotentPublish = false;
+  readonly settings = metaSettings;
+  readonly credentials = metaCredentials;
+  readonly capabilities: NetworkCapabilities = {
+    network: 'facebook',
+    realm: 'live',
+    connectable: true,
+    reply: true,
+    length: { limit: 8000, rule: 'characters' },
+    push: true,
+    deleteEvents: true,
+    remove: true,
+    backfill: true,
+    connect: META_FORM,
+  };
+
+  async try(source: SourceView, signal: AbortSignal): Promise<Trial> {
+    const { until } = await readAccess(source, FACEBOOK_RIGHTS, signal);
+    const { json } = await askGraph(source, { path: 'me', query: { fields: 'id,name' } }, signal).catch(
+      (error: unknown) => {
+        throw notRead(error);
+      },
+    );
+    const page = z.object({ id: z.string(), name: z.string() }).parse(json);
+    await source.keepCredentials({ accountId: page.id });
+    const { mentions, refused } = await this.readPage(source, null, signal);
+    return {
+      account: `${page.name} (${page.id})`,
+      title: page.name,
+      format: null,
+      accessUntil: until,
+      items: mentions.map(({ text, url, publishedAt }) => ({
+        title: text.slice(0, 120),
+        url: url ?? null,
+        publishedAt,
+      })),
+      refused,
+    };
+  }
+
+  pull(source: SourceView, cursor: unknown, signal: AbortSignal): Promise<PulledPage> {
+    return pullMeta(facebookLists, source, cursor, signal);
+  }
+
+  readonly readPage = (source: SourceView, page: string | null, signal: AbortSignal): Promise<ListPage> =>
+    readMetaPage(facebookLists, source, page, signal);
+
+  publish = publishReply;
+  find = findReply;
+  remove = removeReply;
+
+  gone(source: SourceView, posts: readonly KnownPost[], signal: AbortSignal): Promise<string[]> {
+    const ids = posts.map(({ externalId }) => externalId).filter(isGraphId);
+    return gonePosts(source, ids, FACEBOOK_RIGHTS, signal);
+  }
+}

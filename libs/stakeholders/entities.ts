@@ -1,0 +1,17 @@
+import { AuthorReweigh } from './author-reweigh.entity.js';
+import { StakeholderAuthor } from './stakeholder-author.entity.js';
+import { StakeholderDismissal } from './stakeholder-dismissal.entity.js';
+import { StakeholderMove } from './stakeholder-move.entity.js';
+import { StakeholderRule } from './stakeholder-rule.entity.js';
+import { StakeholderTold } from './stakeholder-told.entity.js';
+import { Stakeholder } from './stakeholder.entity.js';
+
+export const STAKEHOLDERS_ENTITIES = [
+  AuthorReweigh,
+  Stakeholder,
+  StakeholderAuthor,
+  StakeholderDismissal,
+  StakeholderMove,
+  StakeholderRule,
+  StakeholderTold,
+];

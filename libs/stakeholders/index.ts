@@ -1,0 +1,10 @@
+export { askReweighing } from './ask-reweighing.js';
+export { attachByRules } from './attach-by-rules.js';
+export * from './entities.js';
+export { factsOf, type StakeholderFact, stakeholderFactSql } from './known-stakeholder.js';
+export { StakeholderAuthorsService } from './stakeholder-authors.service.js';
+export { insertRule, StakeholderRulesService } from './stakeholder-rules.service.js';
+export * from './stakeholders-worker.js';
+export * from './stakeholders.module.js';
+export { StakeholdersService } from './stakeholders.service.js';
+export { ToldService } from './told.service.js';

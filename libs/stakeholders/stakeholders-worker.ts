@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { WorkerPart } from '#platform/jobs';
+import { attachByRules } from './attach-by-rules.js';
+
+const LOOK_EVERY_MS = 2_000;
+
+/** Attaches authors by rules, as they arrive and as rules are made. */
+@Injectable()
+export class StakeholdersWorker {
+  constructor(private readonly dataSource: DataSource) {}
+
+  part(): WorkerPart {
+    return {
+      ticks: [
+        {
+          name: 'authors by the rules of stakeholders',
+          everyMs: LOOK_EVERY_MS,
+          run: async (signal) => {
+            while (!signal.aborted && (await attachByRules(this.dataSource)) > 0);
+          },
+        },
+      ],
+    };
+  }
+}
