@@ -7,6 +7,7 @@ const BENCHES: Record<string, () => Promise<(flags: string[]) => Promise<void>>>
   intake: async () => (await import('./intake.js')).benchIntake,
   topics: async () => (await import('./topics.js')).benchTopics,
   assess: async () => (await import('./assess.js')).benchAssess,
+  push: async () => (await import('./push.js')).benchPush,
   workshop: async () => (await import('./workshop.js')).benchWorkshop,
 };
 
