@@ -33,7 +33,7 @@ const arrived = (text: string) =>
 const sourceOf = async (client: ApiClient, id: string) =>
   (await client.call<{ items: Source[] }>('GET', '/api/sources')).body.items.find((one) => one.id === id);
 const isLive = (client: ApiClient, id: string) =>
-  until(async () => (await sourceOf(client, id))?.live?.since != null);
+  until(async () => typeof (await sourceOf(client, id))?.live?.since === 'string');
 
 describe('a source of a network that tells of news by itself', () => {
   it('is heard by one process at a time, and by the next when that one is killed', async () => {

@@ -92,7 +92,7 @@ const row = async () =>
   )[0];
 const lease = async () =>
   (await dataSource.query('select * from source_stream where source_id = $1', [sourceId]))[0];
-const live = () => until(async () => (await lease())?.live_since != null);
+const live = () => until(async () => (await lease())?.live_since instanceof Date);
 const texts = async (): Promise<string[]> =>
   (await dataSource.query('select text from mention order by external_id')).map(
     ({ text }: { text: string }) => text,
@@ -226,7 +226,7 @@ describe('a live connection', () => {
       fault: { status: 429, headers: { 'retry-after': '600' } },
     });
     listening();
-    await until(async () => (await lease())?.problem_detail != null);
+    await until(async () => (await lease())?.problem_detail?.length > 0);
     expect((await lease()).next_try_at.getTime() - Date.now()).toBeGreaterThan(590_000);
     expect(await row()).toMatchObject({ state: 'active', problem_code: null });
   });
