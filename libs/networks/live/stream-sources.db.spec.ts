@@ -20,6 +20,7 @@ let there: MastodonServer;
 let access: SourceAccess;
 let connector: MastodonConnector;
 let sourceId: string;
+let during: AbortController;
 let workers: { stop: () => Promise<void> }[];
 const registry = {
   get: () => connector,
@@ -41,6 +42,7 @@ afterAll(async () => {
   await database?.drop();
 });
 beforeEach(async () => {
+  during = new AbortController();
   await dataSource.query(
     emptying('source, mention, mention_queue, mention_identity, mention_counter, event, notification'),
   );
@@ -50,6 +52,7 @@ beforeEach(async () => {
   sourceId = await connect();
 });
 afterEach(async () => {
+  during.abort();
   await Promise.all(workers.map(({ stop }) => stop()));
   await there.stop();
 });
@@ -79,8 +82,10 @@ function listening() {
   return handle;
 }
 
+/** Ends with its test, also when that fails. */
 async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
-  while (!(await holds())) await sleep(20);
+  const { signal } = during;
+  while (!signal.aborted && !(await holds())) await sleep(20);
 }
 const connected = (count = 1) => until(() => there.listeners.length === count);
 const row = async () =>
