@@ -20,6 +20,7 @@ const PUBLIC = [
   'contribute',
   // Signed over the raw body by whoever shares the secret of the source.
   'deliverHook',
+  'deliverMetaHook',
   'followSeat',
   'giveDots',
   'joinRoom',
@@ -34,6 +35,7 @@ const PUBLIC = [
   'readWall',
   'readWorkspace',
   'signIn',
+  'verifyMetaHook',
   'withdrawItem',
 ];
 
