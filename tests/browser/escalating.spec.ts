@@ -159,7 +159,12 @@ describe('an escalation', () => {
       reason: 'The press calls about it.',
     });
     const standing = page.getByRole('status').filter({ hasText: words.standing });
-    await standing.getByRole('link', { name: words.openEscalation }).click();
+    // What arrives live moves the page while it is clicked on: who misses clicks again.
+    const opened = /\/escalations\/\d+/;
+    for (let tries = 0; tries < 5 && !opened.test(page.url()); tries += 1) {
+      await standing.getByRole('link', { name: words.openEscalation }).click();
+      await page.waitForURL(opened, { timeout: 10_000 }).catch(() => undefined);
+    }
     await page
       .getByRole('heading', {
         name: words.topicRose.replace('{{topic}}', topic.name).replace('{{level}}', '2'),
