@@ -15,12 +15,12 @@ import {
   readUsage,
 } from '#contract/answers';
 import type { InputOf, ResponseOf } from '#platform/contract';
-import { type Actor, CurrentActor, Endpoint, Input } from '#platform/http';
+import { type Actor, CurrentActor, Endpoint, Input, receiveFile } from '#platform/http';
+import { LARGEST_LIBRARY_FILE } from './contract-exchange.js';
 import { invalidField } from '#platform/problem';
 import { ExchangeService } from './exchange.service.js';
 import { LibraryService } from './library.service.js';
 import { readLibraryFile } from './read-library-file.js';
-import { ReceiveLibraryFile } from './receive-library-file.js';
 import { RemindersService } from './reminders.service.js';
 import { UsageService } from './usage.service.js';
 import { WaitingService } from './waiting.service.js';
@@ -83,7 +83,7 @@ export class LibraryController {
   }
 
   @Endpoint(planLibraryImport)
-  @UseInterceptors(ReceiveLibraryFile)
+  @UseInterceptors(receiveFile(LARGEST_LIBRARY_FILE))
   planImport(
     @CurrentActor() actor: Actor,
     @Input() { query }: InputOf<typeof planLibraryImport>,

@@ -2,11 +2,11 @@ import { Controller, Req, Res, UseInterceptors } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { applyContactImport, exportContacts, planContactImport } from '#contract/contacts';
 import type { InputOf, ResponseOf } from '#platform/contract';
-import { type Actor, CurrentActor, Endpoint, Input } from '#platform/http';
+import { type Actor, CurrentActor, Endpoint, Input, receiveFile } from '#platform/http';
+import { LARGEST_CONTACT_FILE } from './contract-exchange.js';
 import { invalidField } from '#platform/problem';
 import { type ContactRecord, readContacts } from './exchange-csv.js';
 import { ContactExchangeService } from './exchange.service.js';
-import { ReceiveContactFile } from './receive-contact-file.js';
 
 /** Contacts in files. */
 @Controller()
@@ -26,7 +26,7 @@ export class ContactExchangeController {
   }
 
   @Endpoint(planContactImport)
-  @UseInterceptors(ReceiveContactFile)
+  @UseInterceptors(receiveFile(LARGEST_CONTACT_FILE))
   plan(
     @Input() { query }: InputOf<typeof planContactImport>,
     @Req() request: Request,
@@ -35,7 +35,7 @@ export class ContactExchangeController {
   }
 
   @Endpoint(applyContactImport)
-  @UseInterceptors(ReceiveContactFile)
+  @UseInterceptors(receiveFile(LARGEST_CONTACT_FILE))
   apply(
     @CurrentActor() actor: Actor,
     @Input() { query }: InputOf<typeof applyContactImport>,

@@ -15,11 +15,11 @@ import {
   removeRule,
 } from '#contract/stakeholders';
 import type { InputOf, ResponseOf } from '#platform/contract';
-import { type Actor, CurrentActor, Endpoint, Input } from '#platform/http';
+import { type Actor, CurrentActor, Endpoint, Input, receiveFile } from '#platform/http';
+import { LARGEST_PRESS_FILE } from './contract-press.js';
 import { invalidField } from '#platform/problem';
 import { PressImportService } from './press-import.service.js';
 import { type PressLine, readPressList } from './press-list.js';
-import { ReceivePressFile } from './receive-press-file.js';
 import { StakeholderAuthorsService } from './stakeholder-authors.service.js';
 import { StakeholderRulesService } from './stakeholder-rules.service.js';
 
@@ -104,7 +104,7 @@ export class StakeholderAuthorsController {
   }
 
   @Endpoint(planPressImport)
-  @UseInterceptors(ReceivePressFile)
+  @UseInterceptors(receiveFile(LARGEST_PRESS_FILE))
   plan(
     @Input() { query }: InputOf<typeof planPressImport>,
     @Req() request: Request,
@@ -113,7 +113,7 @@ export class StakeholderAuthorsController {
   }
 
   @Endpoint(applyPressImport)
-  @UseInterceptors(ReceivePressFile)
+  @UseInterceptors(receiveFile(LARGEST_PRESS_FILE))
   apply(
     @CurrentActor() actor: Actor,
     @Input() { query }: InputOf<typeof applyPressImport>,
