@@ -22,6 +22,7 @@ import { CoarserTallies1764300050000 } from './1764300050000-coarser-tallies.js'
 import { ReplyFacts1764300051000 } from './1764300051000-reply-facts.js';
 import { TopicLists1764300052000 } from './1764300052000-topic-lists.js';
 import { Fundamentals1764300060000 } from './1764300060000-fundamentals.js';
+import { Colleagues1764300070000 } from './1764300070000-colleagues.js';
 import { SourceStreams1764300080000 } from './1764300080000-source-streams.js';
 
 /** Every migration, oldest first: one linear history. */
@@ -50,5 +51,6 @@ export const MIGRATIONS = [
   ReplyFacts1764300051000,
   TopicLists1764300052000,
   Fundamentals1764300060000,
+  Colleagues1764300070000,
   SourceStreams1764300080000,
 ];

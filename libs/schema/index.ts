@@ -1,6 +1,7 @@
 import { ANSWERS_ENTITIES } from '#answers';
 import { AUDIT_ENTITIES } from '#audit';
 import { CLASSIFICATION_ENTITIES } from '#classification';
+import { COLLEAGUES_ENTITIES } from '#colleagues';
 import { CONTACTS_ENTITIES } from '#contacts';
 import { CRISIS_ENTITIES } from '#crisis';
 import { DASHBOARD_ENTITIES } from '#dashboard';
@@ -27,6 +28,7 @@ export const ENTITIES = [
   ...ANSWERS_ENTITIES,
   ...AUDIT_ENTITIES,
   ...CLASSIFICATION_ENTITIES,
+  ...COLLEAGUES_ENTITIES,
   ...CONTACTS_ENTITIES,
   ...CRISIS_ENTITIES,
   ...DASHBOARD_ENTITIES,

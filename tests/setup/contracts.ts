@@ -1,6 +1,7 @@
 import * as answers from '#contract/answers';
 import * as audit from '#contract/audit';
 import * as classification from '#contract/classification';
+import * as colleagues from '#contract/colleagues';
 import * as contacts from '#contract/contacts';
 import * as crisis from '#contract/crisis';
 import * as dashboard from '#contract/dashboard';
@@ -26,6 +27,7 @@ const AREAS = [
   answers,
   audit,
   classification,
+  colleagues,
   contacts,
   crisis,
   dashboard,

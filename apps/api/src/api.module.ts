@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AnswersHttpModule } from '#answers';
 import { AuditHttpModule } from '#audit';
 import { ClassificationHttpModule } from '#classification';
+import { ColleaguesHttpModule } from '#colleagues';
 import { ContactsHttpModule } from '#contacts';
 import { CrisisHttpModule } from '#crisis';
 import { DashboardHttpModule } from '#dashboard';
@@ -56,6 +57,7 @@ export class ApiModule {
         StakeholdersHttpModule,
         SystemHttpModule,
         WorkshopsHttpModule,
+        ColleaguesHttpModule,
         FundamentalsHttpModule,
         DrillsHttpModule,
       ],

@@ -1,6 +1,7 @@
 import type { DynamicModule, INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AnswersWorker } from '#answers';
+import { ColleaguesWorker } from '#colleagues';
 import { ContactsWorker } from '#contacts';
 import { CrisisWorker } from '#crisis';
 import { DashboardWorker } from '#dashboard';
@@ -34,6 +35,7 @@ const PARTS: readonly Type<{ part(): WorkerPart }>[] = [
   NetworksWorker,
   NotificationsWorker,
   RepliesWorker,
+  ColleaguesWorker,
   RequestsWorker,
   StakeholdersWorker,
   SweepEvents,

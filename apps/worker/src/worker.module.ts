@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AnswersWorkerModule } from '#answers';
+import { ColleaguesWorkerModule } from '#colleagues';
 import { ContactsWorkerModule } from '#contacts';
 import { CrisisWorkerModule } from '#crisis';
 import { DashboardWorkerModule } from '#dashboard';
@@ -27,6 +28,7 @@ export class WorkerModule {
         platform,
         ReplyPublishersModule,
         AnswersWorkerModule,
+        ColleaguesWorkerModule,
         ContactsWorkerModule,
         CrisisWorkerModule,
         DashboardWorkerModule,

@@ -28,6 +28,8 @@ export type LiveEvent =
   | { type: 'suggestions.corrected'; mentionId: string }
   | { type: 'request.changed'; requestId: string; realm: 'live' | 'training'; state: string }
   | { type: 'request-settings.changed' }
+  | { type: 'answer-invitation.changed'; invitationId: string; mentionId: string; state: string }
+  | { type: 'colleagues.changed' }
   | { type: 'escalation.changed'; escalationIds: string[] }
   | { type: 'incident.changed'; incidentId: string; realm: 'live' | 'training'; state: string }
   | { type: 'incident.proposed'; topicId: string; realm: 'live' | 'training' }

@@ -25,7 +25,9 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
   ],
   'presence.changed': [],
   'reply.changed': [
+    '/api/answer-invitation-report',
     '/api/answer-requests*',
+    '/api/mentions/{mentionId}/answer-invitation',
     '/api/incidents/{incidentId}/statements',
     '/api/replies*',
     '/api/mentions/{mentionId}',
@@ -39,6 +41,17 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
     '/api/answer-requests*',
     '/api/mentions/{mentionId}',
     '/api/mentions/{mentionId}/answer-request',
+  ],
+  'answer-invitation.changed': [
+    '/api/my-invitations*',
+    '/api/mentions/{mentionId}/answer-invitation',
+    '/api/colleagues',
+  ],
+  'colleagues.changed': [
+    '/api/colleagues',
+    '/api/fields-of-expertise',
+    '/api/answer-invitation-policy',
+    '/api/mentions/{mentionId}/answer-invitation',
   ],
   'request-settings.changed': ['/api/answer-request-settings'],
   'answer.changed': [
