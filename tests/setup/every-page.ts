@@ -44,6 +44,11 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
   { name: 'workshop-join', who: 'manager', address: ({ join }) => join },
   { name: 'workshop-join-shut', who: 'manager', address: () => `/join#${'x'.repeat(43)}` },
   { name: 'workshop-seat-none', who: 'manager', address: ({ workshop }) => `/room/${workshop}` },
+  { name: 'colleagues', who: 'manager', address: () => '/colleagues' },
+  { name: 'colleagues-read', who: 'executive', address: () => '/colleagues' },
+  { name: 'invitations', who: 'colleague', address: () => '/invitations' },
+  { name: 'invitation', who: 'colleague', address: ({ invitation }) => `/invitations/${invitation}` },
+  { name: 'invitation-forbidden', who: 'colleague', address: () => '/inbox' },
   { name: 'fundamentals', who: 'manager', address: () => '/fundamentals' },
   { name: 'fundamentals-all-done', who: 'executive', address: () => '/fundamentals' },
   { name: 'fundamentals-lesson', who: 'manager', address: () => '/fundamentals/key-messages' },
@@ -147,6 +152,7 @@ export interface Look {
 }
 
 interface Ids {
+  invitation: string;
   stakeholder: string;
   scenario: string;
   drill: string;
@@ -194,6 +200,9 @@ export function describeEveryPage(looks: readonly Look[]): void {
       'GET',
       '/api/stakeholders?realm=training',
     );
+    const colleague = await signedIn(browser, product, 'colleague');
+    const invitations = await colleague.api<{ items: { id: string }[] }>('GET', '/api/my-invitations');
+    await colleague.leave();
     const administrator = await signedIn(browser, product, 'administrator');
     const wall = await administrator.api<{ path: string }>('POST', '/api/displays', {
       ...{ name: 'Crisis room', realm: 'training', locale: 'en', days: 7 },
@@ -209,6 +218,7 @@ export function describeEveryPage(looks: readonly Look[]): void {
       ...(await anIncident(browser, product, topics.items[1]!.id)),
       stakeholder: [...stakeholders.items].sort((a, b) => b.authors - a.authors)[0]!.id,
       ...(await someDrills(browser, product)),
+      invitation: invitations.items[0]!.id,
       wall: wall.path,
       hook: await aWebhookSource(browser, product),
       messages: messages.items.find(({ topic }) => topic !== null)!.id,

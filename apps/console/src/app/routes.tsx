@@ -182,6 +182,21 @@ export const routes: RouteObject[] = [
             async () => (await import('../workshops/RunPage.js')).RunPage,
           ),
           page(
+            'invitations',
+            'invitations.answer',
+            async () => (await import('../colleagues/MyInvitationsPage.js')).MyInvitationsPage,
+          ),
+          page(
+            'invitations/:invitationId',
+            'invitations.answer',
+            async () => (await import('../colleagues/MyInvitationPage.js')).MyInvitationPage,
+          ),
+          page(
+            'colleagues',
+            'mentions.read',
+            async () => (await import('../colleagues/ColleaguesPage.js')).ColleaguesPage,
+          ),
+          page(
             'fundamentals',
             'training.read',
             async () => (await import('../fundamentals/LessonsPage.js')).LessonsPage,

@@ -1,6 +1,7 @@
 import { answers } from './en/answers.js';
 import { audit } from './en/audit.js';
 import { classification } from './en/classification.js';
+import { colleagues, invitations } from './en/colleagues.js';
 import { common } from './en/common.js';
 import { contacts } from './en/contacts.js';
 import { corrections, whatIf } from './en/corrections.js';
@@ -62,6 +63,8 @@ export const messages = {
   stakeholders,
   workshops,
   fundamentals,
+  colleagues,
+  invitations,
   topics,
   keyMessages,
   levels,

@@ -2,6 +2,7 @@ import type { Messages } from './messages.js';
 import { answers } from './fr/answers.js';
 import { audit } from './fr/audit.js';
 import { classification } from './fr/classification.js';
+import { colleagues, invitations } from './fr/colleagues.js';
 import { common } from './fr/common.js';
 import { contacts } from './fr/contacts.js';
 import { corrections, whatIf } from './fr/corrections.js';
@@ -63,6 +64,8 @@ export const messages: Messages = {
   stakeholders,
   workshops,
   fundamentals,
+  colleagues,
+  invitations,
   topics,
   keyMessages,
   levels,
