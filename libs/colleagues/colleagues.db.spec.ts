@@ -381,32 +381,3 @@ describe('the policy', () => {
     expect((await replyOf(id)).state).toBe('sent');
   });
 });
-
-describe('a newcomer', () => {
-  it('becomes a colleague and nothing more, by a one-time link', async () => {
-    const { colleague, invitationPath } = await fields.inviteNewcomer(
-      { email: 'Lou@lumen.example', name: 'Lou', locale: 'fr', departmentIds: [], fieldIds: [] },
-      manager,
-    );
-    expect(colleague).toMatchObject({ name: 'Lou', newcomer: true, allowed: true });
-    expect(invitationPath).toMatch(/^\/invitation\?token=/);
-    const [row] = await dataSource.query('select roles from person where id = $1', [colleague.id]);
-    expect(row.roles).toEqual(['colleague']);
-    expect(permissionsOf(['colleague'])).toEqual(['invitations.answer']);
-  });
-
-  it('is refused an unknown field, by name, and nobody is made', async () => {
-    const found = await problem(
-      fields.inviteNewcomer(
-        { email: 'max@lumen.example', name: 'Max', locale: 'fr', departmentIds: [], fieldIds: ['999'] },
-        manager,
-      ),
-    );
-    expect(found?.errors[0]).toMatchObject({ field: 'fieldIds', code: 'unknown-field' });
-    expect(await dataSource.query(`select from person where email = 'max@lumen.example'`)).toEqual([]);
-    expect((await problem(fields.create({ fr: 'billets', en: 'Other' }, manager)))?.errors[0]).toMatchObject({
-      field: 'name.fr',
-      code: 'field-name-taken',
-    });
-  });
-});
