@@ -23,9 +23,6 @@ import { RelativeTime } from '../shared/RelativeTime.js';
 import { InviteDialog } from './InviteDialog.js';
 
 const TOUCHED = [readInvitationOf, readMention, listReplies];
-/** Ends that say nothing which the mention does not show itself. */
-const QUIET: readonly AnswerInvitationView['state'][] = ['withdrawn', 'overtaken'];
-
 /** Who was asked to answer this mention, how far that is, and the way to ask somebody. */
 export function InvitationNote({ mention }: { mention: MentionSummary }) {
   const { t } = useTranslation();
@@ -36,10 +33,12 @@ export function InvitationNote({ mention }: { mention: MentionSummary }) {
   const { invitation, level, levelMax } = reading.data;
   const running = invitation !== null && isRunning(invitation.state);
   const open = mention.state === 'new' || mention.state === 'in_progress';
+  // That nobody answered matters only while somebody has to.
+  const shown = invitation && (running || invitation.state === 'answered' || open) ? invitation : null;
   const offers = may('colleagues.invite') && open && !running;
   return (
     <>
-      {invitation && !QUIET.includes(invitation.state) ? <Note invitation={invitation} /> : null}
+      {shown ? <Note invitation={shown} /> : null}
       {offers && level <= levelMax ? (
         <Box>
           <Button size="small" variant="outlined" onClick={() => setAsking(true)}>
@@ -59,8 +58,12 @@ function Note({ invitation }: { invitation: AnswerInvitationView }) {
   const { person } = useSession();
   const withdraw = useChange(withdrawInvitation, { touches: TOUCHED });
   const { state, takenBy, field, reply } = invitation;
+  // These say nothing that the mention does not show itself.
   if (state === 'withdrawn' || state === 'overtaken') return null;
-  const name = takenBy?.name ?? invitation.person?.name ?? (field ? say(field.name) : '');
+  const name =
+    takenBy?.name ??
+    invitation.person?.name ??
+    (field ? t('colleagues.group', { field: say(field.name) }) : '');
   const warns = state === 'declined' || state === 'lapsed' || state === 'returned';
   return (
     <Alert

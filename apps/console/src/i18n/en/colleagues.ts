@@ -21,6 +21,7 @@ export const colleagues = {
   toPage: 'To the colleagues',
   asked: '{{name}} is asked.',
   levelAbove: 'At level {{level}} colleagues are not asked: the policy allows it up to level {{levelMax}}.',
+  group: 'The group “{{field}}”',
   note_open: '{{name}} was asked by {{by}}',
   note_taken: '{{name}} is answering',
   note_answered: '{{name}} has answered',

@@ -24,6 +24,7 @@ export const colleagues: Messages['colleagues'] = {
   asked: '{{name}} : sollicitation envoyée.',
   levelAbove:
     'Au niveau {{level}}, on ne sollicite pas de collègues : la politique le permet jusqu’au niveau {{levelMax}}.',
+  group: 'Le groupe « {{field}} »',
   note_open: '{{name}} : sollicitation de {{by}}',
   note_taken: '{{name}} répond en ce moment',
   note_answered: '{{name}} a répondu',
