@@ -19,7 +19,7 @@ export const shell = {
   policies: 'Policies',
   duty: 'On call',
   requests: 'Missing answers',
-  invitations: 'Your invitations',
+  invitations: 'Invitations',
   colleagues: 'Colleagues',
   contacts: 'Contacts',
   stakeholders: 'Stakeholders',

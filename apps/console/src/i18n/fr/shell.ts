@@ -21,7 +21,7 @@ export const shell: Messages['shell'] = {
   policies: 'Politiques',
   duty: 'Astreintes',
   requests: 'Réponses manquantes',
-  invitations: 'Vos invitations',
+  invitations: 'Invitations',
   colleagues: 'Collègues',
   contacts: 'Contacts',
   stakeholders: 'Parties prenantes',
