@@ -23,6 +23,7 @@ import { ReplyFacts1764300051000 } from './1764300051000-reply-facts.js';
 import { TopicLists1764300052000 } from './1764300052000-topic-lists.js';
 import { Fundamentals1764300060000 } from './1764300060000-fundamentals.js';
 import { SourceStreams1764300080000 } from './1764300080000-source-streams.js';
+import { StreamMarks1764300090000 } from './1764300090000-stream-marks.js';
 import { FiguresInTime1764300140000 } from './1764300140000-figures-in-time.js';
 
 /** Every migration, oldest first: one linear history. */
@@ -52,5 +53,6 @@ export const MIGRATIONS = [
   TopicLists1764300052000,
   Fundamentals1764300060000,
   SourceStreams1764300080000,
+  StreamMarks1764300090000,
   FiguresInTime1764300140000,
 ];
