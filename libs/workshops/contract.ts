@@ -11,6 +11,7 @@ import {
 import { objectiveSchema, placeSchema, planSchema, roomSchema, trustSchema } from './contract-plan.js';
 import { workshopStateSchema } from './contract-room.js';
 
+export * from './contract-method.js';
 export * from './contract-plan.js';
 export * from './contract-room.js';
 
@@ -49,6 +50,11 @@ export const workshopSummarySchema = z
     sponsor: z.string(),
     objective: objectiveSchema,
     methodKey: z.string(),
+    /** Of the version that it was planned with. */
+    method: z.object({
+      name: z.object({ fr: z.string(), en: z.string() }),
+      sources: z.array(z.object({ text: z.string(), url: z.url().nullable() })),
+    }),
     place: placeSchema,
     state: workshopStateSchema,
     plannedAt: instantSchema.nullable(),
@@ -68,12 +74,17 @@ export type WorkshopSummary = z.infer<typeof workshopSummarySchema>;
 export const harvestSchema = z
   .object({
     id: idSchema,
-    kind: z.enum(['answer', 'action']),
+    kind: z.enum(['answer', 'action', 'message', 'note']),
     itemId: idSchema.nullable(),
     /** The words of the item, or of the action. */
     text: z.string(),
     /** The draft in the library. */
     answerId: idSchema.nullable(),
+    /** The draft of key messages, and the key that it has there. */
+    messageSetId: idSchema.nullable(),
+    messageKey: z.string().nullable(),
+    /** On whose record the note stands. */
+    stakeholder: person.nullable(),
     owner: person.nullable(),
     /** A day, `2026-12-01`. */
     dueOn: z.string().nullable(),
@@ -181,6 +192,14 @@ export const moveWorkshopOn = endpoint({
   problems: ['workshop-not-found', 'transition-not-allowed', 'changed-meanwhile', 'phase-not-found'],
 });
 
+const joinLinkSchema = z.object({
+  path: z.string().nullable(),
+  address: z
+    .url()
+    .nullable()
+    .describe('With the address under which people reach the console; null where none is configured'),
+});
+
 export const readJoinLink = endpoint({
   method: 'GET',
   path: '/api/workshops/{workshopId}/link',
@@ -188,7 +207,7 @@ export const readJoinLink = endpoint({
   tag: 'workshops',
   access: { anyOf: ['workshops.run'] },
   params: workshopParams,
-  response: z.object({ path: z.string().nullable() }),
+  response: joinLinkSchema,
   problems: ['workshop-not-found'],
 });
 
@@ -200,7 +219,7 @@ export const changeJoinLink = endpoint({
   access: { anyOf: ['workshops.run'] },
   params: workshopParams,
   body: z.object({ action: z.enum(['renew', 'revoke']) }),
-  response: z.object({ path: z.string().nullable() }),
+  response: joinLinkSchema,
   problems: ['workshop-not-found', 'workshop-over'],
 });
 
@@ -239,6 +258,49 @@ export const harvestAnswer = endpoint({
   response: harvestSchema,
   status: 201,
   problems: ['workshop-not-found', 'item-not-found', 'unknown-department'],
+});
+
+export const harvestMessage = endpoint({
+  method: 'POST',
+  path: '/api/workshops/{workshopId}/harvest/messages',
+  summary:
+    'Put an item as a message into the draft of a house or map, or into a new map; a second call gives the same',
+  tag: 'workshops',
+  access: { anyOf: ['answers.write'] },
+  params: workshopParams,
+  body: z.object({
+    itemId: idSchema,
+    setId: idSchema.nullable().describe('Null: a new map on the topic of the workshop'),
+    departmentIds: z
+      .array(idSchema)
+      .max(20)
+      .default([])
+      .describe('Who has to approve a new map; of one that is there, they are known'),
+  }),
+  response: harvestSchema,
+  status: 201,
+  problems: [
+    'workshop-not-found',
+    'item-not-found',
+    'message-set-not-found',
+    'message-set-full',
+    'version-in-review',
+    'unknown-department',
+    'required',
+  ],
+});
+
+export const harvestNote = endpoint({
+  method: 'POST',
+  path: '/api/workshops/{workshopId}/harvest/notes',
+  summary: 'Put an item as a note on the record of a stakeholder; a second call gives the same note',
+  tag: 'workshops',
+  access: { anyOf: ['stakeholders.write'] },
+  params: workshopParams,
+  body: z.object({ itemId: idSchema, stakeholderId: idSchema }),
+  response: harvestSchema,
+  status: 201,
+  problems: ['workshop-not-found', 'item-not-found', 'stakeholder-not-found', 'stakeholder-archived'],
 });
 
 const day = z.iso.date().describe('A day, `2026-12-01`');
