@@ -144,7 +144,7 @@ describe('an item that becomes a key message', () => {
   it('needs departments for a new map', async () => {
     const itemId = await write('Whose?');
     expect(await code(harvest.toMessage(workshopId, { itemId, setId: null, departmentIds: [] }, anna))).toBe(
-      'validation-failed',
+      'required',
     );
   });
 });

@@ -95,10 +95,10 @@ describe('methods of one’s own', () => {
 
   it('are refused with a source that does not exist, or with characters that do not show', async () => {
     expect(await code(methods.create({ basedOn: 'own-999-1', method: named('X') }, anna))).toBe(
-      'validation-failed',
+      'unknown-method',
     );
     expect(await code(methods.create({ basedOn: null, method: named('A\u202eB') }, anna))).toBe(
-      'validation-failed',
+      'characters-not-allowed',
     );
   });
 
@@ -118,7 +118,7 @@ describe('methods of one’s own', () => {
     const listed = await reader.list({ limit: 5 });
     expect(listed.items[0]?.method.name.fr).toBe('Café v1');
     expect(await code(workshops.create({ ...content, methodKey: `own-${id}-9` }, anna))).toBe(
-      'validation-failed',
+      'unknown-method',
     );
   });
 });

@@ -67,7 +67,7 @@ describe('a method of one’s own', () => {
     await button(page, french.workshops.save).click();
     await page.getByText(french.problems['objective-missing']).first().waitFor();
     await page.getByRole('combobox', { name: french.workshops.objective.share }).click();
-    await page.getByRole('option', { name: say.strength.made }).click();
+    await page.getByRole('option', { name: say.strength.made, exact: true }).click();
     await button(page, french.workshops.save).click();
     await page.getByRole('heading', { name: 'Tour de table', level: 1 }).waitFor();
     await page.getByText(say.gap.replace('{{language}}', 'English')).waitFor();
