@@ -2,13 +2,12 @@ import AddIcon from '@mui/icons-material/Add';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import TextField from '@mui/material/TextField';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type OwnMethod, type Phase, PLACES } from '#contract/workshops';
+import type { OwnMethod, Phase } from '#contract/workshops';
 import { LOCALES } from '#platform/contract';
 import { minutesOf } from '#rules/workshops';
 import { useFieldErrors } from '../i18n/problem-text.js';
@@ -18,11 +17,10 @@ import { UnsavedGuard } from '../library/UnsavedGuard.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
 import { FitFields } from './FitFields.js';
 import { gapsOf, newMethodPhase, tidiedMethod } from './method-draft.js';
-import { NumberField } from './NumberField.js';
+import { MethodAbout } from './MethodAbout.js';
+import { MethodRest } from './MethodRest.js';
 import { PhaseFields } from './PhaseFields.js';
 import { movedPhase } from './plan-draft.js';
-import { WordsField } from './WordsField.js';
-import { WordsList } from './WordsList.js';
 
 interface MethodFormProps {
   start: OwnMethod;
@@ -35,7 +33,6 @@ interface MethodFormProps {
 }
 
 const ONE = { display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' } as const;
-const NOTHING = { fr: '', en: '' };
 
 /** Writes a method, in one language at a time; what is empty in one is shown in the other. */
 export function MethodForm({ start, busy, error, leaving, onSave, onCancel }: MethodFormProps) {
@@ -92,52 +89,7 @@ export function MethodForm({ start, busy, error, leaving, onSave, onCancel }: Me
           {t('workshops.method.gap', { language: languageName(one) })}
         </Alert>
       ))}
-      <Section heading="h2" title={t('workshops.method.about')}>
-        <Box sx={ONE}>
-          <WordsField
-            required
-            label={t('workshops.method.name')}
-            words={method.name}
-            language={language}
-            most={80}
-            error={errors['method.name']}
-            onChange={(name) => change({ name })}
-          />
-          <WordsField
-            multiline
-            label={t('workshops.method.summary')}
-            words={method.summary}
-            language={language}
-            most={500}
-            onChange={(summary) => change({ summary })}
-          />
-          <WordsField
-            multiline
-            label={t('workshops.advice.harvest')}
-            words={method.harvest}
-            language={language}
-            most={300}
-            onChange={(harvest) => change({ harvest })}
-          />
-          <WordsList
-            title={t('workshops.advice.whenNot')}
-            items={method.whenNot}
-            most={12}
-            empty={NOTHING}
-            fields={(words, index, put) => (
-              <WordsField
-                multiline
-                label={t('workshops.method.line', { number: index + 1 })}
-                words={words}
-                language={language}
-                most={300}
-                onChange={put}
-              />
-            )}
-            onChange={(whenNot) => change({ whenNot })}
-          />
-        </Box>
-      </Section>
+      <MethodAbout method={method} language={language} errors={errors} onChange={change} />
       <Section heading="h2" title={t('workshops.method.fit')}>
         <FitFields fit={method.fit} errors={errors} onChange={(fit) => change({ fit })} />
       </Section>
@@ -170,114 +122,7 @@ export function MethodForm({ start, busy, error, leaving, onSave, onCancel }: Me
           </Box>
         </Box>
       </Section>
-      <Section heading="h2" title={t('workshops.plan.rest')}>
-        <Box sx={ONE}>
-          <WordsList
-            title={t('workshops.rules')}
-            items={method.rules}
-            most={12}
-            empty={NOTHING}
-            fields={(words, index, put) => (
-              <WordsField
-                label={t('workshops.method.line', { number: index + 1 })}
-                words={words}
-                language={language}
-                most={200}
-                onChange={put}
-              />
-            )}
-            onChange={(rules) => change({ rules })}
-          />
-          <WordsList
-            title={t('workshops.roles')}
-            items={method.roles}
-            most={12}
-            empty={{ name: NOTHING, text: NOTHING }}
-            fields={(role, index, put) => (
-              <>
-                <WordsField
-                  label={t('workshops.plan.role', { number: index + 1 })}
-                  words={role.name}
-                  language={language}
-                  most={80}
-                  onChange={(name) => put({ ...role, name })}
-                />
-                <WordsField
-                  multiline
-                  label={t('workshops.plan.roleText', { number: index + 1 })}
-                  words={role.text}
-                  language={language}
-                  most={1000}
-                  onChange={(text) => put({ ...role, text })}
-                />
-              </>
-            )}
-            onChange={(roles) => change({ roles })}
-          />
-          <Typography variant="overline" component="h3">
-            {t('workshops.roomPlan')}
-          </Typography>
-          {PLACES.map((place) => (
-            <WordsField
-              key={place}
-              multiline
-              label={t(`workshops.place.${place}`)}
-              words={method.roomPlan[place]}
-              language={language}
-              most={1000}
-              onChange={(words) => change({ roomPlan: { ...method.roomPlan, [place]: words } })}
-            />
-          ))}
-          <Box
-            sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', maxWidth: 420 }}
-          >
-            <NumberField
-              label={t('workshops.plan.dots')}
-              value={method.dots}
-              least={0}
-              most={50}
-              onChange={(dots) => change({ dots })}
-            />
-            <NumberField
-              label={t('workshops.plan.dotsPerItem')}
-              value={method.dotsPerItem}
-              least={1}
-              most={50}
-              onChange={(dotsPerItem) => change({ dotsPerItem })}
-            />
-          </Box>
-          <WordsList
-            title={t('workshops.method.sources')}
-            items={method.sources}
-            most={10}
-            empty={{ text: '', url: null }}
-            fields={(source, index, put) => (
-              <>
-                <TextField
-                  fullWidth
-                  label={t('workshops.method.source', { number: index + 1 })}
-                  value={source.text}
-                  onChange={({ target }) => put({ ...source, text: target.value })}
-                  slotProps={{ htmlInput: { maxLength: 300 } }}
-                />
-                <TextField
-                  fullWidth
-                  type="url"
-                  label={t('workshops.method.sourceUrl', { number: index + 1 })}
-                  value={source.url ?? ''}
-                  error={errors[`method.sources.${index}.url`] !== undefined}
-                  helperText={errors[`method.sources.${index}.url`]}
-                  onChange={({ target }) =>
-                    put({ ...source, url: target.value.trim() === '' ? null : target.value.trim() })
-                  }
-                  slotProps={{ htmlInput: { maxLength: 500 } }}
-                />
-              </>
-            )}
-            onChange={(sources) => change({ sources })}
-          />
-        </Box>
-      </Section>
+      <MethodRest method={method} language={language} errors={errors} onChange={change} />
       <ProblemAlert error={error} />
       <Box sx={{ display: 'flex', justifyContent: 'flex-end', gap: 1 }}>
         <Button onClick={onCancel}>{t('common.cancel')}</Button>
