@@ -5,7 +5,7 @@ import type { RoomHub } from './room-hub.js';
 /** Comment lines keep proxies from closing a quiet stream. */
 const HEARTBEAT_MS = 15_000;
 /** So many heartbeats without anything taken, and the connection ends; the phone comes back by itself. */
-const PATIENCE = 4;
+const PATIENCE = 8;
 /** Changes kept for a screen that cannot take them yet; beyond these it is sent the whole room instead. */
 const MOST_WAITING = 64;
 

@@ -21,6 +21,7 @@ afterAll(async () => {
 
 const NAME = 'Quick café';
 const IDEA = 'People want a date, not a promise';
+const RUDE = 'Our neighbours are fools';
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const words = english.workshops;
 
@@ -113,12 +114,25 @@ async function writeInTheRoom(page: Page): Promise<void> {
   await guest.page.getByRole('textbox', { name: words.write.idea }).fill(IDEA);
   await button(guest.page, words.room.send).click();
   await page.getByRole('heading', { name: '1 item written' }).waitFor();
+  await takeAwayWhatIsRude(page, guest.page);
   expect(guest.faults).toEqual([]);
   await guest.leave();
 }
 
-async function openMenu(page: Page, entry: string): Promise<void> {
-  await page.getByRole('button', { name: `What to do with: ${IDEA}`, exact: true }).press('Enter');
+/** What the facilitator takes away is not read on the phone that wrote it either. */
+async function takeAwayWhatIsRude(page: Page, phone: Page): Promise<void> {
+  await phone.getByRole('textbox', { name: words.write.idea }).fill(RUDE);
+  await button(phone, words.room.send).click();
+  await phone.getByText(`Sent: ${RUDE}`).waitFor();
+  await page.getByRole('heading', { name: '2 items written' }).waitFor();
+  await openMenu(page, words.board.hide, RUDE);
+  await page.getByRole('dialog').getByRole('button', { name: words.board.hide }).click();
+  await page.getByRole('heading', { name: '1 item written' }).waitFor();
+  await phone.getByText(RUDE).first().waitFor({ state: 'detached' });
+}
+
+async function openMenu(page: Page, entry: string, text = IDEA): Promise<void> {
+  await page.getByRole('button', { name: `What to do with: ${text}`, exact: true }).press('Enter');
   await page.getByRole('menuitem', { name: entry, exact: true }).press('Enter');
 }
 
