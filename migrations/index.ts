@@ -24,6 +24,10 @@ import { TopicLists1764300052000 } from './1764300052000-topic-lists.js';
 import { Fundamentals1764300060000 } from './1764300060000-fundamentals.js';
 import { Colleagues1764300070000 } from './1764300070000-colleagues.js';
 import { SourceStreams1764300080000 } from './1764300080000-source-streams.js';
+import { StreamMarks1764300090000 } from './1764300090000-stream-marks.js';
+import { WorkshopHarvest1764300120000 } from './1764300120000-workshop-harvest.js';
+import { WorkshopMethods1764300121000 } from './1764300121000-workshop-methods.js';
+import { FiguresInTime1764300140000 } from './1764300140000-figures-in-time.js';
 
 /** Every migration, oldest first: one linear history. */
 export const MIGRATIONS = [
@@ -53,4 +57,8 @@ export const MIGRATIONS = [
   Fundamentals1764300060000,
   Colleagues1764300070000,
   SourceStreams1764300080000,
+  StreamMarks1764300090000,
+  WorkshopHarvest1764300120000,
+  WorkshopMethods1764300121000,
+  FiguresInTime1764300140000,
 ];

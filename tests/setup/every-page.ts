@@ -41,6 +41,15 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
   { name: 'workshop-plan', who: 'manager', address: ({ prepared }) => `/workshops/${prepared}?edit` },
   { name: 'workshop-room', who: 'manager', address: ({ prepared }) => `/workshops/${prepared}/room` },
   { name: 'workshop-actions', who: 'manager', address: () => '/workshops/actions' },
+  { name: 'workshop-methods', who: 'manager', address: () => '/workshops/methods' },
+  { name: 'workshop-methods-read', who: 'executive', address: () => '/workshops/methods' },
+  { name: 'workshop-method-new', who: 'manager', address: () => '/workshops/methods/new?from=world-cafe' },
+  { name: 'workshop-method', who: 'manager', address: ({ method }) => `/workshops/methods/${method}` },
+  {
+    name: 'workshop-method-edit',
+    who: 'manager',
+    address: ({ method }) => `/workshops/methods/${method}?edit`,
+  },
   { name: 'workshop-join', who: 'manager', address: ({ join }) => join },
   { name: 'workshop-join-shut', who: 'manager', address: () => `/join#${'x'.repeat(43)}` },
   { name: 'workshop-seat-none', who: 'manager', address: ({ workshop }) => `/room/${workshop}` },
@@ -159,6 +168,7 @@ interface Ids {
   endedDrill: string;
   workshop: string;
   prepared: string;
+  method: string;
   join: string;
   incident: string;
   pastIncident: string;
@@ -211,9 +221,10 @@ export function describeEveryPage(looks: readonly Look[]): void {
     const workshops = await manager.api<{ items: { id: string; state: string }[] }>('GET', '/api/workshops');
     const prepared = workshops.items.find(({ state }) => state === 'draft')!.id;
     await manager.api('POST', `/api/workshops/${prepared}/moves`, { move: 'open' });
+    const methods = await manager.api<{ items: { id: string }[] }>('GET', '/api/workshop-methods');
     const join = await manager.api<{ path: string }>('GET', `/api/workshops/${prepared}/link`);
     ids = {
-      ...{ prepared, join: join.path },
+      ...{ prepared, join: join.path, method: methods.items[0]!.id },
       workshop: workshops.items.find(({ state }) => state === 'closed')!.id,
       ...(await anIncident(browser, product, topics.items[1]!.id)),
       stakeholder: [...stakeholders.items].sort((a, b) => b.authors - a.authors)[0]!.id,

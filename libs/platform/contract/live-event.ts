@@ -40,6 +40,7 @@ export type LiveEvent =
   | { type: 'contact.proposed'; realm: 'live' | 'training' }
   | { type: 'stakeholder.changed'; stakeholderIds: string[]; realm: 'live' | 'training' }
   | { type: 'workshop.changed'; workshopId: string }
+  | { type: 'workshop-method.changed'; methodId: string }
   | { type: 'workshop.room'; workshopId: string; itemIds: string[]; clusters: boolean }
   | { type: 'drill.changed'; drillId: string }
   | { type: 'drill-scenario.changed'; key: string }

@@ -133,7 +133,7 @@ export function checkedLookup(mayReach: GuardedRequest['mayReach']): LookupFunct
 
 /** Connections are kept alive and shared, but never between two ideas of what may be reached. */
 const agents = new Map<GuardedRequest['mayReach'], Dispatcher>();
-function agentFor(mayReach: GuardedRequest['mayReach']): Dispatcher {
+export function agentFor(mayReach: GuardedRequest['mayReach']): Dispatcher {
   const known = agents.get(mayReach);
   if (known) return known;
   const agent = new Agent({ connect: { lookup: checkedLookup(mayReach) } });

@@ -88,6 +88,7 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
     '/api/mentions/{mentionId}/stakeholder',
   ],
   'workshop.changed': ['/api/fundamentals*', '/api/workshops*', '/api/workshop-actions*'],
+  'workshop-method.changed': ['/api/workshop-methods*'],
   'workshop.room': [],
   'drill.changed': ['/api/drills*'],
   'drill-scenario.changed': ['/api/drill-scenarios*'],

@@ -172,6 +172,21 @@ export const routes: RouteObject[] = [
             async () => (await import('../workshops/ActionsPage.js')).ActionsPage,
           ),
           page(
+            'workshops/methods',
+            'workshops.read',
+            async () => (await import('../workshops/MethodsPage.js')).MethodsPage,
+          ),
+          page(
+            'workshops/methods/new',
+            'workshops.run',
+            async () => (await import('../workshops/NewMethodPage.js')).NewMethodPage,
+          ),
+          page(
+            'workshops/methods/:methodId',
+            'workshops.read',
+            async () => (await import('../workshops/MethodPage.js')).MethodPage,
+          ),
+          page(
             'workshops/:workshopId',
             'workshops.read',
             async () => (await import('../workshops/WorkshopPage.js')).WorkshopPage,
