@@ -3,6 +3,7 @@ import { AUDIT_ENTITIES } from '#audit';
 import { CLASSIFICATION_ENTITIES } from '#classification';
 import { CONTACTS_ENTITIES } from '#contacts';
 import { CRISIS_ENTITIES } from '#crisis';
+import { CRM_ENTITIES } from '#crm';
 import { DASHBOARD_ENTITIES } from '#dashboard';
 import { DRILLS_ENTITIES } from '#drills';
 import { ESCALATION_ENTITIES } from '#escalation';
@@ -29,6 +30,7 @@ export const ENTITIES = [
   ...CLASSIFICATION_ENTITIES,
   ...CONTACTS_ENTITIES,
   ...CRISIS_ENTITIES,
+  ...CRM_ENTITIES,
   ...DASHBOARD_ENTITIES,
   ...DRILLS_ENTITIES,
   ...ESCALATION_ENTITIES,

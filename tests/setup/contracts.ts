@@ -3,6 +3,7 @@ import * as audit from '#contract/audit';
 import * as classification from '#contract/classification';
 import * as contacts from '#contract/contacts';
 import * as crisis from '#contract/crisis';
+import * as crm from '#contract/crm';
 import * as dashboard from '#contract/dashboard';
 import * as drills from '#contract/drills';
 import * as escalation from '#contract/escalation';
@@ -28,6 +29,7 @@ const AREAS = [
   classification,
   contacts,
   crisis,
+  crm,
   dashboard,
   drills,
   escalation,

@@ -5,6 +5,7 @@ import { AuditHttpModule } from '#audit';
 import { ClassificationHttpModule } from '#classification';
 import { ContactsHttpModule } from '#contacts';
 import { CrisisHttpModule } from '#crisis';
+import { CrmHttpModule } from '#crm';
 import { DashboardHttpModule } from '#dashboard';
 import { DrillsHttpModule } from '#drills';
 import { EscalationHttpModule } from '#escalation';
@@ -44,6 +45,7 @@ export class ApiModule {
         MessagesHttpModule,
         TopicsHttpModule,
         ContactsHttpModule,
+        CrmHttpModule,
         MentionsHttpModule,
         AnswersHttpModule,
         RepliesHttpModule,

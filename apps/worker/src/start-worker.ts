@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { AnswersWorker } from '#answers';
 import { ContactsWorker } from '#contacts';
 import { CrisisWorker } from '#crisis';
+import { CrmWorker } from '#crm';
 import { DashboardWorker } from '#dashboard';
 import { DrillsWorker } from '#drills';
 import { EscalationWorker } from '#escalation';
@@ -26,6 +27,7 @@ const PARTS: readonly Type<{ part(): WorkerPart }>[] = [
   AuthorWeightsWorker,
   ContactsWorker,
   CrisisWorker,
+  CrmWorker,
   DashboardWorker,
   DrillsWorker,
   EscalationWorker,

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AnswersWorkerModule } from '#answers';
 import { ContactsWorkerModule } from '#contacts';
 import { CrisisWorkerModule } from '#crisis';
+import { CrmWorkerModule } from '#crm';
 import { DashboardWorkerModule } from '#dashboard';
 import { DrillsWorkerModule } from '#drills';
 import { EscalationWorkerModule } from '#escalation';
@@ -29,6 +30,7 @@ export class WorkerModule {
         AnswersWorkerModule,
         ContactsWorkerModule,
         CrisisWorkerModule,
+        CrmWorkerModule,
         DashboardWorkerModule,
         DrillsWorkerModule,
         EscalationWorkerModule,

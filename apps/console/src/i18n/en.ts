@@ -4,6 +4,7 @@ import { classification } from './en/classification.js';
 import { common } from './en/common.js';
 import { contacts } from './en/contacts.js';
 import { corrections, whatIf } from './en/corrections.js';
+import { crm } from './en/crm.js';
 import { dashboard, displays, wall } from './en/dashboard.js';
 import { errors } from './en/errors.js';
 import { drills } from './en/drills.js';
@@ -59,6 +60,7 @@ export const messages = {
   duty,
   requests,
   contacts,
+  crm,
   stakeholders,
   workshops,
   fundamentals,
