@@ -62,6 +62,14 @@ describe('HubSpot', () => {
     expect(await connector.read(access(), id)).toMatchObject({ id, values: { name: 'A', email: null } });
   });
 
+  it('tells of what was changed a moment ago, and of what follows in the same second', async () => {
+    const first = hubspot.add({ firstname: 'Now' });
+    const { ids, cursor } = await readAll(null);
+    const second = hubspot.add({ firstname: 'And now' });
+    expect(ids).toEqual([first]);
+    expect((await readAll(cursor)).ids).toEqual([first, second]);
+  });
+
   it('is read to the end in windows, also what changes while it is read', async () => {
     const ids = Array.from({ length: 230 }, (_, n) => hubspot.add({ email: `p${n}@example.org` }));
     for (const id of ids) hubspot.contacts.get(id)!.changedAt = 1_700_000_000_000;
