@@ -25,6 +25,7 @@ import { Fundamentals1764300060000 } from './1764300060000-fundamentals.js';
 import { Colleagues1764300070000 } from './1764300070000-colleagues.js';
 import { SourceStreams1764300080000 } from './1764300080000-source-streams.js';
 import { StreamMarks1764300090000 } from './1764300090000-stream-marks.js';
+import { Crm1764300110000 } from './1764300110000-crm.js';
 import { WorkshopHarvest1764300120000 } from './1764300120000-workshop-harvest.js';
 import { WorkshopMethods1764300121000 } from './1764300121000-workshop-methods.js';
 import { FiguresInTime1764300140000 } from './1764300140000-figures-in-time.js';
@@ -58,6 +59,7 @@ export const MIGRATIONS = [
   Colleagues1764300070000,
   SourceStreams1764300080000,
   StreamMarks1764300090000,
+  Crm1764300110000,
   WorkshopHarvest1764300120000,
   WorkshopMethods1764300121000,
   FiguresInTime1764300140000,

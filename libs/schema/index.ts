@@ -4,6 +4,7 @@ import { CLASSIFICATION_ENTITIES } from '#classification';
 import { COLLEAGUES_ENTITIES } from '#colleagues';
 import { CONTACTS_ENTITIES } from '#contacts';
 import { CRISIS_ENTITIES } from '#crisis';
+import { CRM_ENTITIES } from '#crm';
 import { DASHBOARD_ENTITIES } from '#dashboard';
 import { DRILLS_ENTITIES } from '#drills';
 import { ESCALATION_ENTITIES } from '#escalation';
@@ -31,6 +32,7 @@ export const ENTITIES = [
   ...COLLEAGUES_ENTITIES,
   ...CONTACTS_ENTITIES,
   ...CRISIS_ENTITIES,
+  ...CRM_ENTITIES,
   ...DASHBOARD_ENTITIES,
   ...DRILLS_ENTITIES,
   ...ESCALATION_ENTITIES,

@@ -4,6 +4,7 @@ import * as classification from '#contract/classification';
 import * as colleagues from '#contract/colleagues';
 import * as contacts from '#contract/contacts';
 import * as crisis from '#contract/crisis';
+import * as crm from '#contract/crm';
 import * as dashboard from '#contract/dashboard';
 import * as drills from '#contract/drills';
 import * as escalation from '#contract/escalation';
@@ -30,6 +31,7 @@ const AREAS = [
   colleagues,
   contacts,
   crisis,
+  crm,
   dashboard,
   drills,
   escalation,

@@ -29,6 +29,7 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
   { name: 'contacts', who: 'manager', address: () => '/contacts' },
   { name: 'contact-proposals', who: 'manager', address: () => '/contacts/proposals' },
   { name: 'contact-exchange', who: 'crisisLead', address: () => '/contacts/exchange' },
+  { name: 'crm', who: 'manager', address: () => '/contacts/crm' },
   { name: 'stakeholders', who: 'manager', address: () => '/stakeholders' },
   { name: 'stakeholders-read', who: 'executive', address: () => '/stakeholders' },
   { name: 'stakeholder', who: 'manager', address: ({ stakeholder }) => `/stakeholders/${stakeholder}` },

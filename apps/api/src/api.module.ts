@@ -6,6 +6,7 @@ import { ClassificationHttpModule } from '#classification';
 import { ColleaguesHttpModule } from '#colleagues';
 import { ContactsHttpModule } from '#contacts';
 import { CrisisHttpModule } from '#crisis';
+import { CrmHttpModule } from '#crm';
 import { DashboardHttpModule } from '#dashboard';
 import { DrillsHttpModule } from '#drills';
 import { EscalationHttpModule } from '#escalation';
@@ -45,6 +46,7 @@ export class ApiModule {
         MessagesHttpModule,
         TopicsHttpModule,
         ContactsHttpModule,
+        CrmHttpModule,
         MentionsHttpModule,
         AnswersHttpModule,
         RepliesHttpModule,

@@ -4,6 +4,7 @@ import { AnswersWorker } from '#answers';
 import { ColleaguesWorker } from '#colleagues';
 import { ContactsWorker } from '#contacts';
 import { CrisisWorker } from '#crisis';
+import { CrmWorker } from '#crm';
 import { DashboardWorker } from '#dashboard';
 import { DrillsWorker } from '#drills';
 import { EscalationWorker } from '#escalation';
@@ -27,6 +28,7 @@ const PARTS: readonly Type<{ part(): WorkerPart }>[] = [
   AuthorWeightsWorker,
   ContactsWorker,
   CrisisWorker,
+  CrmWorker,
   DashboardWorker,
   DrillsWorker,
   EscalationWorker,

@@ -3,6 +3,7 @@ import { AnswersWorkerModule } from '#answers';
 import { ColleaguesWorkerModule } from '#colleagues';
 import { ContactsWorkerModule } from '#contacts';
 import { CrisisWorkerModule } from '#crisis';
+import { CrmWorkerModule } from '#crm';
 import { DashboardWorkerModule } from '#dashboard';
 import { DrillsWorkerModule } from '#drills';
 import { EscalationWorkerModule } from '#escalation';
@@ -31,6 +32,7 @@ export class WorkerModule {
         ColleaguesWorkerModule,
         ContactsWorkerModule,
         CrisisWorkerModule,
+        CrmWorkerModule,
         DashboardWorkerModule,
         DrillsWorkerModule,
         EscalationWorkerModule,

@@ -37,6 +37,7 @@ export type LiveEvent =
   | { type: 'duty.changed'; departmentId: string }
   | { type: 'policy.changed'; policyId: string }
   | { type: 'contact.changed'; contactIds: string[]; realm: 'live' | 'training' }
+  | { type: 'crm.changed' }
   | { type: 'contact.proposed'; realm: 'live' | 'training' }
   | { type: 'stakeholder.changed'; stakeholderIds: string[]; realm: 'live' | 'training' }
   | { type: 'workshop.changed'; workshopId: string }

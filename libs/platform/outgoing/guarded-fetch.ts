@@ -15,7 +15,7 @@ export class AnswerTooLarge extends Error {
 
 export interface GuardedRequest {
   /** GET unless told. Redirects of anything else are not followed: it is meant for one address. */
-  method?: 'GET' | 'POST' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   body?: string | Buffer;
   headers?: Record<string, string>;
   /** Whether a numeric address may be connected to: `isPublicAddress`, or `anyAddress` where that is configured. */

@@ -80,6 +80,7 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
   'duty.changed': ['/api/duty*', '/api/escalation-policies*'],
   'policy.changed': ['/api/escalation-policies*'],
   'contact.changed': ['/api/contacts*', '/api/contact-proposals', '/api/mentions/{mentionId}/contact'],
+  'crm.changed': ['/api/crm*', '/api/contacts/{contactId}/crm'],
   'contact.proposed': ['/api/contact-proposals', '/api/mentions/{mentionId}/contact'],
   'stakeholder.changed': [
     '/api/stakeholders*',

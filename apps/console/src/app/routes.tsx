@@ -115,6 +115,7 @@ export const routes: RouteObject[] = [
             'contacts.read',
             async () => (await import('../contacts/ContactExchangePage.js')).ContactExchangePage,
           ),
+          page('contacts/crm', 'contacts.read', async () => (await import('../crm/CrmPage.js')).CrmPage),
           page(
             'contacts/:contactId',
             'contacts.read',

@@ -5,6 +5,7 @@ import { colleagues, invitations } from './en/colleagues.js';
 import { common } from './en/common.js';
 import { contacts } from './en/contacts.js';
 import { corrections, whatIf } from './en/corrections.js';
+import { crm } from './en/crm.js';
 import { dashboard, displays, wall } from './en/dashboard.js';
 import { errors } from './en/errors.js';
 import { drills } from './en/drills.js';
@@ -60,6 +61,7 @@ export const messages = {
   duty,
   requests,
   contacts,
+  crm,
   stakeholders,
   workshops,
   fundamentals,

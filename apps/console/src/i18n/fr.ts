@@ -6,6 +6,7 @@ import { colleagues, invitations } from './fr/colleagues.js';
 import { common } from './fr/common.js';
 import { contacts } from './fr/contacts.js';
 import { corrections, whatIf } from './fr/corrections.js';
+import { crm } from './fr/crm.js';
 import { dashboard, displays, wall } from './fr/dashboard.js';
 import { errors } from './fr/errors.js';
 import { drills } from './fr/drills.js';
@@ -61,6 +62,7 @@ export const messages: Messages = {
   duty,
   requests,
   contacts,
+  crm,
   stakeholders,
   workshops,
   fundamentals,
