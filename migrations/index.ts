@@ -23,6 +23,7 @@ import { ReplyFacts1764300051000 } from './1764300051000-reply-facts.js';
 import { TopicLists1764300052000 } from './1764300052000-topic-lists.js';
 import { Fundamentals1764300060000 } from './1764300060000-fundamentals.js';
 import { SourceStreams1764300080000 } from './1764300080000-source-streams.js';
+import { PoliciesBySalience1764300130000 } from './1764300130000-policies-by-salience.js';
 
 /** Every migration, oldest first: one linear history. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   TopicLists1764300052000,
   Fundamentals1764300060000,
   SourceStreams1764300080000,
+  PoliciesBySalience1764300130000,
 ];
