@@ -24,6 +24,7 @@ import { TopicLists1764300052000 } from './1764300052000-topic-lists.js';
 import { Fundamentals1764300060000 } from './1764300060000-fundamentals.js';
 import { SourceStreams1764300080000 } from './1764300080000-source-streams.js';
 import { PoliciesBySalience1764300130000 } from './1764300130000-policies-by-salience.js';
+import { ContactReminders1764300131000 } from './1764300131000-contact-reminders.js';
 
 /** Every migration, oldest first: one linear history. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   Fundamentals1764300060000,
   SourceStreams1764300080000,
   PoliciesBySalience1764300130000,
+  ContactReminders1764300131000,
 ];
