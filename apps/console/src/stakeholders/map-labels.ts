@@ -33,8 +33,10 @@ export interface MapFrame {
 /** Half of a point with a margin. */
 const POINT = 14;
 const LINE_HEIGHT = 13;
-/** More than a letter of this size is wide on average, capitals included. */
-const LETTER = 6.8;
+/** As wide as a letter of this size is on average in a wide typeface, capitals included. */
+const LETTER = 7.6;
+/** Between names that stand side by side. */
+const GAP = 4;
 /** Letters of a line: narrow names first, then wider ones. */
 const WRAPPED_AT = [13, 18, 28];
 const MOST_LINES = 4;
@@ -91,7 +93,7 @@ function placesFor({ name, x, y }: LabelledPoint): Label[] {
   return WRAPPED_AT.flatMap((most) => {
     const lines = wrapName(name, most);
     if (lines.length === 0 || lines.length > MOST_LINES) return [];
-    const width = Math.max(...lines.map((line) => [...line].length)) * LETTER;
+    const width = Math.max(...lines.map((line) => [...line].length)) * LETTER + GAP;
     const height = lines.length * LINE_HEIGHT;
     return SIDES.map((side): Label => {
       const size = { lines, width, height };
