@@ -199,7 +199,7 @@ describe('stakeholders', () => {
       .waitFor();
     await toTell.getByRole('listitem').first().getByText('Bruno Ferrand').waitFor({ state: 'detached' });
     await page.goto(`/incidents/${id}?tab=log`);
-    await page.getByText(/^Told “Bruno Ferrand” \(.+\): Told before the press$/).waitFor();
+    await page.getByText(/^Told “Bruno Ferrand, .+” \(.+\): Told before the press$/).waitFor();
     expect(lead.faults).toEqual([]);
     await lead.leave();
   }, 240_000);
