@@ -28,6 +28,8 @@ import { StreamMarks1764300090000 } from './1764300090000-stream-marks.js';
 import { Crm1764300110000 } from './1764300110000-crm.js';
 import { WorkshopHarvest1764300120000 } from './1764300120000-workshop-harvest.js';
 import { WorkshopMethods1764300121000 } from './1764300121000-workshop-methods.js';
+import { PoliciesBySalience1764300130000 } from './1764300130000-policies-by-salience.js';
+import { ContactReminders1764300131000 } from './1764300131000-contact-reminders.js';
 import { FiguresInTime1764300140000 } from './1764300140000-figures-in-time.js';
 
 /** Every migration, oldest first: one linear history. */
@@ -62,5 +64,7 @@ export const MIGRATIONS = [
   Crm1764300110000,
   WorkshopHarvest1764300120000,
   WorkshopMethods1764300121000,
+  PoliciesBySalience1764300130000,
+  ContactReminders1764300131000,
   FiguresInTime1764300140000,
 ];

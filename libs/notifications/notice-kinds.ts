@@ -32,6 +32,7 @@ export const NOTICE_KINDS = [
   'situation.level',
   'source.attention',
   'contact.changed',
+  'stakeholder.contact_due',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -94,6 +95,7 @@ export const KIND_MANNERS: Readonly<Record<NoticeKind, KindManner>> = {
   'situation.morning': { mail: true, push: false, gatherSeconds: 0, throttleMinutes: 0 },
   'situation.level': { mail: true, push: false, gatherSeconds: 0, throttleMinutes: 0 },
   'source.attention': { ...ASKING, push: false },
+  'stakeholder.contact_due': { ...ASKING, push: false },
   // Each change is a message of its own: a CRM that follows along needs every one of them.
   'contact.changed': { mail: false, push: false, gatherSeconds: 0, throttleMinutes: 0 },
 };
@@ -132,4 +134,5 @@ export const KIND_PAGES: Readonly<Record<NoticeKind, string>> = {
   'situation.level': '/dashboard',
   'source.attention': '/sources',
   'contact.changed': '/contacts',
+  'stakeholder.contact_due': '/stakeholders?show=mine',
 };

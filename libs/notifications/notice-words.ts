@@ -206,6 +206,11 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       many: '{count} situation reports[: {title}]',
       detail: '[{text}]',
     },
+    'stakeholder.contact_due': {
+      one: 'A contact with a stakeholder of yours is due',
+      many: 'Contacts with {count} stakeholders of yours are due',
+      detail: '[“{name}”]',
+    },
     'incident.action_overdue': {
       one: 'An action of a review is overdue',
       many: '{count} actions of reviews are overdue',
@@ -372,6 +377,11 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       one: 'Point de situation[ n° {number}][ : {title}]',
       many: '{count} points de situation[ : {title}]',
       detail: '[{text}]',
+    },
+    'stakeholder.contact_due': {
+      one: 'Un contact avec une de vos parties prenantes est à prendre',
+      many: 'Des contacts avec {count} de vos parties prenantes sont à prendre',
+      detail: '[« {name} »]',
     },
     'incident.action_overdue': {
       one: 'Une action d’un retour d’expérience est en retard',

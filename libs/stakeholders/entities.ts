@@ -3,6 +3,7 @@ import { StakeholderAuthor } from './stakeholder-author.entity.js';
 import { StakeholderDismissal } from './stakeholder-dismissal.entity.js';
 import { StakeholderMove } from './stakeholder-move.entity.js';
 import { StakeholderNote } from './stakeholder-note.entity.js';
+import { StakeholderReminder } from './stakeholder-reminder.entity.js';
 import { StakeholderRule } from './stakeholder-rule.entity.js';
 import { StakeholderTold } from './stakeholder-told.entity.js';
 import { Stakeholder } from './stakeholder.entity.js';
@@ -14,6 +15,7 @@ export const STAKEHOLDERS_ENTITIES = [
   StakeholderDismissal,
   StakeholderMove,
   StakeholderNote,
+  StakeholderReminder,
   StakeholderRule,
   StakeholderTold,
 ];

@@ -89,6 +89,7 @@ export const notifications = {
     },
     source: { attention: 'A source needs somebody' },
     contact: { changed: 'A contact has changed' },
+    stakeholder: { contact_due: 'A contact with a stakeholder of mine is due' },
   },
   push: 'Push messages in browsers',
   pushState: {

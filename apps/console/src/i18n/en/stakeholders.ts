@@ -11,6 +11,10 @@ export const stakeholders = {
   noneArchived: 'None is put away.',
   inUse: 'In use',
   archived: 'Put away',
+  mine: 'Mine',
+  contactOverdue: 'Contact overdue',
+  noneMine: 'You are in charge of no stakeholder',
+  noneOverdue: 'No contact is overdue',
   shown: 'Which are shown',
   map: 'Map of power and interest',
   mapHint:

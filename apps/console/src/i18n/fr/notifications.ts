@@ -94,6 +94,7 @@ export const notifications: Messages['notifications'] = {
     },
     source: { attention: 'Une source a besoin de quelqu’un' },
     contact: { changed: 'Un contact a changé' },
+    stakeholder: { contact_due: 'Un contact avec une de mes parties prenantes est à prendre' },
   },
   push: 'Messages dans les navigateurs',
   pushState: {

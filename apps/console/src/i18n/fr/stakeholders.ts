@@ -13,6 +13,10 @@ export const stakeholders: Messages['stakeholders'] = {
   noneArchived: 'Aucune n’est mise de côté.',
   inUse: 'Actives',
   archived: 'Mises de côté',
+  mine: 'Les miennes',
+  contactOverdue: 'Contact en retard',
+  noneMine: 'Vous n’êtes responsable d’aucune partie prenante',
+  noneOverdue: 'Aucun contact n’est en retard',
   shown: 'Lesquelles afficher',
   map: 'Carte du pouvoir et de l’intérêt',
   mapHint:
