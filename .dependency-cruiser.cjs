@@ -1,5 +1,5 @@
 /** Who may import whom: apps → libs/<domain> → libs/platform; the picture in the documentation stays true. */
-const TESTS = '\\.spec\\.tsx?$|^tests/';
+const TESTS = '\\.(spec|fixture)\\.tsx?$|^tests/';
 const DOMAIN = '^libs/(?!platform/)([^/]+)/';
 const DOORS = '^libs/[^/]+/(index|contract|rules|contract-[a-z-]+)\\.ts$';
 
