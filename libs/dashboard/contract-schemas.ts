@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { levelSchema } from '#contract/classification';
 import { idSchema, instantSchema, listOf, networkSchema, realmSchema } from '#platform/contract';
 import { FIGURE_CODES, FIGURE_SPANS, type FigureCode } from '#rules/figures';
+import { SALIENCE_CLASSES } from '#rules/stakeholders';
 
 /** A year, and a bit: no range is longer. */
 const LONGEST_RANGE_MS = 400 * 86_400_000;
@@ -115,6 +116,21 @@ export const authorSchema = z.object({
   mentions: z.number().int(),
   negative: z.number().int(),
   followers: z.number().int(),
+});
+
+export const speakingSchema = z.object({
+  stakeholderId: idSchema,
+  name: z.string(),
+  kind: z.enum(['group', 'person']),
+  /** On the map, 0-10. */
+  power: z.number().int(),
+  interest: z.number().int(),
+  salience: z.enum(SALIENCE_CLASSES),
+  /** Accounts that spoke for it, and the followers of these. */
+  accounts: z.number().int(),
+  reach: z.number(),
+  mentions: z.number().int(),
+  negative: z.number().int(),
 });
 
 export const contentSchema = z.object({

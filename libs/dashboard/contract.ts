@@ -18,6 +18,7 @@ import {
   scopeQuery,
   scopeQueryWith,
   snapshotSchema,
+  speakingSchema,
   topicListSchema,
 } from './contract-schemas.js';
 
@@ -63,6 +64,23 @@ export const readDashboardVoices = endpoint({
     /** The days (UTC) that authors are counted over. */
     authorDays: rangeSchema,
     content: z.array(contentSchema),
+  }),
+  problems: ['topic-not-found'],
+});
+
+export const readDashboardStakeholders = endpoint({
+  method: 'GET',
+  path: '/api/dashboard/stakeholders',
+  summary: 'Stakeholders who spoke, the most first, with their place on the map of power and interest',
+  tag: 'dashboard',
+  access: { anyOf: ['stakeholders.read'] },
+  query: scopeQuery,
+  response: z.object({
+    /** The days (UTC) that they are counted over. */
+    days: rangeSchema,
+    /** How many spoke; `items` may be fewer. */
+    spoke: z.number().int(),
+    items: z.array(speakingSchema),
   }),
   problems: ['topic-not-found'],
 });

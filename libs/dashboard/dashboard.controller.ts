@@ -9,6 +9,7 @@ import {
   lookAtDashboard,
   readDashboard,
   readDashboardMail,
+  readDashboardStakeholders,
   readDashboardTopics,
   readDashboardVoices,
   readDashboardWork,
@@ -36,6 +37,13 @@ export class DashboardController {
     @Input() { query }: InputOf<typeof readDashboardVoices>,
   ): Promise<ResponseOf<typeof readDashboardVoices>> {
     return this.dashboard.voices(query);
+  }
+
+  @Endpoint(readDashboardStakeholders)
+  stakeholders(
+    @Input() { query }: InputOf<typeof readDashboardStakeholders>,
+  ): Promise<ResponseOf<typeof readDashboardStakeholders>> {
+    return this.dashboard.stakeholders(query);
   }
 
   @Endpoint(readDashboardWork)

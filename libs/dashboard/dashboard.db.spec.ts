@@ -111,6 +111,36 @@ describe('a figure', () => {
       expect(await listed({ realm: 'live', author, network: [network], ...authorDays })).toBe(mentions);
   });
 
+  it('of a stakeholder says as many as the inbox shows of the accounts that speak for it', async () => {
+    const [union]: { id: string }[] = await world.dataSource.query(
+      `insert into stakeholder (realm, kind, category, name, sort_name, power, interest, has_power, has_legitimacy, has_urgency)
+       values ('live', 'group', 'unions', 'Union', 'union', 7, 8, true, true, false) returning id`,
+    );
+    await world.dataSource.query(
+      `insert into stakeholder_author (author_id, realm, stakeholder_id, how, reason)
+       select id, realm, $1, 'hand', '{}' from author where realm = 'live' and handle in ('author1', 'author3')`,
+      [union?.id],
+    );
+    for (const scope of [
+      live(),
+      live({ span: '90d', network: ['x'] }),
+      live({ topicId: topics[0], language: ['fr'] }),
+    ]) {
+      const { days, spoke, items } = await dashboard.stakeholders(scope);
+      expect(spoke).toBe(1);
+      expect(items).toEqual([expect.objectContaining({ name: 'Union', salience: 'dominant' })]);
+      const filter = {
+        ...{ realm: 'live' as const, stakeholderId: union?.id, ...days },
+        ...{ topicId: scope.topicId ? [scope.topicId] : undefined },
+        ...{ network: scope.network, language: scope.language },
+      };
+      expect(await listed(filter)).toBe(items[0]?.mentions);
+      expect(await listed({ ...filter, sentiment: ['negative'] })).toBe(items[0]?.negative);
+    }
+    await world.dataSource.query('update stakeholder set archived_at = now() where id = $1', [union?.id]);
+    expect(await dashboard.stakeholders(live())).toMatchObject({ spoke: 0, items: [] });
+  });
+
   it('of live networks knows nothing of a drill, and the other way round', async () => {
     const before = await dashboard.figures(live());
     await world.say([post(61, { realm: 'training', network: 'training', externalId: 'drill-9000' })]);
@@ -180,6 +210,7 @@ describe('the statements of a dashboard', () => {
         await inside.figures(query);
         await inside.topics({ ...query, limit: 50 });
         await inside.voices(query);
+        await inside.stakeholders(query);
         await inside.work(query);
       }
       expect(walks).toEqual([]);

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import {
   daysOf,
   readBreakdown,
+  readStakeholderFigures,
   readTopAuthors,
   readTopContent,
   type ResponseMeasure,
@@ -10,10 +11,12 @@ import {
 } from '#figures';
 import type { ResponseOf } from '#platform/contract';
 import type { Actor } from '#platform/http';
+import { salienceClass } from '#rules/stakeholders';
 import type {
   DashboardMail,
   lookAtDashboard,
   readDashboardMail,
+  readDashboardStakeholders,
   readDashboardTopics,
   readDashboardVoices,
   readDashboardWork,
@@ -29,6 +32,7 @@ import { rangeView, scopeOf } from './scope.js';
 
 const MOST_AUTHORS = 12;
 const MOST_CONTENT = 8;
+const MOST_STAKEHOLDERS = 30;
 type Paged = ScopeQuery & { cursor?: string | undefined; limit: number };
 
 /** What executives see. Reads only, and from counters. */
@@ -61,6 +65,19 @@ export class DashboardService {
         ...line,
         level: level as 0 | 1 | 2 | 3 | 4,
         publishedAt: publishedAt.toISOString(),
+      })),
+    };
+  }
+
+  async stakeholders(query: ScopeQuery): Promise<ResponseOf<typeof readDashboardStakeholders>> {
+    const scope = await this.scope(query);
+    const { spoke, stakeholders } = await readStakeholderFigures(this.manager, scope, MOST_STAKEHOLDERS);
+    return {
+      days: rangeView(daysOf(scope)),
+      spoke,
+      items: stakeholders.map(({ hasPower, hasLegitimacy, hasUrgency, ...line }) => ({
+        ...line,
+        salience: salienceClass({ power: hasPower, legitimacy: hasLegitimacy, urgency: hasUrgency }),
       })),
     };
   }

@@ -4,6 +4,7 @@ export * from './mention-figures.js';
 export * from './read-figures.js';
 export * from './response-figures.js';
 export * from './rules.js';
+export * from './stakeholder-figures.js';
 export { Values } from './tally-sql.js';
 export * from './topic-figures.js';
 export { together } from './together.js';

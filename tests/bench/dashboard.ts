@@ -69,6 +69,7 @@ function callsOf(dashboard: DashboardService): Record<string, (query: ScopeQuery
     figures: (query) => dashboard.figures(query),
     topics: (query) => dashboard.topics({ ...query, limit: 50 }),
     voices: (query) => dashboard.voices(query),
+    stakeholders: (query) => dashboard.stakeholders(query),
     work: (query) => dashboard.work(query),
     looks: (query) => dashboard.look(bench, query),
     responses: (query) => dashboard.responses({ ...query, measure: 'sent', limit: 50 }),

@@ -83,6 +83,7 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
   'crm.changed': ['/api/crm*', '/api/contacts/{contactId}/crm'],
   'contact.proposed': ['/api/contact-proposals', '/api/mentions/{mentionId}/contact'],
   'stakeholder.changed': [
+    '/api/dashboard/stakeholders',
     '/api/stakeholders*',
     '/api/stakeholder-rules',
     '/api/incidents/{incidentId}/stakeholders',

@@ -8,6 +8,7 @@ import { Link } from 'react-router';
 import {
   type DashboardView,
   readDashboard,
+  readDashboardStakeholders,
   readDashboardTopics,
   readDashboardVoices,
   readDashboardWork,
@@ -29,6 +30,7 @@ import { FigureCard } from './FigureCard.js';
 import { MailDialog } from './MailDialog.js';
 import { PRINT, PRINT_AROUND } from './print-style.js';
 import { ScopeBar } from './ScopeBar.js';
+import { SpeakingStakeholders } from './SpeakingStakeholders.js';
 import { TopicLevels } from './TopicLevels.js';
 import { useDashboardScope } from './use-dashboard-scope.js';
 import { Content, Voices } from './Voices.js';
@@ -45,6 +47,7 @@ export function DashboardPage() {
   const figures = useEndpoint(readDashboard, { query }, kept);
   const topics = useEndpoint(readDashboardTopics, { query: { ...query, limit: 50 } }, kept);
   const voices = useEndpoint(readDashboardVoices, { query }, kept);
+  const speaking = useEndpoint(readDashboardStakeholders, { query }, kept);
   const work = useEndpoint(readDashboardWork, { query }, kept);
   const failed = figures.error ?? topics.error;
   return (
@@ -143,6 +146,7 @@ export function DashboardPage() {
                 <Content voices={voices.data} scope={scope} />
               </>
             ) : null}
+            {speaking.data ? <SpeakingStakeholders speaking={speaking.data} scope={scope} /> : null}
             {work.data ? <DepartmentTable work={work.data} scope={scope} /> : null}
           </Box>
         ) : null}

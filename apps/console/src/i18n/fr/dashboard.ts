@@ -64,11 +64,20 @@ export const dashboard: Messages['dashboard'] = {
   beforeColumn: 'Avant',
   networksTitle: 'Réseaux',
   voicesTitle: 'Qui parle',
-  voicesHint:
-    'Par type d’auteur, tel que la classification le voit. Les parties prenantes ne sont pas encore cartographiées.',
+  voicesHint: 'Par type d’auteur, tel que la classification le voit.',
   languagesTitle: 'Langues',
   unknownVoice: 'inconnu',
   share: '{{share}} négatives',
+  speakingTitle: 'Parties prenantes qui s’expriment',
+  speakingMap: 'Carte des parties prenantes qui s’expriment, par pouvoir et intérêt',
+  speakingPoint: '{{name}} : {{mentions}} mentions, {{share}} négatives. Voir ce qui est compté',
+  speakingLegend:
+    'Le pouvoir vers le haut, l’intérêt vers la droite. Plus c’est grand, plus elle a parlé ; rond : une personne. Bord épais et signe moins : au moins la moitié est négative.',
+  speakingHint:
+    '{{shown}} sur {{spoke}}, d’après les comptes qui parlent pour elles, sur les jours entiers (UTC) du {{from}} au {{to}}.',
+  stakeholder: 'Partie prenante',
+  noSpeaking: 'Aucune partie prenante ayant un compte rattaché ne s’est exprimée dans cette période.',
+  toStakeholders: 'Aller aux parties prenantes',
   authorsTitle: 'Auteurs les plus actifs',
   authorsHint: 'Parmi les plus actifs de chaque jour, sur les jours entiers (UTC) du {{from}} au {{to}}.',
   author: 'Auteur',
