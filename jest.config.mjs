@@ -37,6 +37,7 @@ export default {
         '<rootDir>/apps/**/*.spec.ts',
         '<rootDir>/apps/**/*.spec.tsx',
         '<rootDir>/tests/eval/**/*.spec.ts',
+        '<rootDir>/tests/day/**/*.spec.ts',
       ],
       testPathIgnorePatterns: ['\\.db\\.spec\\.ts$'],
     },
