@@ -23,6 +23,8 @@ import { ReplyFacts1764300051000 } from './1764300051000-reply-facts.js';
 import { TopicLists1764300052000 } from './1764300052000-topic-lists.js';
 import { Fundamentals1764300060000 } from './1764300060000-fundamentals.js';
 import { SourceStreams1764300080000 } from './1764300080000-source-streams.js';
+import { FeedHosts1764300100000 } from './1764300100000-feed-hosts.js';
+import { AccessTold1764300101000 } from './1764300101000-access-told.js';
 
 /** Every migration, oldest first: one linear history. */
 export const MIGRATIONS = [
@@ -51,4 +53,6 @@ export const MIGRATIONS = [
   TopicLists1764300052000,
   Fundamentals1764300060000,
   SourceStreams1764300080000,
+  FeedHosts1764300100000,
+  AccessTold1764300101000,
 ];

@@ -26,6 +26,7 @@ export const NOTICE_KINDS = [
   'situation.morning',
   'situation.level',
   'source.attention',
+  'source.access_ending',
   'contact.changed',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
@@ -84,6 +85,7 @@ export const KIND_MANNERS: Readonly<Record<NoticeKind, KindManner>> = {
   'situation.morning': { mail: true, push: false, gatherSeconds: 0, throttleMinutes: 0 },
   'situation.level': { mail: true, push: false, gatherSeconds: 0, throttleMinutes: 0 },
   'source.attention': { ...ASKING, push: false },
+  'source.access_ending': { ...ASKING, push: false },
   // Each change is a message of its own: a CRM that follows along needs every one of them.
   'contact.changed': { mail: false, push: false, gatherSeconds: 0, throttleMinutes: 0 },
 };
@@ -116,5 +118,6 @@ export const KIND_PAGES: Readonly<Record<NoticeKind, string>> = {
   'situation.morning': '/dashboard',
   'situation.level': '/dashboard',
   'source.attention': '/sources',
+  'source.access_ending': '/sources',
   'contact.changed': '/contacts',
 };

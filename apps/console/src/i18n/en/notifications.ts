@@ -80,7 +80,7 @@ export const notifications = {
       morning: 'The situation each morning, as I asked on the dashboard',
       level: 'The situation when a level moves, as I asked on the dashboard',
     },
-    source: { attention: 'A source needs somebody' },
+    source: { attention: 'A source needs somebody', access_ending: 'An access to a source ends soon' },
     contact: { changed: 'A contact has changed' },
   },
   push: 'Push messages in browsers',
