@@ -52,8 +52,8 @@ describe('the robots.txt of a site with a feed', () => {
     'that says %j keeps us out, in words, and the feed is not asked for',
     async (body) => {
       site.serve('/robots.txt', { body });
-      for (const work of [pull(), connector.try(source(), signal)]) {
-        const refusal: unknown = await work.catch((error: unknown) => error);
+      for (const work of [() => pull(), () => connector.try(source(), signal)]) {
+        const refusal: unknown = await work().catch((error: unknown) => error);
         expect(refusal).toBeInstanceOf(SourceNeedsAttention);
         expect(refusal).toMatchObject({ code: 'robots-refused' });
       }
