@@ -17,7 +17,7 @@ afterAll(async () => {
   await database?.drop();
 });
 beforeEach(async () => {
-  await dataSource.query(emptying('source, notification, person, event'));
+  await dataSource.query(emptying('source, notice, notification, person, event'));
   const person = async (email: string, roles: string[]): Promise<string> =>
     (
       await dataSource.query(
@@ -40,8 +40,7 @@ async function connect(endsInDays: number | null, state = 'active'): Promise<str
 const look = () => Promise.all([1, 2, 3].map(() => new AccessEndings(dataSource).tell()));
 const told = (): Promise<{ people: string[]; params: { source: string; date: string } }[]> =>
   dataSource.query(
-    `select array_agg(person_id::text) as people, params from notification
-     where kind = 'source.access_ending' group by group_key, params`,
+    `select person_ids as people, params from notice where kind = 'source.access_ending' order by id`,
   );
 
 describe('an access that ends', () => {
