@@ -22,9 +22,17 @@ import { CoarserTallies1764300050000 } from './1764300050000-coarser-tallies.js'
 import { ReplyFacts1764300051000 } from './1764300051000-reply-facts.js';
 import { TopicLists1764300052000 } from './1764300052000-topic-lists.js';
 import { Fundamentals1764300060000 } from './1764300060000-fundamentals.js';
+import { Colleagues1764300070000 } from './1764300070000-colleagues.js';
 import { SourceStreams1764300080000 } from './1764300080000-source-streams.js';
+import { StreamMarks1764300090000 } from './1764300090000-stream-marks.js';
 import { FeedHosts1764300100000 } from './1764300100000-feed-hosts.js';
 import { AccessTold1764300101000 } from './1764300101000-access-told.js';
+import { Crm1764300110000 } from './1764300110000-crm.js';
+import { WorkshopHarvest1764300120000 } from './1764300120000-workshop-harvest.js';
+import { WorkshopMethods1764300121000 } from './1764300121000-workshop-methods.js';
+import { PoliciesBySalience1764300130000 } from './1764300130000-policies-by-salience.js';
+import { ContactReminders1764300131000 } from './1764300131000-contact-reminders.js';
+import { FiguresInTime1764300140000 } from './1764300140000-figures-in-time.js';
 
 /** Every migration, oldest first: one linear history. */
 export const MIGRATIONS = [
@@ -52,7 +60,15 @@ export const MIGRATIONS = [
   ReplyFacts1764300051000,
   TopicLists1764300052000,
   Fundamentals1764300060000,
+  Colleagues1764300070000,
   SourceStreams1764300080000,
+  StreamMarks1764300090000,
   FeedHosts1764300100000,
   AccessTold1764300101000,
+  Crm1764300110000,
+  WorkshopHarvest1764300120000,
+  WorkshopMethods1764300121000,
+  PoliciesBySalience1764300130000,
+  ContactReminders1764300131000,
+  FiguresInTime1764300140000,
 ];

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { ROOT } from './ensure-installed.mjs';
 import { alone } from './lock.mjs';
 
@@ -38,9 +39,20 @@ function copyWeights() {
 
 /** Builds the console into dist/console, unless nothing has changed since. */
 export function buildConsole() {
-  return buildOnce('console', ['apps/console', 'libs', ...SHARED], 'console/index.html', () =>
-    run('node_modules/vite/bin/vite.js', ['build', 'apps/console', '--logLevel', 'warn']),
-  );
+  return buildOnce('console', ['apps/console', 'libs', ...SHARED], 'console/index.html', () => {
+    run('node_modules/vite/bin/vite.js', ['build', 'apps/console', '--logLevel', 'warn']);
+    compressAssets();
+  });
+}
+
+/** Beside each text of the built console, the same in Brotli: on a phone network that is a quarter of the wait. */
+function compressAssets() {
+  const folder = path.join(ROOT, 'dist/console/assets');
+  for (const name of readdirSync(folder).filter((file) => /\.(js|css|svg)$/.test(file))) {
+    const text = readFileSync(path.join(folder, name));
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: text.length };
+    writeFileSync(path.join(folder, `${name}.br`), brotliCompressSync(text, { params }));
+  }
 }
 
 function buildOnce(name, sources, result, build) {

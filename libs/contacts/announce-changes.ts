@@ -29,7 +29,8 @@ export interface ContactChange {
  */
 export async function announceChanges(
   manager: EntityManager,
-  actor: Pick<Actor, 'personId' | 'name'>,
+  /** Null when the CRM's own change came in. */
+  actor: Pick<Actor, 'personId' | 'name'> | null,
   changes: readonly ContactChange[],
 ): Promise<void> {
   if (changes.length === 0) return;

@@ -14,6 +14,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Uniqu
 @Index('contact_by_name', { synchronize: false })
 @Index('contact_search', { synchronize: false })
 @Index('contact_absorbed', { synchronize: false })
+@Index('contact_email', { synchronize: false })
 export class Contact {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
   id!: string;

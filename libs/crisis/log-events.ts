@@ -32,6 +32,7 @@ export const INCIDENT_EVENTS = [
   'review_saved',
   'action_added',
   'action_changed',
+  'stakeholder_told',
 ] as const;
 export type IncidentEvent = (typeof INCIDENT_EVENTS)[number];
 

@@ -3,9 +3,9 @@ import {
   approvalsSql,
   daysOf,
   type FigureScope,
+  firstRepliesSql,
   RESPONSE_SQL,
   type ResponseMeasure,
-  responsesSql,
   Values,
 } from '#figures';
 import type { ResponseOf } from '#platform/contract';
@@ -39,9 +39,10 @@ export async function pageOfResponses(
        left(r.text, 280) as reply, r.sent_at as "sentAt", ${exact('r.sent_at')} as place,
        coalesce(r.response_seconds, 0) as seconds
      from (
-       select r.* from reply r where ${responsesSql(scope, values)} and ${RESPONSE_SQL[measure]} ${after}
+       select r.id from ${firstRepliesSql(scope, values)} and ${RESPONSE_SQL[measure]} ${after}
        order by r.sent_at desc, r.id desc limit ${values.add(limit + 1, 'integer')}
-     ) r
+     ) counted
+     join reply r on r.id = counted.id
      join mention_identity i on i.mention_id = r.mention_id
      join mention m on m.id = i.mention_id and m.published_at = i.published_at
      order by r.sent_at desc, r.id desc`,

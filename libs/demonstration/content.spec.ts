@@ -49,6 +49,7 @@ describe('people and departments', () => {
       'crisis_lead',
       'executive',
       'administrator',
+      'colleague',
     ] as const)
       expect(DEMO_PEOPLE.filter(({ roles }) => roles.includes(role))).not.toHaveLength(0);
     for (const { key } of DEMO_DEPARTMENTS)

@@ -66,6 +66,20 @@ export const HELD_WORKSHOP = {
   ],
 } as const;
 
+/** What the organisation changed in a ready method: its own words on top of a copy. */
+export const OWN_METHOD = {
+  basedOn: 'brainstorming',
+  name: { fr: 'Première heure', en: 'First hour' },
+  summary: {
+    fr: 'Un remue-méninges serré : ce que le public demandera dans la première heure d’une crise.',
+    en: 'A tight brainstorming: what the public will ask in the first hour of a crisis.',
+  },
+  rule: {
+    fr: 'Écrire la question comme le public la poserait.',
+    en: 'Write the question as the public would ask it.',
+  },
+} as const;
+
 /** One that is being prepared. */
 export const PREPARED_WORKSHOP = {
   title: 'A burning battery: what do we say in the first hour?',

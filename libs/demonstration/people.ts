@@ -141,4 +141,13 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     titleFr: 'Responsable des outils numériques',
     titleEn: 'Head of digital tools',
   },
+  {
+    email: 'gwenaelle.riou@lumen.example',
+    name: 'Gwenaëlle Riou',
+    roles: ['colleague'],
+    departments: ['product'],
+    locale: 'fr',
+    titleFr: 'Conductrice de tramway',
+    titleEn: 'Tram driver',
+  },
 ];

@@ -10,11 +10,12 @@ import {
   ConductService,
   ContributionsService,
   HarvestService,
+  OwnMethodsService,
   SeatsService,
   WorkshopsService,
 } from '#workshops';
 import { type DemoActor, demoPerson } from './demo-person.js';
-import { HELD_WORKSHOP, PREPARED_WORKSHOP } from './demo-workshops.js';
+import { HELD_WORKSHOP, OWN_METHOD, PREPARED_WORKSHOP } from './demo-workshops.js';
 import { topicName } from './prepare-topics.js';
 import { DEMO_TOPICS, type DemoTopicKey } from './topics.js';
 
@@ -27,6 +28,7 @@ const HELD_DAYS_AGO = 6;
 export async function prepareWorkshops(dataSource: DataSource, now: Date): Promise<void> {
   const facilitator = await demoPerson(dataSource, ({ roles }) => roles.includes('crisis_lead'));
   const workshops = new WorkshopsService(dataSource);
+  await keepOwnMethod(dataSource, facilitator);
   if (!(await find(dataSource, PREPARED_WORKSHOP.title)))
     await workshops.create(await preparedContent(dataSource, now), facilitator);
   const held = await find(dataSource, HELD_WORKSHOP.title);
@@ -46,6 +48,15 @@ export async function prepareWorkshops(dataSource: DataSource, now: Date): Promi
     await conduct.move(id, { move: 'close' }, facilitator, new Date(began + minutes * MINUTE_MS));
   }
   await bringIn(dataSource, id, facilitator, now);
+}
+
+async function keepOwnMethod(dataSource: DataSource, facilitator: DemoActor): Promise<void> {
+  const methods = new OwnMethodsService(dataSource);
+  if ((await methods.list()).length > 0) return;
+  const { basedOn, name, summary, rule } = OWN_METHOD;
+  const { key: _, ...ready } = methodOf(basedOn);
+  const method = { ...ready, name, summary, rules: [...ready.rules, rule] };
+  await methods.create({ basedOn, method }, facilitator);
 }
 
 /** Minutes that the phases took in truth. */

@@ -6,6 +6,7 @@ import { startScenario } from '#networks';
 import { inTransaction } from '#platform/database';
 import { demoHistory } from './history.js';
 import { DEMO_DEPARTMENTS, DEMO_PEOPLE } from './people.js';
+import { prepareColleagues } from './prepare-colleagues.js';
 import { prepareEscalations } from './prepare-escalations.js';
 import { prepareFundamentals } from './prepare-fundamentals.js';
 import { prepareIncident } from './prepare-incident.js';
@@ -102,6 +103,8 @@ async function prepareDemonstration(
   await prepareTrainingNetwork(dataSource, now);
   report('answers that are missing');
   await prepareRequests(dataSource, now);
+  report('a colleague who is asked');
+  await prepareColleagues(dataSource, now);
   report('workshops');
   await prepareWorkshops(dataSource, now);
   report('lessons that people have read');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, instantSchema, realmSchema } from '#platform/contract';
 import { mentionSummarySchema } from '#contract/mentions';
+import { salienceSchema } from '#contract/stakeholders';
 import { escalationAttachmentSchema, escalationCommentSchema } from './contract-talk-items.js';
 import { ASK_STATES, ASKED_BECAUSE, DECISION_KINDS, ESCALATION_STATES, SUBJECT_TYPES } from './rules.js';
 
@@ -77,6 +78,8 @@ export const escalationSummarySchema = z
   .meta({ id: 'Escalation' });
 export type EscalationSummary = z.infer<typeof escalationSummarySchema>;
 
+const stakeholder = z.object({ id: idSchema, name: z.string(), salience: salienceSchema });
+
 export const escalationLogSchema = z
   .object({
     id: idSchema,
@@ -84,7 +87,17 @@ export const escalationLogSchema = z
     kind: z.string(),
     departmentId: idSchema.nullable(),
     by: person.nullable(),
-    people: z.array(z.object({ id: idSchema, name: z.string(), because: z.enum(ASKED_BECAUSE) })),
+    people: z.array(
+      z.object({
+        id: idSchema,
+        name: z.string(),
+        because: z.enum(ASKED_BECAUSE),
+        /** Of an owner: whose, as salient as it was then. */
+        stakeholder: stakeholder.nullable(),
+      }),
+    ),
+    /** By whose salience the policy was chosen, or whose owner could not be asked. */
+    stakeholder: stakeholder.partial({ salience: true }).nullable(),
     round: z.number().int().nullable(),
     step: z.number().int().nullable(),
     params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, idSchema, instantSchema, ROLES } from '#platform/contract';
+import { salienceSchema } from '#contract/stakeholders';
 import { ASKED_BECAUSE } from './rules.js';
 
 const level = z.number().int().min(0).max(4);
@@ -10,6 +11,7 @@ export const policyTargetSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('department'), departmentId: idSchema }).strict(),
   z.object({ kind: z.literal('person'), personId: idSchema }).strict(),
   z.object({ kind: z.literal('role'), role: z.enum(ROLES) }).strict(),
+  z.object({ kind: z.literal('stakeholder_owner') }).strict(),
 ]);
 export type PolicyTarget = z.infer<typeof policyTargetSchema>;
 
@@ -42,6 +44,11 @@ const policyFields = z
     topicId: idSchema.nullable().default(null).describe('null: every topic'),
     levelMin: level.default(0),
     levelMax: level.default(4),
+    salience: z
+      .array(salienceSchema.exclude(['none']))
+      .max(7)
+      .default([])
+      .describe('Classes of stakeholders, one of which must be concerned; empty: no condition'),
     isDefault: z.boolean().default(false).describe('Applies where no other does; there is one'),
     active: z.boolean().default(true),
     decideMinutes: z.number().int().min(1).max(10_080).describe('Time to decide for whoever took it'),
@@ -155,6 +162,10 @@ export const previewPolicy = endpoint({
       departmentId: idSchema.nullable(),
       level,
       at: instantSchema,
+      stakeholderId: idSchema
+        .nullable()
+        .default(null)
+        .describe('As if this stakeholder were concerned; null: none is'),
     })
     .strict(),
   response: z.object({ steps: z.array(previewedStepSchema) }),

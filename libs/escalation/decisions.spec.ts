@@ -10,6 +10,7 @@ import {
   LIVE_ASK_STATES,
 } from './life-cycles.js';
 import { mayAct } from './may-act.js';
+import type { SalienceClass } from '#rules/stakeholders';
 import { choosePolicy, type Policy } from './policy.js';
 
 const use = (answerId: string): Outcome => ({ kind: 'use_answer', answerId });
@@ -103,6 +104,7 @@ describe('the policy for a matter', () => {
     topicId: null,
     levelMin: 0,
     levelMax: 4,
+    salience: [],
     isDefault: false,
     active: true,
     decideMinutes: 30,
@@ -116,7 +118,8 @@ describe('the policy for a matter', () => {
     policy('4', { topicId: '9', levelMin: 1 }),
     policy('5', { topicId: '9', active: false }),
   ];
-  const chosen = (topicIds: string[], level: number) => choosePolicy(policies, { topicIds, level })?.id;
+  const chosen = (topicIds: string[], level: number) =>
+    choosePolicy(policies, { topicIds, level, salience: [] })?.id;
 
   it('is the one for its topic, then the narrowest for its level, then the default', () => {
     expect(chosen(['9'], 3)).toBe('4');
@@ -126,7 +129,23 @@ describe('the policy for a matter', () => {
     expect(chosen(['9'], 0)).toBe('1');
   });
 
+  it('can be for the salience of whoever is concerned, which goes before the level and after the topic', () => {
+    const salient = [
+      ...policies,
+      policy('6', { salience: ['definitive', 'dangerous'] }),
+      policy('7', { salience: ['definitive'], levelMin: 2 }),
+    ];
+    const routed = (salience: SalienceClass[], level: number, topicIds: string[] = []) =>
+      choosePolicy(salient, { topicIds, level, salience })?.id;
+    expect(routed(['dormant'], 3)).toBe('3');
+    expect(routed(['dormant', 'dangerous'], 3)).toBe('6');
+    expect(routed(['definitive'], 3)).toBe('7');
+    expect(routed(['definitive'], 1)).toBe('6');
+    expect(routed(['definitive'], 3, ['9'])).toBe('4');
+    expect(routed([], 1)).toBe('1');
+  });
+
   it('is none where there is no default', () => {
-    expect(choosePolicy(policies.slice(1), { topicIds: [], level: 0 })).toBeNull();
+    expect(choosePolicy(policies.slice(1), { topicIds: [], level: 0, salience: [] })).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Concerned } from './concerned.js';
 import { type DepartmentDuty, type DutyBook, whoIsAsked } from './duty-book.js';
 import type { Target } from './policy.js';
 
@@ -50,5 +51,34 @@ describe('whoever is asked', () => {
     expect(asked(bookOf(['13', '20']), [{ kind: 'person', personId: '99' }])).toEqual([
       '20 crisis_lead_instead',
     ]);
+  });
+});
+
+describe('the owner of the stakeholder concerned', () => {
+  const union: Concerned = { stakeholderId: '7', salience: 'definitive', ownerId: '11' };
+  const owners = (there: string[], concerned: Concerned[], targets: Target[] = []) =>
+    whoIsAsked(bookOf(there), [{ kind: 'stakeholder_owner' }, ...targets], {
+      departmentId: '1',
+      moment: new Date('2026-05-05T10:00:00Z'),
+      louder: false,
+      concerned,
+    }).map(({ personId, because, stakeholder }) =>
+      [personId, because, stakeholder?.stakeholderId, stakeholder?.salience].filter(Boolean).join(' '),
+    );
+
+  it('is asked, of several stakeholders the owner of each, once, and it says whose', () => {
+    const press: Concerned = { stakeholderId: '8', salience: 'dominant', ownerId: '12' };
+    expect(owners(['11', '12', '13'], [union, press, { ...press, stakeholderId: '9' }])).toEqual([
+      '11 stakeholder_owner 7 definitive',
+      '12 stakeholder_owner 8 dominant',
+    ]);
+  });
+
+  it('falls to whoever is on call where there is none, or none who may decide, unless the step reaches others', () => {
+    expect(owners(['13', '20'], [])).toEqual(['13 on_call']);
+    expect(owners(['13', '20'], [union])).toEqual(['13 on_call']);
+    expect(owners(['13'], [{ ...union, ownerId: null }])).toEqual(['13 on_call']);
+    expect(owners(['20'], [])).toEqual(['20 crisis_lead_instead']);
+    expect(owners(['12', '13'], [], [{ kind: 'person', personId: '12' }])).toEqual(['12 named']);
   });
 });

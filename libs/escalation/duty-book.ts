@@ -1,3 +1,4 @@
+import { type Concerned, MOST_OWNERS } from './concerned.js';
 import { onCallAt, type Override, type Rota } from './rota.js';
 import type { QuietTimes } from './quiet-hours.js';
 import type { Target } from './policy.js';
@@ -19,7 +20,7 @@ export interface DutyBook {
   people: ReadonlyMap<string, { roles: readonly string[] }>;
 }
 
-/** Why somebody is asked. All but the first four stand in for somebody who could not be found. */
+/** Why somebody is asked. Those with `for_rota` or `instead` stand in for somebody who could not be found. */
 export const ASKED_BECAUSE = [
   'on_call',
   'override',
@@ -31,25 +32,41 @@ export const ASKED_BECAUSE = [
   'deputy_for_rota',
   'crisis_lead_instead',
   'crisis_lead_added',
+  'stakeholder_owner',
 ] as const;
 export type AskedBecause = (typeof ASKED_BECAUSE)[number];
 
 export interface AskedPerson {
   personId: string;
   because: AskedBecause;
+  /** Of `stakeholder_owner`: whose, and how salient that one was. */
+  stakeholder?: Pick<Concerned, 'stakeholderId' | 'salience'>;
 }
 
 /**
  * Who a step asks at a moment. A rota without anybody falls to the department's lead, then a deputy, then the crisis
- * lead; a named person who is gone falls to the crisis lead. `louder` adds the crisis lead. Each person once; empty only
- * when there is nobody left who could be asked.
+ * lead; a named person who is gone falls to the crisis lead. The owner of a stakeholder, where there is none, falls to
+ * whoever is on call in the asked department, unless the step reaches somebody else. `louder` adds the crisis lead. Each
+ * person once; empty only when there is nobody left who could be asked.
  */
 export function whoIsAsked(
   book: DutyBook,
   targets: readonly Target[],
-  { departmentId, moment, louder }: { departmentId: string | null; moment: Date; louder: boolean },
+  {
+    departmentId,
+    moment,
+    louder,
+    concerned = [],
+  }: { departmentId: string | null; moment: Date; louder: boolean; concerned?: readonly Concerned[] },
 ): AskedPerson[] {
-  const asked = targets.flatMap((target) => peopleOf(book, target, departmentId, moment));
+  const asked = targets.flatMap((target) =>
+    target.kind === 'stakeholder_owner'
+      ? ownersOf(book, concerned)
+      : peopleOf(book, target, departmentId, moment),
+  );
+  if (asked.length === 0 && departmentId !== null && asksOwner(targets)) {
+    asked.push(...onCall(book, departmentId, moment));
+  }
   const crisisLeads = withRole(book, 'crisis_lead');
   if (louder)
     asked.push(...crisisLeads.map((personId) => ({ personId, because: 'crisis_lead_added' as const })));
@@ -60,7 +77,30 @@ export function whoIsAsked(
   return asked.filter(({ personId }) => !seen.has(personId) && seen.add(personId));
 }
 
-function peopleOf(book: DutyBook, target: Target, asked: string | null, moment: Date): AskedPerson[] {
+export function asksOwner(targets: readonly Target[]): boolean {
+  return targets.some(({ kind }) => kind === 'stakeholder_owner');
+}
+
+/** Owners who can be asked, of the most salient stakeholders first. */
+function ownersOf(book: DutyBook, concerned: readonly Concerned[]): AskedPerson[] {
+  const asked = new Map<string, AskedPerson>();
+  for (const { stakeholderId, salience, ownerId } of concerned) {
+    if (ownerId === null || asked.has(ownerId) || !book.people.has(ownerId)) continue;
+    asked.set(ownerId, {
+      personId: ownerId,
+      because: 'stakeholder_owner',
+      stakeholder: { stakeholderId, salience },
+    });
+  }
+  return [...asked.values()].slice(0, MOST_OWNERS);
+}
+
+function peopleOf(
+  book: DutyBook,
+  target: Exclude<Target, { kind: 'stakeholder_owner' }>,
+  asked: string | null,
+  moment: Date,
+): AskedPerson[] {
   switch (target.kind) {
     case 'asked_on_call':
       return asked === null ? [] : onCall(book, asked, moment);

@@ -1,9 +1,10 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { type DecisionToRecord, recordDecisions } from '#audit';
 import { inTransaction } from '#platform/database';
-import type { DutyBook } from './duty-book.js';
+import { asksOwner, type DutyBook } from './duty-book.js';
 import { nextMove, type NextMove, type RunningAsk } from './next-move.js';
 import { tellAsked } from './tell-people.js';
+import { readConcernedBy } from './read-concerned.js';
 import { readDutyBook } from './read-duty-book.js';
 import { readPolicies, type StoredPolicy } from './read-policies.js';
 import { escalationsChanged } from './wake-engine.js';
@@ -68,10 +69,11 @@ export function runOneBatch(dataSource: DataSource, clock: () => Date, batch = B
 }
 
 async function runBatch(manager: EntityManager, now: Date, limit: number): Promise<MovedAsk[]> {
-  const due = await claimDue(manager, now, limit);
-  if (due.length === 0) return [];
+  const claimed = await claimDue(manager, now, limit);
+  if (claimed.length === 0) return [];
   const book = await readDutyBook(manager, now);
   const policies = new Map((await readPolicies(manager)).map((policy) => [policy.id, policy]));
+  const due = await withConcerned(manager, claimed, [...policies.values()]);
   const moved = due.map((ask) => ({ ask, move: nextMove(ask, policyOf(policies, ask), book, now) }));
   await writeMoves(manager, moved, now);
   await tellAsked(manager, moved);
@@ -96,6 +98,20 @@ function claimDue(manager: EntityManager, now: Date, limit: number): Promise<Due
      for no key update of e, a skip locked`,
     [now, limit],
   );
+}
+
+/** Who is concerned is read only where some policy asks their owners. */
+async function withConcerned(
+  manager: EntityManager,
+  due: DueAsk[],
+  policies: readonly StoredPolicy[],
+): Promise<DueAsk[]> {
+  if (!policies.some(({ steps }) => steps.some(({ targets }) => asksOwner(targets)))) return due;
+  const concerned = await readConcernedBy(
+    manager,
+    due.map(({ escalationId }) => escalationId),
+  );
+  return due.map((ask) => ({ ...ask, concerned: concerned.get(ask.escalationId) ?? [] }));
 }
 
 /** A policy that was switched off no longer drives anything: the default does, or the last resort. */

@@ -7,6 +7,7 @@ export const LOG_KINDS = [
   'postponed',
   'exhausted',
   'nobody',
+  'no_owner',
   'acknowledged',
   'lapsed',
   'released',

@@ -1,4 +1,5 @@
-import { type AskedPerson, type DutyBook, whoIsAsked } from './duty-book.js';
+import type { Concerned } from './concerned.js';
+import { type AskedPerson, asksOwner, type DutyBook, whoIsAsked } from './duty-book.js';
 import { LAST_RESORT, type Policy } from './policy.js';
 import { quietUntil } from './quiet-hours.js';
 
@@ -16,6 +17,8 @@ export interface RunningAsk {
   /** From this round on the chain is louder: the crisis lead is asked as well. */
   loudFrom: number;
   snoozed: boolean;
+  /** Stakeholders who speak in it, the most salient first. */
+  concerned?: readonly Concerned[];
 }
 
 export interface Place {
@@ -39,6 +42,8 @@ export type NextMove =
       nextAt: Date;
       /** This was the last of the chain: it starts again at the top. */
       exhausted: boolean;
+      /** The step asks the owner of a stakeholder and there was none who could be asked. */
+      noOwner: boolean;
     }
   | { kind: 'wait'; nextAt: Date }
   | { kind: 'wake'; nextAt: Date }
@@ -81,6 +86,7 @@ export function nextMove(
     departmentId: ask.departmentId,
     moment: now,
     louder: loudness > 0,
+    concerned: ask.concerned ?? [],
   });
   const again = ask.repetition < step.repeat;
   const last = !again && index === steps.length - 1;
@@ -96,6 +102,7 @@ export function nextMove(
         : { round: ask.round, step: index + 1, repetition: 0 },
     nextAt: after(now, step.delayMinutes),
     exhausted: last,
+    noOwner: asksOwner(step.targets) && !people.some(({ because }) => because === 'stakeholder_owner'),
   };
 }
 

@@ -2,7 +2,8 @@ import type { EntityManager } from 'typeorm';
 import { recordDecision } from '#audit';
 import { writeLog } from './escalation-log.js';
 import type { DecisionRule } from './joint-outcome.js';
-import { choosePolicy } from './policy.js';
+import { choosePolicy, routedBy } from './policy.js';
+import { readConcerned } from './read-concerned.js';
 import { readPolicies } from './read-policies.js';
 import type { SubjectType } from './subjects.js';
 import { escalationsChanged } from './wake-engine.js';
@@ -40,9 +41,11 @@ export async function openEscalation(
   now: Date,
 ): Promise<{ id: string; isNew: boolean }> {
   const policies = await readPolicies(manager);
+  const concerned = await readConcerned(manager, given.mentionIds ?? []);
+  const salience = concerned.map((one) => one.salience);
   const chosen = given.policyId
     ? (policies.find(({ id }) => id === given.policyId) ?? null)
-    : choosePolicy(policies, given);
+    : choosePolicy(policies, { ...given, salience });
   const departmentIds = [...new Set(given.departmentIds)];
   const [row]: { id: string }[] = await manager.query(
     `insert into escalation (subject_type, subject_id, realm, level, topic_id, question, why, policy_id, mode, rule,
@@ -77,7 +80,7 @@ export async function openEscalation(
       escalationId: row.id,
       kind: 'opened',
       personId: given.openedBy?.personId ?? null,
-      params: { policy: chosen?.name ?? null, departmentIds },
+      params: { policy: chosen?.name ?? null, departmentIds, ...routedBy(chosen, concerned) },
     },
   ]);
   await escalationsChanged(manager, [row.id]);

@@ -18,6 +18,7 @@ import type {
 import { refuseBadTargets } from './policy-targets.js';
 import { previewChain } from './preview.js';
 import { emptySteps } from './reachable.js';
+import { readAsConcerned } from './read-concerned.js';
 import { readDutyBook } from './read-duty-book.js';
 import { readPolicies } from './read-policies.js';
 import { askedKind } from './tell-people.js';
@@ -41,8 +42,8 @@ export class PoliciesService {
       await refuseUnfit(manager, fields, null);
       const [row]: { id: string }[] = await manager.query(
         `insert into escalation_policy (name, description, topic_id, level_min, level_max, is_default, active,
-           decide_minutes, steps)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
+           decide_minutes, steps, salience)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id`,
         columns(fields),
       );
       if (!row) throw new Error('a policy was not inserted');
@@ -74,7 +75,7 @@ export class PoliciesService {
       await refuseUnfit(manager, fields, policyId);
       await manager.query(
         `update escalation_policy set name = $2, description = $3, topic_id = $4, level_min = $5, level_max = $6,
-           is_default = $7, active = $8, decide_minutes = $9, steps = $10, version = version + 1, updated_at = now()
+           is_default = $7, active = $8, decide_minutes = $9, steps = $10, salience = $11, version = version + 1, updated_at = now()
          where id = $1`,
         [policyId, ...columns(fields)],
       );
@@ -89,6 +90,7 @@ export class PoliciesService {
       departmentId: body.departmentId,
       level: body.level,
       at,
+      concerned: body.stakeholderId === null ? [] : await readAsConcerned(manager, body.stakeholderId),
       rounds: PREVIEWED_ROUNDS,
     });
     const ids = [...new Set(steps.flatMap(({ people }) => people.map(({ personId }) => personId)))];
@@ -153,6 +155,7 @@ const columns = (fields: PolicyFields) => [
   fields.active,
   fields.decideMinutes,
   JSON.stringify(fields.steps),
+  fields.salience,
 ];
 
 async function refuseUnfit(
@@ -185,6 +188,7 @@ async function view(manager: EntityManager, id: string | null): Promise<Escalati
   );
   return policies.map((policy) => ({
     ...policy,
+    salience: [...policy.salience],
     steps: policy.steps as EscalationPolicy['steps'],
     updatedAt: policy.updatedAt.toISOString(),
     emptySteps: emptySteps(book, policy.steps),

@@ -1,3 +1,4 @@
+import type { Concerned } from './concerned.js';
 import type { AskedPerson, DutyBook } from './duty-book.js';
 import { nextMove, type Place, type RunningAsk } from './next-move.js';
 import type { Policy } from './policy.js';
@@ -12,7 +13,13 @@ export interface PreviewedStep extends Place {
 export function previewChain(
   policy: Pick<Policy, 'steps' | 'decideMinutes'> | null,
   book: DutyBook,
-  start: { departmentId: string | null; level: number; at: Date; rounds: number },
+  start: {
+    departmentId: string | null;
+    level: number;
+    at: Date;
+    rounds: number;
+    concerned?: readonly Concerned[];
+  },
 ): PreviewedStep[] {
   const fired: PreviewedStep[] = [];
   let at = start.at;
@@ -25,6 +32,7 @@ export function previewChain(
     repetition: 0,
     loudFrom: 2,
     snoozed: false,
+    concerned: start.concerned ?? [],
   };
   while (ask.round <= start.rounds && fired.length < 200) {
     const move = nextMove(ask, policy, book, at);

@@ -2,7 +2,8 @@ import type { EntityManager } from 'typeorm';
 import { recordDecision } from '#audit';
 import type { AskRecord, EscalationRecord } from './escalation-record.js';
 import { writeLog } from './escalation-log.js';
-import { choosePolicy } from './policy.js';
+import { choosePolicy, routedBy } from './policy.js';
+import { readConcernedBy } from './read-concerned.js';
 import { readPolicies } from './read-policies.js';
 import { escalationsChanged } from './wake-engine.js';
 
@@ -19,7 +20,12 @@ export async function raiseEscalation(
 ): Promise<boolean> {
   const undecided = escalation.state === 'open' || escalation.state === 'acknowledged';
   if (!undecided || level <= escalation.level) return false;
-  const policy = choosePolicy(await readPolicies(manager), { topicIds, level });
+  const concerned = (await readConcernedBy(manager, [escalation.id])).get(escalation.id) ?? [];
+  const policy = choosePolicy(await readPolicies(manager), {
+    topicIds,
+    level,
+    salience: concerned.map(({ salience }) => salience),
+  });
   await manager.query(
     `update escalation set level = $2, policy_id = $3, version = version + 1 where id = $1`,
     [escalation.id, level, policy?.id ?? null],
@@ -35,7 +41,11 @@ export async function raiseEscalation(
     [asks.map(({ id }) => id), level, policy?.id ?? null, now],
   );
   await writeLog(manager, now, [
-    { escalationId: escalation.id, kind: 'raised', params: { from: escalation.level, to: level } },
+    {
+      escalationId: escalation.id,
+      kind: 'raised',
+      params: { from: escalation.level, to: level, ...routedBy(policy, concerned) },
+    },
   ]);
   await escalationsChanged(manager, [escalation.id]);
   await recordDecision(manager, {

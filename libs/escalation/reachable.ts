@@ -20,6 +20,11 @@ function canReach(book: DutyBook, target: Target): boolean {
     }
     case 'person':
       return book.people.has(target.personId);
+    case 'stakeholder_owner':
+      // Where there is no owner, whoever is on call in the asked department stands in, or the crisis lead.
+      return (
+        canReach(book, { kind: 'asked_on_call' }) || canReach(book, { kind: 'role', role: 'crisis_lead' })
+      );
     case 'role':
       return [...book.people.values()].some(({ roles }) => roles.includes(target.role));
   }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { readSummaries } from '#mentions';
 import { notFound } from '#platform/problem';
+import type { SalienceClass } from '#rules/stakeholders';
 import type { EscalationActor } from './acting.js';
 import type {
   EscalationAttachment,
@@ -40,7 +41,11 @@ interface LogRead {
   by: { id: string; name: string } | null;
   round: number | null;
   step: number | null;
-  params: Record<string, unknown> & { people?: AskedPerson[] };
+  params: Record<string, unknown> & {
+    people?: AskedPerson[];
+    stakeholderId?: string | null;
+    salience?: SalienceClass;
+  };
 }
 
 async function readLog(manager: EntityManager, escalationId: string): Promise<EscalationLogEntry[]> {
@@ -63,14 +68,26 @@ async function readLog(manager: EntityManager, escalationId: string): Promise<Es
     [[...new Set(ids)]],
   );
   const names = new Map(people.map(({ id, name }) => [id, name]));
-  return rows.map(({ params: { people: asked, ...params }, ...row }) => ({
+  const stakeholders = await namesOfStakeholders(
+    manager,
+    rows.flatMap(({ params }) => [
+      params.stakeholderId,
+      ...(params.people ?? []).map(({ stakeholder }) => stakeholder?.stakeholderId),
+    ]),
+  );
+  const named = (id: string) => ({ id, name: stakeholders.get(id) ?? '' });
+  return rows.map(({ params: { people: asked, stakeholderId, salience, ...params }, ...row }) => ({
     ...row,
     at: row.at.toISOString(),
-    people: (asked ?? []).map(({ personId, because }) => ({
+    people: (asked ?? []).map(({ personId, because, stakeholder }) => ({
       id: personId,
       name: names.get(personId) ?? '',
       because,
+      stakeholder: stakeholder
+        ? { ...named(stakeholder.stakeholderId), salience: stakeholder.salience }
+        : null,
     })),
+    stakeholder: stakeholderId ? { ...named(stakeholderId), ...(salience ? { salience } : {}) } : null,
     params: {
       ...plain(params),
       ...(row.kind === 'reassigned' && typeof params['to'] === 'string'
@@ -78,6 +95,17 @@ async function readLog(manager: EntityManager, escalationId: string): Promise<Es
         : {}),
     },
   }));
+}
+
+async function namesOfStakeholders(
+  manager: EntityManager,
+  ids: readonly (string | null | undefined)[],
+): Promise<Map<string, string>> {
+  const rows: { id: string; name: string }[] = await manager.query(
+    `select id, name from stakeholder where id = any($1::bigint[])`,
+    [[...new Set(ids.filter((id) => typeof id === 'string'))]],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 function plain(params: Record<string, unknown>): EscalationLogEntry['params'] {

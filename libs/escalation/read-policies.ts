@@ -14,7 +14,7 @@ export async function readPolicies(
   id: string | null = null,
 ): Promise<StoredPolicy[]> {
   const rows: (Omit<StoredPolicy, 'steps'> & { steps: Step[] })[] = await manager.query(
-    `select id, name, description, topic_id as "topicId", level_min as "levelMin", level_max as "levelMax",
+    `select id, name, description, topic_id as "topicId", level_min as "levelMin", level_max as "levelMax", salience,
        is_default as "isDefault", active, decide_minutes as "decideMinutes", steps, version,
        updated_at as "updatedAt"
      from escalation_policy where $1::bigint is null or id = $1

@@ -115,6 +115,7 @@ describe('a policy', () => {
     topicId: null,
     levelMin: 0,
     levelMax: 4,
+    salience: [],
     isDefault: false,
     active: true,
     decideMinutes: 30,
@@ -157,6 +158,7 @@ describe('a policy', () => {
       departmentId: legal,
       level: 1,
       at: '2026-06-01T09:00:00Z',
+      stakeholderId: null,
     });
     expect(
       steps.map(({ at, people }) => `${at.slice(11, 16)} ${people.map(({ name }) => name).join(' ')}`),
@@ -186,7 +188,16 @@ describe('a policy', () => {
       const steps = [
         { targets: [{ kind: 'person' as const, personId: lawyer.personId }], delayMinutes: 10, repeat: 0 },
       ];
-      return (await policies.preview({ steps, decideMinutes: 30, departmentId: null, level, at })).steps;
+      return (
+        await policies.preview({
+          steps,
+          decideMinutes: 30,
+          departmentId: null,
+          level,
+          at,
+          stakeholderId: null,
+        })
+      ).steps;
     };
     const [calm, louder] = await previewed(1);
     expect(calm).toMatchObject({

@@ -71,6 +71,15 @@ async function writeFirings(manager: EntityManager, moved: readonly MovedAsk[], 
         lateMs: Math.min(now.getTime() - ask.dueAt.getTime(), 2_000_000_000),
         params: { people: move.people, loudness: move.loudness },
       },
+      ...(move.noOwner
+        ? [
+            {
+              ...about,
+              kind: 'no_owner',
+              params: { stakeholderId: ask.concerned?.[0]?.stakeholderId ?? null },
+            },
+          ]
+        : []),
       ...(move.people.length === 0 ? [{ ...about, kind: 'nobody' }] : []),
       ...(move.exhausted ? [{ ...about, kind: 'exhausted', params: { round: move.next.round } }] : []),
     ];

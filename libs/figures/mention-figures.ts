@@ -71,7 +71,7 @@ async function readCourse(manager: EntityManager, scope: FigureScope): Promise<M
           from (${rowsSql(scope, topic, span, past.from, past.to, values)}) w`;
       }).join(' union all ')
     : `select null::timestamptz as start, 0 as mentions, 0 as week where false`;
-  const place = (start: string) => `floor(extract(epoch from ${start} - ${from}) / ${seconds})::integer`;
+  const place = (start: string) => `floor(date_part('epoch', ${start} - ${from}) / ${seconds})::integer`;
   const rows: { place: number; mentions: number; negative: number; usual: number | null }[] =
     await manager.query(
       `with counted as (

@@ -14,18 +14,16 @@ export const RESPONSE_SQL: Record<ResponseMeasure, string> = {
   message: 'r.carries_message',
 };
 
-/** First replies of a scope that were sent in its range. `r` is the reply. */
-export function responsesSql(scope: FigureScope, values: Values): string {
+/** What follows `from` for the first replies of a scope that were sent in its range. `r` is the reply. */
+export function firstRepliesSql(scope: FigureScope, values: Values): string {
+  const replies =
+    scope.topicId === null
+      ? `reply r where r.state = 'sent' and r.corrects_id is null`
+      : `(select *, reply_id as id from topic_reply) r where r.topic_id = ${values.add(scope.topicId, 'bigint')}`;
   return [
-    `r.realm = ${values.add(scope.realm, 'text')} and r.state = 'sent' and r.corrects_id is null`,
+    `${replies} and r.realm = ${values.add(scope.realm, 'text')}`,
     `r.sent_at >= ${values.add(scope.from, 'timestamptz')} and r.sent_at < ${values.add(scope.to, 'timestamptz')}`,
     ...(scope.networks.length > 0 ? [`r.network = any(${values.add(scope.networks, 'text[]')})`] : []),
-    ...(scope.topicId === null
-      ? []
-      : [
-          `exists (select from mention_topic t where t.topic_id = ${values.add(scope.topicId, 'bigint')}
-             and t.published_at = r.mention_published_at and t.mention_id = r.mention_id)`,
-        ]),
     ...(scope.languages.length > 0
       ? [`r.mention_language = any(${values.add(scope.languages, 'text[]')})`]
       : []),
@@ -68,7 +66,7 @@ async function readCount(manager: EntityManager, scope: FigureScope): Promise<Re
          percentile_cont('{0.5,0.9}'::float8[]) within group (order by r.response_seconds) as quantiles,
          count(*) filter (where ${RESPONSE_SQL.library})::integer as library,
          count(*) filter (where ${RESPONSE_SQL.message})::integer as message
-       from reply r where ${responsesSql(scope, values)}
+       from ${firstRepliesSql(scope, values)}
      ) counted`,
     values.list,
   );
@@ -78,17 +76,17 @@ async function readCount(manager: EntityManager, scope: FigureScope): Promise<Re
 async function readCourse(manager: EntityManager, scope: FigureScope): Promise<ResponseFigures['course']> {
   const values = new Values();
   const size = pointSize(scope);
-  const rows: { place: number; replies: number; median: number | null }[] = await manager.query(
-    `select floor(extract(epoch from r.sent_at - ${values.add(scope.from, 'timestamptz')})
-         / ${values.add(size / 1000, 'double precision')})::integer as place,
+  const from = values.add(scope.from, 'timestamptz');
+  const rows: { at: Date; replies: number; median: number | null }[] = await manager.query(
+    `select date_bin(interval '${size / 1000} seconds', r.sent_at, ${from}) as at,
        count(*)::integer as replies, percentile_cont(0.5) within group (order by r.response_seconds)::float8 as median
-     from reply r where ${responsesSql(scope, values)} group by 1`,
+     from ${firstRepliesSql(scope, values)} group by 1`,
     values.list,
   );
-  const byPlace = new Map(rows.map((row) => [row.place, row]));
+  const byPoint = new Map(rows.map((row) => [row.at.getTime(), row]));
   const points = Math.ceil((scope.to.getTime() - scope.from.getTime()) / size);
   return Array.from({ length: points }, (_, index) => {
-    const { replies = 0, median = null } = byPlace.get(index) ?? {};
+    const { replies = 0, median = null } = byPoint.get(scope.from.getTime() + index * size) ?? {};
     return { replies, median };
   });
 }

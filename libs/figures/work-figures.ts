@@ -60,7 +60,7 @@ export function approvalsSql(scope: FigureScope, values: Values): string {
 }
 
 const MEDIAN = `percentile_cont(0.5) within group
-  (order by greatest(0, extract(epoch from p.at - v.submitted_at)))::float8`;
+  (order by greatest(0, date_part('epoch', p.at - v.submitted_at)))`;
 
 /** How long departments take to decide on answers, and what waits for them now. The library is the same in both realms. */
 export async function readApprovalFigures(
@@ -122,7 +122,8 @@ export async function readBacklog(manager: EntityManager, scope: FigureScope): P
   const waiting =
     scope.topicId === null
       ? `select m.published_at, false as cut from mention m
-         where ${narrowed} and m.realm = ${realm} and m.state = s.state limit ${BACKLOG_CEILING}`
+         where ${narrowed} and m.realm = ${realm} and m.state = s.state and m.state in ('new', 'in_progress')
+         limit ${BACKLOG_CEILING}`
       : ofTopic(values.add(scope.topicId, 'bigint'), realm, narrowing.length > 0 ? narrowed : null);
   const [row]: { waiting: number; cut: boolean; oldestAt: Date | null }[] = await manager.query(
     `select count(*)::integer as waiting, coalesce(bool_or(cut), false) as cut, min(published_at) as "oldestAt"

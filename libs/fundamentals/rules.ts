@@ -4,3 +4,4 @@ export * from './lesson.js';
 export * from './lessons.js';
 export * from './needs.js';
 export * from './progress.js';
+export * from './rehearsed-by.js';

@@ -15,8 +15,10 @@ export class TeamService {
 
   read(): Promise<ResponseOf<typeof readTeam>> {
     return inTransaction(this.dataSource, async ({ manager }) => {
-      const people: { id: string; name: string; roles: Role[]; departmentIds: string[] }[] =
+      const everybody: { id: string; name: string; roles: Role[]; departmentIds: string[] }[] =
         await manager.query(PEOPLE);
+      // Those who only answer by invitation have no lessons to be behind with.
+      const people = everybody.filter(({ roles }) => permissionsOf(roles).includes('training.read'));
       const ids = people.map(({ id }) => id);
       await noteExercises(manager, ids);
       const stored = await readProgress(manager, ids);

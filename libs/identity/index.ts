@@ -3,6 +3,7 @@ export * from './identity.module.js';
 export { createInvitation } from './invitation.service.js';
 export { countFailure, refuseIfThrottled } from './sign-in-throttle.js';
 export * from './password.js';
+export { createPerson } from './people.service.js';
 export { PersonDepartment } from './person-department.entity.js';
 export { hashToken, newToken } from './secret-token.js';
 export { Department } from './department.entity.js';

@@ -29,27 +29,7 @@ export class PeopleService {
     actor: Actor,
     person: { email: string; name: string; roles: Role[]; departmentIds: string[]; locale: Locale },
   ): Promise<{ person: PersonView; invitationPath: string }> {
-    return inTransaction(this.dataSource, async ({ manager }) => {
-      const [row]: { id: string }[] = await manager.query(
-        `insert into person (email, name, roles, locale) values (lower($1), $2, $3, $4)
-         on conflict (email) do nothing returning id`,
-        [person.email, person.name, person.roles, person.locale],
-      );
-      if (!row) throw invalidField('email', 'email-taken', 'is the e-mail of someone who is already here');
-      await setDepartments(manager, row.id, person.departmentIds);
-      const [view] = await readPeople(manager, [row.id]);
-      if (!view) throw new Error('person was not stored');
-      refuseApproverWithoutDepartment(view);
-      const { path } = await createInvitation(manager, row.id);
-      await recordDecision(manager, {
-        actor,
-        action: 'person.invited',
-        subjectType: 'person',
-        subjectId: row.id,
-        after: view,
-      });
-      return { person: view, invitationPath: path };
-    });
+    return inTransaction(this.dataSource, ({ manager }) => createPerson(manager, actor, person));
   }
 
   change(actor: Actor, personId: string, change: PersonChange): Promise<PersonView> {
@@ -95,6 +75,33 @@ export class PeopleService {
       return { invitationPath: path, expiresAt: expiresAt.toISOString() };
     });
   }
+}
+
+/** Makes a person who is invited by a one-time link, in the caller's transaction. */
+export async function createPerson(
+  manager: EntityManager,
+  actor: Pick<Actor, 'personId' | 'name'>,
+  person: { email: string; name: string; roles: Role[]; departmentIds: string[]; locale: Locale },
+): Promise<{ person: PersonView; invitationPath: string }> {
+  const [row]: { id: string }[] = await manager.query(
+    `insert into person (email, name, roles, locale) values (lower($1), $2, $3, $4)
+     on conflict (email) do nothing returning id`,
+    [person.email, person.name, person.roles, person.locale],
+  );
+  if (!row) throw invalidField('email', 'email-taken', 'is the e-mail of someone who is already here');
+  await setDepartments(manager, row.id, person.departmentIds);
+  const [view] = await readPeople(manager, [row.id]);
+  if (!view) throw new Error('person was not stored');
+  refuseApproverWithoutDepartment(view);
+  const { path } = await createInvitation(manager, row.id);
+  await recordDecision(manager, {
+    actor,
+    action: 'person.invited',
+    subjectType: 'person',
+    subjectId: row.id,
+    after: view,
+  });
+  return { person: view, invitationPath: path };
 }
 
 async function setDepartments(

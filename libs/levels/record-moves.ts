@@ -85,6 +85,7 @@ const TOLD_FROM: Record<Role, number> = {
   approver: 5,
   executive: 3,
   administrator: 5,
+  colleague: 5,
 };
 
 /** Adds to a topic's timeline. */

@@ -16,6 +16,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('mention_author', { synchronize: false })
 @Index('mention_by_author', { synchronize: false })
 @Index('mention_harm', { synchronize: false })
+@Index('mention_waiting', { synchronize: false })
 @Index('mention_source', { synchronize: false })
 export class Mention {
   @PrimaryColumn({ type: 'bigint' })

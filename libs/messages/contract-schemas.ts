@@ -81,7 +81,11 @@ export const messageSetSchema = z
 export type MessageSet = z.infer<typeof messageSetSchema>;
 
 export const messageSetDetailSchema = messageSetSchema
-  .extend({ versions: z.array(messageVersionSchema) })
+  .extend({
+    versions: z.array(messageVersionSchema),
+    /** Messages that came of a workshop, by their key. */
+    origins: z.array(z.object({ key: z.string(), workshop: z.object({ id: idSchema, title: z.string() }) })),
+  })
   .meta({ id: 'MessageSetDetail' });
 export type MessageSetDetail = z.infer<typeof messageSetDetailSchema>;
 

@@ -1,3 +1,4 @@
+export { draftMessage, type MessagePlace } from './draft-message.js';
 export * from './entities.js';
 export * from './message-approvals.service.js';
 export * from './message-drafts.service.js';

@@ -66,7 +66,7 @@ export class MessageDraftsService {
           revision: open?.revision ?? null,
         });
       }
-      if (open) await update(manager, open, content, writer);
+      if (open) await updateDraft(manager, open, content, writer);
       else {
         await insertVersion(manager, setId, newest.number + 1, content, writer);
         await finishMessageChange(manager, setId, [
@@ -81,7 +81,7 @@ export class MessageDraftsService {
   }
 }
 
-async function update(
+export async function updateDraft(
   manager: EntityManager,
   draft: MessageVersionRecord,
   content: MessageContent,
@@ -106,7 +106,7 @@ async function update(
   ]);
 }
 
-async function insertVersion(
+export async function insertVersion(
   manager: EntityManager,
   setId: string,
   number: number,
@@ -120,7 +120,7 @@ async function insertVersion(
   );
 }
 
-async function refuseTakenPlace(
+export async function refuseTakenPlace(
   manager: EntityManager,
   kind: MessageSetKind,
   topicId: string | null,
@@ -140,7 +140,7 @@ async function refuseTakenPlace(
 }
 
 /** Refuses what not even a draft may hold, naming the fields of the request. */
-async function refuseBad(
+export async function refuseBad(
   manager: EntityManager,
   kind: MessageSetKind,
   content: MessageContent,

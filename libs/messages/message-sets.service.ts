@@ -44,7 +44,12 @@ export class MessageSetsService {
     const versions = await readMessageVersions(this.dataSource.manager, 'v.set_id = $1', [setId]);
     const view = set && setView(set, versions, reader);
     if (!view) throw messageSetNotFound(setId);
-    return { ...view, versions: versions.map(messageVersionView) };
+    const origins: MessageSetDetail['origins'] = await this.dataSource.query(
+      `select h.message_key as key, jsonb_build_object('id', w.id::text, 'title', w.title) as workshop
+       from workshop_harvest h join workshop w on w.id = h.workshop_id where h.message_set_id = $1 order by h.id`,
+      [setId],
+    );
+    return { ...view, versions: versions.map(messageVersionView), origins };
   }
 
   private sets(condition: string, values: readonly unknown[]): Promise<SetRow[]> {

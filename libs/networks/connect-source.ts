@@ -86,7 +86,7 @@ export function trialView(trial: Trial): ResponseOf<typeof trySource> {
 }
 
 /** Settings that say nothing of what is watched. */
-const ASIDE = ['allowPrivateAddress', 'verifyToken', 'dailyQuota', 'reserve'];
+const ASIDE = ['allowPrivateAddress', 'verifyToken', 'dailyQuota', 'reserve', 'live', 'jetstream'];
 
 /** The same account watched for the same thing is not connected twice: its quota would be spent for nothing. */
 export async function refuseTwin(

@@ -55,11 +55,13 @@ export type StreamNews =
   /** The network has taken the connection on: what is said from now on comes. */
   | { kind: 'open' }
   /** A sign of life, and nothing else. */
-  | { kind: 'alive' }
+  | { kind: 'alive'; mark?: string }
   | { kind: 'mention'; mention: PulledPage['mentions'][number] }
   /** A post was taken back. Some networks name it only as their server does: by the `localId` in its `extra`. */
   | { kind: 'deleted'; externalId: string }
   | { kind: 'deleted'; localId: string }
+  /** Something was said that belongs to the source, and that is to be read soon by `pull`. */
+  | { kind: 'nudge' }
   /** Something that could not be read, in words. */
   | { kind: 'unreadable'; reason: string };
 
@@ -114,8 +116,9 @@ export interface Connector {
   /**
    * A connection on which the network tells of news as they happen, until it is cut or the signal aborted. Throws what
    * `pull` throws. It need not bring everything: whatever it misses is read by `pull`, and a post may come by both ways.
+   * @param mark the last one that was given with a sign of life: where the network is asked to go on, if it can
    */
-  stream?(source: SourceView, signal: AbortSignal): AsyncIterable<StreamNews>;
+  stream?(source: SourceView, signal: AbortSignal, mark: string | null): AsyncIterable<StreamNews>;
   /** Whether a source with these settings can be listened to; needed beside `stream`. */
   streams?(settings: Record<string, unknown>): boolean;
   /** A page of the past, newest first, to be followed until a day is reached; absent where there is no past to read. */

@@ -10,3 +10,5 @@ export { ScenarioService, startScenario } from './training/scenario.service.js';
 export * from './training/scenario-player.js';
 export * from './training/training-network.js';
 export * from './training/training-stage.js';
+export { retryDelayMs } from './retry-delay.js';
+export { retryMoment } from './retry-moment.js';

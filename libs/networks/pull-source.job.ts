@@ -21,6 +21,8 @@ const MAX_PAGES = 20;
 /** While a live connection brings what is new, reading is the safety net: so many times less often, at least so often. */
 const LIVE_TIMES = 10;
 const LIVE_SECONDS = 900;
+/** For so long after a nudge it is read as ever: a network may list a post later than it tells of it. */
+const NUDGED_SECONDS = 120;
 
 /**
  * Reads what is new at one source. The source is claimed by moving its next time forward; mentions and cursor are
@@ -85,11 +87,12 @@ export class PullSource {
     // TypeORM answers [rows, count] to an update that returns rows.
     const [rows]: [SourceRow[], number] = await this.dataSource.query(
       `update source set next_pull_at = now() + interval '1 second' * case
-           when exists (select from source_stream where source_id = id and live_since is not null and lease_until > now())
+           when exists (select from source_stream where source_id = id and live_since is not null and lease_until > now()
+             and (nudged_at is null or nudged_at < now() - $4 * interval '1 second'))
            then greatest(pull_every_seconds, least(pull_every_seconds * $2, $3)) else pull_every_seconds end
        where id = $1 and state = 'active' and next_pull_at <= now()
        returning ${OPENABLE}, realm, cursor, failures`,
-      [sourceId, LIVE_TIMES, LIVE_SECONDS],
+      [sourceId, LIVE_TIMES, LIVE_SECONDS, NUDGED_SECONDS],
     );
     return rows[0] ?? null;
   }

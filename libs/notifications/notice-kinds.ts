@@ -11,6 +11,11 @@ export const NOTICE_KINDS = [
   'messages.decided',
   'reply.second_person',
   'reply.failed',
+  'invitation.asked',
+  'invitation.over',
+  'invitation.declined',
+  'invitation.lapsed',
+  'invitation.returned',
   'escalation.asked',
   'escalation.louder',
   'escalation.acknowledged',
@@ -28,6 +33,7 @@ export const NOTICE_KINDS = [
   'source.attention',
   'source.access_ending',
   'contact.changed',
+  'stakeholder.contact_due',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -69,6 +75,11 @@ export const KIND_MANNERS: Readonly<Record<NoticeKind, KindManner>> = {
   'messages.decided': TELLING,
   'reply.second_person': URGENT,
   'reply.failed': ASKING,
+  'invitation.asked': { ...ASKING, gatherSeconds: 0 },
+  'invitation.over': TELLING,
+  'invitation.declined': ASKING,
+  'invitation.lapsed': ASKING,
+  'invitation.returned': ASKING,
   'escalation.asked': URGENT,
   'escalation.louder': URGENT,
   'escalation.acknowledged': TELLING,
@@ -86,6 +97,7 @@ export const KIND_MANNERS: Readonly<Record<NoticeKind, KindManner>> = {
   'situation.level': { mail: true, push: false, gatherSeconds: 0, throttleMinutes: 0 },
   'source.attention': { ...ASKING, push: false },
   'source.access_ending': { ...ASKING, push: false },
+  'stakeholder.contact_due': { ...ASKING, push: false },
   // Each change is a message of its own: a CRM that follows along needs every one of them.
   'contact.changed': { mail: false, push: false, gatherSeconds: 0, throttleMinutes: 0 },
 };
@@ -103,6 +115,11 @@ export const KIND_PAGES: Readonly<Record<NoticeKind, string>> = {
   'messages.decided': '/messages',
   'reply.second_person': '/replies?state=awaiting_second',
   'reply.failed': '/replies?state=refused',
+  'invitation.asked': '/invitations',
+  'invitation.over': '/invitations',
+  'invitation.declined': '/inbox',
+  'invitation.lapsed': '/inbox',
+  'invitation.returned': '/inbox',
   'escalation.asked': '/escalations',
   'escalation.louder': '/escalations',
   'escalation.acknowledged': '/escalations',
@@ -120,4 +137,5 @@ export const KIND_PAGES: Readonly<Record<NoticeKind, string>> = {
   'source.attention': '/sources',
   'source.access_ending': '/sources',
   'contact.changed': '/contacts',
+  'stakeholder.contact_due': '/stakeholders?show=mine',
 };

@@ -126,6 +126,31 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       many: '{count} replies were not published',
       detail: '[“{text}”][ – {network}][: {problem}]',
     },
+    'invitation.asked': {
+      one: 'You are invited to answer a post',
+      many: 'You are invited to answer {count} posts',
+      detail: '[“{text}”][ – asked by {by}]',
+    },
+    'invitation.over': {
+      one: 'A post that you were asked about needs no answer from you any more',
+      many: '{count} posts that you were asked about need no answer from you any more',
+      detail: '[asked by {by}]',
+    },
+    'invitation.declined': {
+      one: 'Nobody whom you invited answers: the mention waits for you',
+      many: '{count} mentions wait for you: nobody whom you invited answers',
+      detail: '[{who}]',
+    },
+    'invitation.lapsed': {
+      one: 'The time of an invitation is over: the mention waits for you',
+      many: 'The time of {count} invitations is over: the mentions wait for you',
+      detail: '[{who}]',
+    },
+    'invitation.returned': {
+      one: 'What an invited colleague picked was not published',
+      many: '{count} answers of invited colleagues were not published',
+      detail: '[{who}]',
+    },
     'escalation.asked': {
       one: 'You are asked to decide',
       many: 'You are asked for {count} decisions',
@@ -180,6 +205,11 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       one: 'Situation report[ no. {number}][: {title}]',
       many: '{count} situation reports[: {title}]',
       detail: '[{text}]',
+    },
+    'stakeholder.contact_due': {
+      one: 'A contact with a stakeholder of yours is due',
+      many: 'Contacts with {count} stakeholders of yours are due',
+      detail: '[“{name}”]',
     },
     'incident.action_overdue': {
       one: 'An action of a review is overdue',
@@ -273,6 +303,31 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       many: '{count} réponses n’ont pas été publiées',
       detail: '[« {text} »][ – {network}][ : {problem}]',
     },
+    'invitation.asked': {
+      one: 'On vous invite à répondre à une publication',
+      many: 'On vous invite à répondre à {count} publications',
+      detail: '[« {text} »][ – demandé par {by}]',
+    },
+    'invitation.over': {
+      one: 'Une publication qu’on vous avait confiée n’attend plus de réponse de vous',
+      many: '{count} publications qu’on vous avait confiées n’attendent plus de réponse de vous',
+      detail: '[demandé par {by}]',
+    },
+    'invitation.declined': {
+      one: 'Personne parmi vos invités ne répond : la mention vous attend',
+      many: '{count} mentions vous attendent : personne parmi vos invités ne répond',
+      detail: '[{who}]',
+    },
+    'invitation.lapsed': {
+      one: 'Le délai d’une invitation est passé : la mention vous attend',
+      many: 'Le délai de {count} invitations est passé : les mentions vous attendent',
+      detail: '[{who}]',
+    },
+    'invitation.returned': {
+      one: 'La réponse choisie par un collègue invité n’a pas été publiée',
+      many: '{count} réponses de collègues invités n’ont pas été publiées',
+      detail: '[{who}]',
+    },
     'escalation.asked': {
       one: 'On vous demande de décider',
       many: 'On vous demande {count} décisions',
@@ -327,6 +382,11 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       one: 'Point de situation[ n° {number}][ : {title}]',
       many: '{count} points de situation[ : {title}]',
       detail: '[{text}]',
+    },
+    'stakeholder.contact_due': {
+      one: 'Un contact avec une de vos parties prenantes est à prendre',
+      many: 'Des contacts avec {count} de vos parties prenantes sont à prendre',
+      detail: '[« {name} »]',
     },
     'incident.action_overdue': {
       one: 'Une action d’un retour d’expérience est en retard',

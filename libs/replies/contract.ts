@@ -81,6 +81,8 @@ export const replySchema = z
     corrects: z.object({ replyId: idSchema, reason: z.string() }).nullable(),
     /** The reply that corrects this one. */
     correctedById: idSchema.nullable(),
+    /** The invitation by which a colleague answered. */
+    invitationId: idSchema.nullable(),
     /** Asked to be taken down from the network, why, and what came of it. */
     removal: z
       .object({
@@ -95,7 +97,7 @@ export const replySchema = z
   .meta({ id: 'Reply' });
 export type Reply = z.infer<typeof replySchema>;
 
-const replyBody = z.object({
+export const replyBody = z.object({
   answerVariantId: idSchema,
   placeholders: z.record(z.string().max(40), z.string().max(500)).default({}),
 });
@@ -104,7 +106,7 @@ const sendBody = replyBody.extend({
   sendAt: instantSchema.nullable().default(null),
 });
 
-const replyProblems = [
+export const replyProblems = [
   'mention-not-found',
   'variant-not-found',
   'variant-not-approved',
@@ -368,6 +370,15 @@ export const listReplies = endpoint({
     mentionId: idSchema.optional(),
     answerId: idSchema.optional(),
     realm: realmSchema.optional(),
+    /** Picked by colleagues who were invited. */
+    invited: z
+      .enum(['true', 'false'])
+      .transform((value) => value === 'true')
+      .optional(),
+    personId: idSchema.optional(),
+    /** Picked by colleagues who were invited by this field of expertise. */
+    fieldId: idSchema.optional(),
+    sentSince: instantSchema.optional(),
     cursor: cursorSchema.optional(),
     limit: limitSchema.default(50),
   }),

@@ -10,6 +10,7 @@ import { lockMention, type MentionToAnswer } from './mention-to-answer.js';
 import { applyMove, type OutboxPerson } from './move-reply.js';
 import { publishJob } from './publish-job.js';
 import { lockReply, readReply, type ReplyRecord } from './reply-record.js';
+import type { SecondReason } from './rules.js';
 
 /** What people decide about replies that wait: for a second person, behind an earlier one, under a freeze. */
 @Injectable()
@@ -19,9 +20,13 @@ export class HeldReplies {
     @Inject(JOB_QUEUE) private readonly jobs: JobQueue,
   ) {}
 
-  /** Another person than who picked it confirms: it is queued, and leaves at its time. */
-  confirm(replyId: string, person: OutboxPerson): Promise<ReplyRecord> {
+  /**
+   * Another person than who picked it confirms: it is queued, and leaves at its time. `asked` where that person may only
+   * confirm what was asked for this reason.
+   */
+  confirm(replyId: string, person: OutboxPerson, asked?: SecondReason): Promise<ReplyRecord> {
     return this.change(replyId, async (transaction, mention, reply) => {
+      refuseOther(reply, asked);
       refuseOwn(reply, person);
       const now = new Date();
       const dueAt = reply.dueAt > now ? reply.dueAt : now;
@@ -32,8 +37,9 @@ export class HeldReplies {
   }
 
   /** Another person refuses, with a reason: it does not leave, and the mention is given back. */
-  refuse(replyId: string, reason: string, person: OutboxPerson): Promise<ReplyRecord> {
+  refuse(replyId: string, reason: string, person: OutboxPerson, asked?: SecondReason): Promise<ReplyRecord> {
     return this.change(replyId, async (transaction, mention, reply) => {
+      refuseOther(reply, asked);
       refuseOwn(reply, person);
       if (reply.state !== 'awaiting_second') {
         throw conflict('transition-not-allowed', `This reply is ${reply.state}: nobody is asked.`, {
@@ -108,6 +114,14 @@ export class HeldReplies {
 function refuseOwn(reply: ReplyRecord, person: OutboxPerson): void {
   if (reply.personId !== person.personId) return;
   throw forbidden('own-reply', 'Nobody is the second person for a reply that they picked.');
+}
+
+function refuseOther(reply: ReplyRecord, asked: SecondReason | undefined): void {
+  if (asked === undefined || reply.secondAsked === asked) return;
+  throw forbidden(
+    'not-allowed-here',
+    'Somebody with the right to confirm replies has to decide on this one.',
+  );
 }
 
 function notHeld(reply: ReplyRecord) {

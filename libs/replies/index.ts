@@ -1,6 +1,9 @@
 export * from './entities.js';
 export { type FreezeOrder, freezePublications, releasePublications } from './freezes.js';
 export * from './held-replies.service.js';
+export { idempotencyKey } from './idempotency-key.js';
+export { type MentionToAnswer, readMention } from './mention-to-answer.js';
+export type { ReplyChoice } from './prepare-reply.js';
 export * from './outbox.service.js';
 export * from './publish-job.js';
 export * from './publish-reply.job.js';

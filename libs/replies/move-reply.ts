@@ -180,8 +180,8 @@ async function updateReply(
     `update reply set state = $2, due_at = coalesce($3, due_at), sending_since = coalesce($4, sending_since),
        sent_at = coalesce($5, sent_at), external_id = coalesce($6, external_id), url = coalesce($7, url),
        attempts = coalesce($8, attempts), problem_code = $9, problem_detail = $10, lost_at = coalesce($11, lost_at),
-       second_asked = coalesce($12, second_asked), second_person_id = coalesce($13, second_person_id),
-       second_at = coalesce($14, second_at)
+       second_asked = coalesce($12, second_asked), second_person_id = case when $12::text is null then coalesce($13, second_person_id) end,
+       second_at = case when $12::text is null then coalesce($14, second_at) end
      where id = $1`,
     [
       replyId,

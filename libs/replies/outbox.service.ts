@@ -12,11 +12,11 @@ import type { OutboxPerson } from './move-reply.js';
 import { prepareReply, refuseTooLong, type ReplyChoice } from './prepare-reply.js';
 import { REPLY_PUBLISHERS, type ReplyPublishers } from './publisher-port.js';
 import { publishJob } from './publish-job.js';
-import { insertReply, refuseSecondReply, type ReplyRequest } from './queue-reply.js';
+import { insertReply, type InvitedReply, refuseSecondReply, type ReplyRequest } from './queue-reply.js';
 import { lockReply, readReply, readReplies, type ReplyRecord } from './reply-record.js';
 import { readReplyRules } from './reply-rules.js';
 import { mayBeScheduled, secondPersonFor } from './rules.js';
-import { tellSecondPersons } from './tell-people.js';
+import { tellSecondPersons, tellWhoInvited } from './tell-people.js';
 
 /** Asking for a reply and calling it back. Nothing here talks to a network: that is the publisher's part. */
 @Injectable()
@@ -60,7 +60,8 @@ export class OutboxService {
         const known = await this.known(manager, mentionId, choice, replier, idempotencyKey);
         if (known) return known;
         await refuseSecondReply(manager, mention);
-        return this.queue(transaction, mention, choice, { replier, idempotencyKey, corrects: null });
+        const request = { replier, idempotencyKey, corrects: null, invited: null };
+        return this.queue(transaction, mention, choice, request);
       });
     } catch (error) {
       // The key was used at the same moment for another mention: the lock of this one could not see it.
@@ -92,12 +93,32 @@ export class OutboxService {
           replier,
           idempotencyKey,
           corrects: { replyId, reason },
+          invited: null,
         });
       });
     } catch (error) {
       if (violates(error, 'reply_idempotency')) throw keyReused();
       throw error;
     }
+  }
+
+  /**
+   * The same as `send` for a colleague who was invited, in the caller's transaction: the invitation moves with the reply.
+   * `repeated` says that the key stands for a reply that is there already.
+   */
+  async sendInvited(
+    transaction: Transaction,
+    mentionId: string,
+    choice: ReplyChoice,
+    request: { replier: OutboxPerson; idempotencyKey: string | null; invited: InvitedReply },
+  ): Promise<{ reply: ReplyRecord; repeated: boolean }> {
+    const { manager } = transaction;
+    const mention = await lockMention(manager, mentionId);
+    const known = await this.known(manager, mentionId, choice, request.replier, request.idempotencyKey);
+    if (known) return { reply: known, repeated: true };
+    await refuseSecondReply(manager, mention);
+    const reply = await this.queue(transaction, mention, choice, { ...request, corrects: null });
+    return { reply, repeated: false };
   }
 
   /** Calls back a reply that has not left; the mention is again as it was before. */
@@ -117,15 +138,17 @@ export class OutboxService {
     transaction: Transaction,
     mention: MentionToAnswer,
     choice: ReplyChoice,
-    request: Pick<ReplyRequest, 'replier' | 'idempotencyKey' | 'corrects'>,
+    request: Pick<ReplyRequest, 'replier' | 'idempotencyKey' | 'corrects' | 'invited'>,
   ): Promise<ReplyRecord> {
     const { manager } = transaction;
-    const { replier, corrects } = request;
+    const { replier, corrects, invited } = request;
     const scheduledFor = scheduledTime(choice.sendAt ?? null, new Date());
     const prepared = await prepareReply(manager, mention, choice, this.publishers);
     refuseTooLong(prepared);
     const { approved, text } = prepared;
-    const second = secondPersonFor(await readReplyRules(manager), mention.matterLevel, approved.sensitivity);
+    const second =
+      secondPersonFor(await readReplyRules(manager), mention.matterLevel, approved.sensitivity) ??
+      (invited?.confirm ? 'invitation' : null);
     const dueAt = scheduledFor ?? new Date(Date.now() + this.config.replyDelaySeconds * 1000);
     const id = await insertReply(manager, mention, choice, prepared, {
       ...request,
@@ -162,10 +185,13 @@ export class OutboxService {
         ...(scheduledFor ? { scheduledFor: scheduledFor.toISOString() } : {}),
         ...(second ? { secondPerson: second } : {}),
         ...(corrects ? { corrects: corrects.replyId } : {}),
+        ...(invited ? { invitationId: invited.invitationId } : {}),
       },
     });
     const reply = await readReply(manager, id);
-    if (second) await tellSecondPersons(manager, reply, mention.matterLevel);
+    if (second === 'invitation' && invited) {
+      await tellWhoInvited(manager, reply, mention.matterLevel, invited.askedBy);
+    } else if (second) await tellSecondPersons(manager, reply, mention.matterLevel);
     return reply;
   }
 

@@ -28,7 +28,7 @@ import {
 } from './reply-life-cycle.js';
 import { lockReply, outgoing, readReply, type ReplyRecord } from './reply-record.js';
 import { readReplyRules } from './reply-rules.js';
-import { secondPersonFor } from './rules.js';
+import { secondPersonAtLeaving } from './rules.js';
 import { tellSecondPersons } from './tell-people.js';
 import { withinTime } from './within-time.js';
 
@@ -105,7 +105,15 @@ export class PublishReply {
         const prepared = await prepareReply(manager, mention, reply, this.publishers);
         refuseTooLong(prepared);
         const { approved, text } = prepared;
-        const why = secondPersonFor(await readReplyRules(manager), mention.matterLevel, approved.sensitivity);
+        const why = secondPersonAtLeaving(
+          await readReplyRules(manager),
+          mention.matterLevel,
+          approved.sensitivity,
+          {
+            levelLimit: reply.levelLimit,
+            confirmed: reply.secondPersonId === null ? null : reply.secondAsked,
+          },
+        );
         const same =
           text === reply.text &&
           approved.contentHash === reply.contentHash &&
@@ -114,7 +122,7 @@ export class PublishReply {
           mention.realm === reply.realm;
         if (!same)
           throw new Problem(409, 'variant-altered', 'the text is not what the approved variant gives');
-        if (why && reply.secondPersonId === null) {
+        if (why) {
           await applyMove(manager, mention, reply, 'ask_second', { secondAsked: why }, null);
           await tellSecondPersons(manager, reply, mention.matterLevel);
           return null;

@@ -44,6 +44,17 @@ export interface ReplyRequest {
   /** Why another person has to confirm it first; null: it is queued at once. */
   second: SecondReason | null;
   corrects: { replyId: string; reason: string } | null;
+  invited: InvitedReply | null;
+}
+
+/** What comes with a reply that an invited colleague picks. */
+export interface InvitedReply {
+  invitationId: string;
+  /** Whoever invited, to be told when it waits for a second person. */
+  askedBy: string;
+  levelLimit: number;
+  /** Whether another person has to confirm it before it leaves. */
+  confirm: boolean;
 }
 
 /** The values are kept as they were given, so that the same request can be told from another one. */
@@ -61,9 +72,10 @@ export async function insertReply(
   const [row]: { id: string }[] = await manager.query(
     `insert into reply (mention_id, realm, network, source_id, answer_id, answer_version_id, answer_variant_id,
        content_hash, placeholders, text, idempotency_key, person_id, previous_state, previous_assignee_id, created_at,
-       due_at, state, conversation, scheduled_for, second_asked, corrects_id, correction_reason)
+       due_at, state, conversation, scheduled_for, second_asked, corrects_id, correction_reason,
+       invitation_id, level_limit)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, date_trunc('milliseconds', clock_timestamp()),
-       $15, $16, $17, $18, $19, $20, $21)
+       $15, $16, $17, $18, $19, $20, $21, $22, $23)
      returning id`,
     [
       mention.id,
@@ -87,6 +99,8 @@ export async function insertReply(
       request.second,
       request.corrects?.replyId ?? null,
       request.corrects?.reason ?? null,
+      request.invited?.invitationId ?? null,
+      request.invited?.levelLimit ?? null,
     ],
   );
   if (!row) throw new Error('a reply was not inserted');

@@ -14,8 +14,8 @@ import {
 } from '#contract/replies';
 import type { InputOf, ResponseOf } from '#platform/contract';
 import { type Actor, CurrentActor, Endpoint, Input } from '#platform/http';
-import { invalidField } from '#platform/problem';
 import { HeldReplies } from './held-replies.service.js';
+import { idempotencyKey } from './idempotency-key.js';
 import { OutboxService } from './outbox.service.js';
 import { ReadBackReply } from './read-back-reply.js';
 import { RemoveReply } from './remove-reply.job.js';
@@ -113,11 +113,4 @@ export class RepliesController {
     const { cursor, limit, ...filter } = query;
     return this.reader.list(filter, cursor, limit);
   }
-}
-
-function idempotencyKey(key: string | undefined): string | null {
-  if (key !== undefined && !/^[\x21-\x7e]{1,200}$/.test(key)) {
-    throw invalidField('Idempotency-Key', 'invalid-format', 'must be 1 to 200 visible ASCII characters');
-  }
-  return key ?? null;
 }

@@ -10,6 +10,10 @@ export interface ReplyFilter {
   mentionId?: string | undefined;
   answerId?: string | undefined;
   realm?: string | undefined;
+  invited?: boolean | undefined;
+  personId?: string | undefined;
+  fieldId?: string | undefined;
+  sentSince?: string | undefined;
 }
 
 /** Reading the outbox and what has been published. */
@@ -31,6 +35,15 @@ export class ReplyReader {
     if (filter.mentionId) and('mention_id', '= ?', filter.mentionId, 'bigint');
     if (filter.answerId) and('answer_id', '= ?', filter.answerId, 'bigint');
     if (filter.realm) and('realm', '= ?', filter.realm, 'text');
+    if (filter.invited !== undefined) where.push(`(r.invitation_id is not null) = ${filter.invited}`);
+    if (filter.personId) and('person_id', '= ?', filter.personId, 'bigint');
+    if (filter.fieldId) {
+      where.push(
+        `exists (select from answer_invitation i
+          where i.id = r.invitation_id and i.field_id = $${values.push(filter.fieldId)}::bigint)`,
+      );
+    }
+    if (filter.sentSince) and('sent_at', '>= ?', filter.sentSince, 'timestamptz');
     if (cursor !== undefined) and('id', '< ?', readCursor(cursor), 'bigint');
     const rows = await readReplies(this.dataSource.manager, where.join(' and '), values, limit + 1);
     const page = rows.slice(0, limit);

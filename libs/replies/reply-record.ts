@@ -44,6 +44,8 @@ export interface ReplyRecord {
   secondPersonName: string | null;
   secondAt: Date | null;
   correctsId: string | null;
+  invitationId: string | null;
+  levelLimit: number | null;
   correctionReason: string | null;
   correctedById: string | null;
   /** When an attempt was last lost sight of. */
@@ -74,7 +76,7 @@ const SELECT = `
     r.problem_code as "problemCode", r.problem_detail as "problemDetail", i.external_id as "inReplyToExternalId",
     r.conversation, r.scheduled_for as "scheduledFor", r.second_asked as "secondAsked",
     r.second_person_id as "secondPersonId", second.name as "secondPersonName", r.second_at as "secondAt",
-    r.corrects_id as "correctsId", r.correction_reason as "correctionReason", r.lost_at as "lostAt",
+    r.invitation_id as "invitationId", r.level_limit as "levelLimit", r.corrects_id as "correctsId", r.correction_reason as "correctionReason", r.lost_at as "lostAt",
     (select c.id from reply c where c.corrects_id = r.id and c.state in ${OPEN_STATES}) as "correctedById",
     case when r.state = 'queued' then coalesce(
       (select jsonb_build_object('kind', 'freeze', 'freezeId', f.id::text, 'reason', f.reason, 'by',
@@ -155,6 +157,7 @@ export function replyView(reply: ReplyRecord): Reply {
     corrects:
       reply.correctsId === null ? null : { replyId: reply.correctsId, reason: reply.correctionReason ?? '' },
     correctedById: reply.correctedById,
+    invitationId: reply.invitationId,
     removal: removalView(reply.removal),
   };
 }

@@ -6,7 +6,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from
   'reply_state',
   `state in ('awaiting_second', 'queued', 'sending', 'sent', 'uncertain', 'refused', 'cancelled')`,
 )
-@Check('reply_second_asked', `second_asked in ('level', 'sensitivity')`)
+@Check('reply_second_asked', `second_asked in ('level', 'sensitivity', 'invitation')`)
 @Check('reply_not_own_second', 'second_person_id <> person_id')
 @Check('reply_realm', `(realm = 'training') = (network = 'training')`)
 @Index('reply_one_open', { synchronize: false })
@@ -18,6 +18,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from
 @Index('reply_by_person', { synchronize: false })
 @Index('reply_answer_sent', { synchronize: false })
 @Index('reply_sent', { synchronize: false })
+@Index('reply_by_invitation', { synchronize: false })
 @Index('reply_first_response', { synchronize: false })
 export class ReplyRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
@@ -108,7 +109,7 @@ export class ReplyRow {
   @Column({ type: 'timestamptz', nullable: true })
   scheduledFor!: Date | null;
 
-  /** Why a second person has to confirm it: `level` or `sensitivity`. */
+  /** Why a second person has to confirm it: `level`, `sensitivity`, or because an invited colleague picked it. */
   @Column({ type: 'text', nullable: true })
   secondAsked!: string | null;
 
@@ -134,6 +135,15 @@ export class ReplyRow {
 
   @Column({ type: 'text', nullable: true })
   correctionReason!: string | null;
+
+  /** The invitation by which a colleague picked it. */
+  @ForeignKey('AnswerInvitation', { name: 'reply_invitation' })
+  @Column({ type: 'bigint', nullable: true })
+  invitationId!: string | null;
+
+  /** Above this level a second person has to look at it before it leaves, whatever the rules of all replies say. */
+  @Column({ type: 'smallint', nullable: true })
+  levelLimit!: number | null;
 
   /** When an attempt was last lost sight of; a reply given up after one is watched for, should it appear after all. */
   @Column({ type: 'timestamptz', nullable: true })

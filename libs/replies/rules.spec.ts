@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { mayBeScheduled, secondPersonFor } from './rules.js';
+import fc from 'fast-check';
+import { mayBeScheduled, secondPersonAtLeaving, secondPersonFor } from './rules.js';
 
 describe('a second person', () => {
   const rules = { secondFromLevel: 3, secondAtHighSensitivity: true };
@@ -15,6 +16,31 @@ describe('a second person', () => {
     expect(secondPersonFor({ secondFromLevel: null, secondAtHighSensitivity: true }, 4, 'low')).toBeNull();
     expect(secondPersonFor({ secondFromLevel: 3, secondAtHighSensitivity: false }, 2, 'high')).toBeNull();
     expect(secondPersonFor({ secondFromLevel: 0, secondAtHighSensitivity: false }, 0, 'low')).toBe('level');
+  });
+});
+
+describe('a second person at the leaving', () => {
+  const level = fc.nat(4);
+  const rules = fc.record({
+    secondFromLevel: fc.option(level),
+    secondAtHighSensitivity: fc.boolean(),
+  });
+  const sensitivity = fc.constantFrom('low' as const, 'medium' as const, 'high' as const);
+
+  it('is asked whenever the rules ask, and a look at an invited colleague’s answer never stands for it', () => {
+    fc.assert(
+      fc.property(rules, level, sensitivity, fc.option(level), (given, now, sensitive, levelLimit) => {
+        const asked = secondPersonFor(given, now, sensitive);
+        const beyond = levelLimit !== null && now > levelLimit;
+        for (const confirmed of [null, 'invitation'] as const) {
+          const why = secondPersonAtLeaving(given, now, sensitive, { levelLimit, confirmed });
+          expect(why).toBe(asked ?? (beyond ? 'level' : null));
+        }
+        for (const confirmed of ['level', 'sensitivity'] as const) {
+          expect(secondPersonAtLeaving(given, now, sensitive, { levelLimit, confirmed })).toBeNull();
+        }
+      }),
+    );
   });
 });
 

@@ -1,6 +1,22 @@
 /** Why a second person is asked. */
-export const SECOND_REASONS = ['level', 'sensitivity'] as const;
+export const SECOND_REASONS = ['level', 'sensitivity', 'invitation'] as const;
 export type SecondReason = (typeof SECOND_REASONS)[number];
+
+/**
+ * Why a second person has to confirm at the moment of leaving, with what is known of the reply: `given` by whom it was
+ * confirmed for what, and up to which level the one who picked it may answer alone.
+ */
+export function secondPersonAtLeaving(
+  rules: { secondFromLevel: number | null; secondAtHighSensitivity: boolean },
+  level: number,
+  sensitivity: 'low' | 'medium' | 'high',
+  reply: { levelLimit: number | null; confirmed: SecondReason | null },
+): SecondReason | null {
+  const beyond = reply.levelLimit !== null && level > reply.levelLimit;
+  const why = secondPersonFor(rules, level, sensitivity) ?? (beyond ? 'level' : null);
+  // Whoever invited may let an ordinary answer go; what the two-person rule asks for is more than that.
+  return reply.confirmed === null || reply.confirmed === 'invitation' ? why : null;
+}
 
 /** Replies can be put off by at least and at most this long. */
 export const SCHEDULE_MIN_MS = 60_000;

@@ -3,6 +3,7 @@ import { notify } from '#notifications';
 import { permissionsOf, ROLES } from '#platform/contract';
 import type { ReplyRecord } from './reply-record.js';
 
+const MAY_INVITE = ROLES.filter((role) => permissionsOf([role]).includes('colleagues.invite'));
 const MAY_CONFIRM = ROLES.filter((role) => permissionsOf([role]).includes('replies.confirm'));
 
 /** Tells those who may be the second person that a reply waits for one. */
@@ -23,6 +24,29 @@ export async function tellSecondPersons(
     groupKey: 'reply.second_person',
     params: { text: reply.text.slice(0, 120), by: reply.personName },
     link: '/replies?state=awaiting_second',
+  });
+}
+
+/** Tells whoever invited the colleague that the answer waits for a look; all who may invite, where that person left. */
+export async function tellWhoInvited(
+  manager: EntityManager,
+  reply: ReplyRecord,
+  level: number,
+  askedBy: string,
+): Promise<void> {
+  const people: { id: string }[] = await manager.query(
+    `select id from person where active and roles && $1::text[] and id <> $2
+       and (id = $3 or not exists (select from person p where p.id = $3 and p.active and p.roles && $1::text[]))`,
+    [MAY_INVITE, reply.personId, askedBy],
+  );
+  if (people.length === 0) return;
+  await notify(manager, {
+    kind: 'reply.second_person',
+    personIds: people.map(({ id }) => id),
+    level,
+    groupKey: `reply.second_person:${reply.id}`,
+    params: { text: reply.text.slice(0, 120), by: reply.personName },
+    link: `/inbox/${reply.mentionId}?state=all`,
   });
 }
 

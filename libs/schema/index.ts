@@ -1,8 +1,10 @@
 import { ANSWERS_ENTITIES } from '#answers';
 import { AUDIT_ENTITIES } from '#audit';
 import { CLASSIFICATION_ENTITIES } from '#classification';
+import { COLLEAGUES_ENTITIES } from '#colleagues';
 import { CONTACTS_ENTITIES } from '#contacts';
 import { CRISIS_ENTITIES } from '#crisis';
+import { CRM_ENTITIES } from '#crm';
 import { DASHBOARD_ENTITIES } from '#dashboard';
 import { DRILLS_ENTITIES } from '#drills';
 import { ESCALATION_ENTITIES } from '#escalation';
@@ -27,8 +29,10 @@ export const ENTITIES = [
   ...ANSWERS_ENTITIES,
   ...AUDIT_ENTITIES,
   ...CLASSIFICATION_ENTITIES,
+  ...COLLEAGUES_ENTITIES,
   ...CONTACTS_ENTITIES,
   ...CRISIS_ENTITIES,
+  ...CRM_ENTITIES,
   ...DASHBOARD_ENTITIES,
   ...DRILLS_ENTITIES,
   ...ESCALATION_ENTITIES,

@@ -16,7 +16,8 @@ export type StakeholderAction =
   | 'authors_attached_by_rule'
   | 'rule_added'
   | 'rule_removed'
-  | 'told';
+  | 'told'
+  | 'noted';
 
 export interface StakeholderChange {
   stakeholderId: string;

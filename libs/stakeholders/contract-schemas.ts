@@ -147,6 +147,20 @@ export const ruleSchema = z
   .meta({ id: 'StakeholderRule' });
 export type StakeholderRuleView = z.infer<typeof ruleSchema>;
 
+export const stakeholderNoteSchema = z
+  .object({
+    id: idSchema,
+    text: z.string(),
+    /** The name that they had in the workshop; null: anonymous. */
+    saidBy: z.string().nullable(),
+    workshop: z.object({ id: idSchema, title: z.string() }),
+    /** Who brought it here. */
+    by: z.string(),
+    at: instantSchema,
+  })
+  .meta({ id: 'StakeholderNote' });
+export type StakeholderNoteView = z.infer<typeof stakeholderNoteSchema>;
+
 export const toldSchema = z
   .object({
     id: idSchema,

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { cursorSchema, endpoint, idSchema, instantSchema, limitSchema, pageOf } from '#platform/contract';
-import { LONGEST_PLAN, stakeholderSummarySchema, toldSchema } from './contract-schemas.js';
+import {
+  LONGEST_PLAN,
+  stakeholderNoteSchema,
+  stakeholderSummarySchema,
+  toldSchema,
+} from './contract-schemas.js';
 import { TOLD_HOW } from './rules.js';
 
 const READ = { anyOf: ['stakeholders.read'] } as const;
@@ -53,6 +58,18 @@ export const listTold = endpoint({
   params: ONE,
   query: z.object({ cursor: cursorSchema.optional(), limit: limitSchema.default(30) }),
   response: pageOf(toldSchema),
+  problems: ['stakeholder-not-found', 'cursor-invalid'],
+});
+
+export const listStakeholderNotes = endpoint({
+  method: 'GET',
+  path: '/api/stakeholders/{stakeholderId}/notes',
+  summary: 'What was said of a stakeholder in workshops, the latest first',
+  tag: 'stakeholders',
+  access: READ,
+  params: ONE,
+  query: z.object({ cursor: cursorSchema.optional(), limit: limitSchema.default(10) }),
+  response: pageOf(stakeholderNoteSchema),
   problems: ['stakeholder-not-found', 'cursor-invalid'],
 });
 

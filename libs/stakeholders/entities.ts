@@ -2,6 +2,8 @@ import { AuthorReweigh } from './author-reweigh.entity.js';
 import { StakeholderAuthor } from './stakeholder-author.entity.js';
 import { StakeholderDismissal } from './stakeholder-dismissal.entity.js';
 import { StakeholderMove } from './stakeholder-move.entity.js';
+import { StakeholderNote } from './stakeholder-note.entity.js';
+import { StakeholderReminder } from './stakeholder-reminder.entity.js';
 import { StakeholderRule } from './stakeholder-rule.entity.js';
 import { StakeholderTold } from './stakeholder-told.entity.js';
 import { Stakeholder } from './stakeholder.entity.js';
@@ -12,6 +14,8 @@ export const STAKEHOLDERS_ENTITIES = [
   StakeholderAuthor,
   StakeholderDismissal,
   StakeholderMove,
+  StakeholderNote,
+  StakeholderReminder,
   StakeholderRule,
   StakeholderTold,
 ];

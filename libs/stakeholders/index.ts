@@ -2,6 +2,7 @@ export { askReweighing } from './ask-reweighing.js';
 export { attachByRules } from './attach-by-rules.js';
 export * from './entities.js';
 export { factsOf, type StakeholderFact, stakeholderFactSql } from './known-stakeholder.js';
+export { noteOnStakeholder } from './notes.service.js';
 export { StakeholderAuthorsService } from './stakeholder-authors.service.js';
 export { insertRule, StakeholderRulesService } from './stakeholder-rules.service.js';
 export * from './stakeholders-worker.js';

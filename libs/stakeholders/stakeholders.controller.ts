@@ -5,6 +5,7 @@ import {
   createStakeholder,
   listIncidentStakeholders,
   listMoves,
+  listStakeholderNotes,
   listStakeholders,
   listTold,
   moveStakeholder,
@@ -14,6 +15,7 @@ import {
 } from '#contract/stakeholders';
 import type { InputOf, ResponseOf } from '#platform/contract';
 import { type Actor, CurrentActor, Endpoint, Input } from '#platform/http';
+import { StakeholderNotesService } from './notes.service.js';
 import { StakeholdersService } from './stakeholders.service.js';
 import { ToldService } from './told.service.js';
 import { VoiceService } from './voice.service.js';
@@ -25,6 +27,7 @@ export class StakeholdersController {
     private readonly stakeholders: StakeholdersService,
     private readonly voice: VoiceService,
     private readonly told: ToldService,
+    private readonly noted: StakeholderNotesService,
   ) {}
 
   @Endpoint(listStakeholders)
@@ -82,6 +85,13 @@ export class StakeholdersController {
   @Endpoint(listTold)
   listTold(@Input() { params, query }: InputOf<typeof listTold>): Promise<ResponseOf<typeof listTold>> {
     return this.told.list(params.stakeholderId, query);
+  }
+
+  @Endpoint(listStakeholderNotes)
+  notes(
+    @Input() { params, query }: InputOf<typeof listStakeholderNotes>,
+  ): Promise<ResponseOf<typeof listStakeholderNotes>> {
+    return this.noted.list(params.stakeholderId, query);
   }
 
   @Endpoint(noteTold)

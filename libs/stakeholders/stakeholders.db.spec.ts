@@ -110,6 +110,17 @@ describe('what a stakeholder was told', () => {
     await expect(at.query('delete from stakeholder_told')).rejects.toThrow('append-only');
   });
 
+  it('keeps the contact that was due: without a next date none is due any more, and one ahead stays', async () => {
+    const due = new Date(Date.now() - 3_600_000).toISOString();
+    const made = await at.make('Préfecture', { nextContactAt: due });
+    const line = { how: 'call' as const, what: 'Point', incidentId: null, nextContactAt: null };
+    const before = new Date(Date.parse(due) - 60_000).toISOString();
+    await at.told.note(at.anna, made.id, { ...line, at: before });
+    expect((await at.stakeholders.read(made.id)).nextContactAt).toBe(due);
+    await at.told.note(at.anna, made.id, { ...line, at: null });
+    expect((await at.stakeholders.read(made.id)).nextContactAt).toBeNull();
+  });
+
   it('shows in an incident who must be told first, who spoke, who is silent and who has been told', async () => {
     const [{ id: topicId }] = await at.query(
       `insert into topic (name, query) values ('Chargeur', 'chargeur') returning id`,
@@ -150,7 +161,26 @@ describe('what a stakeholder was told', () => {
       ['Collectif', 0, 0],
       ['Autorité', 0, 2],
     ]);
+    const lines = () =>
+      at.query(
+        `select event, params->>'stakeholder' as stakeholder, params->>'what' as what, person_id as by
+         from incident_log where incident_id = $1 order by id`,
+        [incidentId],
+      );
+    const told = {
+      event: 'stakeholder_told',
+      stakeholder: 'Autorité',
+      what: 'Prévenue',
+      by: at.anna.personId,
+    };
+    expect(await lines()).toEqual([told, told]);
     const drill = await at.make('Autorité', { category: 'authorities' }, 'training');
     expect(await codeOf(at.told.note(at.anna, drill.id, line))).toBe('stakeholder-of-other-realm');
+    await at.query(
+      `update incident set state = 'closed', closed_at = now(), closed_by = declared_by where id = $1`,
+      [incidentId],
+    );
+    await at.told.note(at.anna, regulator.id, line);
+    expect(await lines()).toHaveLength(2);
   });
 });

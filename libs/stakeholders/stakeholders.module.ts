@@ -5,6 +5,7 @@ import { StakeholderAuthorsService } from './stakeholder-authors.service.js';
 import { StakeholderRulesService } from './stakeholder-rules.service.js';
 import { StakeholdersWorker } from './stakeholders-worker.js';
 import { StakeholdersController } from './stakeholders.controller.js';
+import { StakeholderNotesService } from './notes.service.js';
 import { StakeholdersService } from './stakeholders.service.js';
 import { ToldService } from './told.service.js';
 import { VoiceService } from './voice.service.js';
@@ -15,6 +16,7 @@ import { VoiceService } from './voice.service.js';
     PressImportService,
     StakeholderAuthorsService,
     StakeholderRulesService,
+    StakeholderNotesService,
     StakeholdersService,
     ToldService,
     VoiceService,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type {
   listIncidentStakeholders,
   listTold,
@@ -21,6 +21,7 @@ import {
   viewSummary,
 } from './stakeholder-record.js';
 import { tellFirst } from './tell-first.js';
+import { writeToldLine } from './write-told-line.js';
 
 /** Clocks differ; what is further ahead has not happened. */
 const AHEAD_MS = 5 * 60_000;
@@ -62,6 +63,7 @@ export class ToldService {
     };
   }
 
+  /** A contact that was due is kept by this one: without a next date, none is due any more. */
   async note(
     actor: Actor,
     stakeholderId: string,
@@ -72,21 +74,26 @@ export class ToldService {
       throw invalidField('at', 'moment-ahead', 'lies ahead: note what has happened');
     }
     return inTransaction(this.dataSource, async ({ manager }) => {
-      const { realm } = await lockStakeholder(manager, stakeholderId);
-      if (incidentId !== null) await this.refuseOtherIncident(manager, incidentId, realm);
+      const { realm, name, nextContactAt: due } = await lockStakeholder(manager, stakeholderId);
+      const happenedAt = at === null ? now : new Date(at);
+      if (incidentId !== null) {
+        const line = { personId: actor.personId, stakeholder: { name, realm }, how, what, at: happenedAt };
+        await writeToldLine(manager, incidentId, line);
+      }
       const [row]: { id: string }[] = await manager.query(
         `insert into stakeholder_told (stakeholder_id, incident_id, at, person_id, how, what)
          values ($1, $2, $3, $4, $5, $6) returning id`,
-        [stakeholderId, incidentId, at ?? now, actor.personId, how, what],
+        [stakeholderId, incidentId, happenedAt, actor.personId, how, what],
       );
-      if (nextContactAt !== null) {
+      const kept = due !== null && Date.parse(due) <= happenedAt.getTime();
+      if (nextContactAt !== null || kept) {
         await manager.query(
           `update stakeholder set next_contact_at = $2, version = version + 1, changed_at = clock_timestamp()
            where id = $1`,
           [stakeholderId, nextContactAt],
         );
       }
-      const after = { how, incidentId, ...(nextContactAt === null ? {} : { nextContactAt }) };
+      const after = { how, incidentId, ...(nextContactAt !== null || kept ? { nextContactAt } : {}) };
       await announceChanges(manager, actor, [{ stakeholderId, realm, action: 'told', after }]);
       const [told]: ToldRow[] = await manager.query(`${TOLD} where d.id = $1`, [row?.id]);
       if (!told) throw new Error('what a stakeholder was told was not stored');
@@ -124,20 +131,6 @@ export class ToldService {
       topicId: incident.topicId,
       items: ordered.map(({ row }) => viewInIncident(row)),
     };
-  }
-
-  private async refuseOtherIncident(manager: EntityManager, incidentId: string, realm: Realm): Promise<void> {
-    const [incident]: { realm: Realm }[] = await manager.query('select realm from incident where id = $1', [
-      incidentId,
-    ]);
-    if (!incident) throw notFound('incident-not-found', 'There is no such incident.');
-    if (incident.realm !== realm) {
-      throw invalidField(
-        'incidentId',
-        'stakeholder-of-other-realm',
-        'drills and real incidents have stakeholders of their own',
-      );
-    }
   }
 }
 

@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** What an author of a network said on one day (UTC) in one language; topic 0 holds all of it. */
 @Entity('author_day')
 @Index('author_day_busiest', { synchronize: false })
+@Index('author_day_reach', { synchronize: false })
 export class AuthorDay {
   @PrimaryColumn({ type: 'bigint' })
   topicId!: string;

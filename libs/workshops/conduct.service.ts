@@ -39,6 +39,7 @@ export class ConductService {
           state: workshop.state,
         });
       const detail = await this.carryOut(manager, workshop, move, now);
+      if (detail === null) return state;
       await manager.query(
         'update workshop set state = $2, state_at = case when state = $2 then state_at else $3 end where id = $1',
         [workshopId, state, now],
@@ -113,12 +114,13 @@ export class ConductService {
     });
   }
 
+  /** What goes on record beside the state; null where it was so already, as when two press “pause” at once. */
   private async carryOut(
     manager: EntityManager,
     workshop: WorkshopRecord,
     move: Move,
     now: Date,
-  ): Promise<Record<string, unknown>> {
+  ): Promise<Record<string, unknown> | null> {
     switch (move.move) {
       case 'open':
         await this.setLink(manager, workshop.id, true);
@@ -133,12 +135,14 @@ export class ConductService {
         return beginPhase(manager, workshop, move.to, now);
       }
       case 'pause':
+        if (workshop.run?.pausedAt !== null) return null;
         await manager.query(
           'update workshop_run set paused_at = $2 where workshop_id = $1 and ended_at is null and paused_at is null',
           [workshop.id, now],
         );
         return {};
       case 'resume':
+        if (!workshop.run?.pausedAt) return null;
         await manager.query(`${RESUME} where workshop_id = $1 and ended_at is null`, [workshop.id, now]);
         return {};
       case 'extend':

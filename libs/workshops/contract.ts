@@ -8,9 +8,12 @@ import {
   localeSchema,
   pageOf,
 } from '#platform/contract';
+import { harvestSchema } from './contract-harvest.js';
 import { objectiveSchema, placeSchema, planSchema, roomSchema, trustSchema } from './contract-plan.js';
 import { workshopStateSchema } from './contract-room.js';
 
+export * from './contract-harvest.js';
+export * from './contract-method.js';
 export * from './contract-plan.js';
 export * from './contract-room.js';
 
@@ -49,6 +52,11 @@ export const workshopSummarySchema = z
     sponsor: z.string(),
     objective: objectiveSchema,
     methodKey: z.string(),
+    /** Of the version that it was planned with. */
+    method: z.object({
+      name: z.object({ fr: z.string(), en: z.string() }),
+      sources: z.array(z.object({ text: z.string(), url: z.url().nullable() })),
+    }),
     place: placeSchema,
     state: workshopStateSchema,
     plannedAt: instantSchema.nullable(),
@@ -63,26 +71,6 @@ export const workshopSummarySchema = z
   })
   .meta({ id: 'WorkshopSummary' });
 export type WorkshopSummary = z.infer<typeof workshopSummarySchema>;
-
-/** What became of something that was written. */
-export const harvestSchema = z
-  .object({
-    id: idSchema,
-    kind: z.enum(['answer', 'action']),
-    itemId: idSchema.nullable(),
-    /** The words of the item, or of the action. */
-    text: z.string(),
-    /** The draft in the library. */
-    answerId: idSchema.nullable(),
-    owner: person.nullable(),
-    /** A day, `2026-12-01`. */
-    dueOn: z.string().nullable(),
-    done: z.object({ by: person, at: instantSchema }).nullable(),
-    by: person,
-    at: instantSchema,
-  })
-  .meta({ id: 'WorkshopHarvest' });
-export type Harvest = z.infer<typeof harvestSchema>;
 
 export const workshopDetailSchema = workshopSummarySchema
   .extend({
@@ -181,6 +169,14 @@ export const moveWorkshopOn = endpoint({
   problems: ['workshop-not-found', 'transition-not-allowed', 'changed-meanwhile', 'phase-not-found'],
 });
 
+const joinLinkSchema = z.object({
+  path: z.string().nullable(),
+  address: z
+    .url()
+    .nullable()
+    .describe('With the address under which people reach the console; null where none is configured'),
+});
+
 export const readJoinLink = endpoint({
   method: 'GET',
   path: '/api/workshops/{workshopId}/link',
@@ -188,7 +184,7 @@ export const readJoinLink = endpoint({
   tag: 'workshops',
   access: { anyOf: ['workshops.run'] },
   params: workshopParams,
-  response: z.object({ path: z.string().nullable() }),
+  response: joinLinkSchema,
   problems: ['workshop-not-found'],
 });
 
@@ -200,7 +196,7 @@ export const changeJoinLink = endpoint({
   access: { anyOf: ['workshops.run'] },
   params: workshopParams,
   body: z.object({ action: z.enum(['renew', 'revoke']) }),
-  response: z.object({ path: z.string().nullable() }),
+  response: joinLinkSchema,
   problems: ['workshop-not-found', 'workshop-over'],
 });
 
@@ -226,66 +222,6 @@ export const drawGroups = endpoint({
   params: workshopParams,
   response: z.object({ met: z.number().int(), bound: z.number().int() }),
   problems: ['workshop-not-found', 'workshop-over', 'nobody-joined', 'nothing-to-draw'],
-});
-
-export const harvestAnswer = endpoint({
-  method: 'POST',
-  path: '/api/workshops/{workshopId}/harvest/answers',
-  summary: 'Begin a draft in the library from an item; a second call gives the same draft',
-  tag: 'workshops',
-  access: { anyOf: ['answers.write'] },
-  params: workshopParams,
-  body: z.object({ itemId: idSchema, departmentIds: z.array(idSchema).min(1).max(20) }),
-  response: harvestSchema,
-  status: 201,
-  problems: ['workshop-not-found', 'item-not-found', 'unknown-department'],
-});
-
-const day = z.iso.date().describe('A day, `2026-12-01`');
-
-export const harvestAction = endpoint({
-  method: 'POST',
-  path: '/api/workshops/{workshopId}/harvest/actions',
-  summary: 'Make an action with owner and date, of an item or of its own',
-  tag: 'workshops',
-  access: { anyOf: ['workshops.run'] },
-  params: workshopParams,
-  body: z.object({
-    itemId: idSchema.nullable(),
-    text: z.string().trim().min(1).max(500),
-    ownerId: idSchema,
-    dueOn: day,
-  }),
-  response: harvestSchema,
-  status: 201,
-  problems: ['workshop-not-found', 'item-not-found', 'unknown-person', 'characters-not-allowed'],
-});
-
-export const workshopActionSchema = harvestSchema
-  .extend({ workshop: z.object({ id: idSchema, title: z.string() }) })
-  .meta({ id: 'WorkshopAction' });
-export type WorkshopAction = z.infer<typeof workshopActionSchema>;
-
-export const listWorkshopActions = endpoint({
-  method: 'GET',
-  path: '/api/workshop-actions',
-  summary: 'Actions of all workshops that are not done, the one due first at the top',
-  tag: 'workshops',
-  access: { anyOf: ['workshops.read'] },
-  query: z.object({ mine: z.enum(['true', 'false']).optional() }),
-  response: z.object({ items: z.array(workshopActionSchema) }),
-});
-
-export const changeWorkshopAction = endpoint({
-  method: 'PATCH',
-  path: '/api/workshop-actions/{actionId}',
-  summary: 'Say that an action is done or not, give it to somebody else, or another date',
-  tag: 'workshops',
-  access: { anyOf: ['workshops.read'] },
-  params: z.object({ actionId: idSchema }),
-  body: z.object({ done: z.boolean().optional(), ownerId: idSchema.optional(), dueOn: day.optional() }),
-  response: harvestSchema,
-  problems: ['action-not-found', 'not-your-action', 'unknown-person'],
 });
 
 export const downloadWorkshopReport = endpoint({

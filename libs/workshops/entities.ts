@@ -2,6 +2,8 @@ import { WorkshopClusterRow } from './workshop-cluster.entity.js';
 import { WorkshopDotRow } from './workshop-dot.entity.js';
 import { WorkshopHarvestRow } from './workshop-harvest.entity.js';
 import { WorkshopItemRow } from './workshop-item.entity.js';
+import { WorkshopMethodVersionRow } from './workshop-method-version.entity.js';
+import { WorkshopMethodRow } from './workshop-method.entity.js';
 import { WorkshopRunRow } from './workshop-run.entity.js';
 import { WorkshopSeatRow } from './workshop-seat.entity.js';
 import { WorkshopRow } from './workshop.entity.js';
@@ -14,4 +16,6 @@ export const WORKSHOPS_ENTITIES = [
   WorkshopItemRow,
   WorkshopDotRow,
   WorkshopHarvestRow,
+  WorkshopMethodRow,
+  WorkshopMethodVersionRow,
 ];

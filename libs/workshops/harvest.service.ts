@@ -3,19 +3,28 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { createDraft } from '#answers';
 import { recordDecision } from '#audit';
 import { versionContentSchema } from '#contract/answers';
+import { draftMessage } from '#messages';
 import type { InputOf, Permission } from '#platform/contract';
 import { inTransaction } from '#platform/database';
 import { forbidden, invalidField, notFound } from '#platform/problem';
 import { hasUnsafeCharacters } from '#rules/answers';
-import type { changeWorkshopAction, Harvest, harvestAction, WorkshopAction } from './contract.js';
+import { noteOnStakeholder } from '#stakeholders';
+import type {
+  changeWorkshopAction,
+  Harvest,
+  harvestAction,
+  harvestMessage,
+  WorkshopAction,
+} from './contract.js';
 import { itemNotFound } from './contributions.service.js';
 import { readHarvest } from './read-harvest.js';
+import { readItems } from './read-room.js';
 import { lockWorkshop, tellHall, type WorkshopPerson } from './workshop-record.js';
 
 /** Length of a question in the library. */
 const QUESTION_LENGTH = 300;
 
-/** What becomes of what was written: drafts in the library, actions that somebody owns until they are done. */
+/** What becomes of what was written: drafts of answers and messages, notes, actions that somebody owns until they are done. */
 @Injectable()
 export class HarvestService {
   constructor(private readonly dataSource: DataSource) {}
@@ -51,6 +60,60 @@ export class HarvestService {
         [workshopId, itemId, text, answerId, person.personId],
       );
       return finish(manager, workshopId, row, 'workshop.answer_harvested', person, { itemId, answerId });
+    });
+  }
+
+  /** Into the draft of a house or map by the messages' own rules; who approves words later is not touched. */
+  toMessage(
+    workshopId: string,
+    { itemId, setId, departmentIds }: InputOf<typeof harvestMessage>['body'],
+    person: WorkshopPerson,
+  ): Promise<Harvest> {
+    return inTransaction(this.dataSource, async ({ manager }) => {
+      const workshop = await lockWorkshop(manager, workshopId);
+      const text = await itemText(manager, workshopId, itemId);
+      const [before]: { id: string }[] = await manager.query(
+        `select id from workshop_harvest where item_id = $1 and kind = 'message'`,
+        [itemId],
+      );
+      if (before) return readOne(manager, before.id);
+      if (setId === null && departmentIds.length === 0)
+        throw invalidField('departmentIds', 'required', 'say who has to approve the new map');
+      const place = setId === null ? { setId, topicId: workshop.topicId, departmentIds } : { setId };
+      const made = await draftMessage(manager, place, text, workshop.language, person);
+      const [row]: { id: string }[] = await manager.query(
+        `insert into workshop_harvest (workshop_id, item_id, kind, text, message_set_id, message_key, created_by)
+         values ($1, $2, 'message', $3, $4, $5, $6) returning id`,
+        [workshopId, itemId, text, made.setId, made.key, person.personId],
+      );
+      return finish(manager, workshopId, row, 'workshop.message_harvested', person, { itemId, ...made });
+    });
+  }
+
+  /** On the record of a stakeholder, with the name of its author where there is one. */
+  toNote(
+    workshopId: string,
+    itemId: string,
+    stakeholderId: string,
+    person: WorkshopPerson,
+  ): Promise<Harvest> {
+    return inTransaction(this.dataSource, async ({ manager }) => {
+      await lockWorkshop(manager, workshopId);
+      const text = await itemText(manager, workshopId, itemId);
+      const [before]: { id: string }[] = await manager.query(
+        `select id from workshop_harvest where item_id = $1 and kind = 'note' and stakeholder_id = $2`,
+        [itemId, stakeholderId],
+      );
+      if (before) return readOne(manager, before.id);
+      const [item] = await readItems(manager, workshopId, [itemId]);
+      const saidBy = item?.author?.name ?? null;
+      await noteOnStakeholder(manager, person, stakeholderId, { text, saidBy, workshopId });
+      const [row]: { id: string }[] = await manager.query(
+        `insert into workshop_harvest (workshop_id, item_id, kind, text, stakeholder_id, created_by)
+         values ($1, $2, 'note', $3, $4, $5) returning id`,
+        [workshopId, itemId, text, stakeholderId, person.personId],
+      );
+      return finish(manager, workshopId, row, 'workshop.note_harvested', person, { itemId, stakeholderId });
     });
   }
 
@@ -122,11 +185,17 @@ export class HarvestService {
   }
 }
 
+type HarvestDecision =
+  | 'workshop.answer_harvested'
+  | 'workshop.action_harvested'
+  | 'workshop.message_harvested'
+  | 'workshop.note_harvested';
+
 async function finish(
   manager: EntityManager,
   workshopId: string,
   row: { id: string } | undefined,
-  action: 'workshop.answer_harvested' | 'workshop.action_harvested',
+  action: HarvestDecision,
   person: WorkshopPerson,
   after: unknown,
 ): Promise<Harvest> {

@@ -4,6 +4,7 @@ import type { InputOf, ResponseOf } from '#platform/contract';
 import { decodeCursor, encodeCursor } from '#platform/database';
 import { invalidField } from '#platform/problem';
 import type { listWorkshops, WorkshopContent, WorkshopDetail, WorkshopSummary } from './contract.js';
+import { METHODS } from './methods.js';
 import { readHarvest } from './read-harvest.js';
 import { workshopNotFound } from './workshop-record.js';
 
@@ -19,7 +20,7 @@ export class WorkshopReader {
   }: InputOf<typeof listWorkshops>['query']): Promise<ResponseOf<typeof listWorkshops>> {
     const after = cursor === undefined ? null : cursorId(cursor);
     const rows: SummaryRow[] = await this.dataSource.query(
-      `select ${SUMMARY} from workshop w join person p on p.id = w.created_by
+      `select ${SUMMARY} from ${WORKSHOPS}
        where ($1::text is null or w.state = $1) and ($2::bigint is null or w.id < $2)
        order by w.id desc limit $3`,
       [state ?? null, after, limit + 1],
@@ -37,7 +38,7 @@ export class WorkshopReader {
       await this.dataSource.query(
         `select ${SUMMARY}, w.stake, w.strategy, w.minutes, w.trust, w.language, w.anonymous_allowed as "anonymousAllowed",
          w.topic_id as "topicId", w.plan, w.rooms, w.revision
-       from workshop w join person p on p.id = w.created_by where w.id = $1`,
+       from ${WORKSHOPS} where w.id = $1`,
         [workshopId],
       );
     if (!row) throw workshopNotFound();
@@ -54,8 +55,9 @@ export class WorkshopReader {
       [workshopId],
       'order by h.id',
     );
+    const { ownMethod: _, ...content } = row;
     return {
-      ...row,
+      ...content,
       ...summaryOf(row),
       runs: runs.map((run) => ({
         ...run,
@@ -68,7 +70,9 @@ export class WorkshopReader {
   }
 }
 
-interface SummaryRow extends Omit<WorkshopSummary, 'plannedAt' | 'createdAt'> {
+interface SummaryRow extends Omit<WorkshopSummary, 'plannedAt' | 'createdAt' | 'method'> {
+  /** Of a method of one's own. */
+  ownMethod: WorkshopSummary['method'] | null;
   plannedAt: Date | null;
   createdAt: Date;
 }
@@ -82,11 +86,20 @@ interface RunRow {
 }
 
 function summaryOf(row: SummaryRow): WorkshopSummary {
+  const { ownMethod, ...summary } = row;
   return {
-    ...row,
+    ...summary,
+    method: ownMethod ?? readyMethod(row.methodKey),
     plannedAt: row.plannedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   };
+}
+
+function readyMethod(methodKey: string): WorkshopSummary['method'] {
+  const method = METHODS.find(({ key }) => key === methodKey);
+  return method
+    ? { name: method.name, sources: method.sources }
+    : { name: { fr: methodKey, en: methodKey }, sources: [] };
 }
 
 function cursorId(cursor: string): string {
@@ -95,7 +108,14 @@ function cursorId(cursor: string): string {
   return id;
 }
 
-const SUMMARY = `w.id, w.title, w.sponsor, w.objective, w.method_key as "methodKey", w.place, w.state, w.people,
+/** Each with its creator, and with the version of the method where that is one's own. */
+const WORKSHOPS = `workshop w join person p on p.id = w.created_by
+  left join workshop_method_version v on v.method_id = substring(w.method_key from '^own-([0-9]+)-')::bigint
+    and v.number = substring(w.method_key from '^own-[0-9]+-([0-9]+)$')::integer`;
+
+const SUMMARY = `w.id, w.title, w.sponsor, w.objective, w.method_key as "methodKey",
+  case when v.method_id is not null then
+    jsonb_build_object('name', v.content -> 'name', 'sources', v.content -> 'sources') end as "ownMethod", w.place, w.state, w.people,
   w.planned_at as "plannedAt", w.created_at as "createdAt",
   jsonb_build_object('id', p.id::text, 'name', p.name) as "createdBy",
   (select count(*) from workshop_seat s where s.workshop_id = w.id and s.revoked_at is null)::integer as seats,

@@ -1,7 +1,6 @@
 import type { ReportDocument } from '#crisis';
 import type { Locale } from '#platform/contract';
 import type { Cluster, Item, WorkshopDetail } from './contract.js';
-import { METHODS } from './methods.js';
 import { REPORT_WORDS } from './report-words.js';
 
 /** The report of a workshop as it is laid out, before it is put into a form of file. */
@@ -14,7 +13,6 @@ export function layOutWorkshop(
   const words = REPORT_WORDS[locale];
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const number = new Intl.NumberFormat(locale);
-  const method = METHODS.find(({ key }) => key === workshop.methodKey);
   const row = (item: Item): [string, string] => [
     [
       words.kinds[item.kind],
@@ -35,6 +33,22 @@ export function layOutWorkshop(
           { kind: 'rows', rows: own.map(row) },
         ] as const);
   });
+  const became = (one: WorkshopDetail['harvest'][number]): string => {
+    switch (one.kind) {
+      case 'answer':
+        return words.draft;
+      case 'message':
+        return words.message;
+      case 'note':
+        return words.note(one.stakeholder?.name ?? '–');
+      case 'action':
+        return words.due(
+          one.owner?.name ?? '–',
+          one.dueOn === null ? '–' : date.format(new Date(`${one.dueOn}T00:00:00Z`)),
+          one.done !== null,
+        );
+    }
+  };
   return {
     title: workshop.title,
     subtitle: [words.report, date.format(new Date(workshop.runs[0]?.startedAt ?? workshop.createdAt))].join(
@@ -52,8 +66,8 @@ export function layOutWorkshop(
           [words.objective, words.objectives[workshop.objective]],
           [words.place, words.places[workshop.place]],
           [words.people, number.format(workshop.seats)],
-          [words.method, method?.name[locale] ?? workshop.methodKey],
-          ...(method?.sources ?? []).map(({ text }): [string, string] => [words.sources, text]),
+          [words.method, workshop.method.name[locale] || workshop.method.name.fr || workshop.method.name.en],
+          ...workshop.method.sources.map(({ text }): [string, string] => [words.sources, text]),
         ],
       },
       { kind: 'heading', text: words.course },
@@ -70,16 +84,7 @@ export function layOutWorkshop(
         ? { kind: 'text', text: words.nothing }
         : {
             kind: 'rows',
-            rows: workshop.harvest.map((one): [string, string] => [
-              one.kind === 'answer'
-                ? words.draft
-                : words.due(
-                    one.owner?.name ?? '–',
-                    one.dueOn === null ? '–' : date.format(new Date(`${one.dueOn}T00:00:00Z`)),
-                    one.done !== null,
-                  ),
-              one.text,
-            ]),
+            rows: workshop.harvest.map((one): [string, string] => [became(one), one.text]),
           },
     ],
   };

@@ -23,6 +23,8 @@ interface ReportWords {
   anonymous: string;
   harvest: string;
   draft: string;
+  message: string;
+  note: (stakeholder: string) => string;
   due: (owner: string, day: string, done: boolean) => string;
   nothing: string;
   from: string;
@@ -68,6 +70,8 @@ export const REPORT_WORDS: Readonly<Record<Locale, ReportWords>> = {
     anonymous: 'anonymous',
     harvest: 'What becomes of it',
     draft: 'Draft in the library',
+    message: 'Draft of a key message',
+    note: (stakeholder) => `Note on ${stakeholder}`,
     due: (owner, day, done) => `${owner}, by ${day}${done ? ' – done' : ''}`,
     nothing: 'Nothing.',
     from: 'Passerelle',
@@ -110,6 +114,8 @@ export const REPORT_WORDS: Readonly<Record<Locale, ReportWords>> = {
     anonymous: 'anonyme',
     harvest: 'Ce qu’il en advient',
     draft: 'Brouillon dans la bibliothèque',
+    message: 'Brouillon de message clé',
+    note: (stakeholder) => `Note sur ${stakeholder}`,
     due: (owner, day, done) => `${owner}, pour le ${day}${done ? ' – fait' : ''}`,
     nothing: 'Rien.',
     from: 'Passerelle',

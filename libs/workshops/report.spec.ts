@@ -15,7 +15,14 @@ const workshop: WorkshopDetail = {
     stake: 'La confiance',
     strategy: 'Dans l’heure',
   },
-  ...{ objective: 'solve', methodKey: 'brainstorming', place: 'on_site', state: 'closed', plannedAt: null },
+  ...{
+    objective: 'solve',
+    methodKey: 'brainstorming',
+    method: METHODS[4]!,
+    place: 'on_site',
+    state: 'closed',
+    plannedAt: null,
+  },
   ...{ createdBy: person, createdAt: '2026-11-20T08:00:00.000Z', people: 12, seats: 9, items: 2 },
   ...{ openActions: 1, minutes: 45, trust: 'medium', language: 'fr', anonymousAllowed: true, topicId: null },
   ...{ rooms: [], revision: 1, plan: planOfMethod(METHODS[4]!, 'fr', 'on_site') },
@@ -27,7 +34,14 @@ const workshop: WorkshopDetail = {
   ],
   harvest: [
     {
-      ...{ id: '1', kind: 'action', itemId: '2', text: 'Écrire le roulement', answerId: null },
+      ...{
+        id: '1',
+        kind: 'action',
+        itemId: '2',
+        text: 'Écrire le roulement',
+        answerId: null,
+        ...{ messageSetId: null, messageKey: null, stakeholder: null },
+      },
       ...{ owner: person, dueOn: '2026-12-01', done: null, by: person, at: '2026-11-21T10:00:00.000Z' },
     },
   ],

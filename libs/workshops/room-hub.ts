@@ -1,13 +1,25 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { LiveHub, type StoredEvent } from '#platform/live';
-import type { RoomPatch } from './contract.js';
+import type { Hall, RoomPatch } from './contract.js';
 import { readClusters, readHall, readItems } from './read-room.js';
 
 /** Changes of a room within this time are read and sent together. */
 const GATHER_MS = 60;
 
-type Listener = (data: string, patch: RoomPatch) => void;
+/** `seated`: who holds a seat now, where that may have changed. */
+type Listener = (data: string, seated: ReadonlySet<string> | null) => void;
+
+/** All of a room, as the text that is sent. */
+export interface WholeRoom {
+  data: string;
+  seated: ReadonlySet<string>;
+}
+
+interface Reading {
+  now: Promise<WholeRoom | null>;
+  next: Promise<WholeRoom | null> | null;
+}
 
 interface Changes {
   hall: boolean;
@@ -27,6 +39,8 @@ export class RoomHub implements OnModuleInit, OnApplicationShutdown {
   private readonly timers = new Map<string, NodeJS.Timeout>();
   /** Sends of one room, one after the other, so that an older state never overtakes a newer one. */
   private readonly turns = new Map<string, Promise<void>>();
+  /** Readings of whole rooms under way, and the one after each: whoever comes during a reading shares the next. */
+  private readonly readings = new Map<string, Reading>();
   private stop: () => void = () => undefined;
 
   constructor(
@@ -53,13 +67,38 @@ export class RoomHub implements OnModuleInit, OnApplicationShutdown {
     };
   }
 
-  /** All of a room as it stands; null when there is no such workshop. */
-  async whole(workshopId: string): Promise<RoomPatch | null> {
+  /**
+   * All of a room as it stands when this is called, or later; null when there is no such workshop. A hundred and fifty
+   * phones that come back at the same moment cost two readings, not one each.
+   */
+  whole(workshopId: string): Promise<WholeRoom | null> {
+    const reading = this.readings.get(workshopId);
+    if (!reading) return this.beginReading(workshopId);
+    reading.next ??= reading.now.then(
+      () => this.beginReading(workshopId),
+      () => this.beginReading(workshopId),
+    );
+    return reading.next;
+  }
+
+  private beginReading(workshopId: string): Promise<WholeRoom | null> {
+    const reading: Reading = { now: this.readWhole(workshopId), next: null };
+    this.readings.set(workshopId, reading);
+    const end = () => {
+      if (this.readings.get(workshopId) === reading && reading.next === null)
+        this.readings.delete(workshopId);
+    };
+    reading.now.then(end, end);
+    return reading.now;
+  }
+
+  private async readWhole(workshopId: string): Promise<WholeRoom | null> {
     const { manager } = this.dataSource;
     const hall = await readHall(manager, workshopId);
     if (!hall) return null;
     const [items, clusters] = [await readItems(manager, workshopId), await readClusters(manager, workshopId)];
-    return { whole: true, hall, items, clusters };
+    const whole: RoomPatch = { whole: true, hall, items, clusters };
+    return { data: textOf(whole), seated: seatedIn(hall) };
   }
 
   private hear(events: readonly StoredEvent[]): void {
@@ -95,8 +134,9 @@ export class RoomHub implements OnModuleInit, OnApplicationShutdown {
     if (!changes || !room) return;
     try {
       const patch = await this.patch(workshopId, changes);
-      const data = `data: ${JSON.stringify(patch)}\n\n`;
-      for (const listener of room) listener(data, patch);
+      const data = textOf(patch);
+      const seated = patch.hall ? seatedIn(patch.hall) : null;
+      for (const listener of room) listener(data, seated);
     } catch (error) {
       // Everybody is sent everything with the next change, or when they connect again.
       this.logger.warn(`workshop ${workshopId} could not be read: ${String(error)}`);
@@ -119,4 +159,12 @@ export class RoomHub implements OnModuleInit, OnApplicationShutdown {
     }
     return patch;
   }
+}
+
+function textOf(patch: RoomPatch): string {
+  return `data: ${JSON.stringify(patch)}\n\n`;
+}
+
+function seatedIn({ seats }: Hall): ReadonlySet<string> {
+  return new Set(seats.map(({ id }) => id));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { mayGive } from './dots.js';
+import { mayGive, spentDots } from './dots.js';
 import { moveWorkshop, WORKSHOP_MOVES } from './life-cycle.js';
 import { METHODS } from './methods.js';
 import { phaseClock } from './phase-clock.js';
@@ -58,6 +58,9 @@ describe('dots', () => {
   it('can always be taken back', () => {
     expect(mayGive({ dots: 2, dotsPerItem: 2 }, 5, 0)).toEqual({ allowed: true });
     expect(mayGive({ dots: 5, dotsPerItem: 3 }, 4, 2)).toEqual({ allowed: false, left: 1 });
+  });
+  it('are free again where what they stood on was taken away', () => {
+    expect(spentDots({ '1': 2, '2': 3 }, [{ id: '2' }, { id: '3' }])).toBe(3);
   });
 });
 

@@ -1,4 +1,4 @@
-import { Controller, Req, Res } from '@nestjs/common';
+import { Controller, Inject, Req, Res } from '@nestjs/common';
 import { randomInt } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
@@ -17,6 +17,8 @@ import {
   followRoom,
   harvestAction,
   harvestAnswer,
+  harvestMessage,
+  harvestNote,
   listWorkshopActions,
   listWorkshops,
   moveWorkshopOn,
@@ -25,6 +27,7 @@ import {
   writeItem,
 } from '#contract/workshops';
 import { reportDocx, reportPdf } from '#crisis';
+import { CONFIG, type Config } from '#platform/config';
 import type { InputOf, ResponseOf } from '#platform/contract';
 import { type Actor, CurrentActor, Endpoint, Input } from '#platform/http';
 import { BoardService } from './board.service.js';
@@ -51,6 +54,7 @@ export class WorkshopsController {
     private readonly harvest: HarvestService,
     private readonly hub: RoomHub,
     private readonly dataSource: DataSource,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>,
   ) {}
 
   @Endpoint(listWorkshops)
@@ -92,7 +96,7 @@ export class WorkshopsController {
   async readLink(
     @Input() { params }: InputOf<typeof readJoinLink>,
   ): Promise<ResponseOf<typeof readJoinLink>> {
-    return { path: await this.conduct.link(params.workshopId) };
+    return this.withAddress(await this.conduct.link(params.workshopId));
   }
 
   @Endpoint(changeJoinLink)
@@ -100,7 +104,7 @@ export class WorkshopsController {
     @Input() { params, body }: InputOf<typeof changeJoinLink>,
     @CurrentActor() actor: Actor,
   ): Promise<ResponseOf<typeof changeJoinLink>> {
-    return { path: await this.conduct.changeLink(params.workshopId, body.action, actor) };
+    return this.withAddress(await this.conduct.changeLink(params.workshopId, body.action, actor));
   }
 
   @Endpoint(changeSeat)
@@ -171,6 +175,22 @@ export class WorkshopsController {
     return this.harvest.toAnswer(params.workshopId, body.itemId, body.departmentIds, actor);
   }
 
+  @Endpoint(harvestMessage)
+  toMessage(
+    @Input() { params, body }: InputOf<typeof harvestMessage>,
+    @CurrentActor() actor: Actor,
+  ): Promise<ResponseOf<typeof harvestMessage>> {
+    return this.harvest.toMessage(params.workshopId, body, actor);
+  }
+
+  @Endpoint(harvestNote)
+  toNote(
+    @Input() { params, body }: InputOf<typeof harvestNote>,
+    @CurrentActor() actor: Actor,
+  ): Promise<ResponseOf<typeof harvestNote>> {
+    return this.harvest.toNote(params.workshopId, body.itemId, body.stakeholderId, actor);
+  }
+
   @Endpoint(harvestAction)
   toAction(
     @Input() { params, body }: InputOf<typeof harvestAction>,
@@ -213,5 +233,12 @@ export class WorkshopsController {
     const file = format === 'pdf' ? await reportPdf(report, language) : await reportDocx(report, language);
     response.setHeader('content-disposition', `attachment; filename="workshop-${workshopId}.${format}"`);
     response.type(format).send(file);
+  }
+
+  /** Phones reach the console by its public address, also where the facilitator uses another one. */
+  private withAddress(path: string | null): ResponseOf<typeof readJoinLink> {
+    const { publicUrl } = this.config;
+    const address = path === null || publicUrl === undefined ? null : new URL(path, publicUrl).toString();
+    return { path, address };
   }
 }

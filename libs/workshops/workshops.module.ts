@@ -5,6 +5,8 @@ import { BoardService } from './board.service.js';
 import { ConductService } from './conduct.service.js';
 import { ContributionsService } from './contributions.service.js';
 import { HarvestService } from './harvest.service.js';
+import { OwnMethodsController } from './own-methods.controller.js';
+import { OwnMethodsService } from './own-methods.service.js';
 import { WorkshopReader } from './reader.service.js';
 import { RoomHub } from './room-hub.js';
 import { RoomController } from './room.controller.js';
@@ -14,12 +16,13 @@ import { WorkshopsService } from './workshops.service.js';
 
 @Module({
   imports: [LiveModule],
-  controllers: [WorkshopsController, RoomController],
+  controllers: [WorkshopsController, OwnMethodsController, RoomController],
   providers: [
     BoardService,
     ConductService,
     ContributionsService,
     HarvestService,
+    OwnMethodsService,
     RoomHub,
     Seals,
     SeatsService,

@@ -6,7 +6,7 @@ import { inTransaction } from '#platform/database';
 import { conflict, invalid, invalidField } from '#platform/problem';
 import type { FieldError, InputOf } from '#platform/contract';
 import type { changeWorkshop, WorkshopContent } from './contract.js';
-import { METHODS } from './methods.js';
+import { isMethod } from './own-methods.service.js';
 import { lockWorkshop, tellHall, type WorkshopPerson, type WorkshopRecord } from './workshop-record.js';
 
 /** Preparing a workshop: brief, plan, rooms. */
@@ -116,7 +116,7 @@ function valuesOf(content: WorkshopContent): unknown[] {
 
 async function refuseUnknown(manager: EntityManager, content: WorkshopContent): Promise<void> {
   const errors: FieldError[] = [];
-  if (!METHODS.some(({ key }) => key === content.methodKey))
+  if (!(await isMethod(manager, content.methodKey)))
     errors.push({
       field: 'methodKey',
       code: 'unknown-method',

@@ -7,11 +7,15 @@ export interface Latency {
 }
 
 /** Calls something again and again, one after the other; the first calls fill caches and do not count. */
-export async function latencyOf(rounds: number, call: (round: number) => Promise<unknown>): Promise<Latency> {
+export async function latencyOf(
+  rounds: number,
+  call: (round: number) => Promise<unknown>,
+  warmUp = WARM_UP,
+): Promise<Latency> {
   const taken: number[] = [];
-  for (let round = -WARM_UP; round < rounds; round += 1) {
+  for (let round = -warmUp; round < rounds; round += 1) {
     const start = performance.now();
-    await call(round + WARM_UP);
+    await call(round + warmUp);
     if (round >= 0) taken.push(performance.now() - start);
   }
   return latencies(taken);

@@ -58,7 +58,12 @@ describe('stakeholders', () => {
     await page.getByRole('heading', { level: 1, name: 'Comité de ligne 3' }).waitFor();
     const id = new URL(page.url()).pathname.split('/').at(-1)!;
 
-    await page.getByRole('link', { name: words.back }).click();
+    await page.goto('/stakeholders?show=mine');
+    const mine = page.getByRole('list', { name: words.title }).getByRole('listitem');
+    await mine.first().getByText('Camille Arnaud').waitFor();
+    expect(await mine.count()).toBe(1);
+    await expectGood(page, 'stakeholders-mine-fr-light-1440');
+    await page.getByRole('button', { name: words.inUse, exact: true }).click();
     const point = page.locator(`[data-stakeholder="${id}"]`);
     const place = async () => {
       const found = (await listed(manager)).find((one) => one.id === id)!;
@@ -193,6 +198,8 @@ describe('stakeholders', () => {
       .getByText('Told before the press')
       .waitFor();
     await toTell.getByRole('listitem').first().getByText('Bruno Ferrand').waitFor({ state: 'detached' });
+    await page.goto(`/incidents/${id}?tab=log`);
+    await page.getByText(/^Told “Bruno Ferrand, .+” \(.+\): Told before the press$/).waitFor();
     expect(lead.faults).toEqual([]);
     await lead.leave();
   }, 240_000);

@@ -11,6 +11,7 @@ const WHO_OF_ROLE: Record<Role, Who> = {
   crisis_lead: 'crisisLead',
   executive: 'executive',
   administrator: 'administrator',
+  colleague: 'colleague',
 };
 
 /** Open to everybody, one by one: another one has to be added here on purpose. */

@@ -14,6 +14,7 @@ const WHO_OF_ROLE: Record<Role, Who> = {
   crisis_lead: 'crisisLead',
   executive: 'executive',
   administrator: 'administrator',
+  colleague: 'colleague',
 };
 
 let product: RunningProduct;

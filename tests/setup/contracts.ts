@@ -1,8 +1,10 @@
 import * as answers from '#contract/answers';
 import * as audit from '#contract/audit';
 import * as classification from '#contract/classification';
+import * as colleagues from '#contract/colleagues';
 import * as contacts from '#contract/contacts';
 import * as crisis from '#contract/crisis';
+import * as crm from '#contract/crm';
 import * as dashboard from '#contract/dashboard';
 import * as drills from '#contract/drills';
 import * as escalation from '#contract/escalation';
@@ -26,8 +28,10 @@ const AREAS = [
   answers,
   audit,
   classification,
+  colleagues,
   contacts,
   crisis,
+  crm,
   dashboard,
   drills,
   escalation,

@@ -29,6 +29,7 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
   { name: 'contacts', who: 'manager', address: () => '/contacts' },
   { name: 'contact-proposals', who: 'manager', address: () => '/contacts/proposals' },
   { name: 'contact-exchange', who: 'crisisLead', address: () => '/contacts/exchange' },
+  { name: 'crm', who: 'manager', address: () => '/contacts/crm' },
   { name: 'stakeholders', who: 'manager', address: () => '/stakeholders' },
   { name: 'stakeholders-read', who: 'executive', address: () => '/stakeholders' },
   { name: 'stakeholder', who: 'manager', address: ({ stakeholder }) => `/stakeholders/${stakeholder}` },
@@ -41,9 +42,23 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
   { name: 'workshop-plan', who: 'manager', address: ({ prepared }) => `/workshops/${prepared}?edit` },
   { name: 'workshop-room', who: 'manager', address: ({ prepared }) => `/workshops/${prepared}/room` },
   { name: 'workshop-actions', who: 'manager', address: () => '/workshops/actions' },
+  { name: 'workshop-methods', who: 'manager', address: () => '/workshops/methods' },
+  { name: 'workshop-methods-read', who: 'executive', address: () => '/workshops/methods' },
+  { name: 'workshop-method-new', who: 'manager', address: () => '/workshops/methods/new?from=world-cafe' },
+  { name: 'workshop-method', who: 'manager', address: ({ method }) => `/workshops/methods/${method}` },
+  {
+    name: 'workshop-method-edit',
+    who: 'manager',
+    address: ({ method }) => `/workshops/methods/${method}?edit`,
+  },
   { name: 'workshop-join', who: 'manager', address: ({ join }) => join },
   { name: 'workshop-join-shut', who: 'manager', address: () => `/join#${'x'.repeat(43)}` },
   { name: 'workshop-seat-none', who: 'manager', address: ({ workshop }) => `/room/${workshop}` },
+  { name: 'colleagues', who: 'manager', address: () => '/colleagues' },
+  { name: 'colleagues-read', who: 'executive', address: () => '/colleagues' },
+  { name: 'invitations', who: 'colleague', address: () => '/invitations' },
+  { name: 'invitation', who: 'colleague', address: ({ invitation }) => `/invitations/${invitation}` },
+  { name: 'invitation-forbidden', who: 'colleague', address: () => '/inbox' },
   { name: 'fundamentals', who: 'manager', address: () => '/fundamentals' },
   { name: 'fundamentals-all-done', who: 'executive', address: () => '/fundamentals' },
   { name: 'fundamentals-lesson', who: 'manager', address: () => '/fundamentals/key-messages' },
@@ -147,12 +162,14 @@ export interface Look {
 }
 
 interface Ids {
+  invitation: string;
   stakeholder: string;
   scenario: string;
   drill: string;
   endedDrill: string;
   workshop: string;
   prepared: string;
+  method: string;
   join: string;
   incident: string;
   pastIncident: string;
@@ -194,6 +211,9 @@ export function describeEveryPage(looks: readonly Look[]): void {
       'GET',
       '/api/stakeholders?realm=training',
     );
+    const colleague = await signedIn(browser, product, 'colleague');
+    const invitations = await colleague.api<{ items: { id: string }[] }>('GET', '/api/my-invitations');
+    await colleague.leave();
     const administrator = await signedIn(browser, product, 'administrator');
     const wall = await administrator.api<{ path: string }>('POST', '/api/displays', {
       ...{ name: 'Crisis room', realm: 'training', locale: 'en', days: 7 },
@@ -202,13 +222,15 @@ export function describeEveryPage(looks: readonly Look[]): void {
     const workshops = await manager.api<{ items: { id: string; state: string }[] }>('GET', '/api/workshops');
     const prepared = workshops.items.find(({ state }) => state === 'draft')!.id;
     await manager.api('POST', `/api/workshops/${prepared}/moves`, { move: 'open' });
+    const methods = await manager.api<{ items: { id: string }[] }>('GET', '/api/workshop-methods');
     const join = await manager.api<{ path: string }>('GET', `/api/workshops/${prepared}/link`);
     ids = {
-      ...{ prepared, join: join.path },
+      ...{ prepared, join: join.path, method: methods.items[0]!.id },
       workshop: workshops.items.find(({ state }) => state === 'closed')!.id,
       ...(await anIncident(browser, product, topics.items[1]!.id)),
       stakeholder: [...stakeholders.items].sort((a, b) => b.authors - a.authors)[0]!.id,
       ...(await someDrills(browser, product)),
+      invitation: invitations.items[0]!.id,
       wall: wall.path,
       hook: await aWebhookSource(browser, product),
       messages: messages.items.find(({ topic }) => topic !== null)!.id,

@@ -7,6 +7,7 @@ export const PEOPLE = {
   legalApprover: 'helene.vasseur@lumen.example',
   crisisLead: 'julien.marchetti@lumen.example',
   executive: 'elise.morvan@lumen.example',
+  colleague: 'gwenaelle.riou@lumen.example',
   administrator: 'samir.haddad@lumen.example',
 } as const;
 export type Who = keyof typeof PEOPLE;

@@ -62,6 +62,10 @@ export class BlueskyServer extends FaultyServer {
           },
         };
       }
+      case 'app.bsky.actor.getProfile':
+        return { json: { did: ANA, handle: 'ana.example' } };
+      case 'app.bsky.graph.getList':
+        return this.members(url.searchParams.get('cursor'));
       case 'com.atproto.repo.createRecord':
         return this.take(body);
       case 'com.atproto.repo.getRecord': {
@@ -85,6 +89,16 @@ export class BlueskyServer extends FaultyServer {
         handle: 'lumen.example',
       },
     };
+  }
+
+  /** In two pages. */
+  private members(cursor: string | null): NetworkReply {
+    const items = (dids: string[]) => dids.map((did) => ({ uri: `at://${did}/item`, subject: { did } }));
+    const json =
+      cursor === null
+        ? { items: items([ANA, 'did:plc:ben']), cursor: '2' }
+        : { items: items(['did:plc:cleo']) };
+    return { json };
   }
 
   private notifications(url: URL): NetworkReply {

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { FaultyServer, type NetworkReply, type NetworkRequest } from './faulty-server.js';
 import type { SimulatedPost } from './mastodon-server.js';
 
@@ -5,6 +6,7 @@ const PAGE = 3;
 const OWN = { id: '2244994945', name: 'Lumen', username: 'lumen' };
 const ANA = { id: '77001', name: 'Ana', username: 'ana' };
 const TOKEN = `${OWN.id}-token-of-lumen`;
+const BEARER = 'bearer-of-app';
 const EPOCH_MS = 1_288_834_974_657n;
 
 interface OwnPost {
@@ -34,6 +36,11 @@ export class XServer extends FaultyServer {
   words: 'post' | 'tweet' = 'post';
   /** What was answered to requests that were understood. */
   readonly given: { method: string; pathname: string; status: number; json: unknown }[] = [];
+  /** Rules of the filtered stream, whoever made them, and how many there may be. */
+  rules: { id: string; value: string; tag?: string }[] = [];
+  mostRules = 25;
+  /** Live connections, the oldest first. */
+  readonly listeners: ServerResponse[] = [];
   private readonly ids = new Map<string, string>();
 
   get settings() {
@@ -56,9 +63,43 @@ export class XServer extends FaultyServer {
     return made;
   }
 
+  /** To everybody who listens, as what matched the rules with these tags; `cut` leaves it unfinished. */
+  tell(post: XServer['posts'][number], tags: readonly string[], { cut = false } = {}): void {
+    const rules = this.rules.filter(({ tag = '' }) => tags.includes(tag)).map(({ id, tag }) => ({ id, tag }));
+    const json = { data: this.post(post), includes: this.includes(), matching_rules: rules };
+    const text = `${JSON.stringify(json)}\r\n`;
+    for (const listener of this.listeners) {
+      if (cut) listener.write(text.slice(0, text.length / 2), () => listener.socket?.destroy());
+      else listener.write(text);
+    }
+  }
+
+  /** As it is sent: an empty line is a sign of life. */
+  send(line: string): void {
+    for (const listener of this.listeners) listener.write(`${line}\r\n`);
+  }
+
+  protected override takesConnection({ url, headers }: NetworkRequest, response: ServerResponse): boolean {
+    if (url.pathname !== '/2/tweets/search/stream' || headers.authorization !== `Bearer ${BEARER}`)
+      return false;
+    if (url.searchParams.has(this.words === 'post' ? 'tweet.fields' : 'post.fields')) return false;
+    // An application may listen once.
+    if (this.listeners.length > 0) {
+      response.writeHead(429, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ title: 'ConnectionException', detail: 'too many connections' }));
+      return true;
+    }
+    response.writeHead(200, { 'content-type': 'application/json' }).write('\r\n');
+    this.listeners.push(response);
+    response.on('close', () => void this.listeners.splice(this.listeners.indexOf(response), 1));
+    return true;
+  }
+
   protected answer(request: NetworkRequest): NetworkReply {
     const { method, url, headers } = request;
     const given = headers.authorization ?? '';
+    if (url.pathname === '/oauth2/token') return this.opened(given);
+    if (url.pathname.startsWith('/2/tweets/search/stream')) return this.streaming(request);
     const signed = /^OAuth .*oauth_signature="[^"]+"/.test(given);
     if (!signed || !given.includes(`oauth_token="${encodeURIComponent(this.token)}"`)) {
       return refused(401, 'Unauthorized', 'Unauthorized');
@@ -72,6 +113,39 @@ export class XServer extends FaultyServer {
     const { status = 200, json } = reply;
     this.given.push({ method, pathname: url.pathname, status, json });
     return { ...reply, headers: { ...this.limits(), 'x-access-level': this.accessLevel, ...reply.headers } };
+  }
+
+  private opened(authorization: string): NetworkReply {
+    const known = Buffer.from('key-of-app:secret-of-app').toString('base64');
+    if (authorization !== `Basic ${known}`)
+      return refused(403, 'Forbidden', 'Unable to verify your credentials');
+    return { json: { token_type: 'bearer', access_token: BEARER } };
+  }
+
+  private streaming({ method, url, headers, body }: NetworkRequest): NetworkReply {
+    if (headers.authorization !== `Bearer ${BEARER}`) return refused(401, 'Unauthorized', 'Unauthorized');
+    if (!url.pathname.endsWith('/rules')) {
+      const other = this.words === 'post' ? 'tweet.fields' : 'post.fields';
+      return refused(400, 'Invalid Request', `The query parameter [${other}] is not one of [expansions]`);
+    }
+    const meta = { sent: new Date().toISOString() };
+    if (method === 'GET') return { json: this.rules.length > 0 ? { data: this.rules, meta } : { meta } };
+    const asked = body as { add?: { value: string; tag?: string }[]; delete?: { ids: string[] } };
+    if (asked.delete) {
+      const { ids } = asked.delete;
+      this.rules = this.rules.filter(({ id }) => !ids.includes(id));
+      return { json: { meta: { ...meta, summary: { deleted: ids.length, not_deleted: 0 } } } };
+    }
+    if (this.rules.length >= this.mostRules) {
+      const errors = [{ title: 'RulesCapExceeded', detail: 'Rules cap exceeded' }];
+      return { status: 200, json: { meta: { ...meta, summary: { created: 0, not_created: 1 } }, errors } };
+    }
+    const data = (asked.add ?? []).map((rule) => ({ ...rule, id: this.idAt(Date.now(), this.rules.length) }));
+    this.rules.push(...data);
+    return {
+      status: 201,
+      json: { data, meta: { ...meta, summary: { created: data.length, not_created: 0 } } },
+    };
   }
 
   private done(method: string, url: URL, body: unknown): NetworkReply {

@@ -3,8 +3,10 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AnswersHttpModule } from '#answers';
 import { AuditHttpModule } from '#audit';
 import { ClassificationHttpModule } from '#classification';
+import { ColleaguesHttpModule } from '#colleagues';
 import { ContactsHttpModule } from '#contacts';
 import { CrisisHttpModule } from '#crisis';
+import { CrmHttpModule } from '#crm';
 import { DashboardHttpModule } from '#dashboard';
 import { DrillsHttpModule } from '#drills';
 import { EscalationHttpModule } from '#escalation';
@@ -44,6 +46,7 @@ export class ApiModule {
         MessagesHttpModule,
         TopicsHttpModule,
         ContactsHttpModule,
+        CrmHttpModule,
         MentionsHttpModule,
         AnswersHttpModule,
         RepliesHttpModule,
@@ -56,6 +59,7 @@ export class ApiModule {
         StakeholdersHttpModule,
         SystemHttpModule,
         WorkshopsHttpModule,
+        ColleaguesHttpModule,
         FundamentalsHttpModule,
         DrillsHttpModule,
       ],

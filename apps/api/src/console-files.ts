@@ -1,12 +1,20 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
+import expressStaticGzip from 'express-static-gzip';
 import path from 'node:path';
 
-/** The built console: hashed files are kept by browsers for good, the page itself is asked for each time. */
+/**
+ * The built console: hashed files are kept by browsers for good, and sent as the build compressed them to those that
+ * take them so; the page itself is asked for each time.
+ */
 export function serveConsole(application: NestExpressApplication, folder: string): void {
   application.use(
     '/assets',
-    express.static(path.join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+    expressStaticGzip(path.join(folder, 'assets'), {
+      enableBrotli: true,
+      orderPreference: ['br'],
+      serveStatic: { immutable: true, maxAge: '1y', fallthrough: false },
+    }),
   );
   application.use(express.static(folder, { index: false, maxAge: '1h' }));
   application.use((request: Request, response: Response, next: NextFunction) => {

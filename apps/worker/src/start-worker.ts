@@ -1,8 +1,10 @@
 import type { DynamicModule, INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AnswersWorker } from '#answers';
+import { ColleaguesWorker } from '#colleagues';
 import { ContactsWorker } from '#contacts';
 import { CrisisWorker } from '#crisis';
+import { CrmWorker } from '#crm';
 import { DashboardWorker } from '#dashboard';
 import { DrillsWorker } from '#drills';
 import { EscalationWorker } from '#escalation';
@@ -26,6 +28,7 @@ const PARTS: readonly Type<{ part(): WorkerPart }>[] = [
   AuthorWeightsWorker,
   ContactsWorker,
   CrisisWorker,
+  CrmWorker,
   DashboardWorker,
   DrillsWorker,
   EscalationWorker,
@@ -34,6 +37,7 @@ const PARTS: readonly Type<{ part(): WorkerPart }>[] = [
   NetworksWorker,
   NotificationsWorker,
   RepliesWorker,
+  ColleaguesWorker,
   RequestsWorker,
   StakeholdersWorker,
   SweepEvents,

@@ -1,7 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AnswersWorkerModule } from '#answers';
+import { ColleaguesWorkerModule } from '#colleagues';
 import { ContactsWorkerModule } from '#contacts';
 import { CrisisWorkerModule } from '#crisis';
+import { CrmWorkerModule } from '#crm';
 import { DashboardWorkerModule } from '#dashboard';
 import { DrillsWorkerModule } from '#drills';
 import { EscalationWorkerModule } from '#escalation';
@@ -27,8 +29,10 @@ export class WorkerModule {
         platform,
         ReplyPublishersModule,
         AnswersWorkerModule,
+        ColleaguesWorkerModule,
         ContactsWorkerModule,
         CrisisWorkerModule,
+        CrmWorkerModule,
         DashboardWorkerModule,
         DrillsWorkerModule,
         EscalationWorkerModule,

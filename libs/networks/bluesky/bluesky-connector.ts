@@ -24,6 +24,7 @@ import {
   blueskySettings,
 } from './bluesky-settings.js';
 import { facetsOf } from './facets.js';
+import { blueskyStreams, jetstream } from './jetstream.js';
 import { recordKey } from './record-key.js';
 
 const PAGE = '50';
@@ -44,11 +45,14 @@ export class BlueskyConnector implements Connector {
     reply: true,
     length: { limit: 300, rule: 'graphemes' },
     push: false,
-    deleteEvents: false,
+    deleteEvents: true,
     remove: true,
     backfill: true,
     connect: BLUESKY_FORM,
   };
+
+  /** @param quietMs longest silence of a live connection, answers to our pings included */
+  constructor(private readonly quietMs?: number) {}
 
   async try(source: SourceView, signal: AbortSignal): Promise<Trial> {
     const { handle } = await ownAccount(source, signal);
@@ -68,6 +72,12 @@ export class BlueskyConnector implements Connector {
 
   pull = (source: SourceView, cursor: unknown, signal: AbortSignal) =>
     pullByWalk(this.readPage, source, cursor, signal);
+
+  readonly streams = blueskyStreams;
+
+  stream(source: SourceView, signal: AbortSignal, mark: string | null) {
+    return jetstream(source, signal, mark, this.quietMs);
+  }
 
   readonly readPage = async (
     source: SourceView,

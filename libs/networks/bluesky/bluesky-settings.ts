@@ -4,6 +4,7 @@ import { allowPrivateAddress, needsTerm, secret, serverAddress } from '../connec
 
 const WATCHES = ['mentions', 'search', 'account', 'list'] as const;
 export const BLUESKY_SERVER = 'https://bsky.social';
+export const JETSTREAM_SERVER = 'https://jetstream2.us-east.bsky.network';
 
 export const blueskySettings = z
   .object({
@@ -11,6 +12,9 @@ export const blueskySettings = z
     watch: z.enum(WATCHES),
     /** The words of the search, the handle of the account, or the at:// address of the list. */
     term: z.string().trim().max(500).optional(),
+    /** Also listened to, by the stream of all posts. */
+    live: z.boolean().default(false),
+    jetstream: serverAddress.default(JETSTREAM_SERVER),
     allowPrivateAddress,
   })
   .strict()
@@ -39,6 +43,8 @@ export const BLUESKY_FORM: ConnectForm = {
     { name: 'appPassword', kind: 'secret', required: true, watches: null, usual: null },
     { name: 'term', kind: 'text', required: true, watches: ['search', 'account', 'list'], usual: null },
     { name: 'server', kind: 'url', required: true, watches: null, usual: BLUESKY_SERVER },
+    { name: 'live', kind: 'flag', required: false, watches: null, usual: null },
+    { name: 'jetstream', kind: 'url', required: true, watches: null, usual: JETSTREAM_SERVER },
     { name: 'allowPrivateAddress', kind: 'flag', required: false, watches: null, usual: null },
   ],
 };

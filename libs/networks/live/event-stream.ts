@@ -38,7 +38,7 @@ function withField(open: OpenEvent, line: string): OpenEvent {
 }
 
 /** Whole lines only: what a cut connection leaves behind is no line. */
-async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = '';
   for await (const chunk of chunks) {

@@ -21,6 +21,14 @@ export class SourceStream {
   @Column({ type: 'timestamptz', nullable: true })
   liveSince!: Date | null;
 
+  /** How far the network's own stream has been stored, in its own words; null where it has no such mark. */
+  @Column({ type: 'text', nullable: true })
+  mark!: string | null;
+
+  /** When the connection last told of something that has to be read. */
+  @Column({ type: 'timestamptz', nullable: true })
+  nudgedAt!: Date | null;
+
   /** Connections in a row that did not come about, or did not last. */
   @Column({ type: 'integer', default: 0 })
   failures!: number;

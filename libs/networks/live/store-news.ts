@@ -19,6 +19,15 @@ export async function storeNews(
 ): Promise<StoredPage> {
   const now = new Date();
   const gone = news.filter((one) => one.kind === 'deleted');
+  const named = gone.flatMap((one) => ('externalId' in one ? [one.externalId] : []));
+  // A stream may tell of everybody's posts that were taken back, several each second: mostly there is nothing to do.
+  if (named.length === news.filter(({ kind }) => isStored(kind)).length) {
+    const [known] = await manager.query(
+      'select from mention_identity where network = $1 and external_id = any($2::text[]) limit 1',
+      [source.network, named],
+    );
+    if (!known) return NOTHING;
+  }
   const stored = await storeSourcePage(
     manager,
     source,
@@ -27,7 +36,7 @@ export async function storeNews(
       refused: news.flatMap((one, item) =>
         one.kind === 'unreadable' ? [{ item: item + 1, field: 'event', reason: one.reason }] : [],
       ),
-      deleted: gone.flatMap((one) => ('externalId' in one ? [one.externalId] : [])),
+      deleted: named,
     },
     { moveCursor: false },
   );
@@ -42,6 +51,12 @@ export async function storeNews(
     ]);
   }
   return { ...stored, erased: stored.erased + erased };
+}
+
+const NOTHING: StoredPage = { count: 0, newest: null, known: 0, erased: 0, refused: [] };
+
+export function isStored(kind: StreamNews['kind']): boolean {
+  return kind === 'mention' || kind === 'deleted' || kind === 'unreadable';
 }
 
 /** Several sources may read one server, and whichever came first brought the post. */

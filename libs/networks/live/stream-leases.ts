@@ -8,11 +8,15 @@ import { tellAttention } from '../tell-attention.js';
 
 /** For how long a connection is its worker's without a word from it. By the database's clock, as every time here. */
 export const LEASE_SECONDS = 30;
+/** From a nudge to the reading that it asks for. */
+const NUDGE_SECONDS = 3;
 
 export interface StreamedSource extends OpenableSource {
   realm: 'live' | 'training';
   /** Connections in a row that did not last. */
   failures: number;
+  /** How far the network's own stream has been stored. */
+  mark: string | null;
 }
 
 /** The connection belongs to another worker by now, or its source is not to be read any more. */
@@ -29,7 +33,7 @@ export class StreamLeases {
   free(networks: readonly string[]): Promise<StreamedSource[]> {
     return this.dataSource.query(
       `select s.id, s.network, s.settings, s.account, s.sealed_credentials as "sealedCredentials", s.realm,
-         coalesce(l.failures, 0) as failures
+         coalesce(l.failures, 0) as failures, l.mark
        from source s left join source_stream l on l.source_id = s.id
        where s.state = 'active' and s.network = any($1::text[])
          and (l.source_id is null or l.lease_until <= now() and l.next_try_at <= now())
@@ -51,12 +55,13 @@ export class StreamLeases {
     return rows.length > 0;
   }
 
-  async renew(sourceId: string, holder: string): Promise<boolean> {
+  /** @param mark how far the network's stream has been stored; null: no word of it */
+  async renew(sourceId: string, holder: string, mark: string | null): Promise<boolean> {
     const [rows]: [unknown[], number] = await this.dataSource.query(
-      `update source_stream l set lease_until = now() + $3 * interval '1 second' from source s
+      `update source_stream l set lease_until = now() + $3 * interval '1 second', mark = coalesce($4, l.mark) from source s
        where l.source_id = $1 and l.holder = $2 and l.lease_until > now() and s.id = l.source_id and s.state = 'active'
        returning l.source_id`,
-      [sourceId, holder, LEASE_SECONDS],
+      [sourceId, holder, LEASE_SECONDS, mark],
     );
     return rows.length > 0;
   }
@@ -76,6 +81,25 @@ export class StreamLeases {
         [sourceId],
       );
       await publishEvents(manager, [{ type: 'source.changed', sourceId }]);
+    });
+  }
+
+  /**
+   * Something was said that has to be read: in a moment, because networks list a post a little after they tell of it, and
+   * then for a while as often as without a connection. Many in a row are one.
+   */
+  async nudged(sourceId: string, holder: string): Promise<void> {
+    await inTransaction(this.dataSource, async ({ manager }) => {
+      const [rows]: [unknown[], number] = await manager.query(
+        'update source_stream set nudged_at = now() where source_id = $1 and holder = $2 returning source_id',
+        [sourceId, holder],
+      );
+      if (rows.length === 0) throw new LeaseLost('the connection belongs to another worker');
+      await manager.query(
+        `update source set next_pull_at = least(next_pull_at, now() + $2 * interval '1 second')
+         where id = $1 and state = 'active' and failures = 0`,
+        [sourceId, NUDGE_SECONDS],
+      );
     });
   }
 

@@ -9,7 +9,7 @@ import { ConnectorRegistry } from '../connector-registry.js';
 import { retryDelayMs } from '../retry-delay.js';
 import { SourceAccess } from '../source-access.js';
 import { inPages } from './in-pages.js';
-import { storeNews } from './store-news.js';
+import { isStored, storeNews } from './store-news.js';
 import { LEASE_SECONDS, LeaseLost, type StreamedSource, StreamLeases } from './stream-leases.js';
 
 /** Connections that one worker holds at most, and begins at one look: several workers come to share them. */
@@ -20,6 +20,13 @@ const PAGE = 100;
 const LASTING_MS = 60_000;
 /** For what only a person or the server's owner can change, and which does not keep the source from being read. */
 const LONG_MS = 30 * 60_000;
+
+/** What a connection has brought so far. */
+interface Progress {
+  count: number;
+  /** Everything up to it has been stored. */
+  mark: string | null;
+}
 
 /** Keeps one live connection for each source that can be listened to, across all workers. */
 @Injectable()
@@ -70,17 +77,19 @@ export class StreamSources {
   private async keep(source: StreamedSource, connector: Connector, stopping: AbortSignal): Promise<void> {
     const ending = new AbortController();
     const signal = AbortSignal.any([stopping, ending.signal]);
-    const stored = { count: 0 };
+    const stored: Progress = { count: 0, mark: null };
     const renewing = this.renew(source, stored, ending, signal);
     let openedAt: number | null = null;
     try {
-      const news = connector.stream?.(this.access.open(source), signal) ?? nothing();
+      const news = connector.stream?.(this.access.open(source), signal, source.mark) ?? nothing();
       for await (const page of inPages(news, PAGE)) {
         if (openedAt === null && page.some(({ kind }) => kind === 'open')) {
           await this.leases.opened(source.id, this.holder);
           openedAt = performance.now();
         }
         stored.count += await this.store(source, page);
+        if (page.some(({ kind }) => kind === 'nudge')) await this.leases.nudged(source.id, this.holder);
+        stored.mark = lastMark(page) ?? stored.mark;
       }
       throw new Error('the network ended the connection');
     } catch (error) {
@@ -92,7 +101,7 @@ export class StreamSources {
   }
 
   private async store(source: StreamedSource, page: readonly StreamNews[]): Promise<number> {
-    if (page.every(({ kind }) => kind === 'alive' || kind === 'open')) return 0;
+    if (!page.some(({ kind }) => isStored(kind))) return 0;
     const { count, erased, refused } = await inTransaction(this.dataSource, async ({ manager }) => {
       const result = await storeNews(manager, source, page);
       await this.leases.mustHold(manager, source.id, this.holder);
@@ -106,7 +115,7 @@ export class StreamSources {
   /** Keeps the lease as long as the database says that it is ours, and gives up when nothing is heard of it. */
   private async renew(
     source: StreamedSource,
-    stored: { count: number },
+    stored: Progress,
     ending: AbortController,
     signal: AbortSignal,
   ): Promise<void> {
@@ -117,7 +126,7 @@ export class StreamSources {
       await sleep(this.times.renewMs, undefined, { signal }).catch(() => undefined);
       if (signal.aborted) break;
       try {
-        if (!(await this.leases.renew(source.id, this.holder))) lose();
+        if (!(await this.leases.renew(source.id, this.holder, stored.mark))) lose();
         else expiry.refresh();
         if (stored.count > shown) {
           shown = stored.count;
@@ -153,6 +162,11 @@ function nextTry(error: unknown, failures: number): Date {
   if (error instanceof RetryLater) return error.at;
   const wait = retryDelayMs(failures, Math.random());
   return new Date(Date.now() + (error instanceof SourceNeedsAttention ? LONG_MS + wait : wait));
+}
+
+function lastMark(page: readonly StreamNews[]): string | null {
+  const marks = page.flatMap((one) => (one.kind === 'alive' && one.mark !== undefined ? [one.mark] : []));
+  return marks.at(-1) ?? null;
 }
 
 async function* nothing(): AsyncGenerator<StreamNews> {}

@@ -3,6 +3,7 @@ import {
   ApiPartialResponseError,
   ApiRequestError,
   ApiResponseError,
+  type IClientSettings,
   type ITwitterApiClientPlugin,
   TwitterApi,
 } from 'twitter-api-v2';
@@ -17,6 +18,8 @@ export interface XCall {
   path: string;
   query?: Record<string, string | number | undefined>;
   body?: Record<string, unknown>;
+  /** What opens X to the application itself; without it the request is signed for our account. */
+  bearer?: string;
 }
 
 export interface XAnswer {
@@ -36,11 +39,12 @@ export async function askX(source: SourceView, call: XCall, signal: AbortSignal)
     source,
     AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]),
   );
-  const client = new TwitterApi(
-    { appKey: apiKey, appSecret: apiSecret, accessToken, accessSecret },
-    // An answer that is packed wrongly would end the process: the library listens to no error of the unpacking.
-    { httpAgent: agent, plugins: [plugin], compression: 'identity' },
-  );
+  // An answer that is packed wrongly would end the process: the library listens to no error of the unpacking.
+  const options: Partial<IClientSettings> = { httpAgent: agent, plugins: [plugin], compression: 'identity' };
+  const client =
+    call.bearer === undefined
+      ? new TwitterApi({ appKey: apiKey, appSecret: apiSecret, accessToken, accessSecret }, options)
+      : new TwitterApi(call.bearer, options);
   try {
     const { data, headers } = await sent(client, call);
     return { json: data, headers: headersOf(headers) };

@@ -18,6 +18,7 @@ import { isRepost, xMention, xUserSchema } from './x-post.js';
 import { findReply, publishReply, removeReply } from './x-reply.js';
 import { ownId } from './x-account.js';
 import { searchQuery, X_FORM, xCredentials, xSettings } from './x-settings.js';
+import { xStream, xStreams } from './x-stream.js';
 
 const PAGE = 100;
 /** The live check shows a few; X counts every post that it gives. */
@@ -41,6 +42,9 @@ export class XConnector implements Connector {
     backfill: true,
     connect: X_FORM,
   };
+
+  /** @param quietMs longest silence of a live connection; X says every 20 seconds that it is there */
+  constructor(private readonly quietMs?: number) {}
 
   async try(source: SourceView, signal: AbortSignal): Promise<Trial> {
     const { json, headers } = await askX(source, { path: 'users/me' }, signal).catch((error: unknown) => {
@@ -73,6 +77,12 @@ export class XConnector implements Connector {
       if (!(error instanceof PageForgotten)) throw error;
       return this.pullPage(source, { ...cursor, token: null }, signal);
     }
+  }
+
+  readonly streams = xStreams;
+
+  stream(source: SourceView, signal: AbortSignal) {
+    return xStream(source, signal, this.quietMs);
   }
 
   readonly readPage = async (

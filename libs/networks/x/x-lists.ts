@@ -7,16 +7,16 @@ import { XRefused } from './x-failure.js';
 import { type XPost, xPostSchema, type XUser, xUserSchema } from './x-post.js';
 
 /** X is renaming tweets to posts in its API; which words a server takes shows in what it refuses. */
-const POST_WORDS = {
+export const POST_WORDS = {
   'post.fields': 'id,text,created_at,conversation_id,lang,attachments,entities,note_post',
   expansions: 'author_id,referenced_posts,attachments.media_keys',
 };
-const TWEET_WORDS = {
+export const TWEET_WORDS = {
   'tweet.fields':
     'id,text,created_at,conversation_id,lang,attachments,entities,note_tweet,author_id,referenced_tweets',
   expansions: 'author_id',
 };
-const USER_FIELDS = { 'user.fields': 'id,name,username,public_metrics,description' };
+export const USER_FIELDS = { 'user.fields': 'id,name,username,public_metrics,description' };
 
 export interface XList {
   posts: XPost[];

@@ -19,6 +19,8 @@ export const xSettings = z
       .max(500)
       .transform((given) => given.replace(/^[#@]/, ''))
       .optional(),
+    /** Also listened to, by the filtered stream. */
+    live: z.boolean().default(false),
     allowPrivateAddress,
   })
   .strict()
@@ -46,6 +48,7 @@ export const X_FORM: ConnectForm = {
     { name: 'accessToken', kind: 'secret', required: true, watches: null, usual: null },
     { name: 'accessSecret', kind: 'secret', required: true, watches: null, usual: null },
     { name: 'server', kind: 'url', required: true, watches: null, usual: USUAL_SERVER },
+    { name: 'live', kind: 'flag', required: false, watches: null, usual: null },
     { name: 'allowPrivateAddress', kind: 'flag', required: false, watches: null, usual: null },
   ],
 };

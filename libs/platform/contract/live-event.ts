@@ -28,6 +28,8 @@ export type LiveEvent =
   | { type: 'suggestions.corrected'; mentionId: string }
   | { type: 'request.changed'; requestId: string; realm: 'live' | 'training'; state: string }
   | { type: 'request-settings.changed' }
+  | { type: 'answer-invitation.changed'; invitationId: string; mentionId: string; state: string }
+  | { type: 'colleagues.changed' }
   | { type: 'escalation.changed'; escalationIds: string[] }
   | { type: 'incident.changed'; incidentId: string; realm: 'live' | 'training'; state: string }
   | { type: 'incident.proposed'; topicId: string; realm: 'live' | 'training' }
@@ -35,9 +37,11 @@ export type LiveEvent =
   | { type: 'duty.changed'; departmentId: string }
   | { type: 'policy.changed'; policyId: string }
   | { type: 'contact.changed'; contactIds: string[]; realm: 'live' | 'training' }
+  | { type: 'crm.changed' }
   | { type: 'contact.proposed'; realm: 'live' | 'training' }
   | { type: 'stakeholder.changed'; stakeholderIds: string[]; realm: 'live' | 'training' }
   | { type: 'workshop.changed'; workshopId: string }
+  | { type: 'workshop-method.changed'; methodId: string }
   | { type: 'workshop.room'; workshopId: string; itemIds: string[]; clusters: boolean }
   | { type: 'drill.changed'; drillId: string }
   | { type: 'drill-scenario.changed'; key: string }

@@ -7,6 +7,8 @@ export const PERMISSIONS = [
   'replies.send',
   'replies.confirm',
   'replies.govern',
+  'invitations.answer',
+  'colleagues.invite',
   'answers.read',
   'answers.write',
   'answers.approve',
@@ -49,7 +51,14 @@ export const PERMISSIONS = [
 export type Permission = (typeof PERMISSIONS)[number];
 export const permissionSchema = z.enum(PERMISSIONS);
 
-export const ROLES = ['community_manager', 'approver', 'crisis_lead', 'executive', 'administrator'] as const;
+export const ROLES = [
+  'community_manager',
+  'approver',
+  'crisis_lead',
+  'executive',
+  'administrator',
+  'colleague',
+] as const;
 export type Role = (typeof ROLES)[number];
 export const roleSchema = z.enum(ROLES);
 
@@ -76,6 +85,7 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     ...CONTACTS,
     'mentions.triage',
     'replies.send',
+    'colleagues.invite',
     'answers.write',
     'incidents.take_part',
     'topics.write',
@@ -105,6 +115,7 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     'replies.send',
     'replies.confirm',
     'replies.govern',
+    'colleagues.invite',
     'answers.write',
     'answers.approve',
     'escalations.decide',
@@ -159,6 +170,8 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     'notifications.manage',
     'displays.manage',
   ],
+  // Anyone in the organisation: sees the invitations addressed to them, and nothing else.
+  colleague: ['invitations.answer'],
 };
 
 /** The union of the permissions of the given roles, in the order of PERMISSIONS. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { DataSource } from 'typeorm';
 import type { Request, Response } from 'express';
 import { endpoint } from '#platform/contract';
-import { Endpoint } from '#platform/http';
+import { type Actor, CurrentActor, Endpoint } from '#platform/http';
 import {
   type EventPosition,
   lastPosition,
@@ -14,6 +14,7 @@ import {
   type StoredEvent,
 } from './event-reader.js';
 import { LiveHub } from './live-hub.js';
+import { mayHear } from './may-hear.js';
 
 /** Comment lines keep proxies from closing a quiet stream. */
 const HEARTBEAT_MS = 15_000;
@@ -37,7 +38,11 @@ export class LiveController {
   ) {}
 
   @Endpoint(followEvents)
-  async follow(@Req() request: Request, @Res() response: Response): Promise<void> {
+  async follow(
+    @Req() request: Request,
+    @Res() response: Response,
+    @CurrentActor() actor: Actor,
+  ): Promise<void> {
     response.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-cache, no-transform',
@@ -51,6 +56,7 @@ export class LiveController {
     let sent = { xid: 0n, id: 0n };
     const send = (events: readonly StoredEvent[]) => {
       for (const { position, event } of events) {
+        if (!mayHear(event, actor.permissions)) continue;
         const at = { xid: BigInt(position.xid), id: BigInt(position.id) };
         if (at.xid < sent.xid || (at.xid === sent.xid && at.id <= sent.id)) continue;
         sent = at;

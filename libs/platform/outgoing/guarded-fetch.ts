@@ -15,7 +15,7 @@ export class AnswerTooLarge extends Error {
 
 export interface GuardedRequest {
   /** GET unless told. Redirects of anything else are not followed: it is meant for one address. */
-  method?: 'GET' | 'POST' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   body?: string | Buffer;
   headers?: Record<string, string>;
   /** Whether a numeric address may be connected to: `isPublicAddress`, or `anyAddress` where that is configured. */
@@ -133,7 +133,7 @@ export function checkedLookup(mayReach: GuardedRequest['mayReach']): LookupFunct
 
 /** Connections are kept alive and shared, but never between two ideas of what may be reached. */
 const agents = new Map<GuardedRequest['mayReach'], Dispatcher>();
-function agentFor(mayReach: GuardedRequest['mayReach']): Dispatcher {
+export function agentFor(mayReach: GuardedRequest['mayReach']): Dispatcher {
   const known = agents.get(mayReach);
   if (known) return known;
   const agent = new Agent({ connect: { lookup: checkedLookup(mayReach) } });

@@ -25,7 +25,9 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
   ],
   'presence.changed': [],
   'reply.changed': [
+    '/api/answer-invitation-report',
     '/api/answer-requests*',
+    '/api/mentions/{mentionId}/answer-invitation',
     '/api/incidents/{incidentId}/statements',
     '/api/replies*',
     '/api/mentions/{mentionId}',
@@ -39,6 +41,17 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
     '/api/answer-requests*',
     '/api/mentions/{mentionId}',
     '/api/mentions/{mentionId}/answer-request',
+  ],
+  'answer-invitation.changed': [
+    '/api/my-invitations*',
+    '/api/mentions/{mentionId}/answer-invitation',
+    '/api/colleagues',
+  ],
+  'colleagues.changed': [
+    '/api/colleagues',
+    '/api/fields-of-expertise',
+    '/api/answer-invitation-policy',
+    '/api/mentions/{mentionId}/answer-invitation',
   ],
   'request-settings.changed': ['/api/answer-request-settings'],
   'answer.changed': [
@@ -67,6 +80,7 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
   'duty.changed': ['/api/duty*', '/api/escalation-policies*'],
   'policy.changed': ['/api/escalation-policies*'],
   'contact.changed': ['/api/contacts*', '/api/contact-proposals', '/api/mentions/{mentionId}/contact'],
+  'crm.changed': ['/api/crm*', '/api/contacts/{contactId}/crm'],
   'contact.proposed': ['/api/contact-proposals', '/api/mentions/{mentionId}/contact'],
   'stakeholder.changed': [
     '/api/stakeholders*',
@@ -75,6 +89,7 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
     '/api/mentions/{mentionId}/stakeholder',
   ],
   'workshop.changed': ['/api/fundamentals*', '/api/workshops*', '/api/workshop-actions*'],
+  'workshop-method.changed': ['/api/workshop-methods*'],
   'workshop.room': [],
   'drill.changed': ['/api/drills*'],
   'drill-scenario.changed': ['/api/drill-scenarios*'],

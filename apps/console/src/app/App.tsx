@@ -1,16 +1,17 @@
 import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useState } from 'react';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { theme } from '../theme/theme.js';
+import { askAhead } from './ask-ahead.js';
 import { createQueryCache } from './query-cache.js';
 import { routes } from './routes.js';
 
+const cache = createQueryCache();
+askAhead(cache, location.pathname);
 const router = createBrowserRouter(routes);
 
 export function App() {
-  const [cache] = useState(createQueryCache);
   return (
     <ThemeProvider theme={theme} defaultMode="system" modeStorageKey="passerelle.appearance">
       <CssBaseline />

@@ -115,6 +115,7 @@ export const routes: RouteObject[] = [
             'contacts.read',
             async () => (await import('../contacts/ContactExchangePage.js')).ContactExchangePage,
           ),
+          page('contacts/crm', 'contacts.read', async () => (await import('../crm/CrmPage.js')).CrmPage),
           page(
             'contacts/:contactId',
             'contacts.read',
@@ -172,6 +173,21 @@ export const routes: RouteObject[] = [
             async () => (await import('../workshops/ActionsPage.js')).ActionsPage,
           ),
           page(
+            'workshops/methods',
+            'workshops.read',
+            async () => (await import('../workshops/MethodsPage.js')).MethodsPage,
+          ),
+          page(
+            'workshops/methods/new',
+            'workshops.run',
+            async () => (await import('../workshops/NewMethodPage.js')).NewMethodPage,
+          ),
+          page(
+            'workshops/methods/:methodId',
+            'workshops.read',
+            async () => (await import('../workshops/MethodPage.js')).MethodPage,
+          ),
+          page(
             'workshops/:workshopId',
             'workshops.read',
             async () => (await import('../workshops/WorkshopPage.js')).WorkshopPage,
@@ -180,6 +196,21 @@ export const routes: RouteObject[] = [
             'workshops/:workshopId/room',
             'workshops.read',
             async () => (await import('../workshops/RunPage.js')).RunPage,
+          ),
+          page(
+            'invitations',
+            'invitations.answer',
+            async () => (await import('../colleagues/MyInvitationsPage.js')).MyInvitationsPage,
+          ),
+          page(
+            'invitations/:invitationId',
+            'invitations.answer',
+            async () => (await import('../colleagues/MyInvitationPage.js')).MyInvitationPage,
+          ),
+          page(
+            'colleagues',
+            'mentions.read',
+            async () => (await import('../colleagues/ColleaguesPage.js')).ColleaguesPage,
           ),
           page(
             'fundamentals',

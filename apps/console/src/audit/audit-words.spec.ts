@@ -7,7 +7,7 @@ import { messages } from '../i18n/en.js';
 /** Every action that the server records, read from its source: `'area.what_was_done'`. */
 function recordedActions(): string[] {
   const areas =
-    'answer|department|display|drill|drill_scenario|duty|escalation|freeze|import|level|levels|lexicon|mention|notification_channel|notification_delivery|person|policy|publication|reply|reply_rules|request|scenario|source|topic|workshop';
+    'answer|department|display|drill|drill_scenario|duty|escalation|freeze|import|level|levels|lexicon|mention|notification_channel|notification_delivery|person|policy|publication|reply|reply_rules|request|scenario|source|topic|workshop|workshop_method';
   const pattern = new RegExp(`'((?:${areas})\\.[a-z_]+)'`, 'gu');
   const files = readdirSync('libs', { recursive: true, encoding: 'utf8' }).filter(
     (file) => file.endsWith('.ts') && !/\.(?:spec|fixture)\.ts$/.test(file) && !file.startsWith('platform'),

@@ -4,6 +4,7 @@ const PAGES: Record<string, (id: string) => string> = {
   answer: (id) => `/library/${id}`,
   contact: (id) => `/contacts/${id}`,
   contacts: () => '/contacts',
+  crm: () => '/contacts/crm',
   stakeholder: (id) => `/stakeholders/${id}`,
   drill: (id) => `/drills/${id}`,
   drill_scenario: () => '/drills/scenarios',

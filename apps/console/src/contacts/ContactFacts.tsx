@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContactView } from '#contract/contacts';
+import { ContactCrm } from '../crm/ContactCrm.js';
 import { Section } from '../inbox/Section.js';
 
 /** What is known of a contact, and what others that were merged into it said differently. */
@@ -37,7 +38,7 @@ export function ContactFacts({ contact }: { contact: ContactView }) {
           </>
         ) : null}
         <Fact name={t('contacts.crm')}>
-          {contact.crmId === null ? null : `${contact.crmSystem} · ${contact.crmId}`}
+          <ContactCrm contact={contact} />
         </Fact>
         {contact.personal ? <Fact name={t('contacts.field.note')}>{contact.note}</Fact> : null}
       </Box>

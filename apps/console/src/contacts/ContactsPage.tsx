@@ -1,5 +1,6 @@
 import AddIcon from '@mui/icons-material/PersonAdd';
 import ExchangeIcon from '@mui/icons-material/ImportExport';
+import CrmIcon from '@mui/icons-material/Sync';
 import ProposalsIcon from '@mui/icons-material/JoinInner';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -58,6 +59,9 @@ export function ContactsPage() {
             ) : null}
             <Button component={RouterLink} to="/contacts/exchange" startIcon={<ExchangeIcon />}>
               {t('contacts.exchange')}
+            </Button>
+            <Button component={RouterLink} to="/contacts/crm" startIcon={<CrmIcon />}>
+              {t('crm.open')}
             </Button>
           </>
         }

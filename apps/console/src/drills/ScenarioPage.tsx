@@ -27,6 +27,7 @@ import { LoadingState } from '../shared/LoadingState.js';
 import { PageBody } from '../shared/PageBody.js';
 import { PageHeader } from '../shared/PageHeader.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
+import { RehearsedLessons } from './RehearsedLessons.js';
 import { saveScenarioFile } from './save-scenario-file.js';
 import { ScenarioEditor } from './ScenarioEditor.js';
 import { ScenarioTimeline } from './ScenarioTimeline.js';
@@ -78,6 +79,7 @@ function ScenarioReading({ view }: { view: ScenarioView }) {
         <Typography variant="body2" sx={{ maxWidth: '72ch' }}>
           {say(scenario.description)}
         </Typography>
+        {ready ? <RehearsedLessons scenario={key} /> : null}
         <Section heading="h2" title={t('drills.scenario.targets')}>
           <Box component="ul" sx={{ m: 0, pl: 2.5, typography: 'body2' }}>
             <li>

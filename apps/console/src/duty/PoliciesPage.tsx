@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
 import { type EscalationPolicy, listPolicies } from '#contract/escalation';
 import { useEndpoint } from '../api/use-endpoint.js';
+import { useFormat } from '../i18n/format.js';
 import { Section } from '../inbox/Section.js';
 import { useTopicNames } from '../inbox/use-topics.js';
 import { useMay } from '../session/session.js';
@@ -63,6 +64,7 @@ export function PoliciesPage() {
 
 function PolicyCard({ policy, onEdit }: { policy: EscalationPolicy; onEdit: () => void }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const may = useMay();
   const topics = useTopicNames();
   const [previewing, setPreviewing] = useState(false);
@@ -89,6 +91,15 @@ function PolicyCard({ policy, onEdit }: { policy: EscalationPolicy; onEdit: () =
           {policy.active ? null : <Chip label={t('duty.inactive')} />}
           <Chip variant="outlined" label={t('duty.levels', { from: policy.levelMin, to: policy.levelMax })} />
           <Chip variant="outlined" label={topics.get(policy.topicId ?? '') ?? t('duty.anyTopic')} />
+          {policy.salience.length > 0 ? (
+            <Chip
+              variant="outlined"
+              label={t('duty.ifSalience', {
+                classes: format.list(policy.salience.map((one) => t(`stakeholders.salience.${one}`))),
+              })}
+              sx={{ height: 'auto', '& .MuiChip-label': { whiteSpace: 'normal' } }}
+            />
+          ) : null}
           {policy.open > 0 ? (
             <Link component={RouterLink} to="/escalations?view=all" variant="body2">
               {t('duty.openCases', { count: policy.open })}

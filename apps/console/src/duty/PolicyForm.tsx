@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import MenuItem from '@mui/material/MenuItem';
 import Switch from '@mui/material/Switch';
@@ -13,7 +14,9 @@ import {
   listPolicies,
   type PolicyStep,
 } from '#contract/escalation';
+import { SALIENCE_CLASSES } from '#rules/stakeholders';
 import { useChange } from '../api/use-endpoint.js';
+import { useFormat } from '../i18n/format.js';
 import { Section } from '../inbox/Section.js';
 import { useTopicNames } from '../inbox/use-topics.js';
 import { useNotify } from '../shared/Notices.js';
@@ -23,6 +26,7 @@ import { ChainPicture } from './ChainPicture.js';
 import { PolicyPreview } from './PolicyPreview.js';
 import { StepFields } from './StepFields.js';
 
+const ROUTED_CLASSES = SALIENCE_CLASSES.filter((one) => one !== 'none');
 const FIRST_STEP: PolicyStep = { targets: [{ kind: 'asked_on_call' }], delayMinutes: 15, repeat: 0 };
 
 interface PolicyFormProps {
@@ -34,6 +38,7 @@ interface PolicyFormProps {
 export function PolicyForm({ policy, onClose }: PolicyFormProps) {
   const { t } = useTranslation();
   const notify = useNotify();
+  const format = useFormat();
   const topics = useTopicNames();
   const [fields, setFields] = useState(() => ({
     name: policy?.name ?? '',
@@ -41,6 +46,7 @@ export function PolicyForm({ policy, onClose }: PolicyFormProps) {
     topicId: policy?.topicId ?? null,
     levelMin: policy?.levelMin ?? 0,
     levelMax: policy?.levelMax ?? 4,
+    salience: policy?.salience ?? [],
     isDefault: policy?.isDefault ?? false,
     active: policy?.active ?? true,
     decideMinutes: policy?.decideMinutes ?? 60,
@@ -119,6 +125,35 @@ export function PolicyForm({ policy, onClose }: PolicyFormProps) {
               ))}
             </TextField>
           ))}
+          <TextField
+            select
+            label={t('duty.salience')}
+            value={fields.salience}
+            onChange={(event) => {
+              const chosen: readonly unknown[] = Array.isArray(event.target.value) ? event.target.value : [];
+              set({ salience: ROUTED_CLASSES.filter((one) => chosen.includes(one)) });
+            }}
+            helperText={t('duty.salienceHint')}
+            slotProps={{
+              select: {
+                multiple: true,
+                displayEmpty: true,
+                renderValue: () =>
+                  fields.salience.length === 0
+                    ? t('duty.anySalience')
+                    : format.list(fields.salience.map((one) => t(`stakeholders.salience.${one}`))),
+              },
+              inputLabel: { shrink: true },
+            }}
+            sx={{ gridColumn: { sm: '1 / -1' } }}
+          >
+            {ROUTED_CLASSES.map((one) => (
+              <MenuItem key={one} value={one}>
+                <Checkbox checked={fields.salience.includes(one)} size="small" tabIndex={-1} aria-hidden />
+                {t(`stakeholders.salience.${one}`)}
+              </MenuItem>
+            ))}
+          </TextField>
           {(['isDefault', 'active'] as const).map((name) => (
             <FormControlLabel
               key={name}

@@ -5,7 +5,9 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type PolicyStep, type PreviewedStep, previewPolicy } from '#contract/escalation';
+import { listStakeholders } from '#contract/stakeholders';
 import { call } from '../api/client.js';
+import { useEndpoint } from '../api/use-endpoint.js';
 import { useFormat } from '../i18n/format.js';
 import { fromLocalField, toLocalField } from '../library/local-instant.js';
 import { useDepartmentName, useDepartments } from '../shared/DepartmentChips.js';
@@ -29,9 +31,19 @@ export function PolicyPreview({
   const [at, setAt] = useState(() => toLocalField(new Date().toISOString()));
   const [departmentId, setDepartmentId] = useState('');
   const [level, setLevel] = useState(2);
+  const [stakeholderId, setStakeholderId] = useState('');
+  const asksOwner = steps.some(({ targets }) => targets.some(({ kind }) => kind === 'stakeholder_owner'));
+  const stakeholders = useEndpoint(listStakeholders, { query: { realm: 'live' } }, { enabled: asksOwner });
   const asked = departmentId || departments[0]?.id || null;
   const body = useDebounced(
-    { steps: [...steps], decideMinutes, departmentId: asked, level, at: fromLocalField(at) },
+    {
+      steps: [...steps],
+      decideMinutes,
+      departmentId: asked,
+      level,
+      at: fromLocalField(at),
+      stakeholderId: asksOwner ? stakeholderId || null : null,
+    },
     300,
   );
   const preview = useQuery({
@@ -78,7 +90,25 @@ export function PolicyPreview({
             </MenuItem>
           ))}
         </TextField>
+        {asksOwner ? (
+          <TextField
+            select
+            size="small"
+            label={t('duty.previewStakeholder')}
+            value={stakeholderId}
+            onChange={(event) => setStakeholderId(event.target.value)}
+            slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+          >
+            <MenuItem value="">{t('duty.previewNoStakeholder')}</MenuItem>
+            {(stakeholders.data?.items ?? []).map(({ id, name }) => (
+              <MenuItem key={id} value={id}>
+                {name}
+              </MenuItem>
+            ))}
+          </TextField>
+        ) : null}
       </Box>
+      <ProblemAlert error={stakeholders.error} />
       <ProblemAlert error={preview.error} />
       <Box component="ol" sx={{ m: 0, paddingInlineStart: 3, display: 'grid', gap: 0.75 }}>
         {(preview.data?.steps ?? []).map((step) => (

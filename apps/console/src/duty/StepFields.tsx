@@ -28,6 +28,7 @@ export function StepFields({ number, step, onChange, onRemove, onUp }: StepField
   const options: PolicyTarget[] = [
     { kind: 'asked_on_call' },
     { kind: 'asked_lead' },
+    { kind: 'stakeholder_owner' },
     ...departments.map(({ id }): PolicyTarget => ({ kind: 'department', departmentId: id })),
     ...ROLES.filter((role) => permissionsOf([role]).includes('escalations.decide')).map(
       (role): PolicyTarget => ({ kind: 'role', role }),

@@ -13,6 +13,7 @@ export function useTargetWords(): (target: PolicyTarget) => string {
     switch (target.kind) {
       case 'asked_on_call':
       case 'asked_lead':
+      case 'stakeholder_owner':
         return t(`duty.target.${target.kind}`);
       case 'department':
         return t('duty.target.department', { name: departmentName(target.departmentId) });

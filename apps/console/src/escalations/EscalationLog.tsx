@@ -1,6 +1,8 @@
 import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
+import { Link as RouterLink } from 'react-router';
 import type { EscalationLogEntry } from '#contract/escalation';
 import { Section } from '../inbox/Section.js';
 import { useDepartmentName } from '../shared/DepartmentChips.js';
@@ -34,6 +36,13 @@ function LogItem({ entry }: { entry: EscalationLogEntry }) {
     : i18n.exists(key)
       ? String(t(key as 'escalations.kind.raised', { toName, from, to }))
       : entry.kind;
+  const why = ({ because, stakeholder }: EscalationLogEntry['people'][number]) =>
+    stakeholder
+      ? t('escalations.ownerOf', {
+          name: stakeholder.name,
+          salience: t(`stakeholders.salience.${stakeholder.salience}`),
+        })
+      : t(`escalations.because.${because}`);
   const note = entry.params['note'] ?? entry.params['detail'];
   return (
     <Box component="li" sx={{ typography: 'body2' }}>
@@ -45,7 +54,25 @@ function LogItem({ entry }: { entry: EscalationLogEntry }) {
       </Typography>
       {entry.people.length > 0 ? (
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-          {entry.people.map((one) => `${one.name} (${t(`escalations.because.${one.because}`)})`).join(', ')}
+          {entry.people.map((one) => `${one.name} (${why(one)})`).join(', ')}
+        </Typography>
+      ) : null}
+      {entry.stakeholder ? (
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          {entry.kind === 'no_owner'
+            ? t('escalations.ownerMissing')
+            : entry.stakeholder.salience
+              ? t('escalations.routedBy', {
+                  salience: t(`stakeholders.salience.${entry.stakeholder.salience}`),
+                })
+              : null}{' '}
+          <Link component={RouterLink} to={`/stakeholders/${entry.stakeholder.id}`}>
+            {entry.stakeholder.name}
+          </Link>
+        </Typography>
+      ) : entry.kind === 'no_owner' ? (
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          {t('escalations.noneConcerned')}
         </Typography>
       ) : null}
       {typeof note === 'string' && note !== '' ? (

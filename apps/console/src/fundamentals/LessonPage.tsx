@@ -16,6 +16,7 @@ import { PageHeader } from '../shared/PageHeader.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
 import { NotFoundPage } from '../shell/NotFoundPage.js';
 import { ExerciseCard } from './ExerciseCard.js';
+import { LessonLinks } from './LessonLinks.js';
 import { LessonStateMark } from './LessonStateMark.js';
 import { LessonText } from './LessonText.js';
 import { QuestionForm } from './QuestionForm.js';
@@ -49,6 +50,7 @@ function OpenLesson({ lesson }: { lesson: Lesson }) {
           <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />
         ) : null}
         {reading.data ? <Practice lesson={lesson} progress={reading.data} /> : null}
+        <LessonLinks lesson={lesson.key} />
         {next ? (
           <Box>
             <Button component={RouterLink} to={`/fundamentals/${next.key}`}>

@@ -1,9 +1,11 @@
 import { answers } from './en/answers.js';
 import { audit } from './en/audit.js';
 import { classification } from './en/classification.js';
+import { colleagues, invitations } from './en/colleagues.js';
 import { common } from './en/common.js';
 import { contacts } from './en/contacts.js';
 import { corrections, whatIf } from './en/corrections.js';
+import { crm } from './en/crm.js';
 import { dashboard, displays, wall } from './en/dashboard.js';
 import { errors } from './en/errors.js';
 import { drills } from './en/drills.js';
@@ -59,9 +61,12 @@ export const messages = {
   duty,
   requests,
   contacts,
+  crm,
   stakeholders,
   workshops,
   fundamentals,
+  colleagues,
+  invitations,
   topics,
   keyMessages,
   levels,

@@ -8,7 +8,17 @@ type Instant = string | number | Date;
 export function useFormat() {
   const { i18n, t } = useTranslation();
   const language = i18n.language;
-  return useMemo(() => formatsOf(language, t('common.justNow')), [language, t]);
+  return useMemo(() => formatsFor(language, t('common.justNow')), [language, t]);
+}
+
+const made = new Map<string, Formats>();
+
+/** Made once for all: a dozen formatters for each row of a list would take longer than the list. */
+function formatsFor(language: string, justNow: string): Formats {
+  const key = `${language} ${justNow}`;
+  const formats = made.get(key) ?? formatsOf(language, justNow);
+  made.set(key, formats);
+  return formats;
 }
 
 function formatsOf(language: string, justNow: string) {

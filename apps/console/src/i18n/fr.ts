@@ -2,9 +2,11 @@ import type { Messages } from './messages.js';
 import { answers } from './fr/answers.js';
 import { audit } from './fr/audit.js';
 import { classification } from './fr/classification.js';
+import { colleagues, invitations } from './fr/colleagues.js';
 import { common } from './fr/common.js';
 import { contacts } from './fr/contacts.js';
 import { corrections, whatIf } from './fr/corrections.js';
+import { crm } from './fr/crm.js';
 import { dashboard, displays, wall } from './fr/dashboard.js';
 import { errors } from './fr/errors.js';
 import { drills } from './fr/drills.js';
@@ -60,9 +62,12 @@ export const messages: Messages = {
   duty,
   requests,
   contacts,
+  crm,
   stakeholders,
   workshops,
   fundamentals,
+  colleagues,
+  invitations,
   topics,
   keyMessages,
   levels,

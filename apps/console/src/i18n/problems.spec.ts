@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as answers from '#contract/answers';
 import * as audit from '#contract/audit';
 import * as classification from '#contract/classification';
+import * as colleagues from '#contract/colleagues';
 import * as drills from '#contract/drills';
 import * as escalation from '#contract/escalation';
 import * as fundamentals from '#contract/fundamentals';
@@ -24,6 +25,7 @@ const areas = [
   answers,
   audit,
   classification,
+  colleagues,
   drills,
   escalation,
   fundamentals,

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type MentionDetail, type MentionSummary, readMention } from '#contract/mentions';
 import { useEndpoint } from '../api/use-endpoint.js';
+import { InvitationNote } from '../colleagues/InvitationNote.js';
 import { MentionContact } from '../contacts/MentionContact.js';
 import { AttachToIncident } from '../incidents/AttachToIncident.js';
 import { ReplyPanel } from '../reply/ReplyPanel.js';
@@ -88,6 +89,7 @@ export function MentionPane(props: MentionPaneProps) {
           {mention.request ? (
             <RequestNote mention={mention} answering={answering} onAnswer={() => onAnswering(true)} />
           ) : null}
+          <InvitationNote mention={mention} />
           <ReplyStatus mention={mention} />
           {answering ? (
             <ReplyPanel

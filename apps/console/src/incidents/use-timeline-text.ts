@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '#contract/crisis';
 import { INCIDENT_ROLES } from '#rules/crisis';
+import { TOLD_HOW } from '#rules/stakeholders';
 import { useLevelWord } from './use-level-word.js';
 
 /** What a line of the timeline says: the words of people as they wrote them, everything else in the reader's language. */
@@ -37,12 +38,14 @@ export function useTimelineText(): (entry: TimelineEntry) => string {
         const key = `incidents.event.${entry.event}`;
         if (entry.event === null || !i18n.exists(key)) return entry.event ?? '';
         const role = INCIDENT_ROLES.find((one) => one === params['role']);
+        const how = TOLD_HOW.find((one) => one === params['how']);
         const language = i18n.language === 'fr' ? 'fr' : 'en';
         const said = t(key as 'incidents.event.declared', {
           ...Object.fromEntries(Object.keys(params).map((name) => [name, text(name)])),
           level: level(Number(params['level'] ?? 0)),
           why: text('why'),
           role: role ? t(`incidents.role.${role}`) : '',
+          how: how ? t(`stakeholders.howTold.${how}`) : text('how'),
           task: text(`task_${language}`),
           answer: text(`answer_${language}`),
         });

@@ -21,6 +21,7 @@ import { EditMessages } from './EditMessages.js';
 import { HouseDrawing } from './HouseDrawing.js';
 import { MessageActions } from './MessageActions.js';
 import { messagesOf } from './message-draft.js';
+import { MessageOrigins } from './MessageOrigins.js';
 import { MessageFigures } from './MessageFigures.js';
 
 /** A house or a map with its versions and what became of its messages; `?edit` opens the editor. */
@@ -106,6 +107,7 @@ function ReadMessages({ set }: { set: MessageSetDetail }) {
         </Box>
         <DecideMessages set={set} version={version} />
         <HouseDrawing kind={set.kind} content={version} />
+        <MessageOrigins set={set} version={version} />
         <MessageFigures topicId={set.topic?.id ?? null} title={t('keyMessages.figures')} only={set.id} />
         <Approvals version={version} />
       </Box>

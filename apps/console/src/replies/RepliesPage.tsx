@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Chip from '@mui/material/Chip';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
@@ -27,8 +28,9 @@ export function RepliesPage() {
   const { realm } = useRealm();
   const [search, setSearch] = useSearchParams();
   const state = REPLY_STATES.find((one) => one === search.get('state'));
+  const counted = countedBy(search);
   const replies = usePages(listReplies, {
-    query: { realm, limit: 50, ...(state ? { state: [state] } : {}) },
+    query: { realm, limit: 50, ...(state ? { state: [state] } : {}), ...counted },
   });
   return (
     <PageBody>
@@ -64,10 +66,18 @@ export function RepliesPage() {
           </MenuItem>
         ))}
       </TextField>
+      {counted ? (
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: 2 }}>
+          <Chip label={t('colleagues.ofInvited')} />
+          <Button size="small" onClick={() => setSearch({}, { replace: true })}>
+            {t('colleagues.allReplies')}
+          </Button>
+        </Box>
+      ) : null}
       <KeysetList
         query={replies}
         empty={
-          state ? (
+          state || counted ? (
             <EmptyState
               title={t('replies.noneFound')}
               action={<Button onClick={() => setSearch({}, { replace: true })}>{t('replies.clear')}</Button>}
@@ -97,4 +107,16 @@ export function RepliesPage() {
       </KeysetList>
     </PageBody>
   );
+}
+
+/** What a figure about invited colleagues counts; null when the list was not opened from one. */
+function countedBy(search: URLSearchParams) {
+  if (search.get('invited') !== 'true') return null;
+  const [personId, fieldId, sentSince] = ['person', 'field', 'since'].map((name) => search.get(name));
+  return {
+    invited: 'true' as const,
+    ...(personId ? { personId } : {}),
+    ...(fieldId ? { fieldId } : {}),
+    ...(sentSince ? { sentSince } : {}),
+  };
 }

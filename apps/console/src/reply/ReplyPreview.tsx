@@ -3,7 +3,6 @@ import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import type { Suggestion } from '#contract/answers';
-import type { MentionSummary } from '#contract/mentions';
 import { useFormat } from '../i18n/format.js';
 import { useNetworkName } from '../shared/network-name.js';
 import { NetworkIcon } from '../shared/NetworkIcon.js';
@@ -11,7 +10,7 @@ import { PlaceholderText } from './PlaceholderText.js';
 import type { ReplyPreviewState } from './use-reply-preview.js';
 
 interface ReplyPreviewProps {
-  mention: MentionSummary;
+  mention: { network: string };
   answer: Pick<Suggestion, 'language' | 'body' | 'placeholders'>;
   preview: ReplyPreviewState;
 }

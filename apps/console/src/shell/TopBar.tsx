@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { NotificationBell } from '../notifications/NotificationBell.js';
+import { useMay } from '../session/session.js';
 import { ConnectionState } from './ConnectionState.js';
 import { Footbridge } from './Footbridge.js';
 import { RealmSwitch } from './RealmSwitch.js';
@@ -13,6 +14,8 @@ import { UserMenu } from './UserMenu.js';
 /** The line at the top: the sign, the realm, the connection, one's account. */
 export function TopBar({ onOpenNavigation }: { onOpenNavigation?: () => void }) {
   const { t } = useTranslation();
+  // Whoever only answers by invitation sees of each whether it is an exercise.
+  const may = useMay();
   return (
     <Box
       sx={{
@@ -55,7 +58,7 @@ export function TopBar({ onOpenNavigation }: { onOpenNavigation?: () => void }) 
       </Box>
       <Box sx={{ flex: 1 }} />
       <ConnectionState />
-      <RealmSwitch />
+      {may('mentions.read') ? <RealmSwitch /> : null}
       <NotificationBell />
       <UserMenu />
     </Box>

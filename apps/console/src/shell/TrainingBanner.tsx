@@ -1,12 +1,14 @@
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../session/session.js';
 import { useRealm } from './realm.js';
 
 /** Striped, so that nobody takes an exercise for the real thing. */
 export function TrainingBanner() {
   const { t } = useTranslation();
   const { realm } = useRealm();
-  if (realm !== 'training') return null;
+  const may = useMay();
+  if (realm !== 'training' || !may('mentions.read')) return null;
   return (
     <Box
       role="note"

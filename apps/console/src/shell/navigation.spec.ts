@@ -16,6 +16,9 @@ describe('the navigation', () => {
     expect(namesFor('administrator')).toEqual(
       expect.arrayContaining(['sources', 'people', 'audit', 'system']),
     );
+    expect(namesFor('community_manager')).toContain('colleagues');
+    expect(namesFor('community_manager')).not.toContain('invitations');
+    expect(namesFor('colleague')).toEqual(['invitations']);
     expect(permittedNavigation([])).toEqual([]);
   });
   it('marks the closest entry', () => {

@@ -2,6 +2,7 @@ import ApprovalsIcon from '@mui/icons-material/HowToReg';
 import AuditIcon from '@mui/icons-material/Gavel';
 import ChannelsIcon from '@mui/icons-material/Campaign';
 import ClassificationIcon from '@mui/icons-material/Tune';
+import ColleaguesIcon from '@mui/icons-material/Handshake';
 import FundamentalsIcon from '@mui/icons-material/AutoStories';
 import ImportsIcon from '@mui/icons-material/UploadFile';
 import ContactsIcon from '@mui/icons-material/Contacts';
@@ -12,6 +13,7 @@ import DutyIcon from '@mui/icons-material/EventAvailable';
 import EscalationsIcon from '@mui/icons-material/NotificationsActive';
 import MessagesIcon from '@mui/icons-material/Roofing';
 import IncidentsIcon from '@mui/icons-material/CrisisAlert';
+import InvitationsIcon from '@mui/icons-material/MarkChatUnread';
 import InboxIcon from '@mui/icons-material/Inbox';
 import LibraryIcon from '@mui/icons-material/MenuBook';
 import PeopleIcon from '@mui/icons-material/Groups';
@@ -36,6 +38,8 @@ export interface NavigationEntry {
     | 'keyMessages'
     | 'approvals'
     | 'requests'
+    | 'invitations'
+    | 'colleagues'
     | 'contacts'
     | 'stakeholders'
     | 'workshops'
@@ -78,6 +82,13 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { path: '/library/approvals', name: 'approvals', icon: ApprovalsIcon, permission: 'answers.approve' },
       { path: '/requests', name: 'requests', icon: RequestsIcon, permission: 'answers.read' },
       { path: '/replies', name: 'replies', icon: RepliesIcon, permission: 'mentions.read' },
+      {
+        path: '/invitations',
+        name: 'invitations',
+        icon: InvitationsIcon,
+        permission: 'invitations.answer',
+      },
+      { path: '/colleagues', name: 'colleagues', icon: ColleaguesIcon, permission: 'mentions.read' },
     ],
   },
   {

@@ -23,7 +23,9 @@ export function ConnectFields(props: ConnectFieldsProps) {
   const { t, i18n } = useTranslation();
   const words = (key: string) => (i18n.exists(key) ? String(t(key as 'sources.terms.account')) : undefined);
   const labelOf = ({ name }: ConnectField) =>
-    (name === 'term' ? words(`sources.terms.${watch}`) : words(`sources.fields.${name}`)) ?? name;
+    (name === 'term' ? words(`sources.terms.${watch}`) : words(`sources.fields.${name}`)) ??
+    words(`sources.networkFields.${network}.${name}`) ??
+    name;
   return fields.map((field) => {
     const { name, kind } = field;
     const value = draft[name];

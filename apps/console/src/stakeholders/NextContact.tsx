@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/format.js';
 import { useNow } from '../shared/use-now.js';
+import { contactOverdue } from './contact-overdue.js';
 
 /** When one is to be in touch next; says so in words when that is over. */
 export function NextContact({ at }: { at: string | null }) {
@@ -12,7 +13,7 @@ export function NextContact({ at }: { at: string | null }) {
   return (
     <>
       {t('stakeholders.nextContactAt', { when: format.dateTime(at) })}
-      {Date.parse(at) < now ? (
+      {contactOverdue(at, now) ? (
         <Box component="strong" sx={{ color: 'error.main', ml: 0.5 }}>
           ({t('stakeholders.overdue')})
         </Box>

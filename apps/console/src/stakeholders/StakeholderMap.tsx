@@ -3,11 +3,13 @@ import Typography from '@mui/material/Typography';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StakeholderSummary } from '#contract/stakeholders';
-import { HIGH_FROM, MOST_OF_AXIS, QUADRANTS } from '#rules/stakeholders';
+import { QUADRANTS } from '#rules/stakeholders';
 import { Section } from '../inbox/Section.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
 import { numberAtPlace } from './map-geometry.js';
+import { LINE, MAP_HEIGHT, MapLabels } from './MapLabels.js';
 import { MapPoint } from './MapPoint.js';
+import { useElementWidth } from './use-element-width.js';
 import { useMapMoves } from './use-map-moves.js';
 
 interface StakeholderMapProps {
@@ -15,8 +17,6 @@ interface StakeholderMapProps {
   writes: boolean;
 }
 
-/** Share of the axis below the line between low and high. */
-const LINE = (HIGH_FROM / (MOST_OF_AXIS + 1)) * 100;
 const CORNERS = [
   { right: 8, top: 6 },
   { left: 8, top: 6 },
@@ -28,6 +28,7 @@ const CORNERS = [
 export function StakeholderMap({ items, writes }: StakeholderMapProps) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
+  const width = useElementWidth(box);
   const moves = useMapMoves();
   const numbers = numberAtPlace(items.map((item) => ({ id: item.id, ...moves.placeOf(item) })));
   return (
@@ -57,7 +58,7 @@ export function StakeholderMap({ items, writes }: StakeholderMapProps) {
             aria-label={t('stakeholders.map')}
             sx={{
               position: 'relative',
-              height: 600,
+              height: MAP_HEIGHT,
               border: 1,
               borderColor: 'divider',
               borderRadius: 1,
@@ -90,6 +91,7 @@ export function StakeholderMap({ items, writes }: StakeholderMapProps) {
                 {t(`stakeholders.quadrant.${quadrant}`)}
               </Typography>
             ))}
+            <MapLabels items={items} numbers={numbers} placeOf={moves.placeOf} width={width} />
             {items.map((item) => (
               <MapPoint
                 key={item.id}

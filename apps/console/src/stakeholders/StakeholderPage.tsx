@@ -31,6 +31,7 @@ import { StakeholderDialog } from './StakeholderDialog.js';
 import { ToldList } from './ToldList.js';
 import { TOUCHED } from './touched.js';
 import { Voice } from './Voice.js';
+import { WorkshopNotes } from './WorkshopNotes.js';
 
 /** One stakeholder: how salient and where on the map, who keeps in touch, who speaks for it and what they say. */
 export function StakeholderPage() {
@@ -80,6 +81,7 @@ function Whole({ stakeholder }: { stakeholder: StakeholderView }) {
           <Salience stakeholder={stakeholder} />
           <Engagement stakeholder={stakeholder} />
           <ToldList stakeholder={stakeholder} writes={writes} />
+          <WorkshopNotes stakeholderId={stakeholder.id} />
           <Places stakeholderId={stakeholder.id} />
         </Box>
         <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>

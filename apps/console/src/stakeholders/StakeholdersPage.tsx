@@ -6,21 +6,26 @@ import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link as RouterLink, useNavigate } from 'react-router';
+import { Link as RouterLink, useNavigate, useSearchParams } from 'react-router';
 import { createStakeholder, listStakeholders } from '#contract/stakeholders';
 import { useChange, useEndpoint } from '../api/use-endpoint.js';
-import { useMay } from '../session/session.js';
+import { useMay, useSession } from '../session/session.js';
 import { EmptyState } from '../shared/EmptyState.js';
 import { ErrorState } from '../shared/ErrorState.js';
 import { LoadingState } from '../shared/LoadingState.js';
 import { PageBody } from '../shared/PageBody.js';
 import { PageHeader } from '../shared/PageHeader.js';
+import { useNow } from '../shared/use-now.js';
 import { useRealm } from '../shell/realm.js';
+import { contactOverdue } from './contact-overdue.js';
 import { EMPTY_DRAFT, fieldsOf } from './stakeholder-draft.js';
 import { StakeholderDialog } from './StakeholderDialog.js';
 import { StakeholderList } from './StakeholderList.js';
 import { StakeholderMap } from './StakeholderMap.js';
 import { TOUCHED } from './touched.js';
+
+/** Which are shown: all in use, those I am in charge of, those with a contact overdue, those put away. */
+const SHOWN = ['inUse', 'mine', 'overdue', 'archived'] as const;
 
 /** Everybody who can weigh on the organisation: a map to move them on, and the same as a list. */
 export function StakeholdersPage() {
@@ -28,7 +33,11 @@ export function StakeholdersPage() {
   const may = useMay();
   const navigate = useNavigate();
   const { realm } = useRealm();
-  const [archived, setArchived] = useState(false);
+  const now = useNow();
+  const { person } = useSession();
+  const [search, setSearch] = useSearchParams();
+  const show = SHOWN.find((one) => one === search.get('show')) ?? 'inUse';
+  const archived = show === 'archived';
   const [adding, setAdding] = useState(false);
   const reading = useEndpoint(
     listStakeholders,
@@ -40,7 +49,13 @@ export function StakeholdersPage() {
     onDone: ({ id }) => void navigate(`/stakeholders/${id}`),
   });
   const writes = may('stakeholders.write');
-  const items = reading.data?.items ?? [];
+  const items = (reading.data?.items ?? []).filter((item) =>
+    show === 'mine'
+      ? item.owner?.id === person.id
+      : show === 'overdue'
+        ? contactOverdue(item.nextContactAt, now)
+        : true,
+  );
   return (
     <PageBody>
       <PageHeader
@@ -69,13 +84,18 @@ export function StakeholdersPage() {
       <ToggleButtonGroup
         exclusive
         size="small"
-        value={archived ? 'archived' : 'inUse'}
-        onChange={(_, next: string | null) => next && setArchived(next === 'archived')}
+        value={show}
+        onChange={(_, next: string | null) =>
+          next && setSearch(next === 'inUse' ? {} : { show: next }, { replace: true })
+        }
         aria-label={t('stakeholders.shown')}
-        sx={{ mb: 2, '& .MuiToggleButton-root': { color: 'text.primary' } }}
+        sx={{ mb: 2, flexWrap: 'wrap', '& .MuiToggleButton-root': { color: 'text.primary' } }}
       >
-        <ToggleButton value="inUse">{t('stakeholders.inUse')}</ToggleButton>
-        <ToggleButton value="archived">{t('stakeholders.archived')}</ToggleButton>
+        {SHOWN.map((one) => (
+          <ToggleButton key={one} value={one}>
+            {t(`stakeholders.${one === 'overdue' ? 'contactOverdue' : one}`)}
+          </ToggleButton>
+        ))}
       </ToggleButtonGroup>
       {reading.error && !reading.data ? (
         <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />
@@ -84,6 +104,10 @@ export function StakeholdersPage() {
       {reading.data && items.length === 0 ? (
         archived ? (
           <EmptyState title={t('stakeholders.noneArchived')} />
+        ) : show === 'mine' ? (
+          <EmptyState title={t('stakeholders.noneMine')} />
+        ) : show === 'overdue' ? (
+          <EmptyState title={t('stakeholders.noneOverdue')} />
         ) : (
           <EmptyState title={t('stakeholders.none')} text={t('stakeholders.noneText')} />
         )

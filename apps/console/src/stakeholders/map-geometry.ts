@@ -7,6 +7,14 @@ export function percentOf({ power, interest }: MapPlace): { left: number; bottom
   return { left: ((interest + 0.5) / CELLS) * 100, bottom: ((power + 0.5) / CELLS) * 100 };
 }
 
+/** So far apart stand those of one place, in pixels: each stays large enough to be hit. */
+const APART = 28;
+
+/** How far to the right and down from its place the one with this number stands, in pixels. */
+export function besideBy(number: number): { x: number; y: number } {
+  return { x: (number % 2) * APART, y: Math.floor(number / 2) * APART };
+}
+
 /** The place under a point of the screen. */
 export function placeAt(
   point: { x: number; y: number },

@@ -5,10 +5,12 @@ import Chip, { type ChipProps } from '@mui/material/Chip';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
-import type { Method } from '#contract/workshops';
+import type { Method, OwnMethodView } from '#contract/workshops';
 import type { Advice, Verdict } from '#rules/workshops';
+import { languageName } from '../i18n/languages.js';
 import { useLocalised } from '../i18n/localised.js';
 import { Section } from '../inbox/Section.js';
+import { gapsOf } from './method-draft.js';
 import { MethodSources } from './MethodSources.js';
 import { ReasonList } from './ReasonList.js';
 
@@ -20,6 +22,8 @@ const COLOURS: Record<Verdict, ChipProps['color']> = {
 
 interface AdviceCardProps {
   method: Method;
+  /** Where it is one of one's own. */
+  own: OwnMethodView | null;
   advice: Advice;
   compared: boolean;
   /** Two are compared already. */
@@ -30,7 +34,16 @@ interface AdviceCardProps {
 }
 
 /** A method: whether it fits and why, when to leave it alone, and who described it. */
-export function AdviceCard({ method, advice, compared, enough, busy, onCompare, onUse }: AdviceCardProps) {
+export function AdviceCard({
+  method,
+  own,
+  advice,
+  compared,
+  enough,
+  busy,
+  onCompare,
+  onUse,
+}: AdviceCardProps) {
   const { t } = useTranslation();
   const say = useLocalised();
   const name = say(method.name);
@@ -50,16 +63,24 @@ export function AdviceCard({ method, advice, compared, enough, busy, onCompare, 
       }
     >
       <Typography variant="body2">{say(method.summary)}</Typography>
+      {own ? (
+        <Typography variant="caption" component="p" sx={{ m: 0, color: 'text.secondary' }}>
+          {[
+            t('workshops.method.ownOf', { number: own.version, name: own.by.name }),
+            ...gapsOf(own.method).map((one) => t('workshops.method.gap', { language: languageName(one) })),
+          ].join(' · ')}
+        </Typography>
+      ) : null}
       <ReasonList advice={advice} />
       <Typography variant="overline" component="h4">
         {t('workshops.advice.whenNot')}
       </Typography>
       <Box component="ul" sx={{ m: 0, paddingInlineStart: 2.5, typography: 'body2' }}>
         {method.whenNot.map((reason) => (
-          <li key={reason.en}>{say(reason)}</li>
+          <li key={say(reason)}>{say(reason)}</li>
         ))}
       </Box>
-      <MethodSources method={method} />
+      {method.sources.length > 0 ? <MethodSources method={method} /> : null}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mt: 1 }}>
         <Button
           variant={advice.verdict === 'recommended' ? 'contained' : 'outlined'}

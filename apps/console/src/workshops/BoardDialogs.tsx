@@ -15,12 +15,14 @@ import { useChange } from '../api/use-endpoint.js';
 import { ConfirmDialog } from '../shared/ConfirmDialog.js';
 import { ActionDialog } from './ActionDialog.js';
 import { DraftDialog } from './DraftDialog.js';
+import { MessageDialog } from './MessageDialog.js';
+import { NoteDialog } from './NoteDialog.js';
 
 /** What the board asks before it does something. */
 export type BoardAsk =
   | { kind: 'cluster'; item: Item | null }
   | { kind: 'rename' | 'dissolve'; cluster: Cluster }
-  | { kind: 'answer' | 'action' | 'hide'; item: Item };
+  | { kind: 'answer' | 'message' | 'note' | 'action' | 'hide'; item: Item };
 
 interface BoardDialogsProps {
   asked: BoardAsk;
@@ -38,6 +40,10 @@ export function BoardDialogs({ asked, hall, onClose }: BoardDialogsProps) {
       return <Dissolve workshopId={hall.id} cluster={asked.cluster} onClose={onClose} />;
     case 'answer':
       return <DraftDialog workshopId={hall.id} item={asked.item} onClose={onClose} />;
+    case 'message':
+      return <MessageDialog workshopId={hall.id} item={asked.item} onClose={onClose} />;
+    case 'note':
+      return <NoteDialog workshopId={hall.id} item={asked.item} onClose={onClose} />;
     case 'action':
       return <ActionDialog workshopId={hall.id} item={asked.item} onClose={onClose} />;
     case 'hide':

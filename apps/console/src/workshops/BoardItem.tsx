@@ -80,7 +80,7 @@ export function BoardItem({ item, clusters, harvest, arranges, onMove, onAsk }: 
           />
         ))}
       </Box>
-      {arranges || may('answers.write') ? (
+      {arranges || may('answers.write') || may('stakeholders.write') ? (
         <IconButton
           size="small"
           aria-label={t('workshops.board.menuOf', { text: item.text.slice(0, 60) })}
@@ -114,6 +114,16 @@ export function BoardItem({ item, clusters, harvest, arranges, onMove, onAsk }: 
         {may('answers.write') && !became.has('answer') ? (
           <MenuItem onClick={choose(() => onAsk({ kind: 'answer', item }))}>
             {t('workshops.harvest.toAnswer')}
+          </MenuItem>
+        ) : null}
+        {may('answers.write') && !became.has('message') ? (
+          <MenuItem onClick={choose(() => onAsk({ kind: 'message', item }))}>
+            {t('workshops.harvest.toMessage')}
+          </MenuItem>
+        ) : null}
+        {may('stakeholders.write') ? (
+          <MenuItem onClick={choose(() => onAsk({ kind: 'note', item }))}>
+            {t('workshops.harvest.toNote')}
           </MenuItem>
         ) : null}
         {arranges ? (

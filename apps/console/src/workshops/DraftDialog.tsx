@@ -1,6 +1,3 @@
-import Checkbox from '@mui/material/Checkbox';
-import FormControlLabel from '@mui/material/FormControlLabel';
-import FormGroup from '@mui/material/FormGroup';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,8 +5,8 @@ import { useNavigate } from 'react-router';
 import { harvestAnswer, type Item } from '#contract/workshops';
 import { useChange } from '../api/use-endpoint.js';
 import { ConfirmDialog } from '../shared/ConfirmDialog.js';
-import { useDepartmentName, useDepartments } from '../shared/DepartmentChips.js';
 import { useNotify } from '../shared/Notices.js';
+import { DepartmentChoice } from './DepartmentChoice.js';
 import { TOUCHED } from './touched.js';
 
 /** Begins a draft in the library: its question is the item; nothing of it is approved. */
@@ -25,8 +22,6 @@ export function DraftDialog({
   const { t } = useTranslation();
   const notify = useNotify();
   const navigate = useNavigate();
-  const name = useDepartmentName();
-  const departments = useDepartments().data?.items ?? [];
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const harvest = useChange(harvestAnswer, {
     touches: TOUCHED,
@@ -54,22 +49,7 @@ export function DraftDialog({
       <Typography variant="body2" sx={{ mb: 1, overflowWrap: 'anywhere' }}>
         {t('workshops.harvest.answerText', { text: item.text })}
       </Typography>
-      <FormGroup aria-label={t('workshops.harvest.departments')} role="group">
-        {departments.map(({ id }) => (
-          <FormControlLabel
-            key={id}
-            label={name(id)}
-            control={
-              <Checkbox
-                checked={chosen.includes(id)}
-                onChange={(_, checked) =>
-                  setChosen((before) => (checked ? [...before, id] : before.filter((one) => one !== id)))
-                }
-              />
-            }
-          />
-        ))}
-      </FormGroup>
+      <DepartmentChoice chosen={chosen} onChange={setChosen} />
     </ConfirmDialog>
   );
 }

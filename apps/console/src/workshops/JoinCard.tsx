@@ -25,7 +25,8 @@ export function JoinCard({ workshopId }: { workshopId: string }) {
     },
   });
   const path = reading.data?.path ?? null;
-  const address = path === null ? null : new URL(path, window.location.origin).toString();
+  const here = path === null ? null : new URL(path, window.location.origin).toString();
+  const address = reading.data?.address ?? here;
   return (
     <Section heading="h2" title={t('workshops.join.title')}>
       <ProblemAlert error={reading.error} />

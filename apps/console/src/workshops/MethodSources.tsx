@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Method } from '#contract/workshops';
 
 /** Who described a method, and where. */
-export function MethodSources({ method }: { method: Method }) {
+export function MethodSources({ method }: { method: Pick<Method, 'sources'> }) {
   const { t } = useTranslation();
   return (
     <Typography variant="caption" component="p" sx={{ color: 'text.secondary', m: 0, mt: 1 }}>

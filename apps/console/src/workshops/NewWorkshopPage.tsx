@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { Link as RouterLink, useNavigate, useSearchParams } from 'react-router';
 import { createWorkshop, readWorkshop, type WorkshopDetail } from '#contract/workshops';
 import { LOCALES } from '#platform/contract';
-import { advise, cautions, METHODS, planOfMethod } from '#rules/workshops';
+import { advise, cautions, planOfMethod } from '#rules/workshops';
 import { useChange, useEndpoint } from '../api/use-endpoint.js';
 import { useFieldErrors } from '../i18n/problem-text.js';
 import { Section } from '../inbox/Section.js';
@@ -22,6 +22,7 @@ import { briefOf, emptyBrief } from './brief.js';
 import { BriefFields } from './BriefFields.js';
 import { CompareMethods } from './CompareMethods.js';
 import { TOUCHED } from './touched.js';
+import { useMethods } from './use-methods.js';
 
 /** From what is wanted to a method; `?from=12` begins with the brief and the plan of another workshop. */
 export function NewWorkshopPage() {
@@ -60,8 +61,9 @@ function Adviser({ before }: { before: WorkshopDetail | null }) {
     onDone: ({ id }) => void navigate(`/workshops/${id}`),
   });
   const errors = useFieldErrors(create.error);
-  const advice = advise(METHODS, brief).flatMap((one) => {
-    const method = METHODS.find(({ key }) => key === one.methodKey);
+  const methods = useMethods();
+  const advice = advise(methods.inUse, brief).flatMap((one) => {
+    const method = methods.inUse.find(({ key }) => key === one.methodKey);
     return method ? [{ method, advice: one }] : [];
   });
   const pair = advice.filter(({ method }) => compared.includes(method.key));
@@ -88,6 +90,7 @@ function Adviser({ before }: { before: WorkshopDetail | null }) {
             {t(`workshops.advice.caution.${caution}`)}
           </Alert>
         ))}
+        {methods.error ? <ErrorState error={methods.error} onRetry={methods.retry} /> : null}
         <ProblemAlert error={create.error} shownFields={Object.keys(errors)} />
         {before ? (
           <Section
@@ -115,6 +118,7 @@ function Adviser({ before }: { before: WorkshopDetail | null }) {
           <AdviceCard
             key={method.key}
             method={method}
+            own={methods.own.find(({ key }) => key === method.key) ?? null}
             advice={one}
             compared={compared.includes(method.key)}
             enough={compared.length >= 2}

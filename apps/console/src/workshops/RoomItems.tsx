@@ -6,7 +6,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { giveDots, type Item, type RoomSelf } from '#contract/workshops';
-import { mayGive } from '#rules/workshops';
+import { mayGive, spentDots } from '#rules/workshops';
 import { useChange } from '../api/use-endpoint.js';
 import { useFormat } from '../i18n/format.js';
 import { Section } from '../inbox/Section.js';
@@ -27,7 +27,7 @@ export function RoomItems({ view, self, voting }: RoomItemsProps) {
   const [answered, setAnswered] = useState<{ of: RoomSelf; dots: RoomSelf['dots'] } | null>(null);
   const dots = answered?.of === self ? answered.dots : self.dots;
   const give = useChange(giveDots, { onDone: (response) => setAnswered({ of: self, dots: response.dots }) });
-  const spent = Object.values(dots).reduce((sum, count) => sum + count, 0);
+  const spent = spentDots(dots, items);
   const groups = [...clusters, null]
     .map((cluster) => ({
       cluster,

@@ -80,7 +80,7 @@ function Seated({ view, self, ahead }: { view: RoomView; self: RoomSelf; ahead: 
       ) : null}
       <OwnGroup hall={hall} phase={phase} seatId={self.seatId} />
       {hall.state === 'running' && phase ? (
-        <SeatWriting hall={hall} phase={phase} seatId={self.seatId} />
+        <SeatWriting hall={hall} phase={phase} seatId={self.seatId} items={view.items} />
       ) : null}
       <RoomItems view={view} self={self} voting={hall.state === 'running' && phase?.voting === true} />
       {phase ? null : (

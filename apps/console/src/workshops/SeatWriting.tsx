@@ -6,7 +6,7 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Hall, type ItemKind, type Phase, withdrawItem } from '#contract/workshops';
+import { type Hall, type Item, type ItemKind, type Phase, withdrawItem } from '#contract/workshops';
 import { useChange } from '../api/use-endpoint.js';
 import { Section } from '../inbox/Section.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
@@ -18,29 +18,30 @@ interface SeatWritingProps {
   hall: Hall;
   phase: Phase;
   seatId: string;
+  /** What is on the board now. */
+  items: readonly Item[];
 }
 
 /** Writing: at once where there is a connection, later where there is none, and in either case once. */
-export function SeatWriting({ hall, phase, seatId }: SeatWritingProps) {
+export function SeatWriting({ hall, phase, seatId, items }: SeatWritingProps) {
   const { t } = useTranslation();
   const [anonymous, setAnonymous] = useState(
     hall.anonymousAllowed && hall.seats.find(({ id }) => id === seatId)?.name === null,
   );
-  const [last, setLast] = useState<{ key: string; text: string } | null>(null);
-  const { waiting, refused, write } = useOutbox(hall.id);
+  const [last, setLast] = useState<string | null>(null);
+  const { waiting, sent, refused, write } = useOutbox(hall.id);
   const [first] = refused;
   const withdraw = useChange(withdrawItem, { onDone: () => setLast(null) });
-  if (phase.captures.length === 0 && waiting.length === 0 && refused.length === 0) return null;
   const onWrite = (kind: ItemKind, text: string) => {
     const key = newKey();
     withdraw.reset();
-    setLast({ key, text });
+    setLast(key);
     write({ key, kind, text, phaseKey: phase.key, anonymous });
   };
-  const sent =
-    last &&
-    !waiting.some(({ key }) => key === last.key) &&
-    !refused.some(({ item }) => item.key === last.key);
+  const shown = useShownOnce(sent?.id, items);
+  if (phase.captures.length === 0 && waiting.length === 0 && refused.length === 0) return null;
+  // What was taken off the board is not read here either.
+  const own = sent !== null && sent.key === last && shown !== 'gone' ? sent : null;
   return (
     <Section heading="h2" title={t('workshops.room.yourTurn')}>
       <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'minmax(0, 1fr)' }}>
@@ -71,14 +72,14 @@ export function SeatWriting({ hall, phase, seatId }: SeatWritingProps) {
             {t('workshops.room.waitingToSend', { count: waiting.length })}
           </Alert>
         ) : null}
-        {sent ? (
+        {own ? (
           <Box role="status" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
             <Typography variant="body2" sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
-              {t('workshops.room.sent', { text: last.text })}
+              {t('workshops.room.sent', { text: own.text })}
             </Typography>
             <Button
               loading={withdraw.isPending}
-              onClick={() => withdraw.mutate({ params: { workshopId: hall.id }, body: { key: last.key } })}
+              onClick={() => withdraw.mutate({ params: { workshopId: hall.id }, body: { key: own.key } })}
             >
               {t('workshops.room.takeBack')}
             </Button>
@@ -87,4 +88,12 @@ export function SeatWriting({ hall, phase, seatId }: SeatWritingProps) {
       </Box>
     </Section>
   );
+}
+
+/** Whether an item has not come yet, is there, or was there and is no more. */
+function useShownOnce(id: string | undefined, items: readonly Item[]): 'coming' | 'there' | 'gone' {
+  const [seen, setSeen] = useState<string>();
+  const there = items.some((item) => item.id === id);
+  if (there && seen !== id) setSeen(id);
+  return there ? 'there' : id !== undefined && seen === id ? 'gone' : 'coming';
 }

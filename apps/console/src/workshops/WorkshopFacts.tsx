@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
 import type { WorkshopDetail } from '#contract/workshops';
-import { METHODS } from '#rules/workshops';
 import { useFormat } from '../i18n/format.js';
 import { languageName } from '../i18n/languages.js';
 import { useLocalised } from '../i18n/localised.js';
@@ -18,7 +17,7 @@ export function WorkshopFacts({ workshop }: { workshop: WorkshopDetail }) {
   const format = useFormat();
   const say = useLocalised();
   const topics = useTopicNames();
-  const method = METHODS.find(({ key }) => key === workshop.methodKey);
+  const { method } = workshop;
   const facts: [string, ReactNode][] = [
     [t('workshops.field.sponsor'), workshop.sponsor],
     [t('workshops.field.stake'), workshop.stake],
@@ -38,7 +37,7 @@ export function WorkshopFacts({ workshop }: { workshop: WorkshopDetail }) {
         </Link>
       ),
     ],
-    [t('workshops.field.method'), method ? say(method.name) : workshop.methodKey],
+    [t('workshops.field.method'), say(method.name)],
   ];
   return (
     <Section heading="h2" title={t('workshops.brief')}>
@@ -64,7 +63,7 @@ export function WorkshopFacts({ workshop }: { workshop: WorkshopDetail }) {
           </Box>
         ))}
       </Box>
-      {method ? <MethodSources method={method} /> : null}
+      {method.sources.length > 0 ? <MethodSources method={method} /> : null}
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 import AddIcon from '@mui/icons-material/Add';
 import ActionsIcon from '@mui/icons-material/Checklist';
+import MethodsIcon from '@mui/icons-material/AutoStories';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
@@ -10,7 +11,7 @@ import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink, useSearchParams } from 'react-router';
 import { listWorkshops, type WorkshopSummary } from '#contract/workshops';
-import { METHODS, WORKSHOP_STATES } from '#rules/workshops';
+import { WORKSHOP_STATES } from '#rules/workshops';
 import { usePages } from '../api/use-endpoint.js';
 import { useFormat } from '../i18n/format.js';
 import { useLocalised } from '../i18n/localised.js';
@@ -42,6 +43,9 @@ export function WorkshopsPage() {
           <>
             <Button component={RouterLink} to="/workshops/actions" startIcon={<ActionsIcon />}>
               {t('workshops.actions.title')}
+            </Button>
+            <Button component={RouterLink} to="/workshops/methods" startIcon={<MethodsIcon />}>
+              {t('workshops.method.title')}
             </Button>
             {create}
           </>
@@ -91,7 +95,6 @@ function WorkshopRow({ workshop }: { workshop: WorkshopSummary }) {
   const { t } = useTranslation();
   const format = useFormat();
   const say = useLocalised();
-  const method = METHODS.find(({ key }) => key === workshop.methodKey);
   return (
     <Box
       component="li"
@@ -115,7 +118,7 @@ function WorkshopRow({ workshop }: { workshop: WorkshopSummary }) {
         </Link>
         <Typography variant="caption" component="p" sx={{ m: 0, color: 'text.secondary' }}>
           {[
-            method ? say(method.name) : workshop.methodKey,
+            say(workshop.method.name),
             t(`workshops.objective.${workshop.objective}`),
             ...(workshop.plannedAt ? [format.dateTime(workshop.plannedAt)] : []),
             t('workshops.joined', { count: workshop.seats }),

@@ -17,7 +17,7 @@ export function newPhase(phases: readonly Phase[], title: string): Phase {
 }
 
 /** The phase at `index` one place up or down; as it was at either end. */
-export function movedPhase(phases: readonly Phase[], index: number, step: 1 | -1): Phase[] {
+export function movedPhase<P>(phases: readonly P[], index: number, step: 1 | -1): P[] {
   const next = [...phases];
   const [phase, other] = [next[index], next[index + step]];
   if (!phase || !other) return next;

@@ -11,9 +11,18 @@ export interface Refused {
   error: unknown;
 }
 
+export interface Sent {
+  key: string;
+  /** Of the item that it became. */
+  id: string;
+  text: string;
+}
+
 /** What a participant writes: sent at once, kept while there is no connection, and sent when it is back. */
 export function useOutbox(workshopId: string): {
   waiting: readonly Waiting[];
+  /** What was taken last. */
+  sent: Sent | null;
   /** What was refused, with the reason, in the order of writing; the text of the first goes back into the field. */
   refused: readonly Refused[];
   write: (item: Waiting) => void;
@@ -21,6 +30,7 @@ export function useOutbox(workshopId: string): {
   const outbox = useMemo(() => outboxIn(localStorage, workshopId), [workshopId]);
   const [waiting, setWaiting] = useState<readonly Waiting[]>(() => outbox.read());
   const [refused, setRefused] = useState<readonly Refused[]>([]);
+  const [sent, setSent] = useState<Sent | null>(null);
   const busy = useRef(false);
 
   const send = useCallback(async () => {
@@ -29,7 +39,8 @@ export function useOutbox(workshopId: string): {
     try {
       await sendAll(outbox, async (item): Promise<Fate> => {
         try {
-          await call(contribute, { params: { workshopId }, body: item });
+          const { id } = await call(contribute, { params: { workshopId }, body: item });
+          setSent({ key: item.key, id, text: item.text });
           return 'sent';
         } catch (error) {
           // A server that is starting again, or one that asks for a pause, is no refusal.
@@ -64,5 +75,5 @@ export function useOutbox(workshopId: string): {
     setWaiting(outbox.read());
     void send();
   };
-  return { waiting, refused, write };
+  return { waiting, sent, refused, write };
 }

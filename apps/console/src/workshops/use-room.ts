@@ -51,11 +51,15 @@ export function useRoom(url: string): Room {
     // The stream itself does not tell why it was refused.
     const findOut = async () => {
       const asking = new AbortController();
-      const status = await fetch(url, { signal: AbortSignal.any([ended.signal, asking.signal]) }).then(
+      const stop = () => asking.abort();
+      // By hand: `AbortSignal.any` is missing on phones of some years.
+      ended.signal.addEventListener('abort', stop);
+      const status = await fetch(url, { signal: asking.signal }).then(
         (response) => response.status,
         () => null,
       );
-      asking.abort();
+      ended.signal.removeEventListener('abort', stop);
+      stop();
       if (ended.signal.aborted) return;
       if (status === 401 || status === 404) say({ connection: 'shut' });
       else retry = setTimeout(connect, RETRY_MS);

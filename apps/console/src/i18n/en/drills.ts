@@ -4,6 +4,7 @@ export const drills = {
   back: 'All drills',
   backToScenarios: 'All scenarios',
   prepare: 'Prepare a drill',
+  rehearses: 'Lessons that it exercises',
   prepareThis: 'Prepare a drill with it',
   none: 'No drills yet',
   noneText:

@@ -146,6 +146,7 @@ export const escalations = {
     postponed: 'Waits for the end of quiet hours',
     exhausted: 'The chain has run out: it starts again, louder',
     nobody: 'Nobody could be asked',
+    no_owner: 'No owner of a stakeholder could be asked',
     acknowledged: 'Taken',
     lapsed: 'Not decided in time: asked again, louder',
     released: 'Put back',
@@ -173,6 +174,10 @@ export const escalations = {
     mention_handled: 'Closed by itself: its mentions are handled',
     escalated_anew: 'Closed: the mention was escalated anew',
   },
+  ownerOf: 'owner of “{{name}}”, {{salience}} stakeholder',
+  ownerMissing: 'Nobody who may decide is in charge of',
+  noneConcerned: 'None of these posts is by somebody who speaks for a stakeholder.',
+  routedBy: 'By the policy for this class ({{salience}}), because of',
   because: {
     on_call: 'on call',
     override: 'standing in',
@@ -184,6 +189,7 @@ export const escalations = {
     deputy_for_rota: 'deputy: nobody is on call, the lead is away',
     crisis_lead_instead: 'crisis lead: nobody else was found',
     crisis_lead_added: 'crisis lead: louder',
+    stakeholder_owner: 'owner of the stakeholder',
   },
   dialog: {
     mode: 'Departments are asked',

@@ -203,6 +203,7 @@ export const incidents = {
     review_saved: 'Review saved',
     action_added: 'Action asked of {{person}}: {{action}}',
     action_changed: 'Action changed: {{action}}',
+    stakeholder_told: 'Told “{{stakeholder}}” ({{how}}): {{what}}',
   },
   levelMoved: 'Level: {{from}} → {{to}}',
   levelNote: 'Note on the topic: {{text}}',

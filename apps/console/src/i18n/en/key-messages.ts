@@ -51,6 +51,7 @@ export const keyMessages = {
   retireText:
     'Mentions are no longer looked through for them. What was counted stays, and answers keep their words.',
   retired: 'The messages are out of use.',
+  origins: 'From workshops',
   figures: 'What became of the messages',
   figuresOf: 'Messages: carried and repeated',
   days: { '1': '24 hours', '7': '7 days', '30': '30 days', '90': '90 days' },

@@ -60,6 +60,13 @@ export const notifications = {
       second_person: 'A reply waits for a second person',
       failed: 'A reply of mine was not published',
     },
+    invitation: {
+      asked: 'I am invited to answer a post',
+      over: 'A post that I was asked about needs no answer any more',
+      declined: 'Nobody whom I invited answers',
+      lapsed: 'The time of an invitation of mine is over',
+      returned: 'What a colleague whom I invited picked was not published',
+    },
     escalation: {
       asked: 'I am asked to decide on an escalation',
       louder: 'An escalation that nobody has taken yet',
@@ -82,6 +89,7 @@ export const notifications = {
     },
     source: { attention: 'A source needs somebody', access_ending: 'An access to a source ends soon' },
     contact: { changed: 'A contact has changed' },
+    stakeholder: { contact_due: 'A contact with a stakeholder of mine is due' },
   },
   push: 'Push messages in browsers',
   pushState: {

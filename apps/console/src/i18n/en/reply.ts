@@ -72,6 +72,7 @@ export const reply = {
   secondBy: 'confirmed by {{name}}',
   secondWhy: {
     level: 'Another person has to confirm it: the mention is at a high level.',
+    invitation: 'An invited colleague picked it: somebody has a look before it leaves.',
     sensitivity: 'Another person has to confirm it: the answer is of high sensitivity.',
   },
   letPass: 'Let it pass',

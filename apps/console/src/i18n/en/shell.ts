@@ -19,6 +19,8 @@ export const shell = {
   policies: 'Policies',
   duty: 'On call',
   requests: 'Missing answers',
+  invitations: 'Invitations',
+  colleagues: 'Colleagues',
   contacts: 'Contacts',
   stakeholders: 'Stakeholders',
   workshops: 'Workshops',

@@ -103,6 +103,7 @@ export const sources = {
     appSecret: 'App secret',
     version: 'Version of the API',
     server: 'Server',
+    jetstream: 'Server of the live stream (Jetstream)',
     url: 'Address of the feed (RSS, Atom or JSON Feed)',
     accessToken: 'Access token',
     identifier: 'Handle or e-mail address',
@@ -111,6 +112,14 @@ export const sources = {
     replyUrl: 'Address for replies (optional)',
     allowPrivateAddress:
       'The address lies inside our own network. Only then may private addresses be reached',
+  },
+  networkFields: {
+    bluesky: {
+      live: 'Listen live: what matches is read within seconds, and what is deleted disappears at once. For mentions and searches all posts of Bluesky pass by (gigabytes a day) and only exact words are recognised; the regular reading finds the rest',
+    },
+    x: {
+      live: 'Listen live by the filtered stream of X: one source for each application, where your plan includes it. Every post that comes counts towards the plan; the regular reading stays as a safety net',
+    },
   },
   secretHint: 'Kept sealed; nobody is shown it again.',
   secretKept: 'Leave it empty to keep the present one.',

@@ -70,6 +70,7 @@ export const vocabulary = {
     crisis_lead: 'Crisis lead',
     executive: 'Executive',
     administrator: 'Administrator',
+    colleague: 'Colleague (answers by invitation)',
   },
   strategy: {
     inform: 'Inform',

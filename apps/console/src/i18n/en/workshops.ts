@@ -1,3 +1,5 @@
+import { workshopMethods } from './workshop-methods.js';
+
 export const workshops = {
   title: 'Workshops',
   lead: 'Bring people together with a method that is known to work, and carry what they say into answers and actions.',
@@ -104,7 +106,12 @@ export const workshops = {
     tables: 'At tables',
     sessions: 'Everybody goes where they want',
   },
-  became: { answer: 'Draft in the library', action: 'Action' },
+  became: {
+    answer: 'Draft in the library',
+    action: 'Action',
+    message: 'Draft of a key message',
+    note: 'Note on a stakeholder',
+  },
   advice: {
     title: 'New workshop',
     lead: 'Say what it is for. The adviser weighs each method against it, says why, and when to leave it alone.',
@@ -187,6 +194,7 @@ export const workshops = {
     addRoom: 'Add a room',
     removeRoom: 'Remove room {{number}}: {{name}}',
   },
+  method: workshopMethods,
   move: {
     open: 'Open to participants',
     start: 'Start',
@@ -199,7 +207,7 @@ export const workshops = {
     close: 'Close the workshop',
     closeTitle: 'Close the workshop?',
     closeText:
-      'The link ends and nothing more can be written. The board stays, and items can still become answers and actions.',
+      'The link ends and nothing more can be written. The board stays, and items can still become answers, messages, notes and actions.',
     cancel: 'Cancel the workshop',
     cancelTitle: 'Cancel the workshop?',
     cancelText: 'The link ends. The plan stays and can be used for another one.',
@@ -271,6 +279,23 @@ export const workshops = {
     title: 'Harvest',
     none: 'Nothing has been made of it yet: open the menu of an item.',
     toAnswer: 'Make a draft answer…',
+    toMessage: 'Make a key message…',
+    messageText: 'It becomes a message in a draft; nobody has approved anything: “{{text}}”',
+    messagePlace: 'House or map',
+    newMap: 'A new map on the topic of the workshop',
+    ofMessages: '{{number}} of {{most}} messages',
+    addMessage: 'Add to the draft',
+    messageMade: 'The message stands in the draft.',
+    toNote: 'Note it on a stakeholder…',
+    noteText:
+      'It goes on the record of a stakeholder as said by {{author}}, and is not rewritten: “{{text}}”',
+    stakeholder: 'Stakeholder',
+    noStakeholder: 'There is no stakeholder yet.',
+    addNote: 'Add the note',
+    noteMade: 'The note is on the record.',
+    noteSays: ': “{{text}}”',
+    messages: 'Key messages',
+    notes: 'Notes on stakeholders',
     toAction: 'Make an action…',
     ownAction: 'Add an action',
     answerText: 'A draft with this question begins in the library; nobody has approved anything: “{{text}}”',

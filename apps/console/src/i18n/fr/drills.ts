@@ -6,6 +6,7 @@ export const drills: Messages['drills'] = {
   back: 'Tous les exercices',
   backToScenarios: 'Tous les scénarios',
   prepare: 'Préparer un exercice',
+  rehearses: 'Leçons qu’il entraîne',
   prepareThis: 'Préparer un exercice avec lui',
   none: 'Pas encore d’exercice',
   noneText:

@@ -148,6 +148,7 @@ export const escalations: Messages['escalations'] = {
     postponed: 'Attend la fin des heures calmes',
     exhausted: 'La chaîne est épuisée : elle recommence, plus fort',
     nobody: 'Personne n’a pu être sollicité',
+    no_owner: 'Aucun responsable de partie prenante n’a pu être sollicité',
     acknowledged: 'Prise en charge',
     lapsed: 'Pas tranchée à temps : redemandée, plus fort',
     released: 'Remise',
@@ -175,6 +176,10 @@ export const escalations: Messages['escalations'] = {
     mention_handled: 'Close d’elle-même : ses mentions sont traitées',
     escalated_anew: 'Close : la mention a été escaladée à nouveau',
   },
+  ownerOf: 'responsable de « {{name}} », partie prenante : {{salience}}',
+  ownerMissing: 'Personne qui puisse trancher n’est responsable de',
+  noneConcerned: 'Aucun de ces messages ne vient de quelqu’un qui parle pour une partie prenante.',
+  routedBy: 'Par la politique pour cette classe ({{salience}}), à cause de',
   because: {
     on_call: 'd’astreinte',
     override: 'en remplacement',
@@ -186,6 +191,7 @@ export const escalations: Messages['escalations'] = {
     deputy_for_rota: 'adjoint : personne d’astreinte, responsable absent',
     crisis_lead_instead: 'responsable de crise : personne d’autre',
     crisis_lead_added: 'responsable de crise : plus fort',
+    stakeholder_owner: 'responsable de la partie prenante',
   },
   dialog: {
     mode: 'Les directions sont interrogées',

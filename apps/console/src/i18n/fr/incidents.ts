@@ -205,6 +205,7 @@ export const incidents: Messages['incidents'] = {
     review_saved: 'Retour d’expérience enregistré',
     action_added: 'Action demandée à {{person}} : {{action}}',
     action_changed: 'Action modifiée : {{action}}',
+    stakeholder_told: 'Information donnée à « {{stakeholder}} » ({{how}}) : {{what}}',
   },
   levelMoved: 'Niveau : {{from}} → {{to}}',
   levelNote: 'Note sur le sujet : {{text}}',

@@ -54,6 +54,7 @@ export const keyMessages: Messages['keyMessages'] = {
   retireText:
     'Ils ne sont plus cherchés dans les mentions. Ce qui a été compté reste, et les réponses gardent leurs mots.',
   retired: 'Les messages ne sont plus en usage.',
+  origins: 'Venus d’ateliers',
   figures: 'Ce que sont devenus les messages',
   figuresOf: 'Messages : portés et repris',
   days: { '1': '24 heures', '7': '7 jours', '30': '30 jours', '90': '90 jours' },

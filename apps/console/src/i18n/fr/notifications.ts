@@ -65,6 +65,13 @@ export const notifications: Messages['notifications'] = {
       second_person: 'Une réponse attend une seconde personne',
       failed: 'Une de mes réponses n’a pas été publiée',
     },
+    invitation: {
+      asked: 'On m’invite à répondre à une publication',
+      over: 'Une publication qu’on m’avait confiée n’attend plus de réponse',
+      declined: 'Personne parmi mes invités ne répond',
+      lapsed: 'Le délai d’une de mes invitations est passé',
+      returned: 'La réponse choisie par un collègue que j’ai invité n’a pas été publiée',
+    },
     escalation: {
       asked: 'On me demande de décider d’une escalade',
       louder: 'Une escalade que personne n’a encore prise',
@@ -90,6 +97,7 @@ export const notifications: Messages['notifications'] = {
       access_ending: 'Un accès à une source se termine bientôt',
     },
     contact: { changed: 'Un contact a changé' },
+    stakeholder: { contact_due: 'Un contact avec une de mes parties prenantes est à prendre' },
   },
   push: 'Messages dans les navigateurs',
   pushState: {

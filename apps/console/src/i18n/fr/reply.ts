@@ -74,6 +74,7 @@ export const reply: Messages['reply'] = {
   secondBy: 'confirmée par {{name}}',
   secondWhy: {
     level: 'Une autre personne doit la confirmer : la mention est d’un niveau élevé.',
+    invitation: 'Un collègue invité l’a choisie : quelqu’un la relit avant qu’elle parte.',
     sensitivity: 'Une autre personne doit la confirmer : la réponse est très sensible.',
   },
   letPass: 'Laisser passer',

@@ -21,6 +21,8 @@ export const shell: Messages['shell'] = {
   policies: 'Politiques',
   duty: 'Astreintes',
   requests: 'Réponses manquantes',
+  invitations: 'Invitations',
+  colleagues: 'Collègues',
   contacts: 'Contacts',
   stakeholders: 'Parties prenantes',
   workshops: 'Ateliers',

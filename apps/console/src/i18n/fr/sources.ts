@@ -105,6 +105,7 @@ export const sources: Messages['sources'] = {
     appSecret: 'Clé secrète de l’app',
     version: 'Version de l’API',
     server: 'Serveur',
+    jetstream: 'Serveur du flux en direct (Jetstream)',
     url: 'Adresse du flux (RSS, Atom ou JSON Feed)',
     accessToken: 'Jeton d’accès',
     identifier: 'Identifiant ou adresse électronique',
@@ -113,6 +114,14 @@ export const sources: Messages['sources'] = {
     replyUrl: 'Adresse pour les réponses (facultatif)',
     allowPrivateAddress:
       'L’adresse se trouve dans notre propre réseau. Alors seulement, des adresses privées peuvent être jointes',
+  },
+  networkFields: {
+    bluesky: {
+      live: 'Écouter en direct : ce qui correspond est lu en quelques secondes, ce qui est supprimé disparaît aussitôt. Pour les mentions et les recherches, toutes les publications de Bluesky défilent (des gigaoctets par jour) et seuls les mots exacts sont reconnus ; la lecture régulière trouve le reste',
+    },
+    x: {
+      live: 'Écouter en direct par le flux filtré de X : une source par application, si votre formule le comprend. Chaque publication reçue compte dans la formule ; la lecture régulière reste en filet de sécurité',
+    },
   },
   secretHint: 'Conservé scellé ; il n’est plus montré à personne.',
   secretKept: 'Laissez vide pour garder l’actuel.',

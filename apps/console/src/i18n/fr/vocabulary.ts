@@ -72,6 +72,7 @@ export const vocabulary: Messages['vocabulary'] = {
     crisis_lead: 'Responsable de crise',
     executive: 'Direction générale',
     administrator: 'Administrateur',
+    colleague: 'Collègue (répond sur invitation)',
   },
   strategy: {
     inform: 'Informer',

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.js';
+import { workshopMethods } from './workshop-methods.js';
 
 export const workshops: Messages['workshops'] = {
   title: 'Ateliers',
@@ -106,7 +107,12 @@ export const workshops: Messages['workshops'] = {
     tables: 'Par tables',
     sessions: 'Chacun va où il veut',
   },
-  became: { answer: 'Brouillon dans la bibliothèque', action: 'Action' },
+  became: {
+    answer: 'Brouillon dans la bibliothèque',
+    action: 'Action',
+    message: 'Brouillon de message clé',
+    note: 'Note sur une partie prenante',
+  },
   advice: {
     title: 'Nouvel atelier',
     lead: 'Dites à quoi il sert. Le conseiller y mesure chaque méthode, dit pourquoi, et quand s’en abstenir.',
@@ -190,6 +196,7 @@ export const workshops: Messages['workshops'] = {
     addRoom: 'Ajouter une salle',
     removeRoom: 'Retirer la salle {{number}} : {{name}}',
   },
+  method: workshopMethods,
   move: {
     open: 'Ouvrir aux participants',
     start: 'Commencer',
@@ -274,6 +281,23 @@ export const workshops: Messages['workshops'] = {
     title: 'Récolte',
     none: 'Rien n’en a encore été tiré : ouvrez le menu d’une contribution.',
     toAnswer: 'En faire un brouillon de réponse…',
+    toMessage: 'En faire un message clé…',
+    messageText: 'Cela devient un message dans un brouillon ; personne n’a rien validé : « {{text}} »',
+    messagePlace: 'Maison ou carte',
+    newMap: 'Une nouvelle carte sur le sujet de l’atelier',
+    ofMessages: 'messages : {{number}} sur {{most}}',
+    addMessage: 'Ajouter au brouillon',
+    messageMade: 'Le message figure dans le brouillon.',
+    toNote: 'Le noter sur une partie prenante…',
+    noteText:
+      'La note rejoint le dossier d’une partie prenante, comme dite par {{author}}, et ne sera pas réécrite : « {{text}} »',
+    stakeholder: 'Partie prenante',
+    noStakeholder: 'Il n’y a encore aucune partie prenante.',
+    addNote: 'Ajouter la note',
+    noteMade: 'La note figure au dossier.',
+    noteSays: ' : « {{text}} »',
+    messages: 'Messages clés',
+    notes: 'Notes sur les parties prenantes',
     toAction: 'En faire une action…',
     ownAction: 'Ajouter une action',
     answerText:

@@ -1,0 +1,167 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  type AnswerInvitationView,
+  lookAtInvited,
+  readInvitationOf,
+  withdrawInvitation,
+} from '#contract/colleagues';
+import { type MentionSummary, readMention } from '#contract/mentions';
+import { listReplies } from '#contract/replies';
+import { isRunning } from '#rules/colleagues';
+import { useChange, useEndpoint } from '../api/use-endpoint.js';
+import { useLocalised } from '../i18n/localised.js';
+import { useMay, useSession } from '../session/session.js';
+import { ConfirmDialog } from '../shared/ConfirmDialog.js';
+import { ProblemAlert } from '../shared/ProblemAlert.js';
+import { RelativeTime } from '../shared/RelativeTime.js';
+import { InviteDialog } from './InviteDialog.js';
+
+const TOUCHED = [readInvitationOf, readMention, listReplies];
+/** Who was asked to answer this mention, how far that is, and the way to ask somebody. */
+export function InvitationNote({ mention }: { mention: MentionSummary }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const [asking, setAsking] = useState(false);
+  const reading = useEndpoint(readInvitationOf, { params: { mentionId: mention.id } });
+  if (!reading.data) return null;
+  const { invitation, level, levelMax } = reading.data;
+  const running = invitation !== null && isRunning(invitation.state);
+  const open = mention.state === 'new' || mention.state === 'in_progress';
+  // That nobody answered matters only while somebody has to.
+  const shown = invitation && (running || invitation.state === 'answered' || open) ? invitation : null;
+  const offers = may('colleagues.invite') && open && !running;
+  return (
+    <>
+      {shown ? <Note invitation={shown} /> : null}
+      {offers && level <= levelMax ? (
+        <Box>
+          <Button size="small" variant="outlined" onClick={() => setAsking(true)}>
+            {t('colleagues.ask')}
+          </Button>
+        </Box>
+      ) : null}
+      {asking ? <InviteDialog mention={mention} onClose={() => setAsking(false)} /> : null}
+    </>
+  );
+}
+
+function Note({ invitation }: { invitation: AnswerInvitationView }) {
+  const { t } = useTranslation();
+  const say = useLocalised();
+  const may = useMay()('colleagues.invite');
+  const { person } = useSession();
+  const withdraw = useChange(withdrawInvitation, { touches: TOUCHED });
+  const { state, takenBy, field, reply } = invitation;
+  // These say nothing that the mention does not show itself.
+  if (state === 'withdrawn' || state === 'overtaken') return null;
+  const name =
+    takenBy?.name ??
+    invitation.person?.name ??
+    (field ? t('colleagues.group', { field: say(field.name) }) : '');
+  const warns = state === 'declined' || state === 'lapsed' || state === 'returned';
+  return (
+    <Alert
+      severity={warns ? 'warning' : state === 'answered' ? 'success' : 'info'}
+      variant="outlined"
+      role="status"
+    >
+      <Typography variant="body2" sx={{ fontWeight: 650 }}>
+        {t(`colleagues.note_${state}`, { name, by: invitation.askedBy.name })}
+      </Typography>
+      <Typography variant="caption" component="p" sx={{ m: 0 }}>
+        <RelativeTime instant={state === 'open' ? invitation.askedAt : invitation.stateAt} />
+        {isRunning(state) ? (
+          <>
+            {' · '}
+            {t('colleagues.due')} <RelativeTime instant={invitation.dueAt} />
+          </>
+        ) : null}
+      </Typography>
+      {invitation.endReason ? (
+        <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+          {invitation.endReason}
+        </Typography>
+      ) : null}
+      {may && isRunning(state) ? (
+        <Button
+          size="small"
+          loading={withdraw.isPending}
+          onClick={() => withdraw.mutate({ params: { invitationId: invitation.id } })}
+        >
+          {t('colleagues.withdraw')}
+        </Button>
+      ) : null}
+      {may && reply?.awaitsLook && takenBy && takenBy.id !== person.id ? (
+        <Look invitationId={invitation.id} name={takenBy.name} text={reply.text} />
+      ) : null}
+      <ProblemAlert error={withdraw.error} sx={{ mt: 1 }} />
+    </Alert>
+  );
+}
+
+/** What was picked, to be let go or sent back. */
+function Look({ invitationId, name, text }: { invitationId: string; name: string; text: string }) {
+  const { t } = useTranslation();
+  const [refusing, setRefusing] = useState(false);
+  const [reason, setReason] = useState('');
+  const look = useChange(lookAtInvited, { touches: TOUCHED, onDone: () => setRefusing(false) });
+  const params = { invitationId };
+  return (
+    <Box sx={{ display: 'grid', gap: 1, mt: 1 }}>
+      <Typography variant="body2">{t('colleagues.look', { name })}</Typography>
+      <Typography
+        component="blockquote"
+        sx={{
+          m: 0,
+          paddingInlineStart: 1.5,
+          borderInlineStart: 3,
+          whiteSpace: 'pre-wrap',
+          overflowWrap: 'anywhere',
+        }}
+      >
+        {text}
+      </Typography>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+        <Button
+          size="small"
+          variant="contained"
+          loading={look.isPending}
+          onClick={() => look.mutate({ params, body: { decision: 'confirmed' } })}
+        >
+          {t('colleagues.letLeave')}
+        </Button>
+        <Button size="small" onClick={() => setRefusing(true)}>
+          {t('colleagues.refuse')}
+        </Button>
+      </Box>
+      <ProblemAlert error={refusing ? null : look.error} />
+      <ConfirmDialog
+        open={refusing}
+        title={t('colleagues.refuseTitle')}
+        confirm={t('colleagues.refuse')}
+        busy={look.isPending}
+        disabled={reason.trim() === ''}
+        error={look.error}
+        onConfirm={() => look.mutate({ params, body: { decision: 'refused', reason } })}
+        onClose={() => setRefusing(false)}
+      >
+        <TextField
+          autoFocus
+          required
+          fullWidth
+          sx={{ mt: 1 }}
+          label={t('colleagues.refuseReason')}
+          value={reason}
+          slotProps={{ htmlInput: { maxLength: 500 } }}
+          onChange={({ target }) => setReason(target.value)}
+        />
+      </ConfirmDialog>
+    </Box>
+  );
+}

@@ -1,0 +1,110 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { changeCrm, type CrmConnectionView, passCrm } from '#contract/crm';
+import { useChange } from '../api/use-endpoint.js';
+import { useFormat } from '../i18n/format.js';
+import { Section } from '../inbox/Section.js';
+import { useMay } from '../session/session.js';
+import { ProblemAlert } from '../shared/ProblemAlert.js';
+import { RelativeTime } from '../shared/RelativeTime.js';
+import { ChangeCrmDialog } from './ChangeCrmDialog.js';
+import { DisconnectCrmDialog } from './DisconnectCrmDialog.js';
+import { TOUCHED } from './touched.js';
+
+/** How the comparison goes, and what can be done with it. */
+export function CrmStatus({ connection }: { connection: CrmConnectionView }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const may = useMay();
+  const [dialog, setDialog] = useState<'change' | 'disconnect' | null>(null);
+  const pass = useChange(passCrm, { touches: TOUCHED });
+  const change = useChange(changeCrm, { touches: TOUCHED });
+  const { state, direction, lastPass } = connection;
+  const connects = may('sources.write');
+  return (
+    <Section heading="h2" title="HubSpot">
+      {connection.problem ? (
+        <Alert severity={state === 'needs_attention' ? 'error' : 'warning'} sx={{ mb: 1.5 }}>
+          {connection.problem.detail}
+        </Alert>
+      ) : null}
+      <Box
+        component="dl"
+        sx={{
+          m: 0,
+          display: 'grid',
+          gridTemplateColumns: 'minmax(90px, auto) minmax(0, 1fr)',
+          columnGap: 2,
+          rowGap: 0.75,
+          typography: 'body2',
+        }}
+      >
+        <Fact name={t('crm.status')}>{t(`crm.state.${state}`)}</Fact>
+        <Fact name={t('crm.account')}>{connection.account}</Fact>
+        <Fact name={t('crm.directionLabel')}>{t(`crm.direction.${direction}`)}</Fact>
+        <Fact name={t('crm.links')}>{format.number(connection.links)}</Fact>
+        <Fact name={t('crm.last')}>
+          {connection.lastPassAt ? <RelativeTime instant={connection.lastPassAt} /> : t('crm.never')}
+          {lastPass ? (
+            <Typography variant="body2" component="p">
+              {t('crm.counts', {
+                read: format.number(lastPass.read),
+                in: format.number(lastPass.in),
+                out: format.number(lastPass.out),
+                archived: format.number(lastPass.archived),
+              })}
+            </Typography>
+          ) : null}
+        </Fact>
+        {connection.toArchive > 0 ? (
+          <Fact name={t('crm.toArchive')}>{format.number(connection.toArchive)}</Fact>
+        ) : null}
+      </Box>
+      <ProblemAlert error={pass.error ?? change.error} sx={{ mt: 1 }} />
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1.5 }}>
+        {state === 'active' && (connects || may('contacts.write')) ? (
+          <Button variant="contained" loading={pass.isPending} onClick={() => pass.mutate({})}>
+            {t('crm.now')}
+          </Button>
+        ) : null}
+        {connects ? (
+          <>
+            <Button
+              loading={change.isPending}
+              onClick={() =>
+                change.mutate({ body: { direction, state: state === 'active' ? 'paused' : 'active' } })
+              }
+            >
+              {state === 'active' ? t('crm.pause') : t('crm.resume')}
+            </Button>
+            <Button onClick={() => setDialog('change')}>{t('crm.change')}</Button>
+            <Button color="error" onClick={() => setDialog('disconnect')}>
+              {t('crm.disconnect')}
+            </Button>
+          </>
+        ) : null}
+      </Box>
+      {dialog === 'change' ? (
+        <ChangeCrmDialog connection={connection} onClose={() => setDialog(null)} />
+      ) : null}
+      {dialog === 'disconnect' ? <DisconnectCrmDialog onClose={() => setDialog(null)} /> : null}
+    </Section>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <Box component="dt" sx={{ color: 'text.secondary' }}>
+        {name}
+      </Box>
+      <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
+        {children}
+      </Box>
+    </>
+  );
+}

@@ -1,0 +1,5 @@
+export * from './colleagues-worker.js';
+export * from './colleagues.module.js';
+export * from './entities.js';
+export { FieldsService } from './fields.service.js';
+export { inviteToAnswer } from './invite.js';

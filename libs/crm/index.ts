@@ -1,0 +1,3 @@
+export * from './crm-worker.js';
+export * from './crm.module.js';
+export * from './entities.js';

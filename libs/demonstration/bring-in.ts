@@ -1,0 +1,51 @@
+import type { DataSource } from 'typeorm';
+import { drainQueue, storePage } from '#mentions';
+
+const MOST_POSTS = 4;
+
+interface TrainingPost {
+  id: string;
+  author_handle: string;
+  author_name: string;
+  author_followers: number;
+  text: string;
+  has_media: boolean;
+  published_at: Date;
+  in_reply_to_id: string | null;
+  root_id: string | null;
+  source_id: string;
+}
+
+/** Takes posts of the training network in ahead of its source, which will know them; returns the open mentions. */
+export async function bringIn(dataSource: DataSource, pattern: string): Promise<string[]> {
+  const posts: TrainingPost[] = await dataSource.query(
+    `select p.*, s.id as source_id from training_post p
+     cross join lateral (select id from source where network = 'training' order by id limit 1) s
+     where p.text ~* $1 and not p.own order by p.published_at desc, p.id desc limit ${MOST_POSTS}`,
+    [pattern],
+  );
+  await storePage(
+    dataSource,
+    posts.map((post) => ({
+      realm: 'training',
+      network: 'training',
+      externalId: post.id,
+      sourceId: post.source_id,
+      author: { handle: post.author_handle, name: post.author_name, followers: post.author_followers },
+      text: post.text,
+      publishedAt: post.published_at,
+      inReplyTo: post.in_reply_to_id,
+      conversationKey: post.root_id ?? post.id,
+      hasMedia: post.has_media,
+    })),
+  );
+  await drainQueue(dataSource);
+  const rows: { id: string }[] = await dataSource.query(
+    `select m.id from mention_identity i join mention m on m.id = i.mention_id and m.published_at = i.published_at
+     where i.network = 'training' and i.external_id = any($1) and m.assessed_at is not null
+       and m.state in ('new', 'in_progress')
+     order by m.published_at, m.id`,
+    [posts.map(({ id }) => id)],
+  );
+  return rows.map(({ id }) => id);
+}

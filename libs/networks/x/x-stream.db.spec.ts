@@ -1,0 +1,218 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DataSource } from 'typeorm';
+import { createDataSource } from '#platform/database';
+import { closeOutgoing } from '#platform/outgoing';
+import { Seals } from '#platform/sealing';
+import { emptying, type TestDatabase, testDatabase } from '#platform/testing';
+import { XServer } from '../../../tests/simulators/x-server.js';
+import type { ConnectorRegistry } from '../connector-registry.js';
+import { StreamLeases } from '../live/stream-leases.js';
+import { StreamSources } from '../live/stream-sources.js';
+import { PullSource } from '../pull-source.job.js';
+import { SourceAccess } from '../source-access.js';
+import { XConnector } from './x-connector.js';
+
+let database: TestDatabase;
+let dataSource: DataSource;
+let access: SourceAccess;
+let x: XServer;
+let connector: XConnector;
+let sourceId: string;
+let during: AbortController;
+let stopListening: (() => Promise<void>) | null;
+const registry = {
+  get: () => connector,
+  delivering: () => [],
+  streaming: () => ['x'],
+} as unknown as ConnectorRegistry;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  dataSource = await createDataSource({ url: database.url, entities: [] }).initialize();
+  access = new SourceAccess(
+    dataSource,
+    new Seals({ secretKey: Buffer.alloc(32, 7).toString('base64'), dataDirectory: '' } as never),
+  );
+}, 60_000);
+afterAll(async () => {
+  await closeOutgoing();
+  await dataSource?.destroy();
+  await database?.drop();
+});
+beforeEach(async () => {
+  during = new AbortController();
+  stopListening = null;
+  connector = new XConnector();
+  await dataSource.query(
+    emptying('source, mention, mention_queue, mention_identity, mention_counter, event, notification'),
+  );
+  x = await new XServer().listen();
+  sourceId = await connect({});
+});
+afterEach(async () => {
+  during.abort();
+  await stopListening?.();
+  await x.stop();
+});
+
+async function connect(settings: Record<string, unknown>): Promise<string> {
+  const [row]: { id: string }[] = await dataSource.query(
+    `insert into source (network, realm, name, settings, sealed_credentials, pull_every_seconds, next_pull_at, account)
+     values ('x', 'live', 'Lumen', $1, $2, 60, now() + interval '1 minute', '@lumen') returning id`,
+    [{ ...x.settings, live: true, ...settings }, access.seal(x.credentials)],
+  );
+  return row!.id;
+}
+const watching = (settings: Record<string, unknown>) =>
+  dataSource.query('update source set settings = settings || $1', [settings]);
+function listen(): void {
+  const stopping = new AbortController();
+  const worker = new StreamSources(dataSource, registry, access, new StreamLeases(dataSource));
+  Object.assign(worker.times, { lookMs: 30, renewMs: 50 });
+  const running = worker.run(stopping.signal);
+  stopListening = async () => {
+    stopping.abort();
+    await running;
+  };
+}
+async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
+  while (!during.signal.aborted && !(await holds())) await sleep(20);
+}
+const lease = async () =>
+  (await dataSource.query('select * from source_stream where source_id = $1', [sourceId]))[0];
+const live = () => until(async () => (await lease())?.live_since instanceof Date);
+const problem = () => until(async () => (await lease())?.problem_detail?.length > 0);
+const tag = () => `passerelle source ${sourceId}`;
+const texts = async (): Promise<string[]> =>
+  (await dataSource.query('select text from mention order by external_id')).map(
+    ({ text }: { text: string }) => text,
+  );
+const holds = (expected: string[]) =>
+  until(async () => JSON.stringify(await texts()) === JSON.stringify(expected));
+const post = (number: number): XServer['posts'][number] => ({
+  id: String(1000 + number),
+  text: `Post ${number}`,
+  at: new Date(Date.now() - 60_000 + number * 1000),
+});
+const pull = async () => {
+  await dataSource.query(`update source set next_pull_at = now() - interval '1 second' where id = $1`, [
+    sourceId,
+  ]);
+  await new PullSource(dataSource, registry, access).run(sourceId, new AbortController().signal);
+};
+
+describe('the filtered stream', () => {
+  it('brings what its own rule matched, with the author, and what is read as well once only', async () => {
+    x.rules = [{ id: '1', value: 'trains', tag: 'of another program' }];
+    x.posts = [post(1)];
+    listen();
+    await live();
+    x.tell(post(1), [tag()]);
+    x.tell(post(2), ['of another program']);
+    x.tell({ ...post(3), repost: true }, [tag()]);
+    x.send('');
+    x.tell(post(4), [tag(), 'of another program']);
+    await holds(['Post 1', 'Post 4']);
+    await pull();
+    expect(await texts()).toEqual(['Post 1', 'Post 4']);
+    const [mention] = await dataSource.query('select author_handle, author_followers from mention');
+    expect(mention).toEqual({ author_handle: '@ana', author_followers: 12 });
+  });
+
+  it('that is cut in the middle is made again, and the reading goes on from what is known', async () => {
+    x.posts = [post(1)];
+    await pull();
+    listen();
+    await live();
+    x.posts.push(post(2));
+    x.tell(post(2), [tag()], { cut: true });
+    await problem();
+    expect(await texts()).toEqual(['Post 1']);
+    await dataSource.query('update source_stream set next_try_at = now()');
+    await live();
+    await pull();
+    expect(await texts()).toEqual(['Post 1', 'Post 2']);
+    expect(x.requests.at(-1)?.url.searchParams.get('since_id')).toMatch(/^\d+$/);
+    expect(x.rules.map(({ tag: name }) => name)).toEqual([tag()]);
+  });
+
+  it.each([
+    [{ watch: 'mentions' }, '@lumen -is:retweet'],
+    [{ watch: 'search', term: 'lumen OR "train line"' }, '(lumen OR "train line") -is:retweet'],
+    [{ watch: 'hashtag', term: 'lumen' }, '#lumen -is:retweet'],
+    [{ watch: 'account', term: 'ana' }, 'from:ana -is:retweet'],
+  ])('of a source that watches %j has the rule %s', async (settings, value) => {
+    await watching(settings);
+    listen();
+    await live();
+    expect(x.rules).toEqual([{ id: expect.any(String), value, tag: tag() }]);
+  });
+
+  it('renews its own rule when what is watched has changed, and leaves those of others alone', async () => {
+    const others = [
+      { id: '1', value: 'trains', tag: 'passerelle source 4711' },
+      { id: '2', value: 'buses' },
+    ];
+    x.rules = [...others, { id: '3', value: '#old -is:retweet', tag: tag() }];
+    listen();
+    await live();
+    expect(x.rules).toEqual([...others, { id: expect.any(String), value: '@lumen -is:retweet', tag: tag() }]);
+  });
+
+  it('is left when X has no room for its rule, and says so; the reading goes on', async () => {
+    x.mostRules = 0;
+    listen();
+    await problem();
+    expect((await lease()).problem_detail).toBe('X did not take the rule: Rules cap exceeded');
+    expect((await lease()).next_try_at.getTime() - Date.now()).toBeGreaterThan(25 * 60_000);
+    const [source] = await dataSource.query('select state, problem_code from source');
+    expect(source).toEqual({ state: 'active', problem_code: null });
+  });
+
+  it('understands a server that still speaks of tweets, and one that ends it with a reason', async () => {
+    x.words = 'tweet';
+    listen();
+    await live();
+    x.send('not json');
+    x.tell(post(1), [tag()]);
+    await holds(['Post 1']);
+    x.send(JSON.stringify({ errors: [{ title: 'operational-disconnect', detail: 'upstream failure' }] }));
+    await problem();
+    expect((await lease()).problem_detail).toBe('X ended the stream: upstream failure');
+  });
+
+  it('waits for as long as X says when the application listens already', async () => {
+    const other = await connect({ watch: 'hashtag', term: 'lumen' });
+    listen();
+    const refused = async () =>
+      (
+        await dataSource.query(
+          `select extract(epoch from next_try_at - now())::float8 as wait from source_stream
+           where problem_detail = 'too many connections'`,
+        )
+      )[0];
+    await until(async () => (await refused()) !== undefined);
+    expect((await refused()).wait).toBeGreaterThan(50);
+    expect(x.listeners).toHaveLength(1);
+    expect(other).toEqual(expect.any(String));
+  });
+
+  it('counts as dead when no sign of life comes, and says no secret', async () => {
+    connector = new XConnector(150);
+    listen();
+    await problem();
+    expect((await lease()).problem_detail).toMatch(/nothing came/);
+    expect(
+      JSON.stringify([await lease(), await dataSource.query('select settings from source')]),
+    ).not.toMatch(/bearer-of|secret-of/);
+  });
+
+  it('is not asked for where nobody chose it', async () => {
+    await watching({ live: false });
+    sourceId = await connect({});
+    listen();
+    await live();
+    expect(await dataSource.query('select source_id from source_stream')).toEqual([{ source_id: sourceId }]);
+  });
+});
