@@ -24,7 +24,7 @@ const shared = {
     '^#(?!(?:fs|zlib|stream)$|standard-fonts/)(.*)$': '<rootDir>/libs/$1/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/', '<rootDir>/.cache/pds/'],
 };
 
 export default {
@@ -37,6 +37,7 @@ export default {
         '<rootDir>/apps/**/*.spec.ts',
         '<rootDir>/apps/**/*.spec.tsx',
         '<rootDir>/tests/eval/**/*.spec.ts',
+        '<rootDir>/tests/day/**/*.spec.ts',
       ],
       testPathIgnorePatterns: ['\\.db\\.spec\\.ts$'],
     },
@@ -53,6 +54,11 @@ export default {
       ...shared,
       displayName: 'browser',
       testMatch: ['<rootDir>/tests/browser/**/*.spec.ts'],
+    },
+    {
+      ...shared,
+      displayName: 'pds',
+      testMatch: ['<rootDir>/tests/pds/**/*.spec.ts'],
     },
   ],
 };

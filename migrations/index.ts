@@ -25,6 +25,8 @@ import { Fundamentals1764300060000 } from './1764300060000-fundamentals.js';
 import { Colleagues1764300070000 } from './1764300070000-colleagues.js';
 import { SourceStreams1764300080000 } from './1764300080000-source-streams.js';
 import { StreamMarks1764300090000 } from './1764300090000-stream-marks.js';
+import { FeedHosts1764300100000 } from './1764300100000-feed-hosts.js';
+import { AccessTold1764300101000 } from './1764300101000-access-told.js';
 import { Crm1764300110000 } from './1764300110000-crm.js';
 import { WorkshopHarvest1764300120000 } from './1764300120000-workshop-harvest.js';
 import { WorkshopMethods1764300121000 } from './1764300121000-workshop-methods.js';
@@ -61,6 +63,8 @@ export const MIGRATIONS = [
   Colleagues1764300070000,
   SourceStreams1764300080000,
   StreamMarks1764300090000,
+  FeedHosts1764300100000,
+  AccessTold1764300101000,
   Crm1764300110000,
   WorkshopHarvest1764300120000,
   WorkshopMethods1764300121000,

@@ -16,6 +16,7 @@ const SERVER = [
   'tests/eval',
   'tests/train',
   'tests/faults',
+  'tests/day',
   'tests/simulators',
 ];
 const SHARED = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'];

@@ -60,7 +60,7 @@ function packagesIn(file) {
 }
 
 /** The same npm that runs us, when it is npm that runs us. */
-function npm() {
+export function npm() {
   const script = process.env.npm_execpath ?? '';
   return path.basename(script) === 'npm-cli.js'
     ? { command: process.execPath, flags: [script] }

@@ -94,6 +94,7 @@ async function pull() {
   const registry = new ConnectorRegistry(
     { after: (id: string, limit: number) => network.after(id, limit) } as never,
     {} as never,
+    {} as never,
   );
   const [source] = await dataSource.query(`select id from source where network = 'training'`);
   const access = { open: () => Promise.resolve(null) } as unknown as SourceAccess;

@@ -4,6 +4,7 @@ import type { Connector } from './connector.js';
 import { BlueskyConnector } from './bluesky/bluesky-connector.js';
 import { FacebookConnector } from './facebook/facebook-connector.js';
 import { FeedConnector } from './feed/feed-connector.js';
+import { StoredHostTurns } from './feed/stored-host-turns.js';
 import { HookConnector } from './hook/hook-connector.js';
 import { InstagramConnector } from './instagram/instagram-connector.js';
 import { MastodonConnector } from './mastodon/mastodon-connector.js';
@@ -18,7 +19,7 @@ import { YouTubeConnector } from './youtube/youtube-connector.js';
 export class ConnectorRegistry {
   private readonly connectors: ReadonlyMap<string, Connector>;
 
-  constructor(training: TrainingGateway, quotas: StoredQuotaLedger) {
+  constructor(training: TrainingGateway, quotas: StoredQuotaLedger, hosts: StoredHostTurns) {
     const all: Connector[] = [
       new MastodonConnector(),
       new BlueskyConnector(),
@@ -26,7 +27,7 @@ export class ConnectorRegistry {
       new FacebookConnector(),
       new InstagramConnector(),
       new YouTubeConnector(quotas),
-      new FeedConnector(),
+      new FeedConnector(hosts),
       new HookConnector(),
       new TrainingConnector(training),
     ];

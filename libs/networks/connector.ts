@@ -109,7 +109,7 @@ export interface Connector {
    */
   try?(source: SourceView, signal: AbortSignal): Promise<Trial>;
   /**
-   * One page after `cursor` (null at the first pull). Throws SourceNeedsAttention or RetryLater, or anything else.
+   * One page after `cursor` (null at the first pull). Throws SourceNeedsAttention, RetryLater or NotYet, or anything else.
    * Absent where the network delivers by itself.
    */
   pull?(source: SourceView, cursor: unknown, signal: AbortSignal): Promise<PulledPage>;
@@ -160,6 +160,15 @@ export class ReplyRefused extends Error {
     detail: string,
   ) {
     super(detail);
+  }
+}
+
+/** It is not the source's turn, and nothing is wrong: to be read at that moment instead. */
+export class NotYet extends Error {
+  override readonly name = 'NotYet';
+
+  constructor(readonly at: Date) {
+    super('it is not its turn yet');
   }
 }
 

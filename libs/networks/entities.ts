@@ -1,3 +1,4 @@
+import { FeedHost } from './feed/feed-host.entity.js';
 import { HookDelivery } from './hook/hook-delivery.entity.js';
 import { NetworkQuotaDay } from './quota/network-quota-day.entity.js';
 import { SourceStream } from './live/source-stream.entity.js';
@@ -9,6 +10,7 @@ import { TrainingFaultRow } from './training-fault.entity.js';
 import { TrainingPost } from './training-post.entity.js';
 
 export const NETWORKS_ENTITIES = [
+  FeedHost,
   HookDelivery,
   NetworkQuotaDay,
   Scenario,

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { JOB_QUEUE, type JobQueue, type WorkerPart } from '#platform/jobs';
+import { AccessEndings } from './access-endings.js';
 import { BACKFILL_SOURCE, BackfillSource } from './backfill-source.job.js';
 import { ERASE_SOURCE, EraseSource } from './erase-source.job.js';
 import { StreamSources } from './live/stream-sources.js';
@@ -9,6 +10,8 @@ import { ScenarioPlayer } from './training/scenario-player.js';
 
 /** How often due sources are looked for: what a person sees as "at once". */
 const LOOK_EVERY_MS = 1000;
+/** An access ends on a day, which nobody has to know by the minute. */
+const ENDINGS_EVERY_MS = 600_000;
 
 /** Reading and hearing sources, and playing scenarios on the training network. */
 @Injectable()
@@ -19,6 +22,7 @@ export class NetworksWorker {
     private readonly erase: EraseSource,
     private readonly gone: LookForGone,
     private readonly streams: StreamSources,
+    private readonly endings: AccessEndings,
     private readonly player: ScenarioPlayer,
     @Inject(JOB_QUEUE) private readonly jobs: JobQueue,
   ) {}
@@ -39,6 +43,7 @@ export class NetworksWorker {
       },
       ticks: [
         { name: 'due sources', everyMs: LOOK_EVERY_MS, run: () => this.enqueueDue() },
+        { name: 'access that ends', everyMs: ENDINGS_EVERY_MS, run: () => this.endings.tell() },
         { name: 'scenario', everyMs: 500, run: async () => void (await this.player.tick()) },
       ],
       loops: [{ name: 'live connections', run: (signal) => this.streams.run(signal) }],

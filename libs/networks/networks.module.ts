@@ -2,10 +2,12 @@ import { Global, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Seals } from '#platform/sealing';
 import { REPLY_PUBLISHERS } from '#replies';
+import { AccessEndings } from './access-endings.js';
 import { BackfillSource } from './backfill-source.job.js';
 import { BackfillsService } from './backfills.service.js';
 import { ConnectorRegistry } from './connector-registry.js';
 import { EraseSource } from './erase-source.job.js';
+import { StoredHostTurns } from './feed/stored-host-turns.js';
 import { HookController } from './hook/hook.controller.js';
 import { HookDeliveries } from './hook/hook-deliveries.service.js';
 import { StreamLeases } from './live/stream-leases.js';
@@ -28,7 +30,15 @@ import { TrainingNetwork } from './training/training-network.js';
 
 /** Connectors and the training network, without HTTP. */
 @Module({
-  providers: [ConnectorRegistry, Seals, SourceAccess, StoredQuotaLedger, TrainingGateway, TrainingNetwork],
+  providers: [
+    ConnectorRegistry,
+    Seals,
+    SourceAccess,
+    StoredHostTurns,
+    StoredQuotaLedger,
+    TrainingGateway,
+    TrainingNetwork,
+  ],
   exports: [ConnectorRegistry, SourceAccess, TrainingNetwork],
 })
 export class NetworksModule {}
@@ -67,6 +77,7 @@ export class NetworksHttpModule {}
   imports: [NetworksModule],
   providers: [
     NetworksWorker,
+    AccessEndings,
     PullSource,
     BackfillSource,
     EraseSource,

@@ -8,6 +8,7 @@ import { FeedServer, rss } from '../../tests/simulators/feed-server.js';
 import type { Connector, PulledPage } from './connector.js';
 import type { ConnectorRegistry } from './connector-registry.js';
 import { FeedConnector } from './feed/feed-connector.js';
+import { freeHosts } from './feed/host-turns.fixture.js';
 import { PullSource } from './pull-source.job.js';
 import { SourceAccess } from './source-access.js';
 
@@ -31,7 +32,7 @@ beforeEach(() =>
 );
 
 const { signal } = new AbortController();
-const reader = (connector: Connector = new FeedConnector()) =>
+const reader = (connector: Connector = new FeedConnector(freeHosts())) =>
   new PullSource(
     dataSource,
     { get: () => connector, delivering: () => [] } as unknown as ConnectorRegistry,

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTransaction } from '#platform/database';
 import { publishEvents } from '#platform/live';
-import { RetryLater, SourceNeedsAttention } from './connector.js';
+import { NotYet, RetryLater, SourceNeedsAttention } from './connector.js';
 import { ConnectorRegistry } from './connector-registry.js';
 import { retryDelayMs } from './retry-delay.js';
 import { OPENABLE, type OpenableSource, SourceAccess } from './source-access.js';
@@ -78,6 +78,7 @@ export class PullSource {
       await this.succeed(source, { stored, newest, more: more && !pauseUntil, pauseUntil }, problems);
     } catch (error) {
       if (signal.aborted) return;
+      if (error instanceof NotYet) return this.postpone(source, error.at);
       await this.fail(source, error);
     }
   }
@@ -125,6 +126,14 @@ export class PullSource {
         await publishEvents(manager, [{ type: 'source.changed', sourceId: source.id }]);
       }
     });
+  }
+
+  /** Nothing was asked of the network, so there is nothing to say of it. */
+  private async postpone(source: SourceRow, at: Date): Promise<void> {
+    await this.dataSource.query(`update source set next_pull_at = $2 where id = $1 and state = 'active'`, [
+      source.id,
+      at,
+    ]);
   }
 
   private async fail(source: SourceRow, error: unknown): Promise<void> {

@@ -67,6 +67,10 @@ export class Source {
   @Column({ type: 'timestamptz', nullable: true })
   accessUntil!: Date | null;
 
+  /** The end of the access that people were already told of. */
+  @Column({ type: 'timestamptz', nullable: true })
+  accessTold!: Date | null;
+
   /** Seconds from the publication of the newest post that was brought in to its being stored here. */
   @Column({ type: 'integer', nullable: true })
   lagSeconds!: number | null;

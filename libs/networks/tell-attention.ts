@@ -13,16 +13,21 @@ export async function tellAttention(
   const [source]: { name: string }[] = await manager.query('select name from source where id = $1', [
     sourceId,
   ]);
-  const people: { id: string }[] = await manager.query(
-    'select id from person where active and roles && $1::text[] order by id',
-    [KEEPERS],
-  );
   await notify(manager, {
     kind: 'source.attention',
-    personIds: people.map(({ id }) => id),
+    personIds: await keepersOfSources(manager),
     level: 0,
     groupKey: `source:${sourceId}`,
     params: { source: source?.name ?? '', problem: problem.slice(0, 200) },
     link: '/sources',
   });
+}
+
+/** Who can put a source right. */
+export async function keepersOfSources(manager: EntityManager): Promise<string[]> {
+  const people: { id: string }[] = await manager.query(
+    'select id from person where active and roles && $1::text[] order by id',
+    [KEEPERS],
+  );
+  return people.map(({ id }) => id);
 }

@@ -31,6 +31,7 @@ export const NOTICE_KINDS = [
   'situation.morning',
   'situation.level',
   'source.attention',
+  'source.access_ending',
   'contact.changed',
   'stakeholder.contact_due',
 ] as const;
@@ -95,6 +96,7 @@ export const KIND_MANNERS: Readonly<Record<NoticeKind, KindManner>> = {
   'situation.morning': { mail: true, push: false, gatherSeconds: 0, throttleMinutes: 0 },
   'situation.level': { mail: true, push: false, gatherSeconds: 0, throttleMinutes: 0 },
   'source.attention': { ...ASKING, push: false },
+  'source.access_ending': { ...ASKING, push: false },
   'stakeholder.contact_due': { ...ASKING, push: false },
   // Each change is a message of its own: a CRM that follows along needs every one of them.
   'contact.changed': { mail: false, push: false, gatherSeconds: 0, throttleMinutes: 0 },
@@ -133,6 +135,7 @@ export const KIND_PAGES: Readonly<Record<NoticeKind, string>> = {
   'situation.morning': '/dashboard',
   'situation.level': '/dashboard',
   'source.attention': '/sources',
+  'source.access_ending': '/sources',
   'contact.changed': '/contacts',
   'stakeholder.contact_due': '/stakeholders?show=mine',
 };

@@ -231,6 +231,11 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       many: 'A source needs somebody, said {count} times',
       detail: '[{source}][: {problem}]',
     },
+    'source.access_ending': {
+      one: 'The access to a source ends soon: connect it anew',
+      many: 'The access to {count} sources ends soon: connect them anew',
+      detail: '[{source}][ – on {date}]',
+    },
     'contact.changed': {
       one: 'A contact has changed',
       many: '{count} contacts have changed',
@@ -402,6 +407,11 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       one: 'Une source a besoin de quelqu’un',
       many: 'Une source a besoin de quelqu’un, signalé {count} fois',
       detail: '[{source}][ : {problem}]',
+    },
+    'source.access_ending': {
+      one: 'L’accès à une source se termine bientôt : renouvelez-le',
+      many: 'L’accès à {count} sources se termine bientôt : renouvelez-le',
+      detail: '[{source}][ – le {date}]',
     },
     'contact.changed': {
       one: 'Un contact a changé',

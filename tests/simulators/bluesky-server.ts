@@ -134,8 +134,9 @@ export class BlueskyServer extends FaultyServer {
       rkey: string;
       record: { text: string; reply: { parent: { uri: string } } };
     };
+    // As the reference server does it (npm run test:pds).
     if (this.replies.some(({ key }) => key === rkey))
-      return refused(400, 'InvalidRequest', 'Record already exists');
+      return refused(500, 'InternalServerError', 'Internal Server Error');
     const uri = `at://${DID}/app.bsky.feed.post/${rkey}`;
     this.replies.unshift({
       id: uri,

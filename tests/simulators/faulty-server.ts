@@ -30,6 +30,8 @@ export abstract class FaultyServer {
   readonly requests: NetworkRequest[] = [];
   /** Faults of the coming requests to a path that holds the text (`POST /path`: only of that method), in order. */
   readonly faults: { path: string; fault: NetworkFault }[] = [];
+  /** Asked first, at every request: what goes wrong with it, or null where the network does as it should. */
+  gate: ((request: NetworkRequest) => NetworkFault | null) | null = null;
   private readonly server: Server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -71,7 +73,7 @@ export abstract class FaultyServer {
   private handle(request: NetworkRequest, response: ServerResponse): void {
     this.requests.push(request);
     const place = this.faults.findIndex(({ path }) => isMeant(path, request));
-    const fault = place < 0 ? null : this.faults.splice(place, 1)[0]!.fault;
+    const fault = this.gate?.(request) ?? (place < 0 ? null : this.faults.splice(place, 1)[0]!.fault);
     if (fault === 'drop') return void response.socket?.destroy();
     if (typeof fault === 'object' && fault !== null) {
       return send(response, { status: fault.status, json: fault.body ?? {}, headers: fault.headers ?? {} });

@@ -128,15 +128,20 @@ export class BlueskyConnector implements Connector {
             ...(facets.length > 0 ? { facets } : {}),
           },
         },
+        failure: ({ status, json }) => (status === 500 ? new ServerFailed(saidBy(json)) : null),
       },
       signal,
-    );
+    ).catch((error: unknown) => {
+      if (error instanceof ServerFailed) return error;
+      throw error;
+    });
     if (answer.status < 300) return published(z.object({ uri: z.string() }).parse(answer.json).uri);
     const words = saidBy(answer.json) || `the server answered ${answer.status}`;
-    // The key is taken: by this very reply, whose first answer was lost. The repository says so itself.
+    // The key is taken: by this very reply, whose first answer was lost. The repository says so itself, and the reference
+    // server has no better word for it than 500.
     const there = await this.find(source, reply, signal).catch(() => 'unknown' as const);
     if (typeof there === 'object') return there;
-    if (there === 'unknown') throw new Error(words);
+    if (there === 'unknown' || answer.status >= 500) throw new Error(words);
     throw new ReplyRefused(/long|grapheme/i.test(words) ? 'network-text-too-long' : 'network-refused', words);
   }
 
@@ -197,6 +202,17 @@ export class BlueskyConnector implements Connector {
     );
     const { posts } = z.object({ posts: z.array(z.object({ uri: z.string() }).loose()) }).parse(answer.json);
     return new Map(posts.map((post) => [post.uri, post]));
+  }
+}
+
+/** A 500, which the server may have answered for a key that is taken. */
+class ServerFailed extends Error {
+  readonly status = 500;
+  readonly json: unknown;
+
+  constructor(message: string) {
+    super(message);
+    this.json = { message };
   }
 }
 

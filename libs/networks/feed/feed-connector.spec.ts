@@ -5,11 +5,12 @@ import { FeedServer, rss } from '../../../tests/simulators/feed-server.js';
 import { RetryLater, SourceNeedsAttention } from '../connector.js';
 import { watchedSource } from '../source-view.fixture.js';
 import { FeedConnector } from './feed-connector.js';
+import { freeHosts } from './host-turns.fixture.js';
 import type { FeedItem } from './feed-item.js';
 import { feedMentions } from './feed-mention.js';
 
 const NOW = new Date('2026-11-25T08:00:00Z');
-const connector = new FeedConnector(() => NOW);
+const connector = new FeedConnector(freeHosts(), () => NOW);
 let site: FeedServer;
 
 beforeAll(async () => {

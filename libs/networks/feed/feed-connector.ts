@@ -4,6 +4,7 @@ import { AddressRefused, anyAddress, guardedFetch, isPublicAddress } from '#plat
 import { allowPrivateAddress } from '../connect-settings.js';
 import {
   type Connector,
+  NotYet,
   type PulledPage,
   RetryLater,
   SourceNeedsAttention,
@@ -14,7 +15,8 @@ import { retryMoment } from '../retry-moment.js';
 import { feedsNamedBy } from './feed-discovery.js';
 import { FeedUnreadable, readFeed } from './feed-item.js';
 import { feedMentions } from './feed-mention.js';
-import { askRobots, robotsSchema } from './robots.js';
+import { type HostTurns, restSeconds } from './host-turns.js';
+import { askRobots, type Robots, robotsSchema } from './robots.js';
 
 const settingsSchema = z
   .object({
@@ -54,7 +56,10 @@ export class FeedConnector implements Connector {
     },
   };
 
-  constructor(private readonly now: () => Date = () => new Date()) {}
+  constructor(
+    private readonly hosts: HostTurns,
+    private readonly now: () => Date = () => new Date(),
+  ) {}
 
   async try(source: SourceView, signal: AbortSignal): Promise<Trial> {
     const settings = settingsSchema.parse(source.settings);
@@ -80,11 +85,33 @@ export class FeedConnector implements Connector {
     };
   }
 
+  /** Feeds of one site take turns. Whoever tries a feed out in the console waits for nobody: that is one request. */
   async pull(source: SourceView, cursor: unknown, signal: AbortSignal): Promise<PulledPage> {
     const settings = settingsSchema.parse(source.settings);
     const seen = cursorSchema.parse(cursor);
+    const turn = await this.hosts.take(new URL(settings.url).host);
+    if ('wait' in turn) throw new NotYet(turn.wait);
+    let crawlDelay = seen.robots?.crawlDelay ?? null;
+    let until: Date | null = null;
+    try {
+      return await this.read(settings, seen, signal, (robots) => (crawlDelay = robots.crawlDelay));
+    } catch (error) {
+      if (error instanceof RetryLater) until = error.at;
+      throw error;
+    } finally {
+      await turn.end(until ? { until } : { seconds: restSeconds(crawlDelay) });
+    }
+  }
+
+  private async read(
+    settings: z.infer<typeof settingsSchema>,
+    seen: z.infer<typeof cursorSchema>,
+    signal: AbortSignal,
+    onRobots: (robots: Robots) => void,
+  ): Promise<PulledPage> {
     const way = { mayReach: settings.allowPrivateAddress ? anyAddress : isPublicAddress, signal };
     const robots = await askRobots(settings.url, seen.robots, this.now(), way);
+    onRobots(robots);
     const answer = await guardedFetch(settings.url, {
       ...way,
       headers: {
@@ -96,7 +123,7 @@ export class FeedConnector implements Connector {
     });
     if (answer.status === 304) return { mentions: [], cursor: { ...seen, robots }, more: false, refused: [] };
     this.refuseUnlessGood(answer.status, answer.headers);
-    const feed = this.read(answer.body);
+    const feed = this.readable(answer.body);
     return {
       ...feedMentions(feed.items, answer.url, feed.title, this.now()),
       cursor: { etag: answer.headers.get('etag'), lastModified: answer.headers.get('last-modified'), robots },
@@ -133,7 +160,7 @@ export class FeedConnector implements Connector {
     }
   }
 
-  private read(body: string) {
+  private readable(body: string) {
     try {
       return readFeed(body);
     } catch (error) {

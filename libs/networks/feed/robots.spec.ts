@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { closeOutgoing } from '#platform/outgoing';
 import { FeedServer, rss } from '../../../tests/simulators/feed-server.js';
-import { SourceNeedsAttention } from '../connector.js';
+import { RetryLater, SourceNeedsAttention } from '../connector.js';
 import { watchedSource } from '../source-view.fixture.js';
 import { FeedConnector } from './feed-connector.js';
+import { freeHosts } from './host-turns.fixture.js';
 
 let now: Date;
-const connector = new FeedConnector(() => now);
+const hosts = freeHosts();
+const connector = new FeedConnector(hosts, () => now);
 let site: FeedServer;
 let url: string;
 
@@ -50,8 +52,8 @@ describe('the robots.txt of a site with a feed', () => {
     'that says %j keeps us out, in words, and the feed is not asked for',
     async (body) => {
       site.serve('/robots.txt', { body });
-      for (const work of [pull(), connector.try(source(), signal)]) {
-        const refusal: unknown = await work.catch((error: unknown) => error);
+      for (const work of [() => pull(), () => connector.try(source(), signal)]) {
+        const refusal: unknown = await work().catch((error: unknown) => error);
         expect(refusal).toBeInstanceOf(SourceNeedsAttention);
         expect(refusal).toMatchObject({ code: 'robots-refused' });
       }
@@ -79,4 +81,34 @@ describe('the robots.txt of a site with a feed', () => {
       expect((await pull({ ...(known.cursor as object), etag: null })).mentions).toHaveLength(1);
     },
   );
+
+  it.each([
+    ['nothing of it', 'User-agent: *\nDisallow: /private/', 2],
+    ['less than we keep anyway', 'User-agent: *\nCrawl-delay: 1', 2],
+    ['a distance', 'User-agent: *\nCrawl-delay: 20', 20],
+    [
+      'a distance for us alone',
+      'User-agent: *\nCrawl-delay: 20\n\nUser-agent: passerelle\nCrawl-delay: 5',
+      5,
+    ],
+    ['more than can be kept', 'User-agent: *\nCrawl-delay: 86400', 120],
+  ])('that says %s between two requests is left alone so long', async (_, body, seconds) => {
+    hosts.ended.length = 0;
+    site.serve('/robots.txt', { body });
+    const { cursor } = await pull();
+    // The second time from what the site said before.
+    await pull(cursor);
+    const rest = { host: new URL(url).host, rest: { seconds } };
+    expect(hosts.ended).toEqual([rest, rest]);
+  });
+
+  it('is left alone for as long as the site asks (429), with all its feeds', async () => {
+    hosts.ended.length = 0;
+    const busy = site.serve('/busy.xml', { status: 429, headers: { 'retry-after': '600' } });
+    const view = watchedSource({ settings: { url: busy, allowPrivateAddress: true } });
+    await expect(connector.pull(view, null, signal)).rejects.toThrow(RetryLater);
+    expect(hosts.ended).toEqual([
+      { host: new URL(url).host, rest: { until: new Date(now.getTime() + 600_000) } },
+    ]);
+  });
 });

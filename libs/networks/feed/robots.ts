@@ -7,7 +7,10 @@ import { SourceNeedsAttention } from '../connector.js';
 const parseRobots = robotsParser as unknown as (
   url: string,
   text: string,
-) => { isAllowed(url: string, robot: string): boolean | undefined };
+) => {
+  isAllowed(url: string, robot: string): boolean | undefined;
+  getCrawlDelay(robot: string): number | undefined;
+};
 
 /** As we name ourselves in requests, and as sites name us in robots.txt. */
 const ROBOT = 'Passerelle';
@@ -17,7 +20,12 @@ const KEPT_MS = 86_400_000;
 const READ_BYTES = 512_000;
 
 /** What the site said when it was last asked; kept in the cursor of the source. */
-export const robotsSchema = z.object({ allowed: z.boolean(), at: z.iso.datetime() });
+export const robotsSchema = z.object({
+  allowed: z.boolean(),
+  at: z.iso.datetime(),
+  /** Seconds between two requests, where the site asks for them. */
+  crawlDelay: z.number().nullable().default(null),
+});
 export type Robots = z.infer<typeof robotsSchema>;
 
 /**
@@ -55,10 +63,15 @@ async function read(
     throw error;
   });
   if (answer && answer.status >= 200 && answer.status < 300) {
-    return { allowed: parseRobots(address, answer.body).isAllowed(url, ROBOT) ?? true, at };
+    const said = parseRobots(address, answer.body);
+    return {
+      allowed: said.isAllowed(url, ROBOT) ?? true,
+      at,
+      crawlDelay: said.getCrawlDelay(ROBOT) ?? null,
+    };
   }
   if (answer && answer.status >= 400 && answer.status < 500 && answer.status !== 429) {
-    return { allowed: true, at };
+    return { allowed: true, at, crawlDelay: null };
   }
   if (known) return known;
   throw new Error(`${address} answered ${answer?.status}: whether robots may read there is not known yet`);

@@ -87,7 +87,7 @@ export const notifications = {
       morning: 'The situation each morning, as I asked on the dashboard',
       level: 'The situation when a level moves, as I asked on the dashboard',
     },
-    source: { attention: 'A source needs somebody' },
+    source: { attention: 'A source needs somebody', access_ending: 'An access to a source ends soon' },
     contact: { changed: 'A contact has changed' },
     stakeholder: { contact_due: 'A contact with a stakeholder of mine is due' },
   },

@@ -92,7 +92,10 @@ export const notifications: Messages['notifications'] = {
       morning: 'La situation chaque matin, demandée sur le tableau de bord',
       level: 'La situation quand un niveau change, demandée sur le tableau de bord',
     },
-    source: { attention: 'Une source a besoin de quelqu’un' },
+    source: {
+      attention: 'Une source a besoin de quelqu’un',
+      access_ending: 'Un accès à une source se termine bientôt',
+    },
     contact: { changed: 'Un contact a changé' },
     stakeholder: { contact_due: 'Un contact avec une de mes parties prenantes est à prendre' },
   },

@@ -1,0 +1,76 @@
+import type { DataSource } from 'typeorm';
+import { type DayNetwork, type DayPost, NETWORKS } from './day-plan.js';
+import { type LivingNetwork, numberIn } from './day-networks.js';
+
+export interface NetworkFindings {
+  posts: number;
+  takenBack: number;
+  /** Of the posts that stand at the end: not stored, or more than once. */
+  lost: number;
+  twice: number;
+  /** Posts that were taken back and can still be read here. */
+  notErased: number;
+  requests: number | null;
+  mostInWindow: number | null;
+  allowedInWindow: number | null;
+  tooMany: number;
+  /** Seconds of the day from publication to being stored; null where nothing was said. */
+  lag: { p50: number; p95: number; max: number } | null;
+}
+
+export type Findings = Record<DayNetwork, NetworkFindings>;
+
+/** Compares what was said with what is stored. */
+export async function findingsOf(
+  dataSource: DataSource,
+  networks: readonly LivingNetwork[],
+  posts: readonly DayPost[],
+  speed: number,
+): Promise<Findings> {
+  const rows: { text: string; lag: number }[] = await dataSource.query(
+    `select text, extract(epoch from received_at - published_at)::float8 as lag from mention
+     where erased_at is null and not own`,
+  );
+  const lags = new Map<number, number[]>();
+  for (const { text, lag } of rows) {
+    const number = numberIn(text);
+    if (number !== null) lags.set(number, [...(lags.get(number) ?? []), lag]);
+  }
+  const of = ({ network, count }: LivingNetwork): NetworkFindings => {
+    const said = posts.filter((post) => post.network === network);
+    const standing = said.filter(({ takenBackAt }) => takenBackAt === null);
+    const takenBack = said.filter(({ takenBackAt }) => takenBackAt !== null);
+    const stored = (post: DayPost) => lags.get(post.number)?.length ?? 0;
+    return {
+      posts: said.length,
+      takenBack: takenBack.length,
+      lost: standing.filter((post) => stored(post) === 0).length,
+      twice: said.filter((post) => stored(post) > 1).length,
+      notErased: takenBack.filter((post) => stored(post) > 0).length,
+      requests: count?.total ?? null,
+      mostInWindow: count?.most ?? null,
+      allowedInWindow: count?.limit.requests ?? null,
+      tooMany: count?.exceeded ?? 0,
+      lag: spread(standing.flatMap((post) => lags.get(post.number) ?? []).map((lag) => lag * speed)),
+    };
+  };
+  return Object.fromEntries(
+    NETWORKS.map((network) => [network, of(networks.find((one) => one.network === network)!)]),
+  ) as Findings;
+}
+
+/** Whether nothing is missing that may still come, but for so many posts that were never said. */
+export function isComplete(findings: Findings, neverSaid = 0): boolean {
+  return Object.values(findings).reduce((sum, one) => sum + one.lost + one.notErased, 0) <= neverSaid;
+}
+
+export function isGood(findings: Findings): boolean {
+  return isComplete(findings) && Object.values(findings).every(({ twice, tooMany }) => twice + tooMany === 0);
+}
+
+function spread(seconds: readonly number[]): NetworkFindings['lag'] {
+  const sorted = [...seconds].sort((one, other) => one - other);
+  const at = (share: number) =>
+    Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+  return sorted.length === 0 ? null : { p50: at(0.5), p95: at(0.95), max: at(1) };
+}

@@ -1,0 +1,144 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { createDataSource } from '#platform/database';
+import { Seals } from '#platform/sealing';
+import { testDatabase } from '#platform/testing';
+import { SourceAccess } from '../../libs/networks/source-access.js';
+import { DayClock, shortenWaits } from './day-clock.js';
+import { findingsOf, isComplete, isGood } from './day-findings.js';
+import { startNetworks } from './day-networks.js';
+import { planDay } from './day-plan.js';
+import { DayWorkers } from './day-workers.js';
+
+/** The test server and the workers are named from the root of the project. */
+process.chdir(process.env['PASSERELLE_ROOT'] ?? '.');
+const USAGE =
+  'Usage: npm run test:day -- [--speed 50] [--from HOUR] [--hours 24] [--seed S] [--plant forget]';
+
+/**
+ * A day of seven networks at once, faster than it is, on two real workers of which one is killed now and then. Prints
+ * what was found as one line of JSON; ends with 1 when a post was lost, stored twice or not erased, or when a network
+ * was asked more than it allows. `--plant forget` loses a post on purpose, to see that it is noticed.
+ */
+const { values } = parseArgs({
+  options: {
+    speed: { type: 'string', default: '50' },
+    from: { type: 'string', default: '0' },
+    hours: { type: 'string', default: '24' },
+    seed: { type: 'string', default: '1' },
+    /** After the day, so many real seconds at most for what is still on its way. */
+    patience: { type: 'string', default: '300' },
+    plant: { type: 'string', default: '' },
+  },
+});
+const [speed, from, hours, seed] = [values.speed, values.from, values.hours, values.seed].map(Number) as [
+  number,
+  number,
+  number,
+  number,
+];
+if (![speed, from, hours, seed].every(Number.isFinite) || speed < 1 || hours <= 0 || from < 0) {
+  console.error(USAGE);
+  process.exit(2);
+}
+
+const day = planDay(seed, { from, hours });
+const database = await testDatabase();
+const data = await mkdtemp(path.join(tmpdir(), 'passerelle-day-'));
+const dataSource = await createDataSource({ url: database.url, entities: [] }).initialize();
+const secretKey = randomBytes(32).toString('base64');
+const workers = new DayWorkers({
+  DATABASE_URL: database.url,
+  PASSERELLE_DATA: data,
+  PASSERELLE_SECRET_KEY: secretKey,
+});
+const clock = new DayClock(from * 3600, speed);
+const networks = await startNetworks(clock, day.troubles);
+try {
+  await shortenWaits(dataSource, speed);
+  const access = new SourceAccess(dataSource, new Seals({ secretKey, dataDirectory: data } as never));
+  for (const { network, settings, credentials, everySeconds } of networks) {
+    // A day's units in a day that is so much shorter: the ledger spreads them over the real one.
+    const own = network === 'youtube' ? { dailyQuota: 10_000 * speed, reserve: 1000 * speed } : {};
+    await dataSource.query(
+      `insert into source (network, realm, name, settings, sealed_credentials, pull_every_seconds)
+       values ($1, 'live', $1, $2, $3, $4)`,
+      [network, { ...settings, ...own }, access.seal(credentials), everySeconds],
+    );
+  }
+  workers.add();
+  workers.add();
+  console.error(`seed ${seed}: ${day.posts.length} posts in ${hours} h, at ${speed} times the speed`);
+  await until(120, async () => {
+    const [{ waiting }] = (await dataSource.query(
+      'select count(*)::int as waiting from source where last_pull_at is null',
+    )) as [{ waiting: number }];
+    return waiting === 0;
+  });
+  clock.start();
+  await live();
+  // What is gone is looked for once more.
+  await dataSource.query('update source set next_gone_check_at = now()');
+  await until(Number(values.patience), async () =>
+    isComplete(await findings(), values.plant === 'forget' ? 1 : 0),
+  );
+  const found = await findings();
+  const good = isGood(found);
+  console.log(
+    JSON.stringify({ seed, speed, from, hours, good, workersKilled: workers.killed, networks: found }),
+  );
+  process.exitCode = good ? 0 : 1;
+} finally {
+  await workers.stop();
+  await Promise.all(networks.map((network) => network.stop()));
+  await dataSource.destroy();
+  await database.drop();
+  await rm(data, { recursive: true, force: true });
+}
+
+/** Says, takes back, breaks and kills what the day holds, each in its time. */
+async function live(): Promise<void> {
+  const by = (name: string) => networks.find(({ network }) => network === name)!;
+  const end = (from + hours) * 3600;
+  const forgotten = values.plant === 'forget' ? Math.ceil(day.posts.length / 2) : 0;
+  const events = [
+    ...day.posts.map((post) => ({
+      at: post.at,
+      run: () => (post.number === forgotten ? undefined : by(post.network).say(post)),
+    })),
+    ...day.posts.flatMap((post) =>
+      post.takenBackAt === null ? [] : [{ at: post.takenBackAt, run: () => by(post.network).takeBack(post) }],
+    ),
+    ...day.troubles.map((trouble) => ({ at: trouble.from, run: () => by(trouble.network).begin(trouble) })),
+    ...Array.from({ length: Math.floor(hours / 2) }, (_, turn) => ({
+      at: (from + 2 * (turn + 1)) * 3600,
+      run: async () =>
+        console.error(JSON.stringify({ hour: from + 2 * (turn + 1), networks: await findings() })),
+    })),
+    ...[0.35, 0.65].map((share) => ({
+      at: from * 3600 + hours * 3600 * share,
+      run: () => void workers.replaceOne(),
+    })),
+  ].sort((one, other) => one.at - other.at);
+  for (const { at, run } of events) {
+    const wait = ((at - clock.second()) / speed) * 1000;
+    if (wait > 0) await sleep(wait);
+    void run();
+  }
+  await sleep(Math.max(0, ((end - clock.second()) / speed) * 1000));
+}
+
+function findings() {
+  const said = day.posts.filter(({ at }) => at <= clock.second());
+  return findingsOf(dataSource, networks, said, speed);
+}
+
+/** Until it holds, or for so many real seconds. */
+async function until(seconds: number, holds: () => Promise<boolean>): Promise<void> {
+  const last = Date.now() + seconds * 1000;
+  while (Date.now() < last && !(await holds())) await sleep(1000);
+}
