@@ -24,7 +24,7 @@ const TABLES = `
     sealed_token bytea not null,
     account text not null,
     record_address text not null,
-    reference uuid not null default gen_random_uuid(),
+    reference uuid not null,
     direction text not null,
     state text not null default 'active',
     problem_code text,

@@ -31,7 +31,7 @@ export class CrmConnection {
   recordAddress!: string;
 
   /** Begins the references that we give to records there. */
-  @Column({ type: 'uuid', default: () => 'gen_random_uuid()' })
+  @Column({ type: 'uuid' })
   reference!: string;
 
   @Column({ type: 'text' })

@@ -40,8 +40,9 @@ export class CrmService {
     await this.asked(() => this.accesses.connector().prepare(this.access(given)), 'baseAddress');
     return inTransaction(this.dataSource, async ({ manager }) => {
       const [row]: { id: string }[] = await manager.query(
-        `insert into crm_connection (kind, base_address, allow_private, sealed_token, account, record_address, direction)
-         values ('hubspot', $1, $2, $3, $4, $5, $6) on conflict do nothing returning id`,
+        `insert into crm_connection
+           (kind, base_address, allow_private, sealed_token, account, record_address, direction, reference)
+         values ('hubspot', $1, $2, $3, $4, $5, $6, gen_random_uuid()) on conflict do nothing returning id`,
         [
           given.baseAddress,
           given.allowPrivate,
