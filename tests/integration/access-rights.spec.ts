@@ -21,6 +21,7 @@ const PUBLIC = [
   // Signed over the raw body by whoever shares the secret of the source.
   'deliverHook',
   'deliverMetaHook',
+  'deliverXHook',
   'followSeat',
   'giveDots',
   'joinRoom',
@@ -36,6 +37,7 @@ const PUBLIC = [
   'readWorkspace',
   'signIn',
   'verifyMetaHook',
+  'verifyXHook',
   'withdrawItem',
 ];
 
