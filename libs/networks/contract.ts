@@ -4,6 +4,7 @@ import { cursorSchema, endpoint, idSchema, instantSchema, limitSchema, pageOf } 
 export * from './contract-sources.js';
 export * from './contract-hooks.js';
 export * from './contract-meta-hooks.js';
+export * from './contract-x-hooks.js';
 
 export const trainingPostSchema = z
   .object({

@@ -27,6 +27,8 @@ import { ScenarioService } from './training/scenario.service.js';
 import { TrainingFaults } from './training/training-faults.service.js';
 import { TrainingGateway } from './training/training-gateway.js';
 import { TrainingNetwork } from './training/training-network.js';
+import { XDeliveries } from './x/x-deliveries.service.js';
+import { XHookController } from './x/x-hook.controller.js';
 
 /** Connectors and the training network, without HTTP. */
 @Module({
@@ -60,12 +62,13 @@ export class ReplyPublishersModule {}
 
 @Module({
   imports: [NetworksModule],
-  controllers: [SourceController, HookController, MetaHookController, TrainingController],
+  controllers: [SourceController, HookController, MetaHookController, XHookController, TrainingController],
   providers: [
     SourceService,
     BackfillsService,
     HookDeliveries,
     MetaDeliveries,
+    XDeliveries,
     ScenarioService,
     TrainingFaults,
   ],

@@ -22,6 +22,7 @@ const PUBLIC = [
   // Signed over the raw body by whoever shares the secret of the source.
   'deliverHook',
   'deliverMetaHook',
+  'deliverXHook',
   'followSeat',
   'giveDots',
   'joinRoom',
@@ -37,6 +38,7 @@ const PUBLIC = [
   'readWorkspace',
   'signIn',
   'verifyMetaHook',
+  'verifyXHook',
   'withdrawItem',
 ];
 

@@ -9,7 +9,7 @@ import { NetworkIcon } from '../shared/NetworkIcon.js';
 import { useNow } from '../shared/use-now.js';
 import { BackfillState } from './BackfillState.js';
 import { SourceActions } from './SourceActions.js';
-import { endsSoon, metaHook, useSourceFacts, whereOf } from './use-source-facts.js';
+import { endsSoon, metaHook, useSourceFacts, whereOf, xHook } from './use-source-facts.js';
 
 const COLOUR: Record<Source['state'], ChipProps['color']> = {
   active: 'success',
@@ -33,6 +33,7 @@ export function SourceRow({ source, network, onChange }: SourceRowProps) {
   const facts = useSourceFacts(source, delivered);
   const where = whereOf(source);
   const hook = metaHook(source);
+  const hookOfX = xHook(source);
   const watch = `sources.watches.${String(source.settings['watch'])}`;
   const about = [
     ...(i18n.exists(watch) ? [t(watch as 'sources.watches.mentions')] : []),
@@ -65,6 +66,15 @@ export function SourceRow({ source, network, onChange }: SourceRowProps) {
           sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}
         >
           {t('sources.metaHook', hook)}
+        </Typography>
+      ) : null}
+      {hookOfX !== null ? (
+        <Typography
+          variant="caption"
+          component="p"
+          sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}
+        >
+          {t('sources.xHook', { address: hookOfX })}
         </Typography>
       ) : null}
       {source.problem ? (

@@ -1,5 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { deliverHook, deliverMetaHook, type Source, verifyMetaHook } from '#contract/networks';
+import {
+  deliverHook,
+  deliverMetaHook,
+  deliverXHook,
+  type Source,
+  verifyMetaHook,
+  verifyXHook,
+} from '#contract/networks';
 import { useFormat } from '../i18n/format.js';
 import { useNow } from '../shared/use-now.js';
 
@@ -60,6 +67,13 @@ export function useSourceFacts(source: Source, delivered: boolean): string[] {
 export function metaHook({ id, network, settings }: Source): { address: string; token: string } | null {
   if (network !== 'facebook' && network !== 'instagram') return null;
   return { address: addressOf(verifyMetaHook.path, id), token: String(settings['verifyToken'] ?? '') };
+}
+
+/** Of X: the address that a webhook of its app may have, where the mentions are watched. */
+export function xHook({ id, network, settings }: Source): string | null {
+  if (network !== 'x' || settings['watch'] !== 'mentions') return null;
+  // Asked and delivered to at one and the same address.
+  return addressOf(verifyXHook.path satisfies typeof deliverXHook.path, id);
 }
 
 /** The access of a source ends so soon that somebody has to renew it now. */

@@ -138,6 +138,8 @@ export const sources = {
   accessUntil: 'access until {{when}}',
   accessEnds:
     'The access ends soon. Make a new token and enter it under “Change”, before nothing can be read or answered any more.',
+  xHook:
+    'For a webhook of the app of X, where your plan has them: {{address}}. Mentions are then read within seconds',
   metaHook: 'For the webhooks of the app: address {{address}}, verify token {{token}}',
   quotaUntil: '(anew {{when}})',
   deliverTo: 'Deliver to {{address}}',

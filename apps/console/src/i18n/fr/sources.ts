@@ -140,6 +140,8 @@ export const sources: Messages['sources'] = {
   accessUntil: 'accès jusqu’au {{when}}',
   accessEnds:
     'L’accès prend bientôt fin. Créez un nouveau jeton et saisissez-le sous « Modifier », avant que plus rien ne puisse être lu ni publié.',
+  xHook:
+    'Pour un webhook de l’application X, si votre formule en comprend : {{address}}. Les mentions sont alors lues en quelques secondes',
   metaHook: 'Pour les webhooks de l’application : adresse {{address}}, jeton de vérification {{token}}',
   quotaUntil: '(renouvelé {{when}})',
   deliverTo: 'Livrer à {{address}}',
