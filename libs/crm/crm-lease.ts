@@ -17,17 +17,22 @@ export class CrmLease {
     private readonly dataSource: DataSource,
     readonly connection: CrmConnectionRow,
     readonly holder: string,
+    /** For when the pass was due, as the database writes it: another time at the end was asked for meanwhile. */
+    readonly dueAt: string,
   ) {}
 
   /** Null: another worker has it, or it is not to be worked on. */
   static async claim(dataSource: DataSource, id: string, holder: string): Promise<CrmLease | null> {
-    const [rows]: [CrmConnectionRow[], number] = await dataSource.query(
+    const [rows]: [(CrmConnectionRow & { dueAt: string })[], number] = await dataSource.query(
       `update crm_connection set holder = $2, lease_until = now() + $3 * interval '1 second'
        where id = $1 and state = 'active' and lease_until <= now() and next_pass_at <= now()
-       returning ${CONNECTION}`,
+       returning ${CONNECTION}, next_pass_at::text as "dueAt"`,
       [id, holder, LEASE_SECONDS],
     );
-    return rows[0] ? new CrmLease(dataSource, rows[0], holder) : null;
+    const [row] = rows;
+    if (!row) return null;
+    const { dueAt, ...connection } = row;
+    return new CrmLease(dataSource, connection, holder, dueAt);
   }
 
   /** Before each piece of work. */

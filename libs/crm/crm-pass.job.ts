@@ -79,8 +79,9 @@ export class CrmPass {
       await this.end(
         lease,
         `failures = 0, problem_code = null, problem_detail = null, last_pass_at = now(), last_pass = $3,
-         next_pass_at = now() + $4 * interval '1 millisecond'`,
-        [JSON.stringify(pass.counts), more ? 0 : EVERY_MS],
+         next_pass_at = case when next_pass_at = $5::timestamptz then now() + $4 * interval '1 millisecond'
+           else next_pass_at end`,
+        [JSON.stringify(pass.counts), more ? 0 : EVERY_MS, lease.dueAt],
       );
     } catch (error) {
       await this.failed(lease, error, signal);

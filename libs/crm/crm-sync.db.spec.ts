@@ -419,6 +419,24 @@ describe('a hostile CRM', () => {
     expect(await here(contactId)).toMatchObject({ organisation: 'Before the last reading' });
   });
 
+  it('comes again at once when it was asked for while one was under way', async () => {
+    await connect();
+    await query(`update crm_connection set next_pass_at = now() - interval '1 second'`);
+    const [{ id }] = await query('select id from crm_connection');
+    const due = async () => (await query('select next_pass_at <= now() as due from crm_connection'))[0].due;
+    await pass.run(id, new AbortController().signal);
+    expect(await due()).toBe(false);
+    await query(`update crm_connection set next_pass_at = now() - interval '1 second'`);
+    let asked: Promise<unknown> | null = null;
+    hubspot.gate = () => {
+      asked ??= query('update crm_connection set next_pass_at = now()');
+      return null;
+    };
+    await pass.run(id, new AbortController().signal);
+    await asked;
+    expect(await due()).toBe(true);
+  });
+
   it('is asked by one of two workers, and goes on after one that died in between', async () => {
     await connect();
     const { contactId, recordId } = await linked('Two Workers');
