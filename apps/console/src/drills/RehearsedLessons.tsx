@@ -17,7 +17,12 @@ export function RehearsedLessons({ scenario }: { scenario: string }) {
       <Box component="ul" sx={{ m: 0, pl: 2.5, typography: 'body2' }}>
         {lessons.map((key) => (
           <li key={key}>
-            <Link component={RouterLink} to={`/fundamentals/${key}`}>
+            <Link
+              component={RouterLink}
+              to={`/fundamentals/${key}`}
+              // High enough to be hit by a finger, one below the other.
+              sx={{ display: 'inline-block', py: 0.5 }}
+            >
               {say(lessonOf(key).title)}
             </Link>
           </li>

@@ -12,6 +12,9 @@ import { NAVIGATION } from '../shell/navigation.js';
 
 const ENTRIES = NAVIGATION.flatMap(({ entries }) => entries);
 
+/** High enough to be hit by a finger, one below the other. */
+const ROOMY = { display: 'inline-block', py: 0.5 };
+
 /** From a lesson to the drill that exercises it, and to where it is done every day; only what this person may open. */
 export function LessonLinks({ lesson }: { lesson: LessonKey }) {
   const { t } = useTranslation();
@@ -38,7 +41,7 @@ export function LessonLinks({ lesson }: { lesson: LessonKey }) {
           <Box component="ul" sx={{ my: 0.5, pl: 3 }}>
             {entries.map(({ path, name }) => (
               <li key={path}>
-                <Link component={RouterLink} to={path}>
+                <Link component={RouterLink} to={path} sx={ROOMY}>
                   {t(`shell.${name}`)}
                 </Link>
               </li>
