@@ -28,7 +28,7 @@ export const crm = {
   account: 'Account',
   last: 'Last comparison',
   never: 'Not yet',
-  counts: '{{read}} records read, {{in}} changes brought in, {{out}} told, {{archived}} archived',
+  counts: 'Records read: {{read}}, changes brought in: {{in}}, told: {{out}}, archived: {{archived}}',
   links: 'Contacts with a record',
   toArchive: 'Still to be archived there',
   running: 'Comparing now…',

@@ -30,7 +30,7 @@ export const crm: Messages['crm'] = {
   account: 'Compte',
   last: 'Dernière comparaison',
   never: 'Pas encore',
-  counts: '{{read}} fiches lues, {{in}} changements reçus, {{out}} transmis, {{archived}} fiches archivées',
+  counts: 'Fiches lues : {{read}}, changements reçus : {{in}}, transmis : {{out}}, archivées : {{archived}}',
   links: 'Contacts avec une fiche',
   toArchive: 'Restent à archiver là-bas',
   running: 'Comparaison en cours…',
