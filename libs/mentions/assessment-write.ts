@@ -86,10 +86,13 @@ async function takeOffQueue(
 ): Promise<AssessedMention[]> {
   const [removed]: [{ id: string }[], number] = await manager.query(
     `with mine as (
-       select mention_id from mention_queue where mention_id = any($1::bigint[]) order by mention_id for update
+       select q.mention_id from mention_queue q
+       join unnest($1::bigint[], $2::integer[]) as w(mention_id, edition)
+         on w.mention_id = q.mention_id and w.edition = q.edition
+       order by q.mention_id for update of q
      )
      delete from mention_queue q using mine where q.mention_id = mine.mention_id returning q.mention_id as id`,
-    [batch.map(({ mention }) => mention.id)],
+    [batch.map(({ mention }) => mention.id), batch.map(({ mention }) => mention.edition)],
   );
   const ids = new Set(removed.map(({ id }) => id));
   return batch.filter(({ mention }) => ids.has(mention.id));

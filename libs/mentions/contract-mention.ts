@@ -120,6 +120,8 @@ export const mentionDetailSchema = mentionSummarySchema
     decisions: z.array(decisionSchema),
     presence: z.array(presenceSchema),
     escalation: z.object({ departmentIds: z.array(idSchema), note: z.string().nullable() }).nullable(),
+    /** What it said until its author changed it, the newest change first. */
+    edits: z.array(z.object({ editedAt: instantSchema, textBefore: z.string() })),
   })
   .meta({ id: 'MentionDetail' });
 export type MentionDetail = z.infer<typeof mentionDetailSchema>;

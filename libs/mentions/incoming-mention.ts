@@ -19,6 +19,8 @@ export interface IncomingMention {
   };
   text: string;
   publishedAt: Date;
+  /** When its author changed the text last, where the network tells. */
+  editedAt?: Date | null;
   /** External id of the post that this one answers. */
   inReplyTo?: string | null;
   /** What the network calls the thread; posts of one network with the same key are one conversation. */
@@ -45,6 +47,7 @@ export interface CheckedMention {
   authorBio: string | null;
   text: string;
   publishedAt: Date;
+  editedAt: Date | null;
   inReplyTo: string | null;
   conversationKey: string | null;
   own: boolean;
@@ -110,6 +113,7 @@ function checked(incoming: IncomingMention, now: Date): CheckedMention {
     authorBio: beginning('author.bio', author.bio, LONGEST_BIO),
     text: required('text', incoming.text, LONGEST_TEXT),
     publishedAt: published(incoming.publishedAt, now),
+    editedAt: edited(incoming.editedAt),
     inReplyTo: optional('inReplyTo', incoming.inReplyTo, LONGEST_EXTERNAL_ID),
     conversationKey: optional('conversationKey', incoming.conversationKey, LONGEST_EXTERNAL_ID),
     own: flag('own', incoming.own),
@@ -173,6 +177,13 @@ function published(value: unknown, now: Date): Date {
   if (value < OLDEST) throw new Refusal('publishedAt', 'is before the year 2000');
   if (value.getTime() > now.getTime() + AHEAD_MS)
     throw new Refusal('publishedAt', 'is more than a day ahead');
+  return value;
+}
+
+function edited(value: unknown): Date | null {
+  if (value === undefined || value === null) return null;
+  if (!(value instanceof Date) || Number.isNaN(value.getTime()))
+    throw new Refusal('editedAt', 'is not a date and time');
   return value;
 }
 

@@ -2,19 +2,23 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { inTransaction } from '#platform/database';
 import { mentionsStored } from '#platform/telemetry';
 import { retryDeadlocks } from './deadlock.js';
-import { type CheckedMention, checkMention, type IncomingMention } from './incoming-mention.js';
+import {
+  type CheckedMention,
+  checkMention,
+  type IncomingMention,
+  type MentionCheck,
+} from './incoming-mention.js';
 import { insertMentions } from './insert-mentions.js';
 import { type IdentifiedMention, keepAuthors } from './keep-authors.js';
 import { ensureMonths } from './partition-months.js';
+import { QUEUE_CHANNEL } from './queue-channel.js';
+import { type Edit, takeEdits } from './take-edits.js';
 
 /** What became of one incoming mention: stored now, known already, or refused because of a field. */
 export type IntakeOutcome =
   | { outcome: 'stored'; mentionId: string }
   | { outcome: 'known'; mentionId: string }
   | { outcome: 'refused'; field: string; reason: string };
-
-/** Whoever classifies listens here; notified when a page with something new commits. */
-export const QUEUE_CHANNEL = 'passerelle_queue';
 
 /**
  * Stores a page of mentions inside the caller's transaction, each exactly once however often it comes, and queues the
@@ -38,6 +42,8 @@ export async function storeMentions(
   await insertMentions(manager, await keepAuthors(manager, [...fresh.values()]));
   if (fresh.size > 0) await manager.query(`select pg_notify('${QUEUE_CHANNEL}', '')`);
 
+  await takeEdits(manager, editsAmong(checks, known));
+
   const told = new Set<string>();
   return checks.map((check): IntakeOutcome => {
     if (!check.ok) return { outcome: 'refused', field: check.field, reason: check.reason };
@@ -47,6 +53,16 @@ export async function storeMentions(
     const first = fresh.has(key) && !told.has(key);
     told.add(key);
     return { outcome: first ? 'stored' : 'known', mentionId };
+  });
+}
+
+/** What the network says was changed after it was posted, of the posts that are known. */
+function editsAmong(checks: readonly MentionCheck[], known: ReadonlyMap<string, string>): Edit[] {
+  return checks.flatMap((check) => {
+    if (!check.ok || check.mention.editedAt === null) return [];
+    const mentionId = known.get(identityKey(check.mention));
+    const { text, hasMedia, editedAt } = check.mention;
+    return mentionId === undefined ? [] : [{ mentionId, text, hasMedia, editedAt }];
   });
 }
 

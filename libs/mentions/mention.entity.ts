@@ -76,6 +76,10 @@ export class Mention {
   @Column({ type: 'timestamptz', default: () => 'now()' })
   receivedAt!: Date;
 
+  /** When its author changed it last, by the network's clock; null where the network told of no change. */
+  @Column({ type: 'timestamptz', nullable: true })
+  editedAt!: Date | null;
+
   @Column({ type: 'text', default: 'new' })
   state!: string;
 

@@ -13,6 +13,7 @@ export const commentSchema = z.object({
     parentId: z.string().nullish(),
     videoId: z.string().nullish(),
     publishedAt: z.coerce.date(),
+    updatedAt: z.coerce.date().optional(),
   }),
 });
 export type YouTubeComment = z.infer<typeof commentSchema>;
@@ -47,6 +48,8 @@ export function commentMention(
     },
     text: textOf({ snippet }) || '[…]',
     publishedAt: snippet.publishedAt,
+    // Never changed: both are the same.
+    editedAt: snippet.updatedAt && snippet.updatedAt > snippet.publishedAt ? snippet.updatedAt : null,
     inReplyTo: id === thread.id ? null : thread.id,
     conversationKey: thread.id,
     own: ownChannel !== null && author === ownChannel,

@@ -234,6 +234,7 @@ export const audit = {
     'lexicon.entry_added': 'Term added',
     'lexicon.entry_changed': 'Term changed',
     'lexicon.entry_removed': 'Term removed',
+    'mention.edited_by_author': 'Post changed by its author',
     'mention.assessment_corrected': 'Judgement of a mention corrected',
     'mention.assigned': 'Mention assigned',
     'mention.decision_undone': 'Decision on a mention undone',

@@ -236,6 +236,7 @@ export const audit: Messages['audit'] = {
     'lexicon.entry_added': 'Terme ajouté',
     'lexicon.entry_changed': 'Terme modifié',
     'lexicon.entry_removed': 'Terme retiré',
+    'mention.edited_by_author': 'Message modifié par son auteur',
     'mention.assessment_corrected': 'Jugement d’une mention corrigé',
     'mention.assigned': 'Mention attribuée',
     'mention.decision_undone': 'Décision sur une mention annulée',

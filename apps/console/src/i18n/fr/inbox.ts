@@ -8,6 +8,9 @@ export const inbox: Messages['inbox'] = {
   isAnswering: '{{name}} répond',
   isViewing: '{{name}} regarde',
   isAnsweringBanner: '{{name}} est en train de répondre à cette mention.',
+  edited: 'L’auteur a modifié ce message, la dernière fois le {{when}}. Il a été réévalué.',
+  editedBefore: 'Ce qu’il disait avant',
+  editedUntil: 'Jusqu’au {{when}} :',
   mentionLabel: 'Mention',
   tabsLabel: 'Où en est le traitement',
   tab: {

@@ -1,0 +1,23 @@
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+
+/** What a post said until its author changed it. Erased with the post. */
+@Entity('mention_edit')
+@Index('mention_edit_of', { synchronize: false })
+export class MentionEdit {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
+  id!: string;
+
+  @ForeignKey('MentionIdentity', { name: 'mention_edit_mention' })
+  @Column({ type: 'bigint' })
+  mentionId!: string;
+
+  /** By the network's clock. */
+  @Column({ type: 'timestamptz' })
+  editedAt!: Date;
+
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  notedAt!: Date;
+
+  @Column({ type: 'text' })
+  textBefore!: string;
+}
