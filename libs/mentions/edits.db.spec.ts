@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { seedLexicon } from '#classification';
 import { inTransaction } from '#platform/database';
 import type { Actor } from '#platform/http';
 import { addTopic } from '#topics';
@@ -25,6 +26,7 @@ let numbers = 5000;
 
 beforeAll(async () => {
   workspace = await specWorkspace();
+  await workspace.dataSource.transaction((manager) => seedLexicon(manager));
   camille = await workspace.person('Camille', 'community_manager');
   delivery = await inTransaction(workspace.dataSource, ({ manager }) =>
     addTopic(manager, null, { name: 'delivery', description: '', query: 'delivery' }),
