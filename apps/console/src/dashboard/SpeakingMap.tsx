@@ -3,21 +3,13 @@ import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
-import { HIGH_FROM, MOST_OF_AXIS, QUADRANTS } from '#rules/stakeholders';
 import { useFormat } from '../i18n/format.js';
 import { besideBy, numberAtPlace, percentOf } from '../stakeholders/map-geometry.js';
+import { MapGround } from '../stakeholders/MapGround.js';
 import type { SpeakingView } from './SpeakingStakeholders.js';
 
 type Speaking = SpeakingView['items'][number];
 
-/** Share of the axis below the line between low and high, in percent. */
-const LINE = (HIGH_FROM / (MOST_OF_AXIS + 1)) * 100;
-const CORNERS = [
-  { right: 8, top: 6 },
-  { left: 8, top: 6 },
-  { right: 8, bottom: 6 },
-  { left: 8, bottom: 6 },
-];
 /** Side of a point, in pixels: of one who said little, and of the one who said most. */
 const SMALL = 26;
 const LARGE = 46;
@@ -50,30 +42,7 @@ export function SpeakingMap({
           overflow: 'hidden',
         }}
       >
-        <Box
-          aria-hidden="true"
-          sx={{
-            ...{ position: 'absolute', left: 0, right: 0, bottom: `${LINE}%` },
-            ...{ borderTop: 1, borderTopStyle: 'dashed', borderColor: 'text.secondary' },
-          }}
-        />
-        <Box
-          aria-hidden="true"
-          sx={{
-            ...{ position: 'absolute', top: 0, bottom: 0, left: `${LINE}%` },
-            ...{ borderLeft: 1, borderLeftStyle: 'dashed', borderColor: 'text.secondary' },
-          }}
-        />
-        {QUADRANTS.map((quadrant, at) => (
-          <Typography
-            key={quadrant}
-            variant="caption"
-            aria-hidden="true"
-            sx={{ position: 'absolute', color: 'text.secondary', fontWeight: 650, ...CORNERS[at] }}
-          >
-            {t(`stakeholders.quadrant.${quadrant}`)}
-          </Typography>
-        ))}
+        <MapGround />
         {items.map((item) => {
           const { left, bottom } = percentOf(item);
           const beside = besideBy(numbers.get(item.stakeholderId) ?? 0);
