@@ -11,12 +11,12 @@ import type { SpeakingView } from './SpeakingStakeholders.js';
 type Speaking = SpeakingView['items'][number];
 
 /** Side of a point, in pixels: of one who said little, and of the one who said most. */
-const SMALL = 26;
-const LARGE = 46;
+const SMALL = 36;
+const LARGE = 54;
 /** From this share on what somebody says counts as mostly negative. */
 const MOSTLY = 0.5;
 
-/** Power upwards, interest to the right; the larger, the more was said. Who is mostly negative has a thick edge and a sign. */
+/** Power upwards, interest to the right; the larger, the more was said; numbered as in the table. Who is mostly negative has a thick edge and a sign. */
 export function SpeakingMap({
   items,
   addressOf,
@@ -43,7 +43,7 @@ export function SpeakingMap({
         }}
       >
         <MapGround />
-        {items.map((item) => {
+        {items.map((item, place) => {
           const { left, bottom } = percentOf(item);
           const beside = besideBy(numbers.get(item.stakeholderId) ?? 0);
           const size = SMALL + (LARGE - SMALL) * Math.sqrt(item.mentions / most);
@@ -78,7 +78,7 @@ export function SpeakingMap({
                 }}
                 style={{ left: `${left}%`, bottom: `${bottom}%`, width: size, height: size }}
               >
-                <span aria-hidden="true">{negative ? '−' : ''}</span>
+                <span aria-hidden="true">{`${place + 1}${negative ? ' −' : ''}`}</span>
               </Box>
             </Tooltip>
           );
