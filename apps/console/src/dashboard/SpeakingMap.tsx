@@ -49,7 +49,7 @@ export function SpeakingMap({
           const size = SMALL + (LARGE - SMALL) * Math.sqrt(item.mentions / most);
           const negative = item.negative / item.mentions >= MOSTLY;
           const label = t('dashboard.speakingPoint', {
-            ...{ name: item.name, mentions: format.number(item.mentions) },
+            ...{ number: place + 1, name: item.name, mentions: format.number(item.mentions) },
             share: format.percent(item.negative / item.mentions),
           });
           return (
@@ -71,6 +71,8 @@ export function SpeakingMap({
                   fontSize: 12,
                   fontWeight: 700,
                   textDecoration: 'none',
+                  // A sign and no text: what can be read on a point is what one says to open it.
+                  '&::after': { content: negative ? '" −"' : 'none' },
                   '&:focus-visible': {
                     ...{ outline: '3px solid', outlineColor: 'var(--passerelle-palette-primary-main)' },
                     ...{ outlineOffset: 2, zIndex: 1 },
@@ -78,7 +80,7 @@ export function SpeakingMap({
                 }}
                 style={{ left: `${left}%`, bottom: `${bottom}%`, width: size, height: size }}
               >
-                <span aria-hidden="true">{`${place + 1}${negative ? ' −' : ''}`}</span>
+                {place + 1}
               </Box>
             </Tooltip>
           );

@@ -70,7 +70,7 @@ export const dashboard: Messages['dashboard'] = {
   share: '{{share}} négatives',
   speakingTitle: 'Parties prenantes qui s’expriment',
   speakingMap: 'Carte des parties prenantes qui s’expriment, par pouvoir et intérêt',
-  speakingPoint: '{{name}} : {{mentions}} mentions, {{share}} négatives. Voir ce qui est compté',
+  speakingPoint: '{{number}}. {{name}} : {{mentions}} mentions, {{share}} négatives. Voir ce qui est compté',
   speakingLegend:
     'Le pouvoir vers le haut, l’intérêt vers la droite ; numéros du tableau. Plus c’est grand, plus elle a parlé ; rond : une personne. Bord épais et signe moins : au moins la moitié est négative.',
   speakingHint:
