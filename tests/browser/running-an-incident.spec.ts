@@ -61,9 +61,12 @@ it('an incident is declared from what proposed it, worked, told of, reviewed and
   // The lawyer is told, and accepts.
   const desk = lawyer.page;
   await desk.goto(pathname);
-  await desk.getByText(words.offerForYou.replace('{{role}}', words.role.legal)).waitFor();
+  const offer = desk.getByText(words.offerForYou.replace('{{role}}', words.role.legal));
+  await offer.waitFor();
   await keepPicture(desk, 'incident-asked');
   await desk.getByRole('button', { name: words.accept }).click();
+  // With it what stands below moves up: a click before that could miss.
+  await offer.waitFor({ state: 'detached' });
   await tab(desk, words.tabs.roles);
   await desk.getByRole('tabpanel').getByText(`Hélène Vasseur (${english.common.you})`).waitFor();
 

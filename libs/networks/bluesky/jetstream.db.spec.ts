@@ -1,24 +1,20 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DataSource } from 'typeorm';
-import { createDataSource } from '#platform/database';
-import { closeOutgoing } from '#platform/outgoing';
-import { Seals } from '#platform/sealing';
-import { emptying, type TestDatabase, testDatabase } from '#platform/testing';
+import type { DataSource } from 'typeorm';
 import { BlueskyServer } from '../../../tests/simulators/bluesky-server.js';
 import { JetstreamServer } from '../../../tests/simulators/jetstream-server.js';
-import type { ConnectorRegistry } from '../connector-registry.js';
 import { StreamLeases } from '../live/stream-leases.js';
 import { StreamSources } from '../live/stream-sources.js';
+import { registryOf, streamSpace, type StreamSpace } from '../live/streams.fixture.js';
 import { PullSource } from '../pull-source.job.js';
-import { SourceAccess } from '../source-access.js';
+import type { SourceAccess } from '../source-access.js';
 import { BlueskyConnector } from './bluesky-connector.js';
 
 const OWN = 'did:plc:lumen';
 const ANA = 'did:plc:ana';
 const MENTION = { text: '@lumen hello', facets: [{ features: [{ did: OWN }] }] };
 
-let database: TestDatabase;
+let space: StreamSpace;
 let dataSource: DataSource;
 let access: SourceAccess;
 let there: BlueskyServer;
@@ -27,32 +23,18 @@ let connector: BlueskyConnector;
 let sourceId: string;
 let during: AbortController;
 let stopListening: (() => Promise<void>) | null;
-const registry = {
-  get: () => connector,
-  delivering: () => [],
-  streaming: () => ['bluesky'],
-} as unknown as ConnectorRegistry;
+const registry = registryOf('bluesky', () => connector);
 
 beforeAll(async () => {
-  database = await testDatabase();
-  dataSource = await createDataSource({ url: database.url, entities: [] }).initialize();
-  access = new SourceAccess(
-    dataSource,
-    new Seals({ secretKey: Buffer.alloc(32, 7).toString('base64'), dataDirectory: '' } as never),
-  );
+  space = await streamSpace();
+  ({ dataSource, access } = space);
 }, 60_000);
-afterAll(async () => {
-  await closeOutgoing();
-  await dataSource?.destroy();
-  await database?.drop();
-});
+afterAll(() => space?.close());
 beforeEach(async () => {
   during = new AbortController();
   stopListening = null;
   connector = new BlueskyConnector();
-  await dataSource.query(
-    emptying('source, mention, mention_queue, mention_identity, mention_counter, event, notification'),
-  );
+  await space.empty();
   there = await new BlueskyServer().listen();
   stream = await new JetstreamServer().listen();
   sourceId = await connect({});

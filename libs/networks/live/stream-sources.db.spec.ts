@@ -1,20 +1,16 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DataSource } from 'typeorm';
-import { createDataSource } from '#platform/database';
-import { closeOutgoing } from '#platform/outgoing';
-import { Seals } from '#platform/sealing';
-import { emptying, type TestDatabase, testDatabase } from '#platform/testing';
+import type { DataSource } from 'typeorm';
 import { MastodonServer, type SimulatedPost } from '../../../tests/simulators/mastodon-server.js';
-import type { ConnectorRegistry } from '../connector-registry.js';
 import { MastodonConnector } from '../mastodon/mastodon-connector.js';
 import { PullSource } from '../pull-source.job.js';
-import { SourceAccess } from '../source-access.js';
+import type { SourceAccess } from '../source-access.js';
 import { readSources } from '../source-view.js';
 import { StreamLeases } from './stream-leases.js';
 import { StreamSources } from './stream-sources.js';
+import { registryOf, streamSpace, type StreamSpace } from './streams.fixture.js';
 
-let database: TestDatabase;
+let space: StreamSpace;
 let dataSource: DataSource;
 let there: MastodonServer;
 let access: SourceAccess;
@@ -22,30 +18,16 @@ let connector: MastodonConnector;
 let sourceId: string;
 let during: AbortController;
 let workers: { stop: () => Promise<void> }[];
-const registry = {
-  get: () => connector,
-  delivering: () => [],
-  streaming: () => ['mastodon'],
-} as unknown as ConnectorRegistry;
+const registry = registryOf('mastodon', () => connector);
 
 beforeAll(async () => {
-  database = await testDatabase();
-  dataSource = await createDataSource({ url: database.url, entities: [] }).initialize();
-  access = new SourceAccess(
-    dataSource,
-    new Seals({ secretKey: Buffer.alloc(32, 7).toString('base64'), dataDirectory: '' } as never),
-  );
+  space = await streamSpace();
+  ({ dataSource, access } = space);
 }, 60_000);
-afterAll(async () => {
-  await closeOutgoing();
-  await dataSource?.destroy();
-  await database?.drop();
-});
+afterAll(() => space?.close());
 beforeEach(async () => {
   during = new AbortController();
-  await dataSource.query(
-    emptying('source, mention, mention_queue, mention_identity, mention_counter, event, notification'),
-  );
+  await space.empty();
   there = await new MastodonServer().listen();
   connector = new MastodonConnector();
   workers = [];

@@ -3,28 +3,20 @@ import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
-import { HIGH_FROM, MOST_OF_AXIS, QUADRANTS } from '#rules/stakeholders';
 import { useFormat } from '../i18n/format.js';
 import { besideBy, numberAtPlace, percentOf } from '../stakeholders/map-geometry.js';
+import { MapGround } from '../stakeholders/MapGround.js';
 import type { SpeakingView } from './SpeakingStakeholders.js';
 
 type Speaking = SpeakingView['items'][number];
 
-/** Share of the axis below the line between low and high, in percent. */
-const LINE = (HIGH_FROM / (MOST_OF_AXIS + 1)) * 100;
-const CORNERS = [
-  { right: 8, top: 6 },
-  { left: 8, top: 6 },
-  { right: 8, bottom: 6 },
-  { left: 8, bottom: 6 },
-];
 /** Side of a point, in pixels: of one who said little, and of the one who said most. */
-const SMALL = 26;
-const LARGE = 46;
+const SMALL = 36;
+const LARGE = 54;
 /** From this share on what somebody says counts as mostly negative. */
 const MOSTLY = 0.5;
 
-/** Power upwards, interest to the right; the larger, the more was said. Who is mostly negative has a thick edge and a sign. */
+/** Power upwards, interest to the right; the larger, the more was said; numbered as in the table. Who is mostly negative has a thick edge and a sign. */
 export function SpeakingMap({
   items,
   addressOf,
@@ -50,37 +42,14 @@ export function SpeakingMap({
           overflow: 'hidden',
         }}
       >
-        <Box
-          aria-hidden="true"
-          sx={{
-            ...{ position: 'absolute', left: 0, right: 0, bottom: `${LINE}%` },
-            ...{ borderTop: 1, borderTopStyle: 'dashed', borderColor: 'text.secondary' },
-          }}
-        />
-        <Box
-          aria-hidden="true"
-          sx={{
-            ...{ position: 'absolute', top: 0, bottom: 0, left: `${LINE}%` },
-            ...{ borderLeft: 1, borderLeftStyle: 'dashed', borderColor: 'text.secondary' },
-          }}
-        />
-        {QUADRANTS.map((quadrant, at) => (
-          <Typography
-            key={quadrant}
-            variant="caption"
-            aria-hidden="true"
-            sx={{ position: 'absolute', color: 'text.secondary', fontWeight: 650, ...CORNERS[at] }}
-          >
-            {t(`stakeholders.quadrant.${quadrant}`)}
-          </Typography>
-        ))}
-        {items.map((item) => {
+        <MapGround />
+        {items.map((item, place) => {
           const { left, bottom } = percentOf(item);
           const beside = besideBy(numbers.get(item.stakeholderId) ?? 0);
           const size = SMALL + (LARGE - SMALL) * Math.sqrt(item.mentions / most);
           const negative = item.negative / item.mentions >= MOSTLY;
           const label = t('dashboard.speakingPoint', {
-            ...{ name: item.name, mentions: format.number(item.mentions) },
+            ...{ number: place + 1, name: item.name, mentions: format.number(item.mentions) },
             share: format.percent(item.negative / item.mentions),
           });
           return (
@@ -102,6 +71,8 @@ export function SpeakingMap({
                   fontSize: 12,
                   fontWeight: 700,
                   textDecoration: 'none',
+                  // A sign and no text: what can be read on a point is what one says to open it.
+                  '&::after': { content: negative ? '" −"' : 'none' },
                   '&:focus-visible': {
                     ...{ outline: '3px solid', outlineColor: 'var(--passerelle-palette-primary-main)' },
                     ...{ outlineOffset: 2, zIndex: 1 },
@@ -109,7 +80,7 @@ export function SpeakingMap({
                 }}
                 style={{ left: `${left}%`, bottom: `${bottom}%`, width: size, height: size }}
               >
-                <span aria-hidden="true">{negative ? '−' : ''}</span>
+                {place + 1}
               </Box>
             </Tooltip>
           );

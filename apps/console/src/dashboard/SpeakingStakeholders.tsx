@@ -58,9 +58,10 @@ export function SpeakingStakeholders({ speaking, scope }: { speaking: SpeakingVi
               </TableRow>
             </TableHead>
             <TableBody>
-              {speaking.items.map((line) => (
+              {speaking.items.map((line, place) => (
                 <TableRow key={line.stakeholderId}>
                   <TableCell component="th" scope="row" sx={{ overflowWrap: 'anywhere' }}>
+                    {place + 1}.{' '}
                     <Link component={RouterLink} to={`/stakeholders/${line.stakeholderId}`}>
                       {line.name}
                     </Link>

@@ -1,13 +1,11 @@
 import Box from '@mui/material/Box';
 import { useMemo } from 'react';
 import type { StakeholderSummary } from '#contract/stakeholders';
-import { ATTRIBUTES_OF_CLASS, HIGH_FROM, type MapPlace, MOST_OF_AXIS } from '#rules/stakeholders';
-import { besideBy, percentOf } from './map-geometry.js';
+import { ATTRIBUTES_OF_CLASS, type MapPlace } from '#rules/stakeholders';
+import { besideBy, LINE, percentOf } from './map-geometry.js';
 import { placeLabels } from './map-labels.js';
 
 export const MAP_HEIGHT = 600;
-/** Share of the axis below the line between low and high, in percent. */
-export const LINE = (HIGH_FROM / (MOST_OF_AXIS + 1)) * 100;
 /** Inside its border. */
 const HEIGHT = MAP_HEIGHT - 2;
 /** Room for the name of a field in its corner, in pixels. */

@@ -3,11 +3,11 @@ import Typography from '@mui/material/Typography';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StakeholderSummary } from '#contract/stakeholders';
-import { QUADRANTS } from '#rules/stakeholders';
 import { Section } from '../inbox/Section.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
 import { numberAtPlace } from './map-geometry.js';
-import { LINE, MAP_HEIGHT, MapLabels } from './MapLabels.js';
+import { MapGround } from './MapGround.js';
+import { MAP_HEIGHT, MapLabels } from './MapLabels.js';
 import { MapPoint } from './MapPoint.js';
 import { useElementWidth } from './use-element-width.js';
 import { useMapMoves } from './use-map-moves.js';
@@ -16,13 +16,6 @@ interface StakeholderMapProps {
   items: readonly StakeholderSummary[];
   writes: boolean;
 }
-
-const CORNERS = [
-  { right: 8, top: 6 },
-  { left: 8, top: 6 },
-  { right: 8, bottom: 6 },
-  { left: 8, bottom: 6 },
-];
 
 /** Power upwards, interest to the right. On narrow screens the list below stands for it. */
 export function StakeholderMap({ items, writes }: StakeholderMapProps) {
@@ -67,30 +60,7 @@ export function StakeholderMap({ items, writes }: StakeholderMapProps) {
               touchAction: 'none',
             }}
           >
-            <Box
-              aria-hidden="true"
-              sx={{
-                ...{ position: 'absolute', inset: 0, top: 'auto', height: `${LINE}%` },
-                ...{ borderTop: 1, borderTopStyle: 'dashed', borderColor: 'text.secondary' },
-              }}
-            />
-            <Box
-              aria-hidden="true"
-              sx={{
-                ...{ position: 'absolute', inset: 0, right: 'auto', width: `${LINE}%` },
-                ...{ borderRight: 1, borderRightStyle: 'dashed', borderColor: 'text.secondary' },
-              }}
-            />
-            {QUADRANTS.map((quadrant, at) => (
-              <Typography
-                key={quadrant}
-                variant="caption"
-                aria-hidden="true"
-                sx={{ position: 'absolute', color: 'text.secondary', fontWeight: 650, ...CORNERS[at] }}
-              >
-                {t(`stakeholders.quadrant.${quadrant}`)}
-              </Typography>
-            ))}
+            <MapGround />
             <MapLabels items={items} numbers={numbers} placeOf={moves.placeOf} width={width} />
             {items.map((item) => (
               <MapPoint

@@ -1,6 +1,9 @@
-import { type MapPlace, MOST_OF_AXIS, onMap } from '#rules/stakeholders';
+import { HIGH_FROM, type MapPlace, MOST_OF_AXIS, onMap } from '#rules/stakeholders';
 
 const CELLS = MOST_OF_AXIS + 1;
+
+/** Share of an axis below the line between low and high, in percent. */
+export const LINE = (HIGH_FROM / CELLS) * 100;
 
 /** Middle of a place on the map, in percent of its width from the left and of its height from the bottom. */
 export function percentOf({ power, interest }: MapPlace): { left: number; bottom: number } {

@@ -66,9 +66,9 @@ export const dashboard = {
   share: '{{share}} negative',
   speakingTitle: 'Stakeholders who speak',
   speakingMap: 'Map of the stakeholders who speak, by power and interest',
-  speakingPoint: '{{name}}: {{mentions}} mentions, {{share}} negative. Show what is counted',
+  speakingPoint: '{{number}}. {{name}}: {{mentions}} mentions, {{share}} negative. Show what is counted',
   speakingLegend:
-    'Power upwards, interest to the right. The larger, the more was said; round: a person. A thick edge with a minus: at least half of it is negative.',
+    'Power upwards, interest to the right; numbers as in the table. The larger, the more was said; round: a person. A thick edge with a minus: at least half of it is negative.',
   speakingHint:
     '{{shown}} of {{spoke}}, by the accounts that speak for them, over the full days (UTC) from {{from}} to {{to}}.',
   stakeholder: 'Stakeholder',

@@ -70,9 +70,9 @@ export const dashboard: Messages['dashboard'] = {
   share: '{{share}} négatives',
   speakingTitle: 'Parties prenantes qui s’expriment',
   speakingMap: 'Carte des parties prenantes qui s’expriment, par pouvoir et intérêt',
-  speakingPoint: '{{name}} : {{mentions}} mentions, {{share}} négatives. Voir ce qui est compté',
+  speakingPoint: '{{number}}. {{name}} : {{mentions}} mentions, {{share}} négatives. Voir ce qui est compté',
   speakingLegend:
-    'Le pouvoir vers le haut, l’intérêt vers la droite. Plus c’est grand, plus elle a parlé ; rond : une personne. Bord épais et signe moins : au moins la moitié est négative.',
+    'Le pouvoir vers le haut, l’intérêt vers la droite ; numéros du tableau. Plus c’est grand, plus elle a parlé ; rond : une personne. Bord épais et signe moins : au moins la moitié est négative.',
   speakingHint:
     '{{shown}} sur {{spoke}}, d’après les comptes qui parlent pour elles, sur les jours entiers (UTC) du {{from}} au {{to}}.',
   stakeholder: 'Partie prenante',
