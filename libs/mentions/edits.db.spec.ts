@@ -99,6 +99,30 @@ describe('a post that its author changed', () => {
     expect(counted).toEqual(recounted);
   }, 60_000);
 
+  it('keeps what it said first, also where both come on one page', async () => {
+    numbers += 1;
+    const number = numbers;
+    const page = [incoming(number, { text: THREAT, editedAt: minute(3) }), incoming(number, { text: CALM })];
+    const [outcome] = await storePage(workspace.dataSource, page);
+    await drainQueue(workspace.dataSource);
+    const id = outcome?.outcome === 'stored' ? outcome.mentionId : '';
+    expect(await detail(id)).toMatchObject({
+      text: THREAT,
+      wording: 1,
+      edits: [{ textBefore: CALM }],
+      topicIds: [delivery],
+    });
+  });
+
+  it('can be read with its former judgement until there is a new one', async () => {
+    const { id, edit } = await post(THREAT);
+    const { level } = await detail(id);
+    await edit(CALM, 4);
+    expect(await detail(id)).toMatchObject({ text: CALM, level });
+    await drainQueue(workspace.dataSource);
+    expect(await detail(id)).toMatchObject({ text: CALM, level: 0 });
+  });
+
   it('is not judged by its old text when a worker has that in hand', async () => {
     numbers += 1;
     const number = numbers;
@@ -111,6 +135,18 @@ describe('a post that its author changed', () => {
     expect(await classifier.classify(claimed)).toEqual({ assessed: claimed.length - 1, failed: 0 });
     await drainQueue(workspace.dataSource);
     expect(await detail(id)).toMatchObject({ text: THREAT, topicIds: [delivery] });
+  });
+
+  it('that is taken back before it is judged anew still counts as it did', async () => {
+    const { id, edit } = await post(CALM);
+    await edit(THREAT, 2);
+    await inTransaction(workspace.dataSource, ({ manager }) =>
+      eraseMentions(manager, { network: 'x', externalIds: [`post-${numbers}`] }),
+    );
+    await drainQueue(workspace.dataSource);
+    expect(await detail(id)).toMatchObject({ text: '', erased: true, state: 'no_reply' });
+    const { counted, recounted } = await countersAndRecount(workspace.dataSource);
+    expect(counted).toEqual(recounted);
   });
 
   it('that was taken back stays empty', async () => {

@@ -113,7 +113,7 @@ function checked(incoming: IncomingMention, now: Date): CheckedMention {
     authorBio: beginning('author.bio', author.bio, LONGEST_BIO),
     text: required('text', incoming.text, LONGEST_TEXT),
     publishedAt: published(incoming.publishedAt, now),
-    editedAt: edited(incoming.editedAt),
+    editedAt: edited(incoming.editedAt, now),
     inReplyTo: optional('inReplyTo', incoming.inReplyTo, LONGEST_EXTERNAL_ID),
     conversationKey: optional('conversationKey', incoming.conversationKey, LONGEST_EXTERNAL_ID),
     own: flag('own', incoming.own),
@@ -180,11 +180,12 @@ function published(value: unknown, now: Date): Date {
   return value;
 }
 
-function edited(value: unknown): Date | null {
+/** A change that is still to come is one of now, so that a wrong clock does not hide the changes after it. */
+function edited(value: unknown, now: Date): Date | null {
   if (value === undefined || value === null) return null;
   if (!(value instanceof Date) || Number.isNaN(value.getTime()))
     throw new Refusal('editedAt', 'is not a date and time');
-  return value;
+  return value > now ? now : value;
 }
 
 function flag(field: string, value: unknown): boolean {

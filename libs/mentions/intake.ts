@@ -35,14 +35,18 @@ export async function storeMentions(
   for (const check of checks) {
     if (!check.ok) continue;
     const key = identityKey(check.mention);
-    if (!distinct.has(key)) distinct.set(key, check.mention);
+    const other = distinct.get(key);
+    if (!other || isEarlier(check.mention, other)) distinct.set(key, check.mention);
   }
 
   const { fresh, known } = await claimIdentities(manager, distinct);
   await insertMentions(manager, await keepAuthors(manager, [...fresh.values()]));
   if (fresh.size > 0) await manager.query(`select pg_notify('${QUEUE_CHANNEL}', '')`);
 
-  await takeEdits(manager, editsAmong(checks, known));
+  await takeEdits(
+    manager,
+    editsAmong(checks, (key) => fresh.get(key)?.id ?? known.get(key)),
+  );
 
   const told = new Set<string>();
   return checks.map((check): IntakeOutcome => {
@@ -56,13 +60,18 @@ export async function storeMentions(
   });
 }
 
-/** What the network says was changed after it was posted, of the posts that are known. */
-function editsAmong(checks: readonly MentionCheck[], known: ReadonlyMap<string, string>): Edit[] {
+/** Of several wordings of one post on the same page the first one is stored, and the others change it. */
+function isEarlier(one: CheckedMention, other: CheckedMention): boolean {
+  return other.editedAt !== null && (one.editedAt === null || one.editedAt < other.editedAt);
+}
+
+/** What the network says was changed after it was posted. */
+function editsAmong(checks: readonly MentionCheck[], idOf: (key: string) => string | undefined): Edit[] {
   return checks.flatMap((check) => {
     if (!check.ok || check.mention.editedAt === null) return [];
-    const mentionId = known.get(identityKey(check.mention));
+    const mentionId = idOf(identityKey(check.mention));
     const { text, hasMedia, editedAt } = check.mention;
-    return mentionId === undefined ? [] : [{ mentionId, text, hasMedia, editedAt }];
+    return mentionId === undefined ? [] : [{ mentionId, text, hasMedia, editedAt, told: true }];
   });
 }
 

@@ -80,6 +80,10 @@ export class Mention {
   @Column({ type: 'timestamptz', nullable: true })
   editedAt!: Date | null;
 
+  /** How often its author changed the words: a reply says which wording it was picked for. */
+  @Column({ type: 'integer', default: 0 })
+  wording!: number;
+
   @Column({ type: 'text', default: 'new' })
   state!: string;
 

@@ -86,7 +86,7 @@ async function claim(
        author_name as "authorName", author_followers as "authorFollowers", has_media as "hasMedia",
        extra->>'language' as "languageHint", ${stakeholderFactSql('mention.author_id')} as stakeholder
      from mention
-     where id = any($1::bigint[]) and published_at between $2 and $3 and assessed_at is null
+     where id = any($1::bigint[]) and published_at between $2 and $3 and (assessed_at is null or wording > 0)
      order by id`,
     [taken.map((row) => row.id), new Date(Math.min(...times)), new Date(Math.max(...times))],
   );

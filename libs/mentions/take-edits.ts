@@ -1,48 +1,38 @@
 import type { EntityManager } from 'typeorm';
 import { recordDecisions } from '#audit';
-import { leaveAllPickUp } from '#messages';
 import { type LiveEvent, publishEvents } from '#platform/live';
-import type { Assessment } from '#rules/classification';
-import { type CounterMove, EVERY_MENTION, moveCounters } from '#topics';
 import type { MentionState } from './contract-mention.js';
-import { voiceCounted } from './counted-voice.js';
 import { QUEUE_CHANNEL } from './queue-channel.js';
 
 /** A post that was stored before, as it reads now. */
 export interface Edit {
   mentionId: string;
   text: string;
-  hasMedia: boolean;
+  /** Null where it is not known: then it stays as it is. */
+  hasMedia: boolean | null;
   /** By the network's clock: the newest one is what stands, in whatever order they come. */
   editedAt: Date;
+  /** Whether the network told of it; otherwise it was asked at that moment, and mostly nothing has changed. */
+  told: boolean;
 }
 
 interface EditedRow {
   id: string;
   publishedAt: Date;
-  realm: string;
-  network: string;
-  language: string;
-  level: number;
   text: string;
   editedAt: Date | null;
-  assessed: boolean;
   own: boolean;
   state: MentionState;
   assigneeId: string | null;
   version: number;
-  authorHandle: string | null;
-  authorName: string | null;
-  authorFollowers: number | null;
-  assessment: Assessment;
-  topicIds: string[];
+  wording: number;
 }
 
 /**
- * Takes over what authors made of their posts, in the caller's transaction. What was counted of the old text is taken
- * back, and the post waits for classification again like a new one: a calm post that became a threat must not stay calm.
- * Who handles it and what was decided stand; the text before is kept. What is known already, older or erased is left
- * alone. Returns how many texts changed.
+ * Takes over what authors made of their posts, in the caller's transaction. The post waits for classification again like a
+ * new one, because a calm post that became a threat must not stay calm, and counts by what was made of its old text until
+ * then. Who handles it and what was decided stand; the text before is kept. What is known already, older or erased is
+ * left alone. Returns how many texts changed.
  */
 export async function takeEdits(manager: EntityManager, edits: readonly Edit[]): Promise<number> {
   const newest = new Map<string, Edit>();
@@ -62,23 +52,28 @@ export async function takeEdits(manager: EntityManager, edits: readonly Edit[]):
     const edit = newest.get(row.id);
     return edit && (row.editedAt === null || edit.editedAt > row.editedAt) ? [{ row, edit }] : [];
   });
-  const changed = newer.filter(({ row, edit }) => row.text !== edit.text);
-  await noteTimes(manager, newer);
-  await uncount(
+  const changed = newer.filter(({ row, edit }) => !sameWords(row.text, edit.text));
+  // Also where the words are the same again: an older change that comes late must not stand.
+  await noteTimes(
     manager,
-    changed.flatMap(({ row }) => (row.assessed && !row.own ? [row] : [])),
+    newer.filter((one) => one.edit.told || changed.includes(one)),
   );
   await write(manager, changed);
   return changed.length;
 }
 
+/** Networks give the same words with other white space at times: that is no change. */
+export function sameWords(one: string, other: string): boolean {
+  return bare(one) === bare(other);
+}
+
+function bare(text: string): string {
+  return text.replace(/[\s\u200b-\u200d\u2060\ufeff]+/g, '').normalize('NFC');
+}
+
 const LOCKED = `
-  select m.id, m.published_at as "publishedAt", m.realm, m.network, m.language, m.level, m.text,
-    m.edited_at as "editedAt", m.assessed_at is not null as assessed, m.own, m.state, m.assignee_id as "assigneeId",
-    m.version, m.author_handle as "authorHandle", m.author_name as "authorName",
-    m.author_followers as "authorFollowers", m.assessment,
-    array(select topic_id::text from mention_topic mt where mt.mention_id = m.id and mt.published_at = m.published_at)
-      as "topicIds"
+  select m.id, m.published_at as "publishedAt", m.text, m.edited_at as "editedAt", m.own, m.state,
+    m.assignee_id as "assigneeId", m.version, m.wording
   from mention_identity i join mention m on m.id = i.mention_id and m.published_at = i.published_at
   where i.mention_id = any($1::bigint[]) and m.erased_at is null
   order by m.id for no key update of m`;
@@ -100,24 +95,6 @@ async function noteTimes(
   );
 }
 
-async function uncount(manager: EntityManager, rows: readonly EditedRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  const ids = rows.map(({ id }) => id);
-  await manager.query('delete from mention_topic where mention_id = any($1::bigint[])', [ids]);
-  await moveCounters(
-    manager,
-    rows.flatMap((row) =>
-      [EVERY_MENTION, ...row.topicIds].map((topicId): CounterMove => ({
-        ...{ publishedAt: row.publishedAt, realm: row.realm, network: row.network },
-        ...{ language: row.language, level: row.level, topicId },
-        ...voiceCounted(row, row.assessment),
-        by: -1,
-      })),
-    ),
-  );
-  await leaveAllPickUp(manager, ids);
-}
-
 async function write(
   manager: EntityManager,
   changed: readonly { row: EditedRow; edit: Edit }[],
@@ -126,13 +103,15 @@ async function write(
   const ids = changed.map(({ row }) => row.id);
   const times = changed.map(({ row }) => row.publishedAt);
   await manager.query(
-    `insert into mention_edit (mention_id, edited_at, text_before)
-     select * from unnest($1::bigint[], $2::timestamptz[], $3::text[])`,
+    // Whoever answered it, or is about to, is to be told (libs/replies).
+    `insert into mention_edit (mention_id, edited_at, text_before, told_at)
+     select w.*, case when not exists (select from reply r where r.mention_id = w.mention_id) then now() end
+     from unnest($1::bigint[], $2::timestamptz[], $3::text[]) as w(mention_id, edited_at, text_before)`,
     [ids, changed.map(({ edit }) => edit.editedAt), changed.map(({ row }) => row.text)],
   );
   await manager.query(
-    `update mention m set text = w.text, has_media = w.has_media, version = m.version + 1, search = null,
-       fingerprint = null, assessed_at = case when m.own then m.assessed_at end
+    `update mention m set text = w.text, has_media = coalesce(w.has_media, m.has_media), version = m.version + 1,
+       wording = m.wording + 1
      from unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::boolean[]) as w(id, published_at, text, has_media)
      where m.id = w.id and m.published_at = w.published_at`,
     [ids, times, changed.map(({ edit }) => edit.text), changed.map(({ edit }) => edit.hasMedia)],
@@ -146,7 +125,7 @@ async function write(
     [
       work.map(({ row }) => row.id),
       work.map(({ row }) => row.publishedAt),
-      work.map(({ row }) => row.version + 1),
+      work.map(({ row }) => row.wording + 1),
     ],
   );
   if (work.length > 0) await manager.query(`select pg_notify('${QUEUE_CHANNEL}', '')`);

@@ -75,7 +75,18 @@ export const replySchema = z
           since: instantSchema,
         }),
         z.object({ kind: z.literal('order'), replyId: idSchema, state: replyStateSchema }),
+        /** The author changed the post: somebody looks again before it leaves. */
+        z.object({ kind: z.literal('edited'), at: instantSchema }),
       ])
+      .nullable(),
+    /** What the post says now, and what it said when the reply was picked or looked at last; null: the same. */
+    edited: z
+      .object({
+        wording: z.number().int(),
+        at: instantSchema,
+        before: z.string().nullable(),
+        now: z.string(),
+      })
       .nullable(),
     /** The published reply that this one corrects, and why. */
     corrects: z.object({ replyId: idSchema, reason: z.string() }).nullable(),
@@ -97,9 +108,13 @@ export const replySchema = z
   .meta({ id: 'Reply' });
 export type Reply = z.infer<typeof replySchema>;
 
+/** Which wording of the post was seen, as its `wording` says; left out: the one that stands. */
+export const seenWording = z.number().int().min(0).optional();
+
 export const replyBody = z.object({
   answerVariantId: idSchema,
   placeholders: z.record(z.string().max(40), z.string().max(500)).default({}),
+  wording: seenWording,
 });
 const sendBody = replyBody.extend({
   /** Not before this moment: one minute to 30 days from now. */
@@ -120,6 +135,7 @@ export const replyProblems = [
   'text-too-long',
   'network-cannot-reply',
   'mention-already-answered',
+  'mention-edited',
   'reply-under-way',
 ] as const;
 
@@ -147,6 +163,15 @@ export const REPLY_PROBLEMS = [
   'mention-changed-meanwhile',
 ] as const;
 
+export const previewSchema = z.object({
+  text: z.string(),
+  length: z.number().int(),
+  limit: z.number().int(),
+  fits: z.boolean(),
+  /** The author changed the post since the wording that was given: it has to be read again. */
+  edited: z.boolean(),
+});
+
 export const previewReply = endpoint({
   method: 'POST',
   path: '/api/mentions/{mentionId}/replies/preview',
@@ -155,12 +180,7 @@ export const previewReply = endpoint({
   access: { anyOf: ['replies.send'] },
   params: z.object({ mentionId: idSchema }),
   body: replyBody,
-  response: z.object({
-    text: z.string(),
-    length: z.number().int(),
-    limit: z.number().int(),
-    fits: z.boolean(),
-  }),
+  response: previewSchema,
   problems: replyProblems,
 });
 
@@ -209,11 +229,24 @@ export const decideAsSecond = endpoint({
   access: { anyOf: ['replies.confirm'] },
   params: z.object({ replyId: idSchema }),
   body: z.discriminatedUnion('decision', [
-    z.object({ decision: z.literal('confirmed') }).strict(),
+    /** With the wording that is shown where the post was edited since. */
+    z.object({ decision: z.literal('confirmed'), wording: seenWording }).strict(),
     z.object({ decision: z.literal('refused'), reason: reasonSchema }).strict(),
   ]),
   response: replySchema,
-  problems: ['reply-not-found', 'transition-not-allowed', 'own-reply'],
+  problems: ['reply-not-found', 'transition-not-allowed', 'own-reply', 'mention-edited'],
+});
+
+export const lookAgain = endpoint({
+  method: 'POST',
+  path: '/api/replies/{replyId}/second-look',
+  summary: 'Say that a reply still fits the post that its author changed: it is held no longer for that',
+  tag: 'replies',
+  access: { anyOf: ['replies.send', 'replies.confirm'] },
+  params: z.object({ replyId: idSchema }),
+  body: z.object({ wording: z.number().int().min(0) }).strict(),
+  response: replySchema,
+  problems: ['reply-not-found', 'not-held', 'mention-edited', 'own-reply', 'not-allowed-here'],
 });
 
 export const letReplyPass = endpoint({

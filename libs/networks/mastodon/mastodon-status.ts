@@ -1,5 +1,6 @@
 import { convert } from 'html-to-text';
 import { z } from 'zod';
+import type { Wording } from '#mentions';
 import type { PulledPage } from '../connector.js';
 
 /** What is read of a status (docs.joinmastodon.org/entities/Status); other fields may change as they like. */
@@ -68,6 +69,20 @@ export function statusMention(
     hasMedia: (status.media_attachments?.length ?? 0) > 0,
     extra: { localId: status.id, ...(status.language ? { language: status.language } : {}) },
   };
+}
+
+/** What a status says since its author changed it; nothing where that never happened. */
+export function editedWording(status: MastodonStatus): Wording[] {
+  if (!status.edited_at) return [];
+  return [
+    {
+      externalId: status.uri,
+      text: statusText(status) || '[…]',
+      hasMedia: (status.media_attachments?.length ?? 0) > 0,
+      at: status.edited_at,
+      told: true,
+    },
+  ];
 }
 
 /** Plain text; behind a content warning, both. */

@@ -18,9 +18,9 @@ export function EditedNote({ edits }: { edits: MentionDetail['edits'] }) {
         <Box component="summary" sx={{ cursor: 'pointer', minHeight: 24 }}>
           {t('inbox.editedBefore')}
         </Box>
-        {edits.map(({ editedAt, textBefore }) => (
+        {edits.map(({ editedAt, textBefore }, index) => (
           <Typography
-            key={editedAt}
+            key={index}
             variant="body2"
             sx={{ mt: 1, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
           >

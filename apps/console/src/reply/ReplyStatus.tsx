@@ -11,6 +11,7 @@ import { useEndpoint } from '../api/use-endpoint.js';
 import { PersonName } from '../shared/PersonName.js';
 import { PostLink } from '../shared/PostLink.js';
 import { RelativeTime } from '../shared/RelativeTime.js';
+import { EditedSince } from './EditedSince.js';
 import { ReplyActions } from './ReplyActions.js';
 import { ReplyPanel } from './ReplyPanel.js';
 import { ReplyProblem } from './ReplyProblem.js';
@@ -76,6 +77,7 @@ export function OneReply({ reply, onCorrect }: { reply: Reply; onCorrect?: () =>
         {reply.text}
       </Typography>
       <ReplyWaits reply={reply} />
+      <EditedSince reply={reply} />
       {reply.problem ? <ReplyProblem problem={reply.problem} /> : null}
       {reply.removal ? <RemovalNote removal={reply.removal} /> : null}
       <Typography variant="caption" component="p" sx={{ color: 'text.secondary', mt: 0.5 }}>

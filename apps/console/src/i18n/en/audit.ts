@@ -257,6 +257,7 @@ export const audit = {
     'person.signed_out': 'Signed out',
     'reply.correction_queued': 'Correction of a reply given to be sent',
     'reply.frozen': 'Publications frozen',
+    'reply.looked_again': 'Reply looked at again after the post was edited',
     'reply.let_pass': 'Reply let pass before an earlier one',
     'reply.refused': 'Reply refused',
     'reply.released': 'Reply released from a freeze',

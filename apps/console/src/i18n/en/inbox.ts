@@ -6,9 +6,10 @@ export const inbox = {
   isAnswering: '{{name}} is answering',
   isViewing: '{{name}} is looking',
   isAnsweringBanner: '{{name}} is answering this mention right now.',
-  edited: 'The author changed this post, last on {{when}}. It was judged anew.',
+  edited:
+    'The author changed this post: it reads like this since {{when}} at the latest. It was judged anew.',
   editedBefore: 'What it said before',
-  editedUntil: 'Until {{when}}:',
+  editedUntil: 'Before {{when}}:',
   mentionLabel: 'Mention',
   tabsLabel: 'Where the handling stands',
   tab: { open: 'To handle', escalated: 'Escalated', answered: 'Answered', noReply: 'No reply', all: 'All' },
