@@ -11,6 +11,7 @@ import { readDetail } from './mention-detail.js';
 import { claimFresh } from './queue-claim.js';
 import { Classifier } from './classify-batch.js';
 import { TriageService } from './triage.service.js';
+import { takeWordings } from './wordings.js';
 import {
   countersAndRecount,
   incoming,
@@ -98,6 +99,20 @@ describe('a post that its author changed', () => {
     const { counted, recounted } = await countersAndRecount(workspace.dataSource);
     expect(counted).toEqual(recounted);
   }, 60_000);
+
+  it('is not changed by what the network writes in another way, however often it is asked', async () => {
+    const { id } = await post('Half a sign \ud83d and a  space');
+    const seen = (text: string) =>
+      inTransaction(workspace.dataSource, ({ manager }) =>
+        takeWordings(manager, 'x', [{ externalId: `post-${numbers}`, text, at: new Date(), told: false }]),
+      );
+    expect(await seen(' Half a sign \ud83d and a\u00a0space\n')).toBe(0);
+    expect(await seen('')).toBe(0);
+    expect(await seen('x'.repeat(20_000))).toBe(0);
+    expect(await seen('Half a sign')).toBe(1);
+    expect(await seen('Half a sign')).toBe(0);
+    expect(await detail(id)).toMatchObject({ text: 'Half a sign', wording: 1 });
+  });
 
   it('keeps what it said first, also where both come on one page', async () => {
     numbers += 1;

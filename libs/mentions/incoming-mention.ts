@@ -80,6 +80,16 @@ export function checkMention(incoming: IncomingMention, now: Date): MentionCheck
   }
 }
 
+/** A text as it would be stored; null where it is empty or unfit. */
+export function checkText(text: string): string | null {
+  try {
+    return optional('text', text, LONGEST_TEXT);
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
 class Refusal extends Error {
   constructor(
     readonly field: string,

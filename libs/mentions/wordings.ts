@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { LONGEST_TEXT } from './incoming-mention.js';
-import { takeEdits } from './take-edits.js';
+import { checkText } from './incoming-mention.js';
+import { sameWords, takeEdits } from './take-edits.js';
 
 /** What a post says now, as its network was seen to show it or told that it was changed. */
 export interface Wording {
@@ -23,25 +23,37 @@ export async function takeWordings(
   network: string,
   wordings: readonly Wording[],
 ): Promise<number> {
-  const read = wordings.filter(
-    ({ text }) => text !== '' && text.length <= LONGEST_TEXT && !text.includes('\0'),
-  );
+  const read = wordings.flatMap((wording) => {
+    const text = checkText(wording.text);
+    return text === null ? [] : [{ ...wording, text }];
+  });
   if (read.length === 0) return 0;
-  const known: { mentionId: string; externalId: string }[] = await manager.query(
-    `select mention_id as "mentionId", external_id as "externalId" from mention_identity
-     where network = $1 and external_id = any($2::text[])`,
+  const rows: KnownWording[] = await manager.query(
+    `select m.id as "mentionId", i.external_id as "externalId", m.text, m.edited_at as "editedAt"
+     from mention_identity i join mention m on m.id = i.mention_id and m.published_at = i.published_at
+     where i.network = $1 and i.external_id = any($2::text[]) and m.erased_at is null`,
     [network, read.map(({ externalId }) => externalId)],
   );
-  const ids = new Map(known.map(({ mentionId, externalId }) => [externalId, mentionId]));
+  const known = new Map(rows.map((row) => [row.externalId, row]));
   const now = new Date();
   return takeEdits(
     manager,
     read.flatMap(({ externalId, text, hasMedia = null, at, told }) => {
-      const mentionId = ids.get(externalId);
+      const row = known.get(externalId);
       const editedAt = at > now ? now : at;
-      return mentionId === undefined ? [] : [{ mentionId, text, hasMedia, editedAt, told }];
+      // Mostly nothing is new: then no row is locked.
+      if (!row || (row.editedAt !== null && row.editedAt >= editedAt)) return [];
+      if (!told && sameWords(row.text, text)) return [];
+      return [{ mentionId: row.mentionId, text, hasMedia, editedAt, told }];
     }),
   );
+}
+
+interface KnownWording {
+  mentionId: string;
+  externalId: string;
+  text: string;
+  editedAt: Date | null;
 }
 
 /** Which wording of a mention stood at that moment, as far as was known here; undefined: none was noted. */
