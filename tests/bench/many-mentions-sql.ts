@@ -102,8 +102,11 @@ export function mentionsAndTallies(mentions: number): string[] {
      select topic_id, realm, 'week', date_trunc('week', start, 'UTC'), network, language, voice, sum(mentions),
        sum(negative), sum(reach)
      from mention_tally where span = 'day' group by 1, 2, 4, 5, 6, 7`,
-    `insert into topic_tally (topic_id, realm, span, start, mentions, negative, reach)
-     select topic_id, realm, span, start, sum(mentions), sum(negative), sum(reach) from mention_tally group by 1, 2, 3, 4`,
+    `insert into topic_tally (topic_id, realm, span, start, network, language, mentions, negative, reach)
+     select topic_id, realm, span, start, n.network, n.language, sum(mentions), sum(negative), sum(reach)
+     from mention_tally t
+     cross join lateral (values ('', ''), (t.network, ''), ('', t.language)) n(network, language)
+     group by 1, 2, 3, 4, 5, 6`,
   ];
 }
 
