@@ -68,8 +68,8 @@ export function mentionsAndTallies(mentions: number): string[] {
          union all select 'outage' where ${chance('id', 18)} < 0.02
        ) w
      ) t`,
-    `insert into mention_topic (topic_id, published_at, mention_id, realm, state)
-     select distinct t.topic_id, published_at, id, 'live', state from made
+    `insert into mention_topic (topic_id, published_at, mention_id, realm, state, level)
+     select distinct t.topic_id, published_at, id, 'live', state, level from made
      cross join lateral (values (topic), (second_topic)) t(topic_id) where t.topic_id is not null`,
     `create temporary table counted on commit drop as
      select t.topic_id, m.* from made m cross join lateral (
@@ -102,8 +102,11 @@ export function mentionsAndTallies(mentions: number): string[] {
      select topic_id, realm, 'week', date_trunc('week', start, 'UTC'), network, language, voice, sum(mentions),
        sum(negative), sum(reach)
      from mention_tally where span = 'day' group by 1, 2, 4, 5, 6, 7`,
-    `insert into topic_tally (topic_id, realm, span, start, mentions, negative, reach)
-     select topic_id, realm, span, start, sum(mentions), sum(negative), sum(reach) from mention_tally group by 1, 2, 3, 4`,
+    `insert into topic_tally (topic_id, realm, span, start, network, language, mentions, negative, reach)
+     select topic_id, realm, span, start, n.network, n.language, sum(mentions), sum(negative), sum(reach)
+     from mention_tally t
+     cross join lateral (values ('', ''), (t.network, ''), ('', t.language)) n(network, language)
+     group by 1, 2, 3, 4, 5, 6`,
   ];
 }
 
