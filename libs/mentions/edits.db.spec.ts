@@ -11,7 +11,7 @@ import { readDetail } from './mention-detail.js';
 import { claimFresh } from './queue-claim.js';
 import { Classifier } from './classify-batch.js';
 import { TriageService } from './triage.service.js';
-import { takeWordings } from './wordings.js';
+import { takeWordings, wordingAt } from './wordings.js';
 import {
   countersAndRecount,
   incoming,
@@ -112,6 +112,16 @@ describe('a post that its author changed', () => {
     expect(await seen('Half a sign')).toBe(1);
     expect(await seen('Half a sign')).toBe(0);
     expect(await detail(id)).toMatchObject({ text: 'Half a sign', wording: 1 });
+  });
+
+  it('says which of its wordings stood at a moment', async () => {
+    const { id, edit } = await post(CALM);
+    const before = new Date();
+    await edit(THREAT, 3);
+    const { manager } = workspace.dataSource;
+    expect(await wordingAt(manager, id, new Date(before.getTime() - 1))).toBe(0);
+    expect(await wordingAt(manager, id, new Date(Date.now() + 1000))).toBe(1);
+    expect(await wordingAt(manager, id, null)).toBeUndefined();
   });
 
   it('keeps what it said first, also where both come on one page', async () => {
