@@ -49,6 +49,7 @@ const JOURNEYS = [
     language: 'en',
     words: english,
     who: 'secondManager',
+    visit: { language: 'en' },
     id: '1001',
     first: 'Where is my refund? It has been three weeks, order zephyr.',
     then: 'Where is my refund? It has been three weeks, and nobody answers, order zephyr.',
@@ -60,6 +61,7 @@ const JOURNEYS = [
     language: 'fr',
     words: french,
     who: 'manager',
+    visit: { language: 'fr', scheme: 'dark', width: 375, height: 740 },
     id: '1002',
     first: 'Où est mon remboursement ? Cela fait trois semaines, commande alizé.',
     then: 'Où est mon remboursement ? Cela fait trois semaines, sans réponse, commande alizé.',
@@ -72,7 +74,7 @@ const JOURNEYS = [
 describe.each(JOURNEYS)('a post that its author changes, in $language', (journey) => {
   it('warns whoever answers it, shows what it said before, and holds the reply until it was read again', async () => {
     const { language, words, id: number } = journey;
-    const visitor = await signedIn(browser, product, journey.who, { language });
+    const visitor = await signedIn(browser, product, journey.who, journey.visit);
     const { page } = visitor;
     const edit = (text: string) => {
       mastodon.edit(number, text, new Date());
