@@ -28,6 +28,11 @@ const SEVERITY: Record<ReplyState, AlertProps['severity']> = {
   cancelled: 'info',
 };
 
+/** What waits for somebody to look is more than news. */
+function severityOf({ state, hold }: Reply): AlertProps['severity'] {
+  return hold?.kind === 'edited' ? 'warning' : SEVERITY[state];
+}
+
 /** The replies to a mention and what became of them: the latest, and what it corrects. */
 export function ReplyStatus({ mention }: { mention: MentionSummary }) {
   const { t } = useTranslation();
@@ -67,7 +72,7 @@ export function OneReply({ reply, onCorrect }: { reply: Reply; onCorrect?: () =>
   const title = useReplyTitle(reply);
   const removed = reply.removal?.removedAt ?? null;
   return (
-    <Alert severity={removed ? 'info' : SEVERITY[reply.state]} variant="outlined" role="status">
+    <Alert severity={removed ? 'info' : severityOf(reply)} variant="outlined" role="status">
       <AlertTitle>{title}</AlertTitle>
       <Typography
         variant="body2"

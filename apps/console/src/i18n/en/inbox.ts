@@ -7,7 +7,7 @@ export const inbox = {
   isViewing: '{{name}} is looking',
   isAnsweringBanner: '{{name}} is answering this mention right now.',
   edited:
-    'The author changed this post: it reads like this since {{when}} at the latest. It was judged anew.',
+    'The author changed this post: it has read like this since {{when}} at the latest. It was judged anew.',
   editedBefore: 'What it said before',
   editedUntil: 'Before {{when}}:',
   mentionLabel: 'Mention',
