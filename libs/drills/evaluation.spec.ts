@@ -34,6 +34,7 @@ const facts = plainFacts({
   posted,
   acts: [{ subject: { type: 'mention', id: '11' }, at: 4 * MINUTE }],
   replies: [reply('question', 5 * MINUTE), reply('burn', 40 * MINUTE, '9', true)],
+  posts: [],
   noReplies: [{ inject: 'troll', mentionId: '12', at: 6 * MINUTE }],
   escalations: [
     {

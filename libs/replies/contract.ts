@@ -10,7 +10,10 @@ import {
   pageOf,
   realmSchema,
 } from '#platform/contract';
+import { personRef, reasonSchema } from './contract-freezes.js';
 import { SECOND_REASONS } from './rules.js';
+
+export * from './contract-freezes.js';
 
 /**
  * (awaiting_second →) queued → sending → sent | uncertain | refused; awaiting_second or queued → cancelled;
@@ -30,14 +33,15 @@ export const REPLY_STATES = [
 export const replyStateSchema = z.enum(REPLY_STATES);
 export type ReplyState = z.infer<typeof replyStateSchema>;
 
-const personRef = z.object({ id: idSchema, name: z.string() });
 const problemRef = z.object({ code: z.string(), detail: z.string() });
-const reasonSchema = z.string().trim().min(1).max(500);
 
 export const replySchema = z
   .object({
     id: idSchema,
-    mentionId: idSchema,
+    /** The mention that it answers; null for a post of its own. */
+    mentionId: idSchema.nullable(),
+    /** Where it is a post of its own: the incident that it speaks of, and the account. */
+    post: z.object({ incidentId: idSchema, incidentTitle: z.string(), account: z.string() }).nullable(),
     realm: realmSchema,
     network: networkSchema,
     state: replyStateSchema,
@@ -145,6 +149,7 @@ export const REPLY_PROBLEMS = [
   'not-published',
   'published-after-all',
   'mention-changed-meanwhile',
+  'incident-closed-meanwhile',
 ] as const;
 
 export const previewReply = endpoint({
@@ -266,6 +271,7 @@ export const correctReply = endpoint({
   problems: [
     ...replyProblems,
     'reply-not-found',
+    'no-mention-answered',
     'not-published-yet',
     'correction-under-way',
     'idempotency-key-reused',
@@ -301,62 +307,6 @@ export const changeReplyRules = endpoint({
   access: { anyOf: ['replies.govern'] },
   body: replyRulesSchema.omit({ by: true, at: true }).strict(),
   response: replyRulesSchema,
-});
-
-export const publicationFreezeSchema = z
-  .object({
-    id: idSchema,
-    realm: realmSchema,
-    /** null: everything of the realm. */
-    topic: z.object({ id: idSchema, name: z.string() }).nullable(),
-    reason: z.string(),
-    by: personRef.nullable(),
-    frozenAt: instantSchema,
-    released: z
-      .object({ at: instantSchema, by: personRef.nullable(), reason: z.string().nullable() })
-      .nullable(),
-    /** Replies that it holds now. */
-    held: z.number().int(),
-    /** Replies that were already on their way when it was made, and may still appear. */
-    leaving: z.number().int(),
-  })
-  .meta({ id: 'PublicationFreeze' });
-export type PublicationFreezeView = z.infer<typeof publicationFreezeSchema>;
-
-export const listFreezes = endpoint({
-  method: 'GET',
-  path: '/api/publication-freezes',
-  summary: 'Freezes of publications: those that hold, then those released lately',
-  tag: 'replies',
-  access: { anyOf: ['mentions.read'] },
-  query: z.object({ realm: realmSchema.optional() }),
-  response: z.object({ items: z.array(publicationFreezeSchema) }),
-});
-
-export const freezeReplies = endpoint({
-  method: 'POST',
-  path: '/api/publication-freezes',
-  summary: 'Hold all replies of a realm, or of a topic in it; holding statements still leave',
-  tag: 'replies',
-  access: { anyOf: ['replies.govern'] },
-  body: z
-    .object({ realm: realmSchema, topicId: idSchema.nullable().default(null), reason: reasonSchema })
-    .strict(),
-  response: publicationFreezeSchema,
-  status: 201,
-  problems: ['unknown-topic'],
-});
-
-export const releaseFreeze = endpoint({
-  method: 'POST',
-  path: '/api/publication-freezes/{freezeId}/release',
-  summary: 'End a freeze; what it held leaves after all its checks',
-  tag: 'replies',
-  access: { anyOf: ['replies.govern'] },
-  params: z.object({ freezeId: idSchema }),
-  body: z.object({ reason: reasonSchema.optional() }).strict(),
-  response: publicationFreezeSchema,
-  problems: ['freeze-not-found', 'already-released'],
 });
 
 export const listReplies = endpoint({

@@ -46,7 +46,7 @@ export async function tellWhoInvited(
     level,
     groupKey: `reply.second_person:${reply.id}`,
     params: { text: reply.text.slice(0, 120), by: reply.personName },
-    link: `/inbox/${reply.mentionId}?state=all`,
+    link: linkOf(reply),
   });
 }
 
@@ -62,6 +62,10 @@ export async function tellRefused(manager: EntityManager, reply: ReplyRecord, le
       network: reply.network,
       problem: reply.problemDetail ?? reply.problemCode ?? '',
     },
-    link: `/inbox/${reply.mentionId}?state=all`,
+    link: linkOf(reply),
   });
+}
+
+function linkOf({ mentionId, incidentId }: ReplyRecord): string {
+  return incidentId === null ? `/inbox/${mentionId}?state=all` : `/incidents/${incidentId}?tab=statements`;
 }
