@@ -297,7 +297,10 @@ it('is taken down where the network allows it, and may then be said anew', async
   expect(sent.removal).toMatchObject({ reason: 'the hour was wrong', problem: null });
   expect(sent.removal!.removedAt).not.toBeNull();
   expect((await incidents.log(incidentId)).items[0]).toMatchObject({ kind: 'post', event: 'removed' });
-  expect(await proposedOne()).toMatchObject({ state: 'awaiting_second' });
+  const anew = await proposedOne();
+  await world.held.confirm(anew.id, world.boris);
+  await world.publish.run(anew.id);
+  expect(await stateOf(anew.id)).toMatchObject({ state: 'sent', problem: null });
 });
 
 it('is refused by a second person with a reason, called back by the first, and ends with its incident', async () => {

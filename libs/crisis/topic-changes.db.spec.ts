@@ -35,7 +35,7 @@ it('a topic that is renamed leaves the incident its title, and is called by its 
   const { id, title } = await world.declare(topicId);
   await world.dataSource.query(`update topic set name = 'Cells' where id = $1`, [topicId]);
   expect(await world.incidents.read(id)).toMatchObject({ title, topic: { name: 'Cells', active: true } });
-  const listed = await world.incidents.list({ state: ['running'], limit: 50 } as never);
+  const listed = await world.incidents.list({ realm: 'live', topicId, limit: 50 });
   expect(listed.items.find((one) => one.id === id)).toMatchObject({ title, topic: { name: 'Cells' } });
   const report = await world.reports.draft(world.lead, id);
   expect(report.data.topic).toBe('Cells');

@@ -126,6 +126,16 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       many: '{count} replies were not published',
       detail: '[“{text}”][ – {network}][: {problem}]',
     },
+    'post.second_person': {
+      one: 'A crisis post waits for a second person',
+      many: '{count} crisis posts wait for a second person',
+      detail: '[“{text}”][ – {network}][ – by {by}]',
+    },
+    'post.failed': {
+      one: 'A crisis post was not published',
+      many: '{count} crisis posts were not published',
+      detail: '[“{text}”][ – {network}][: {problem}]',
+    },
     'invitation.asked': {
       one: 'You are invited to answer a post',
       many: 'You are invited to answer {count} posts',
@@ -301,6 +311,16 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
     'reply.failed': {
       one: 'Une réponse n’a pas été publiée',
       many: '{count} réponses n’ont pas été publiées',
+      detail: '[« {text} »][ – {network}][ : {problem}]',
+    },
+    'post.second_person': {
+      one: 'Un message de crise attend une seconde personne',
+      many: '{count} messages de crise attendent une seconde personne',
+      detail: '[« {text} »][ – {network}][ – par {by}]',
+    },
+    'post.failed': {
+      one: 'Un message de crise n’a pas été publié',
+      many: '{count} messages de crise n’ont pas été publiés',
       detail: '[« {text} »][ – {network}][ : {problem}]',
     },
     'invitation.asked': {

@@ -114,21 +114,14 @@ export async function confirm(
 ): Promise<void> {
   if (reply.state === 'sent') return;
   const change = { externalId: published.externalId, url: published.url, sentAt };
-  const [other]: { id: string }[] = await manager.query(
-    `select other.id from reply r join reply other on other.id <> r.id and other.state in ${OPEN_STATES}
-       and ((other.mention_id = r.mention_id and other.corrects_id is not distinct from r.corrects_id)
-         or (other.incident_id = r.incident_id and other.source_id = r.source_id
-           and other.answer_variant_id = r.answer_variant_id))
-     where r.id = $1 limit 1`,
-    [reply.id],
-  );
+  const other = await instead(manager, reply);
   if (!other) {
     await applyMove(manager, occasion, reply, 'confirm', change, by);
     return;
   }
   const problem = {
     code: 'published-after-all',
-    detail: `the network has it, and reply ${other.id} was asked for since`,
+    detail: `the network has it, and reply ${other} was asked for since`,
   };
   await updateReply(manager, reply.id, reply.state, { ...change, problem });
   await publishEvents(manager, [replyChanged(reply)]);
@@ -145,6 +138,25 @@ export async function confirm(
       text: reply.text,
     },
   });
+}
+
+/** What was asked for in the place of a reply, or post, that had been given up. */
+async function instead(manager: EntityManager, reply: ReplyRecord): Promise<string | null> {
+  const { id, mentionId, correctsId, incidentId, sourceId, answerVariantId } = reply;
+  const rows: { id: string }[] =
+    incidentId === null
+      ? await manager.query(
+          `select id from reply where mention_id = $1 and id <> $2 and state in ${OPEN_STATES}
+             and corrects_id is not distinct from $3`,
+          [mentionId, id, correctsId],
+        )
+      : await manager.query(
+          `select r.id from reply r left join reply_removal x on x.reply_id = r.id
+           where r.incident_id = $1 and r.id <> $2 and r.state in ${OPEN_STATES} and r.source_id = $3
+             and r.answer_variant_id = $4 and x.removed_at is null`,
+          [incidentId, id, sourceId, answerVariantId],
+        );
+  return rows[0]?.id ?? null;
 }
 
 /** Nothing new is known: the network is read again at `dueAt`. */

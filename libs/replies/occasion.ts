@@ -44,7 +44,7 @@ export async function readPostOccasion(
     `select 'incident' as kind, i.id, i.realm, s.network, s.id as "sourceId", i.state, null as conversation,
        coalesce((select l.level from topic_level l where l.topic_id = i.topic_id and l.realm = i.realm), 0) as level,
        coalesce((select l.level from topic_level l where l.topic_id = i.topic_id and l.realm = i.realm), 0) as "matterLevel"
-     from incident i cross join source s where i.id = $1 and s.id = $2 ${lock}`,
+     from incident i join source s on s.realm = i.realm where i.id = $1 and s.id = $2 ${lock}`,
     [incidentId, sourceId],
   );
   if (!occasion) throw new Error(`incident ${incidentId} or account ${sourceId} is not there`);

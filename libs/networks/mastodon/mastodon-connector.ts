@@ -169,7 +169,7 @@ export class MastodonConnector implements Connector {
       const ours = items.find(
         (status) =>
           (status.in_reply_to_id ?? null) === parentId &&
-          !isOlder(status) &&
+          (parentId !== null || !isOlder(status)) &&
           sameText(statusText(status), reply.text),
       );
       if (ours) return published(ours);

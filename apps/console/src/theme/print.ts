@@ -50,7 +50,8 @@ export function printStyles(theme: Theme): CSSObject {
 
 /** Every colour of the light scheme, as the theme writes it down. */
 function lightVariables(theme: Theme): CSSObject {
-  const sheets = (theme as CssVarsTheme).generateStyleSheets() as Record<string, CSSObject>[];
+  const { generateStyleSheets } = theme as Theme & Partial<Pick<CssVarsTheme, 'generateStyleSheets'>>;
+  const sheets: Record<string, CSSObject>[] = generateStyleSheets?.() ?? [];
   const light = sheets.flatMap((sheet) =>
     Object.entries(sheet).flatMap(([selector, variables]) =>
       selector.includes('"light"') ? [variables] : [],

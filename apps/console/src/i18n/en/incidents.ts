@@ -42,6 +42,8 @@ export const incidents = {
   guessed_one: 'Proposed because {{count}} mention of the last six hours speaks of: {{harm}}.',
   guessed_other: 'Proposed because {{count}} mentions of the last six hours speak of: {{harm}}.',
   guessedNone: 'No mention of the last six hours points to a type: choose.',
+  moreProposals_one: 'Show {{count}} more topic that is raised',
+  moreProposals_other: 'Show {{count}} more topics that are raised',
   topicLabel: 'Topic',
   chooseTopic: 'Choose the topic',
   name: 'Name of the incident',

@@ -60,6 +60,10 @@ export const notifications = {
       second_person: 'A reply waits for a second person',
       failed: 'A reply of mine was not published',
     },
+    post: {
+      second_person: 'A crisis post waits for a second person',
+      failed: 'A crisis post of mine was not published',
+    },
     invitation: {
       asked: 'I am invited to answer a post',
       over: 'A post that I was asked about needs no answer any more',

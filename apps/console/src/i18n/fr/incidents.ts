@@ -44,6 +44,8 @@ export const incidents: Messages['incidents'] = {
   guessed_one: 'Proposé parce que {{count}} mention des six dernières heures parle de : {{harm}}.',
   guessed_other: 'Proposé parce que {{count}} mentions des six dernières heures parlent de : {{harm}}.',
   guessedNone: 'Aucune mention des six dernières heures n’indique un type : choisissez.',
+  moreProposals_one: 'Afficher {{count}} autre sujet en hausse',
+  moreProposals_other: 'Afficher {{count}} autres sujets en hausse',
   topicLabel: 'Sujet',
   chooseTopic: 'Choisir le sujet',
   name: 'Nom de l’incident',

@@ -65,6 +65,10 @@ export const notifications: Messages['notifications'] = {
       second_person: 'Une réponse attend une seconde personne',
       failed: 'Une de mes réponses n’a pas été publiée',
     },
+    post: {
+      second_person: 'Un message de crise attend une seconde personne',
+      failed: 'Un de mes messages de crise n’a pas été publié',
+    },
     invitation: {
       asked: 'On m’invite à répondre à une publication',
       over: 'Une publication qu’on m’avait confiée n’attend plus de réponse',
