@@ -98,6 +98,17 @@ describe('what became of the expected reactions', () => {
     expect(statesOf(elsewhere)).toMatchObject({ 'burn escalate': 'missing' });
   });
 
+  it('takes a holding statement wherever the public could read it first: in a post of its own, or under a mention', () => {
+    const posted = { ...facts, posts: [{ incidentId: '4', at: 10 * MINUTE }] };
+    const [found] = outcomesOf(scenario, answers, posted, HOUR).filter(
+      ({ kind }) => kind === 'holding_statement',
+    );
+    expect(found).toMatchObject({ state: 'done', subject: { type: 'incident', id: '4' } });
+    expect(measured(posted, 'holding_statement')!.value).toBeLessThan(
+      measured(facts, 'holding_statement')!.value!,
+    );
+  });
+
   it('cannot be seen of a level that stood there before', () => {
     const before = { ...facts, levels: [{ ...facts.levels[0]!, at: 0, before: true }] };
     expect(statesOf(before)).toMatchObject({ 'burn level': 'not_measured' });
