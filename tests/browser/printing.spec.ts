@@ -59,7 +59,7 @@ const cut = (page: Page) =>
     const words = (one: Element) => `${one.tagName} ${(one.textContent ?? '').trim().slice(0, 40)}`;
     const all = [...document.querySelectorAll('main *')]
       .filter(shown)
-      .filter((one) => !one.closest('[aria-hidden="true"], legend'));
+      .filter((one) => !one.closest('[aria-hidden="true"], [role="img"], legend'));
     const outside = all
       .filter((one) => !one.closest('svg') || one.tagName === 'svg')
       .filter((one) => {

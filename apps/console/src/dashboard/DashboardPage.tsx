@@ -79,7 +79,7 @@ export function DashboardPage() {
       ) : null}
       {figures.isPending ? <LoadingState rows={4} height={90} /> : null}
       {figures.data ? (
-        <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+        <Box className="print-flow" sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
           <RangeLine dashboard={figures.data} />
           {isEmpty(figures.data) ? (
             <EmptyState title={t('dashboard.emptyTitle')} text={t('dashboard.emptyText')} />

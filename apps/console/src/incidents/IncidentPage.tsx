@@ -41,7 +41,7 @@ export function IncidentPage() {
     (incident?.state === 'closing' || incident?.state === 'closed' ? 'review' : 'checklist');
   return (
     <PageBody>
-      <Link component={RouterLink} to="/incidents" variant="body2">
+      <Link component={RouterLink} to="/incidents" variant="body2" className="no-print">
         {t('incidents.back')}
       </Link>
       <PageHeader
@@ -53,7 +53,7 @@ export function IncidentPage() {
       ) : null}
       {reading.isPending ? <LoadingState rows={3} height={120} /> : null}
       {incident ? (
-        <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+        <Box className="print-flow" sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
           <AtAGlance incident={incident} />
           <Box>
             <Tabs

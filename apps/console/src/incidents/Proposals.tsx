@@ -71,7 +71,7 @@ function Proposal({ proposal, onDecline }: { proposal: IncidentProposal; onDecli
       }
     >
       <AlertTitle>
-        {t(proposal.askedAt ? 'incidents.asked' : 'incidents.proposed')} : {topic.name}
+        {t(proposal.askedAt ? 'incidents.askedFor' : 'incidents.proposedFor', { topic: topic.name })}
       </AlertTitle>
       <LevelBadge level={proposal.currentLevel} />{' '}
       {proposal.level > proposal.currentLevel

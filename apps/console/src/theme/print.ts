@@ -8,6 +8,7 @@ const PRESSED = [
   '.MuiButton-root',
   '.MuiIconButton-root',
   '.MuiTabScrollButton-root',
+  '.MuiTabs-indicator',
   '.MuiTab-root:not(.Mui-selected)',
   '.MuiTooltip-popper',
   '.MuiFormControlLabel-root:has(.MuiSwitch-root)',
@@ -32,7 +33,7 @@ export function printStyles(theme: Theme): CSSObject {
         display: 'none !important',
       },
       [PRESSED]: { display: 'none !important' },
-      'main a': { color: 'inherit', textDecoration: 'none' },
+      'main a': { color: 'inherit !important', textDecoration: 'none !important' },
       '.MuiTableContainer-root, .MuiTabs-scroller': { overflow: 'visible !important' },
       'main table': { width: '100% !important', minWidth: '0 !important' },
       'main th, main td': {
@@ -42,7 +43,10 @@ export function printStyles(theme: Theme): CSSObject {
       },
       // Browsers measure no chart anew for paper: it is drawn to its own scale.
       'main svg': { maxWidth: '100%' },
-      'tr, li, figure, .MuiCard-root, .MuiAlert-root, .MuiChartsWrapper-root': { breakInside: 'avoid' },
+      // Sheets cannot be cut between the rows of a grid that is itself in a grid.
+      '.print-flow': { display: 'block !important' },
+      '.print-flow > *': { marginBottom: '12px' },
+      'tr, li, figure, .MuiCard-root, .MuiAlert-root, [class*="MuiCharts"]': { breakInside: 'avoid' },
       'h1, h2, h3': { breakAfter: 'avoid' },
     },
   };
