@@ -31,6 +31,7 @@ export class InstagramConnector implements Connector {
     realm: 'live',
     connectable: true,
     reply: true,
+    post: false,
     length: { limit: 2200, rule: 'characters' },
     push: true,
     deleteEvents: false,
