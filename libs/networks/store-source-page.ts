@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { eraseMentions, storeMentions } from '#mentions';
 import type { PulledPage } from './connector.js';
+import { meantByTopics } from './following/meant-by-topics.js';
 
 export interface StoredPage {
   /** Posts that were not here before. */
@@ -24,9 +25,10 @@ export async function storeSourcePage(
   page: Pick<PulledPage, 'mentions' | 'refused' | 'deleted'> & { cursor?: unknown },
   { moveCursor }: { moveCursor: boolean },
 ): Promise<StoredPage> {
+  const mentions = await meantByTopics(manager, source, page.mentions);
   const outcomes = await storeMentions(
     manager,
-    page.mentions.map((mention) => ({
+    mentions.map((mention) => ({
       ...mention,
       realm: source.realm,
       network: source.network,
@@ -36,7 +38,7 @@ export async function storeSourcePage(
   const erased = page.deleted?.length
     ? await eraseMentions(manager, { network: source.network, externalIds: page.deleted })
     : 0;
-  const fresh = page.mentions.filter((_, index) => outcomes[index]?.outcome === 'stored');
+  const fresh = mentions.filter((_, index) => outcomes[index]?.outcome === 'stored');
   const newest = fresh.reduce<Date | null>(
     (last, { publishedAt }) => (last === null || publishedAt > last ? publishedAt : last),
     null,
@@ -54,7 +56,7 @@ export async function storeSourcePage(
       ...page.refused.map(({ item, field, reason }) => `item ${item}: ${field} ${reason}`),
       ...outcomes.flatMap((outcome, index) =>
         outcome.outcome === 'refused'
-          ? [`${page.mentions[index]?.externalId}: ${outcome.field} ${outcome.reason}`]
+          ? [`${mentions[index]?.externalId}: ${outcome.field} ${outcome.reason}`]
           : [],
       ),
     ],

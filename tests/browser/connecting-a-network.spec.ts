@@ -108,6 +108,49 @@ describe('connecting a network', () => {
     expect(faults).toEqual([]);
   }, 400_000);
 
+  it('follows the topics on X, shows the rules in force there, and can leave off listening', async () => {
+    const { page, faults } = administrator;
+    await page.goto('/sources');
+    await page.getByRole('button', { name: words.new }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(words.network, { exact: true }).click();
+    await page.getByRole('option', { name: english.vocabulary.network.x, exact: true }).click();
+    await dialog.getByLabel(words.watch).click();
+    await page.getByRole('option', { name: words.watches.topics }).click();
+    await dialog.getByText(words.allTopics).waitFor();
+    const { apiKey, apiSecret, accessToken, accessSecret } = x.credentials;
+    await dialog.getByLabel(words.fields.apiKey).first().fill(apiKey);
+    await dialog.getByLabel(words.fields.apiSecret).fill(apiSecret);
+    await dialog.getByLabel(words.fields.accessToken).first().fill(accessToken);
+    await dialog.getByLabel(words.fields.accessSecret).fill(accessSecret);
+    await dialog.getByLabel(words.fields.server).fill(x.url);
+    await dialog.getByLabel(words.networkFields.x.live).check();
+    await dialog.getByLabel(words.fields.allowPrivateAddress).check();
+    await expectGood(page, 'connect-x-topics');
+    await dialog.getByLabel(words.name).fill('Our topics on X');
+    await dialog.getByRole('button', { name: words.connect, exact: true }).click();
+    const row = page.getByRole('listitem').filter({ hasText: 'Our topics on X' });
+    await row.getByText(/Live since/).waitFor();
+    await row.getByRole('link', { name: words.followed }).click();
+    await page.getByText(words.ruleInForce).first().waitFor();
+    await expectGood(page, 'followed-topics-live');
+    expect(x.rules.length).toBeGreaterThan(0);
+
+    await page.goto('/sources');
+    await row.getByRole('button', { name: /^Change/ }).click();
+    await dialog.getByLabel(words.networkFields.x.live).uncheck();
+    await dialog.getByLabel(words.fields.topics).click();
+    await page.getByRole('option').first().click();
+    await page.keyboard.press('Escape');
+    await expectGood(page, 'change-x-topics');
+    await dialog.getByRole('button', { name: english.common.save }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await row.getByRole('link', { name: words.followed }).click();
+    await page.getByText(words.searchedOnly).waitFor();
+    expect(await page.getByRole('list', { name: words.followed }).getByRole('heading').count()).toBe(1);
+    expect(faults).toEqual([]);
+  }, 400_000);
+
   it('connects YouTube, says what its access lacks, and shows how many units of the day are left', async () => {
     youtube.posts = [{ id: '3001', text: 'The tram never came', at: new Date() }];
     const { page, faults } = administrator;

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { matchTopicQuery, parseTopicQuery, tokenizeText } from '#rules/topics';
 import { matchesRule, readRule } from '../../../tests/simulators/x-rule-language.js';
-import { mayMatch } from './topic-match.js';
+import { mayMatch } from '../following/topic-match.js';
 import { planTopics, X_LIMITS } from './topic-plan.js';
 
 const planOf = (query: string, limits: Parameters<typeof planTopics>[1] = X_LIMITS.usual) => {
@@ -154,7 +154,7 @@ describe('for any query', () => {
             matched++;
             expect(planned!.leftOut).not.toBe('not-on-x');
             expect(
-              mayMatch([source], { text: seen.text, author: { handle: `@${seen.author}` } } as never),
+              mayMatch([source], 'x', { text: seen.text, author: { handle: `@${seen.author}` } } as never),
             ).toBe(true);
             if (planned!.leftOut !== null) continue;
             followed++;
@@ -182,7 +182,10 @@ describe('for any query', () => {
             network: 'x',
           }),
         );
-        const may = mayMatch([source], { text: seen.text, author: { handle: `@${seen.author}` } } as never);
+        const may = mayMatch([source], 'x', {
+          text: seen.text,
+          author: { handle: `@${seen.author}` },
+        } as never);
         if (found.some(Boolean)) expect(may).toBe(true);
         // With one condition on the language at most, the two are the same.
         if ((source.match(/lang:/g) ?? []).length <= 1) expect(may).toBe(found.some(Boolean));

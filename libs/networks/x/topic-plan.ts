@@ -1,5 +1,6 @@
 import { parseTopicQuery } from '#rules/topics';
-import { translateTopic, type Widening } from './topic-rule.js';
+import type { PlannedTopic, TopicPlan, TopicToFollow } from '../connector.js';
+import { translateTopic } from './topic-rule.js';
 import { packedRules, printRule, splitRule, type XRule } from './x-rule.js';
 
 /** What X allows. Source: docs.x.com/x-api, filtered stream and search, by level of access. */
@@ -19,31 +20,8 @@ export const X_LIMITS = {
 /** Rules that one topic may take: one that needs more is asked for with fewer conditions. */
 const MOST_RULES = 20;
 
-/** Why a topic is not followed. */
-export const LEFT_OUT = ['not-on-x', 'too-wide', 'no-room'] as const;
-export type LeftOut = (typeof LEFT_OUT)[number];
-
-export interface PlannedTopic {
-  topicId: string;
-  rules: string[];
-  widened: Widening[];
-  /** `no-room`: it is searched for, but not listened to. */
-  leftOut: LeftOut | null;
-}
-
-export interface TopicPlan {
-  topics: PlannedTopic[];
-  /** Of the stream, the most important first. */
-  rules: string[];
-  /** Of the recent search: the same topics in as few queries as hold them. */
-  searches: string[];
-}
-
 /** How the topics are followed, given with the most important first. */
-export function planTopics(
-  topics: readonly { topicId: string; query: string }[],
-  limits: XLimits,
-): TopicPlan {
+export function planTopics(topics: readonly TopicToFollow[], limits: XLimits): TopicPlan {
   const rules = new Set<string>();
   const searched: XRule[] = [];
   const planned = topics.map(({ topicId, query }): PlannedTopic => {

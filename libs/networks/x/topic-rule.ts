@@ -1,10 +1,7 @@
+import { type Widening, WIDENINGS } from '#contract/networks';
 import { type AuthorTerm, foldText, type QueryWord, type TopicQuery, type WordsTerm } from '#rules/topics';
 import { allRules, anyRule, EVERYTHING, looksFor, NOTHING, term, type XRule } from './x-rule.js';
 import { type Spellings, spellingsOf } from './spelling.js';
-
-/** In what a rule lets more pass than its topic: X has no way to say it, or says it in another sense. */
-export const WIDENINGS = ['near', 'exclusion', 'beginning', 'language', 'emoji', 'author', 'length'] as const;
-export type Widening = (typeof WIDENINGS)[number];
 
 export interface TranslatedTopic {
   rule: XRule;

@@ -153,6 +153,8 @@ export const problems = {
   'feed-unreachable': 'There is no answer at this address.',
   'robots-refused': 'The site asks programs not to read this address (robots.txt).',
   'feed-unreadable': 'There is no feed at this address that can be read.',
+  'follows-no-topics': 'This source follows no topics.',
+  'not-adjustable': 'cannot be changed after connecting',
   'source-exists': 'This source is already connected.',
   'network-not-connectable': 'This network cannot be connected here.',
   'token-refused': 'The network does not accept this access.',

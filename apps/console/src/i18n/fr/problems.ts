@@ -156,6 +156,8 @@ export const problems: Messages['problems'] = {
   'feed-unreachable': 'Aucune réponse à cette adresse.',
   'robots-refused': 'Le site demande aux programmes de ne pas lire cette adresse (robots.txt).',
   'feed-unreadable': 'Il n’y a pas de flux lisible à cette adresse.',
+  'follows-no-topics': 'Cette source ne suit pas de sujets.',
+  'not-adjustable': 'ne peut pas être modifié après la connexion',
   'source-exists': 'Cette source est déjà connectée.',
   'network-not-connectable': 'Ce réseau ne peut être connecté ici.',
   'token-refused': 'Le réseau n’accepte pas cet accès.',

@@ -8,18 +8,19 @@ import {
 import type { PulledPage } from '../connector.js';
 
 /**
- * Whether one of the topics may match a post of X. Its language is not known yet, so that this decides nothing; whatever
+ * Whether one of the topics may match a post. Its language is not known yet, so that this decides nothing; whatever
  * else the queries say holds, however wide the rule was that let the post pass.
  */
 export function mayMatch(
   queries: readonly string[],
+  network: string,
   { text, author }: PulledPage['mentions'][number],
 ): boolean {
   const document = {
     tokens: tokenizeText(text),
-    author: author.handle ?? author.name ?? null,
+    author: author?.handle ?? author?.name ?? null,
     language: null,
-    network: 'x',
+    network,
   };
   return queries.some((source) => {
     const query = read(source);
