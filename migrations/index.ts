@@ -34,6 +34,8 @@ import { PoliciesBySalience1764300130000 } from './1764300130000-policies-by-sal
 import { ContactReminders1764300131000 } from './1764300131000-contact-reminders.js';
 import { FiguresInTime1764300140000 } from './1764300140000-figures-in-time.js';
 import { SourceFollowing1764300160000 } from './1764300160000-source-following.js';
+import { WatchedOfInstagram1764300161000 } from './1764300161000-watched-of-instagram.js';
+import { DeliveriesAndRounds1764300162000 } from './1764300162000-deliveries-and-rounds.js';
 
 /** Every migration, oldest first: one linear history. */
 export const MIGRATIONS = [
@@ -73,4 +75,6 @@ export const MIGRATIONS = [
   ContactReminders1764300131000,
   FiguresInTime1764300140000,
   SourceFollowing1764300160000,
+  WatchedOfInstagram1764300161000,
+  DeliveriesAndRounds1764300162000,
 ];

@@ -76,6 +76,8 @@ export interface PulledPage {
   refused: { item: number; field: string; reason: string }[];
   /** External ids of posts that the network says were taken back by their authors. */
   deleted?: readonly string[];
+  /** Where the network was asked to deliver by itself: why it does not, in its words; null when it does. */
+  deliveryProblem?: string | null;
   /** The quota is used up although more is waiting: not to be read again before. */
   pauseUntil?: Date;
 }
@@ -169,6 +171,8 @@ export interface Connector {
   ): Promise<ReadonlyMap<string, KeptRule[]>>;
   /** A page of the past, newest first, to be followed until a day is reached; absent where there is no past to read. */
   readonly readPage?: ReadPage;
+  /** Asks the network to deliver by itself what is new. Why it does not, in its words; null when it does. */
+  subscribe?(source: SourceView, signal: AbortSignal): Promise<string | null>;
   /** Which of these posts (at most 100) the network surely does not have any more. */
   gone?(source: SourceView, posts: readonly KnownPost[], signal: AbortSignal): Promise<string[]>;
   /** Publishes; absent where the network cannot be answered. */
@@ -219,7 +223,8 @@ export class NotYet extends Error {
 }
 
 /** Why one has to come back later: the network asks for it, or its units are planned so. */
-export type PauseCode = 'retry-later' | 'quota-spent' | 'quota-kept-for-replies' | 'quota-spread';
+export type PauseCode =
+  'retry-later' | 'quota-spent' | 'quota-kept-for-replies' | 'quota-spread' | 'hashtag-limit';
 
 /** The network asks to come back later (429, 503 with Retry-After), or our own plan of its quota does. */
 export class RetryLater extends Error {

@@ -93,6 +93,8 @@ export const sourceSchema = z
     state: z.enum(SOURCE_STATES),
     /** In words, when it needs attention or the last pull failed. */
     problem: z.object({ code: z.string(), detail: z.string() }).nullable(),
+    /** Why the network does not deliver by itself, in its words; null where it does, or cannot. */
+    deliveryProblem: z.string().nullable(),
     pullEverySeconds: z.number().int(),
     lastPullAt: instantSchema.nullable(),
     lastPullStored: z.number().int().nullable(),
@@ -155,6 +157,7 @@ const CHECK_PROBLEMS = [
   'plan-spent',
   'account-locked',
   'not-at-network',
+  'hashtag-limit',
   'comments-disabled',
   'quota-spent',
   'quota-kept-for-replies',
@@ -250,6 +253,17 @@ export const pullSource = endpoint({
   response: sourceSchema,
   status: 202,
   problems: ['source-not-found', 'source-paused', 'source-is-delivered-to'],
+});
+
+export const subscribeSource = endpoint({
+  method: 'POST',
+  path: '/api/sources/{sourceId}/subscription',
+  summary: 'Ask the network once more to deliver by itself; the source says why it does not',
+  tag: 'networks',
+  access: { anyOf: ['sources.write'] },
+  params: z.object({ sourceId: idSchema }),
+  response: sourceSchema,
+  problems: ['source-not-found', 'delivers-nothing'],
 });
 
 export const startBackfill = endpoint({

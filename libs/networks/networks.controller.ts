@@ -16,6 +16,7 @@ import {
   readTrainingThread,
   removeSource,
   startBackfill,
+  subscribeSource,
   trySource,
 } from '#contract/networks';
 import type { InputOf, ResponseOf } from '#platform/contract';
@@ -74,6 +75,14 @@ export class SourceController {
     @CurrentActor() actor: Actor,
   ): Promise<ResponseOf<typeof pullSource>> {
     return this.sources.pullNow(actor, params.sourceId);
+  }
+
+  @Endpoint(subscribeSource)
+  subscribe(
+    @Input() { params }: InputOf<typeof subscribeSource>,
+    @CurrentActor() actor: Actor,
+  ): Promise<ResponseOf<typeof subscribeSource>> {
+    return this.sources.subscribe(actor, params.sourceId);
   }
 
   @Endpoint(removeSource)

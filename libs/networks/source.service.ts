@@ -13,8 +13,11 @@ import { ConnectorRegistry } from './connector-registry.js';
 import { ERASE_SOURCE } from './erase-source.job.js';
 import { planFollowing } from './following/plan-following.js';
 import { PULL_SOURCE } from './pull-source.job.js';
-import { SourceAccess } from './source-access.js';
+import { OPENABLE, type OpenableSource, SourceAccess } from './source-access.js';
 import { readSources } from './source-view.js';
+
+/** A person waits for the answer. */
+const PATIENCE_MS = 20_000;
 
 type Change = InputOf<typeof changeSource>['body'];
 
@@ -128,6 +131,23 @@ export class SourceService {
     });
   }
 
+  /** Asks the network once more to deliver; what it says stands at the source. */
+  async subscribe(actor: Actor, sourceId: string): Promise<SourceViewOfApi> {
+    const [row]: OpenableSource[] = await this.dataSource.query(
+      `select ${OPENABLE} from source where id = $1 and removed_at is null`,
+      [sourceId],
+    );
+    if (!row) throw notFound('source-not-found', 'There is no such source.');
+    const connector = this.connectors.get(row.network);
+    if (!connector?.subscribe) throw conflict('delivers-nothing', 'This network delivers nothing by itself.');
+    const problem = await connector.subscribe(this.access.open(row), AbortSignal.timeout(PATIENCE_MS));
+    return inTransaction(this.dataSource, async ({ manager }) => {
+      const before = await this.locked(manager, sourceId);
+      await manager.query('update source set delivery_problem = $2 where id = $1', [sourceId, problem]);
+      return this.recorded(actor, manager, 'source.subscribed', sourceId, before);
+    });
+  }
+
   /** The access is forgotten in this transaction; erasing what the source brought in may take a while. */
   remove(actor: Actor, sourceId: string, mentions: 'keep' | 'erase'): Promise<null> {
     return inTransaction(this.dataSource, async (transaction) => {
@@ -135,7 +155,7 @@ export class SourceService {
       const before = await this.locked(manager, sourceId);
       await manager.query(
         `update source set state = 'removed', removed_at = clock_timestamp(), sealed_credentials = null,
-           settings = '{}', cursor = null, quota = null, account = null, access_until = null, problem_code = null,
+           settings = '{}', cursor = null, gone_round = null, delivery_problem = null, quota = null, account = null, access_until = null, problem_code = null,
            problem_detail = null, erase_mentions = $2 where id = $1`,
         [sourceId, mentions === 'erase'],
       );

@@ -22,7 +22,7 @@ export interface StoredPage {
 export async function storeSourcePage(
   manager: EntityManager,
   source: { id: string; network: string; realm: 'live' | 'training' },
-  page: Pick<PulledPage, 'mentions' | 'refused' | 'deleted'> & { cursor?: unknown },
+  page: Pick<PulledPage, 'mentions' | 'refused' | 'deleted' | 'deliveryProblem'> & { cursor?: unknown },
   { moveCursor }: { moveCursor: boolean },
 ): Promise<StoredPage> {
   const mentions = await meantByTopics(manager, source, page.mentions);
@@ -44,8 +44,16 @@ export async function storeSourcePage(
     null,
   );
   await manager.query(
-    `update source set cursor = case when $2 then $3::jsonb else cursor end, mentions = mentions + $4 where id = $1`,
-    [source.id, moveCursor, JSON.stringify(page.cursor ?? null), fresh.length],
+    `update source set cursor = case when $2 then $3::jsonb else cursor end, mentions = mentions + $4,
+       delivery_problem = case when $5 then $6 else delivery_problem end where id = $1`,
+    [
+      source.id,
+      moveCursor,
+      JSON.stringify(page.cursor ?? null),
+      fresh.length,
+      page.deliveryProblem !== undefined,
+      page.deliveryProblem ?? null,
+    ],
   );
   return {
     count: fresh.length,

@@ -88,7 +88,7 @@ function termOf(token: string): Node {
   if (field !== undefined) throw new Error(`unknown operator ${field}:`);
   if (token.startsWith('#') || token.startsWith('@')) {
     if (!/^[#@][\p{L}\p{N}\p{M}_]+$/u.test(token)) throw new Error(`${token} is no single name`);
-    const entities = (text: string) => text.toLowerCase().match(/[#@][\p{L}\p{N}\p{M}_]+/gu) ?? [];
+    const entities = (text: string): string[] => text.toLowerCase().match(/[#@][\p{L}\p{N}\p{M}_]+/gu) ?? [];
     return {
       alone: true,
       holds: ({ text, quoted = '' }) =>

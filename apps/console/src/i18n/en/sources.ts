@@ -32,6 +32,10 @@ export const sources = {
       hashtag: 'One word, without the #.',
       account: 'The name, without the @.',
     },
+    instagram: {
+      hashtag:
+        'One word, without the #. Public posts of the last 24 hours, without their authors: nobody can be answered there. An account may look for 30 different hashtags in seven days.',
+    },
     youtube: {
       channel: 'Its @handle, or its id (UC…). Leave it empty for our own channel.',
       video: 'Its address, or the eleven characters of its id.',
@@ -65,6 +69,7 @@ export const sources = {
       'In the Graph API Explorer choose this app and “Get Page access token”, with pages_show_list, pages_read_engagement, instagram_basic, instagram_manage_comments and pages_manage_metadata.',
       'In the Access Token Debugger extend the token of the person, then ask for me/accounts with it: the token given there for the Page does not expire. Copy it below.',
       'Once connected, the source shows an address and a verify token: enter both in the app under Webhooks, Instagram, and subscribe to comments and mentions. Comments in which others name you below their own posts come in this way only.',
+      'For a hashtag the app needs the feature Instagram Public Content Access, which Meta grants after a review, and the extended token of the person (instagram_basic, pages_show_list) instead of that of the Page.',
     ].join('\n'),
     youtube: [
       'In the Google Cloud console (console.cloud.google.com), create a project named Passerelle and enable the YouTube Data API v3.',
@@ -180,6 +185,10 @@ export const sources = {
   xHook:
     'For a webhook of the app of X, where your plan has them: {{address}}. Mentions are then read within seconds',
   metaHook: 'For the webhooks of the app: address {{address}}, verify token {{token}}',
+  deliversNot:
+    'The network does not deliver by itself: {{problem}}. Meanwhile the source is read in its turn.',
+  askToDeliver: 'Ask once more',
+  delivers: 'The network delivers to “{{name}}” from now on.',
   quotaUntil: '(anew {{when}})',
   deliverTo: 'Deliver to {{address}}',
   deliveries: 'Deliveries',

@@ -34,6 +34,10 @@ export const sources: Messages['sources'] = {
       hashtag: 'Un seul mot, sans le #.',
       account: 'Le nom, sans le @.',
     },
+    instagram: {
+      hashtag:
+        'Un seul mot, sans le #. Les publications publiques des dernières 24 heures, sans leurs auteurs : on ne peut répondre à personne. Un compte peut chercher 30 mots-dièse différents en sept jours.',
+    },
     youtube: {
       channel: 'Son @pseudo ou son identifiant (UC…). Laissez vide pour notre propre chaîne.',
       video: 'Son adresse, ou les onze caractères de son identifiant.',
@@ -67,6 +71,7 @@ export const sources: Messages['sources'] = {
       'Dans l’explorateur de l’API Graph, choisissez cette application et « Obtenir un token d’accès de Page », avec pages_show_list, pages_read_engagement, instagram_basic, instagram_manage_comments et pages_manage_metadata.',
       'Dans le débogueur de token d’accès, prolongez le jeton de la personne, puis demandez me/accounts avec lui : le jeton donné là pour la Page n’expire pas. Copiez-le ci-dessous.',
       'Une fois connectée, la source montre une adresse et un jeton de vérification : saisissez-les dans l’application, sous Webhooks, Instagram, et abonnez-vous à comments et mentions. Les commentaires où d’autres vous nomment sous leurs propres publications n’arrivent que par là.',
+      'Pour un mot-dièse, l’application a besoin de la fonctionnalité Instagram Public Content Access, que Meta accorde après examen, et du jeton prolongé de la personne (instagram_basic, pages_show_list) au lieu de celui de la Page.',
     ].join('\n'),
     youtube: [
       'Dans la console Google Cloud (console.cloud.google.com), créez un projet nommé Passerelle et activez YouTube Data API v3.',
@@ -182,6 +187,10 @@ export const sources: Messages['sources'] = {
   xHook:
     'Pour un webhook de l’application X, si votre formule en comprend : {{address}}. Les mentions sont alors lues en quelques secondes',
   metaHook: 'Pour les webhooks de l’application : adresse {{address}}, jeton de vérification {{token}}',
+  deliversNot:
+    'Le réseau ne livre pas de lui-même : {{problem}}. En attendant, la source est lue à son tour.',
+  askToDeliver: 'Demander de nouveau',
+  delivers: 'Le réseau livre désormais à « {{name}} ».',
   quotaUntil: '(renouvelé {{when}})',
   deliverTo: 'Livrer à {{address}}',
   deliveries: 'Livraisons',
