@@ -36,6 +36,8 @@ import { FiguresInTime1764300140000 } from './1764300140000-figures-in-time.js';
 import { SourceFollowing1764300160000 } from './1764300160000-source-following.js';
 import { WatchedOfInstagram1764300161000 } from './1764300161000-watched-of-instagram.js';
 import { DeliveriesAndRounds1764300162000 } from './1764300162000-deliveries-and-rounds.js';
+import { InboxInTime1764300190000 } from './1764300190000-inbox-in-time.js';
+import { SumsByNetworkAndLanguage1764300191000 } from './1764300191000-sums-by-network-and-language.js';
 
 /** Every migration, oldest first: one linear history. */
 export const MIGRATIONS = [
@@ -77,4 +79,6 @@ export const MIGRATIONS = [
   SourceFollowing1764300160000,
   WatchedOfInstagram1764300161000,
   DeliveriesAndRounds1764300162000,
+  InboxInTime1764300190000,
+  SumsByNetworkAndLanguage1764300191000,
 ];
