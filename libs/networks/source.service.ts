@@ -155,8 +155,8 @@ export class SourceService {
       const before = await this.locked(manager, sourceId);
       await manager.query(
         `update source set state = 'removed', removed_at = clock_timestamp(), sealed_credentials = null,
-           settings = '{}', cursor = null, gone_round = null, delivery_problem = null, quota = null, account = null, access_until = null, problem_code = null,
-           problem_detail = null, erase_mentions = $2 where id = $1`,
+           settings = '{}', cursor = null, quota = null, account = null, access_until = null, problem_code = null,
+           problem_detail = null, delivery_problem = null, gone_round = null, erase_mentions = $2 where id = $1`,
         [sourceId, mentions === 'erase'],
       );
       await manager.query(

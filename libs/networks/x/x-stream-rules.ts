@@ -77,13 +77,16 @@ export async function keepRules(
       if (wanted.get(value) === tag) fitting.add(value);
       else gone.push(id);
     }
-    for (let from = 0; from < gone.length; from += PAGE)
-      await ask({ method: 'POST', body: { delete: { ids: gone.slice(from, from + PAGE) } } });
+    for (let from = 0; from < gone.length; from += PAGE) await removed(gone.slice(from, from + PAGE), ask);
     const missing = [...wanted].filter(([value]) => !fitting.has(value));
     const refused = await added(
       missing.map(([value, tag]) => ({ value, tag })),
       ask,
     );
+    // Another worker may have added the very same rules meanwhile: X then calls them doubled.
+    if (refused.size > 0) {
+      for (const { value, tag } of await listed(ask)) if (wanted.get(value) === tag) refused.delete(value);
+    }
     return new Map(
       sources.map((source) => [
         source.id,
@@ -127,6 +130,13 @@ async function listed(ask: Ask): Promise<Rule[]> {
     if (next === null) break;
   }
   return rules;
+}
+
+/** What is gone already, because another worker was faster, is as good as removed. */
+async function removed(ids: readonly string[], ask: Ask): Promise<void> {
+  await ask({ method: 'POST', body: { delete: { ids } } }).catch((error: unknown) => {
+    if (!(error instanceof XRefused) || error.status !== 400) throw error;
+  });
 }
 
 /**

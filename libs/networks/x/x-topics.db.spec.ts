@@ -257,5 +257,8 @@ describe('a source of X that follows the topics', () => {
     await dataSource.query('update source_following set next_keep_at = now()');
     await follow();
     expect(values()).toEqual(['strike -is:retweet']);
+    expect((await shown()).items[0]?.rules).toEqual([
+      { value: 'strike -is:retweet', inForce: true, refused: null },
+    ]);
   });
 });
