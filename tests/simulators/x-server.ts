@@ -173,7 +173,6 @@ export class XServer extends FaultyServer {
     const data = add.map((rule, at) => ({ ...rule, id: this.idAt(Date.now(), this.rules.length + at) }));
     this.rules.push(...data);
     return {
-      status: 201,
       json: { data, meta: { ...meta, summary: { created: data.length, not_created: 0 } } },
     };
   }
