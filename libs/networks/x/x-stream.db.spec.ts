@@ -221,7 +221,7 @@ describe('the filtered stream', () => {
   });
 
   it('of another application is another one', async () => {
-    const [credentials] = [{ ...x.credentials, apiKey: 'key-of-another-app' }];
+    const credentials = { ...x.credentials, apiKey: 'key-of-another-app' };
     const other = await connect({ watch: 'hashtag', term: 'lumen' });
     await dataSource.query('update source set sealed_credentials = $2 where id = $1', [
       other,

@@ -227,7 +227,7 @@ describe('a source of X that follows the topics', () => {
       sourceId,
       { topics: `${first},${second}` },
     ]);
-    await change(second!, 'active = false');
+    await change(second, 'active = false');
     await follow();
     expect(values()).toEqual(['alpha -is:retweet']);
     expect((await shown()).items.map(({ name, leftOut }) => [name, leftOut])).toEqual([
