@@ -55,6 +55,15 @@ describe('the rules of X that follow a topic', () => {
     expect(planOf(query)).toMatchObject({ rules: [], leftOut });
   });
 
+  it.each(['panne', '"panne vol"', '#panne', '@acme', 'acme.com', '😡', '(panne OR vol)'])(
+    'find a post that says nothing of %s, though it quotes one that does',
+    (other) => {
+      const quoted = 'panne vol #panne @acme https://acme.com/ acme com 😡';
+      const { rules } = planOf(`strike NOT ${other}`);
+      expect(rules.some((rule) => matchesRule(rule, { text: 'strike', author: 'ana', quoted }))).toBe(true);
+    },
+  );
+
   it('are several where one would be too long, and drop a condition where too many would be needed', () => {
     const words = (letter: string, count: number) =>
       Array.from({ length: count }, (_, number) => `${letter}${number}`).join(' OR ');
