@@ -23,7 +23,6 @@ let x: XServer;
 let facebook: FacebookServer;
 let youtube: YouTubeServer;
 let instagram: InstagramServer;
-let hashtag: InstagramHashtagServer;
 
 beforeAll(async () => {
   browser = await launchChromium();
@@ -33,7 +32,6 @@ beforeAll(async () => {
   facebook = await new FacebookServer().listen();
   youtube = await new YouTubeServer().listen();
   instagram = await new InstagramServer().listen();
-  hashtag = await new InstagramHashtagServer().listen();
   administrator = await signedIn(browser, product, 'administrator');
 }, 400_000);
 afterAll(async () => {
@@ -44,7 +42,6 @@ afterAll(async () => {
   await facebook?.stop();
   await youtube?.stop();
   await instagram?.stop();
-  await hashtag?.stop();
 }, 60_000);
 
 describe('connecting a network', () => {
@@ -249,6 +246,8 @@ describe('connecting a network', () => {
       const visitor = await signedIn(browser, product, 'administrator', { language });
       const { page, faults } = visitor;
       instagram.posts = [{ id: '4001', text: 'Where is my refund?', at: new Date() }];
+      // Another one for each language: an account that has looked for a hashtag may do so again.
+      const hashtag = await new InstagramHashtagServer().listen();
       hashtag.posts = [{ id: '5001', text: 'Stuck in the tunnel #lumen', at: new Date() }];
       const dialog = page.getByRole('dialog');
       const begin = async () => {
@@ -310,6 +309,7 @@ describe('connecting a network', () => {
       }
       expect(faults).toEqual([]);
       await visitor.leave();
+      await hashtag.stop();
     },
     400_000,
   );
