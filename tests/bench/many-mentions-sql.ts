@@ -176,7 +176,7 @@ export function aroundMentions(): string[] {
   ];
 }
 
-/** Sixty stakeholders, each with eight accounts of those who speak most. */
+/** Sixty stakeholders, each with eight accounts: from those who speak most to those who hardly speak. */
 export function stakeholders(): string[] {
   return [
     `insert into stakeholder (id, realm, kind, category, name, sort_name, power, interest, has_power, has_legitimacy,
@@ -185,6 +185,6 @@ export function stakeholders(): string[] {
        'stakeholder ' || n, n % 11, n * 7 % 11, n % 2 = 0, n % 3 = 0, n % 5 = 0
      from generate_series(1, 60) n`,
     `insert into stakeholder_author (author_id, realm, stakeholder_id, how, reason)
-     select id, 'live', 1 + id % 60, 'hand', '{}' from author where id <= 480`,
+     select a.id, 'live', 1 + n % 60, 'hand', '{}' from generate_series(1, 480) n join author a on a.id = n * n`,
   ];
 }
