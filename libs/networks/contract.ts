@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cursorSchema, endpoint, idSchema, instantSchema, limitSchema, pageOf } from '#platform/contract';
 
 export * from './contract-sources.js';
+export * from './contract-following.js';
 export * from './contract-hooks.js';
 export * from './contract-meta-hooks.js';
 export * from './contract-x-hooks.js';

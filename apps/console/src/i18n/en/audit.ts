@@ -315,6 +315,7 @@ export const audit = {
     'source.erased': 'Mentions of a source erased',
     'source.removed': 'Source disconnected',
     'source.pulled': 'Source read by hand',
+    'source.subscribed': 'Network asked to deliver to a source',
     'suggestion.corrected': 'Suggestions of a mention corrected',
     'suggestion.correction_withdrawn': 'Correction of suggestions taken back',
     'levels.settings_changed': 'Settings of levels changed',

@@ -154,6 +154,9 @@ export const problems = {
   'feed-unreachable': 'There is no answer at this address.',
   'robots-refused': 'The site asks programs not to read this address (robots.txt).',
   'feed-unreadable': 'There is no feed at this address that can be read.',
+  'delivers-nothing': 'This network delivers nothing by itself.',
+  'follows-no-topics': 'This source follows no topics.',
+  'not-adjustable': 'cannot be changed after connecting',
   'source-exists': 'This source is already connected.',
   'network-not-connectable': 'This network cannot be connected here.',
   'token-refused': 'The network does not accept this access.',
@@ -166,6 +169,8 @@ export const problems = {
   'plan-spent': 'What was paid for at the network is used up.',
   'account-locked': 'The network has locked or suspended our account.',
   'rights-missing': 'The access lacks a right that is needed: see the steps above.',
+  'hashtag-limit':
+    'The account has looked for 30 different hashtags in the last seven days; Instagram allows no more.',
   'not-at-network': 'The network knows no such account, list or search.',
   'comments-disabled': 'Comments are closed there.',
   'not-a-video': 'This is not the address or the id of a video.',

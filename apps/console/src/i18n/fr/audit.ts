@@ -317,6 +317,7 @@ export const audit: Messages['audit'] = {
     'source.erased': 'Mentions d’une source effacées',
     'source.removed': 'Source déconnectée',
     'source.pulled': 'Source lue à la main',
+    'source.subscribed': 'Livraison à une source demandée au réseau',
     'suggestion.corrected': 'Suggestions d’une mention corrigées',
     'suggestion.correction_withdrawn': 'Correction de suggestions retirée',
     'levels.settings_changed': 'Réglages des niveaux modifiés',

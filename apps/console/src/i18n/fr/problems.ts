@@ -157,6 +157,9 @@ export const problems: Messages['problems'] = {
   'feed-unreachable': 'Aucune réponse à cette adresse.',
   'robots-refused': 'Le site demande aux programmes de ne pas lire cette adresse (robots.txt).',
   'feed-unreadable': 'Il n’y a pas de flux lisible à cette adresse.',
+  'delivers-nothing': 'Ce réseau ne livre rien de lui-même.',
+  'follows-no-topics': 'Cette source ne suit pas de sujets.',
+  'not-adjustable': 'ne peut pas être modifié après la connexion',
   'source-exists': 'Cette source est déjà connectée.',
   'network-not-connectable': 'Ce réseau ne peut être connecté ici.',
   'token-refused': 'Le réseau n’accepte pas cet accès.',
@@ -169,6 +172,8 @@ export const problems: Messages['problems'] = {
   'plan-spent': 'Ce qui était payé auprès du réseau est consommé.',
   'account-locked': 'Le réseau a verrouillé ou suspendu notre compte.',
   'rights-missing': 'Il manque un droit à cet accès : voyez les étapes ci-dessus.',
+  'hashtag-limit':
+    'Le compte a cherché 30 mots-dièse différents ces sept derniers jours ; Instagram n’en permet pas davantage.',
   'not-at-network': 'Le réseau ne connaît ni ce compte, ni cette liste, ni cette recherche.',
   'comments-disabled': 'Les commentaires y sont fermés.',
   'not-a-video': 'Ce n’est ni l’adresse ni l’identifiant d’une vidéo.',
