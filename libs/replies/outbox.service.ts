@@ -123,14 +123,17 @@ export class OutboxService {
 
   /** Calls back a reply that has not left; the mention is again as it was before. */
   cancel(replyId: string, replier: OutboxPerson): Promise<ReplyRecord> {
-    return inTransaction(this.dataSource, async (transaction) => {
-      const { manager } = transaction;
-      const { mentionId } = await readReply(manager, replyId);
-      const mention = await lockMention(manager, mentionId);
-      const reply = await lockReply(manager, replyId);
-      await giveUp(transaction, this.jobs, mention, reply, 'cancel', null, replier);
-      return readReply(manager, replyId);
-    });
+    return inTransaction(this.dataSource, (transaction) => this.cancelWithin(transaction, replyId, replier));
+  }
+
+  /** The same in the caller's transaction: an invitation moves back with its reply. */
+  async cancelWithin(transaction: Transaction, replyId: string, replier: OutboxPerson): Promise<ReplyRecord> {
+    const { manager } = transaction;
+    const { mentionId } = await readReply(manager, replyId);
+    const mention = await lockMention(manager, mentionId);
+    const reply = await lockReply(manager, replyId);
+    await giveUp(transaction, this.jobs, mention, reply, 'cancel', null, replier);
+    return readReply(manager, replyId);
   }
 
   /** The part that every reply goes through; the caller holds the mention's lock and has refused what stands against it. */
