@@ -33,10 +33,10 @@ import { WorkshopMethods1764300121000 } from './1764300121000-workshop-methods.j
 import { PoliciesBySalience1764300130000 } from './1764300130000-policies-by-salience.js';
 import { ContactReminders1764300131000 } from './1764300131000-contact-reminders.js';
 import { FiguresInTime1764300140000 } from './1764300140000-figures-in-time.js';
-import { InboxInTime1764300190000 } from './1764300190000-inbox-in-time.js';
-import { SumsByNetworkAndLanguage1764300191000 } from './1764300191000-sums-by-network-and-language.js';
 import { DrillPictures1764300170000 } from './1764300170000-drill-pictures.js';
 import { StakeholderNotesByHand1764300171000 } from './1764300171000-stakeholder-notes.js';
+import { InboxInTime1764300190000 } from './1764300190000-inbox-in-time.js';
+import { SumsByNetworkAndLanguage1764300191000 } from './1764300191000-sums-by-network-and-language.js';
 
 /** Every migration, oldest first: one linear history. */
 export const MIGRATIONS = [
@@ -75,8 +75,8 @@ export const MIGRATIONS = [
   PoliciesBySalience1764300130000,
   ContactReminders1764300131000,
   FiguresInTime1764300140000,
-  InboxInTime1764300190000,
-  SumsByNetworkAndLanguage1764300191000,
   DrillPictures1764300170000,
   StakeholderNotesByHand1764300171000,
+  InboxInTime1764300190000,
+  SumsByNetworkAndLanguage1764300191000,
 ];
