@@ -152,7 +152,9 @@ describe('an escalation of posts whose author turns out to speak for a stakehold
       { kind: 'rerouted', params: { policy: 'Salient', before: 'Everything' }, stakeholder: named },
       { kind: 'asked', people: [{ name: 'Nadia', because: 'stakeholder_owner' }] },
     ]);
-    expect(await told(late.id)).toEqual([{ people: [nadia!.personId, anna!.personId] }]);
+    const [notice, ...more] = await told(late.id);
+    expect(new Set(notice.people)).toEqual(new Set([nadia!.personId, anna!.personId]));
+    expect(more).toEqual([]);
     expect(await follow()).toBe(0);
     const [kept] = await workspace.dataSource.query(
       `select count(*)::integer as count from audit_entry where action = 'escalation.rerouted' and subject_id = $1`,
@@ -181,7 +183,7 @@ describe('an escalation of posts whose author turns out to speak for a stakehold
       ...{ state: 'acknowledged', owner_id: lawyer!.personId },
       next_at: new Date('2026-05-05T10:45:00Z'),
     });
-    expect((await told(late.id))[0].people[0]).toBe(lawyer!.personId);
+    expect((await told(late.id))[0].people).toContain(lawyer!.personId);
   });
 
   it('is left alone where the account was attached before, where the policy was chosen by hand, and once decided', async () => {
