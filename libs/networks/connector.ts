@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { NetworkCapabilities, Quota } from '#contract/networks';
 import type { NetworkRefusal } from '#contract/replies';
-import type { IncomingMention } from '#mentions';
+import type { IncomingMention, Wording } from '#mentions';
 
 /** What a connector may know of a source. */
 export interface SourceView {
@@ -46,8 +46,17 @@ export interface PulledPage {
   refused: { item: number; field: string; reason: string }[];
   /** External ids of posts that the network says were taken back by their authors. */
   deleted?: readonly string[];
+  /** What posts that may be known already say by now. */
+  wordings?: readonly Wording[];
   /** The quota is used up although more is waiting: not to be read again before. */
   pauseUntil?: Date;
+}
+
+/** What came of looking known posts up. */
+export interface FoundAgain {
+  /** External ids. */
+  gone: string[];
+  wordings: Wording[];
 }
 
 /** What a live connection brings. */
@@ -57,6 +66,8 @@ export type StreamNews =
   /** A sign of life, and nothing else. */
   | { kind: 'alive'; mark?: string }
   | { kind: 'mention'; mention: PulledPage['mentions'][number] }
+  /** What a post says by now; nothing, if it is not known here. */
+  | { kind: 'edited'; wording: Wording }
   /** A post was taken back. Some networks name it only as their server does: by the `localId` in its `extra`. */
   | { kind: 'deleted'; externalId: string }
   | { kind: 'deleted'; localId: string }
@@ -84,7 +95,10 @@ export class PageForgotten extends Error {
 export interface OutgoingReply {
   id: string;
   text: string;
-  inReplyToExternalId: string;
+  /** Null: a post of its own. */
+  inReplyToExternalId: string | null;
+  /** When it was asked for; what was on the network before cannot be it. */
+  askedAt: Date;
   /** The same for every try of one reply. */
   idempotencyKey: string;
 }
@@ -123,9 +137,17 @@ export interface Connector {
   streams?(settings: Record<string, unknown>): boolean;
   /** A page of the past, newest first, to be followed until a day is reached; absent where there is no past to read. */
   readonly readPage?: ReadPage;
-  /** Which of these posts (at most 100) the network surely does not have any more. */
-  gone?(source: SourceView, posts: readonly KnownPost[], signal: AbortSignal): Promise<string[]>;
-  /** Publishes; absent where the network cannot be answered. */
+  /**
+   * Looks these posts up (at most 100), where the network does not tell of all that becomes of them: which it surely does
+   * not have any more, and what those say that it has and that may have been changed.
+   */
+  lookUp?(source: SourceView, posts: readonly KnownPost[], signal: AbortSignal): Promise<FoundAgain>;
+  /** Whether a source with these settings can publish; needed where not every one can. */
+  speaks?(settings: Readonly<Record<string, unknown>>): boolean;
+  /**
+   * Publishes; absent where the network cannot be answered. Posts of their own come only where `capabilities.post` says
+   * that the network takes them.
+   */
   publish?(source: SourceView, reply: OutgoingReply, signal: AbortSignal): Promise<PublishedPost>;
   /** Reads back whether a reply is there: the post, `none` when it surely is not, `unknown` otherwise. */
   find?(

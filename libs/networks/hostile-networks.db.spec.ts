@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { createDataSource } from '#platform/database';
+import { takeWordings } from '#mentions';
+import { createDataSource, inTransaction } from '#platform/database';
 import { closeOutgoing } from '#platform/outgoing';
 import { Seals } from '#platform/sealing';
 import { emptying, type TestDatabase, testDatabase } from '#platform/testing';
@@ -22,6 +23,7 @@ import { MastodonConnector } from './mastodon/mastodon-connector.js';
 import { PullSource } from './pull-source.job.js';
 import { StoredQuotaLedger } from './quota/stored-quota-ledger.js';
 import { OPENABLE, SourceAccess } from './source-access.js';
+import { watchedSource } from './source-view.fixture.js';
 import { XConnector } from './x/x-connector.js';
 import { YouTubeConnector } from './youtube/youtube-connector.js';
 
@@ -68,7 +70,7 @@ describe.each(NETWORKS)('$network, whatever it does,', ({ network, made, server 
     connector = made();
     there = await server().listen();
     await dataSource.query(
-      emptying(`source, source_backfill, mention, mention_queue, mention_identity, mention_counter, event,
+      emptying(`source, source_backfill, mention, mention_edit, mention_queue, mention_identity, mention_counter, event,
         network_quota_day`),
     );
     access = new SourceAccess(
@@ -231,15 +233,49 @@ describe.each(NETWORKS)('$network, whatever it does,', ({ network, made, server 
     expect(row).toMatchObject({ state: 'done', stored: 4, problem_code: null });
   });
 
+  const lookUp = async () => {
+    await dataSource.query(`update source set next_gone_check_at = now() - interval '1 second'`);
+    await new LookForGone(dataSource, registry, access).run(sourceId, signal);
+  };
+
+  it('may have a post edited: it stays one, says the newest, and what it said before is kept', async () => {
+    say(1, 2);
+    await pull();
+    const posts = await dataSource.query(
+      'select external_id as "externalId", extra from mention where not own',
+    );
+    there.edit('1001', 'Post 1, put better', minutesAgo(10));
+    const late = await connector.lookUp(await view(), posts, signal);
+    await lookUp();
+    expect(await texts()).toEqual(['Post 1, put better', 'Post 2']);
+    there.edit('1001', 'Post 1, put best', minutesAgo(5));
+    await lookUp();
+    // What was read before the last change comes after it.
+    await inTransaction(dataSource, ({ manager }) => takeWordings(manager, network, late.wordings));
+    await lookUp();
+    await pull();
+    expect(await texts()).toEqual(['Post 1, put best', 'Post 2']);
+    expect((await state()).mentions).toBe(counted(2));
+    const before = await dataSource.query('select text_before as text from mention_edit order by id');
+    expect(before).toEqual([{ text: 'Post 1' }, { text: 'Post 1, put better' }]);
+    // It waits to be judged by its newest text.
+    const [waiting] = await dataSource.query(
+      `select edition from mention_queue join mention on id = mention_id where text = 'Post 1, put best'`,
+    );
+    expect(waiting).toEqual({ edition: 2 });
+  });
+
   it('takes a post back, and with it text and author here', async () => {
     say(1, 2);
     await pull();
     await dataSource.query(
       `update mention set assessed_at = now(), assessment = '{"reasons": [{"part": "harm", "code": "x", "weight": 1, "words": ["Post"]}]}'`,
     );
-    there.posts.shift();
-    await dataSource.query(`update source set next_gone_check_at = now() - interval '1 second'`);
-    await new LookForGone(dataSource, registry, access).run(sourceId, signal);
+    there.edit('1001', 'Post 1, put better', minutesAgo(10));
+    await lookUp();
+    there.posts = there.posts.filter(({ id }) => id === '1002');
+    await lookUp();
+    expect(await dataSource.query('select from mention_edit')).toEqual([]);
     const [gone, kept] = await dataSource.query('select * from mention order by external_id');
     expect(gone).toMatchObject({
       text: '',
@@ -272,6 +308,7 @@ describe.each(NETWORKS)('$network, whatever it does,', ({ network, made, server 
     id: '7',
     text: 'It leaves today: https://lumen.example/refunds #help',
     inReplyToExternalId: there.externalId(id),
+    askedAt: new Date(),
     idempotencyKey: 'reply-7-of-lumen',
   });
 
@@ -297,6 +334,69 @@ describe.each(NETWORKS)('$network, whatever it does,', ({ network, made, server 
     expect(there.replies).toEqual([]);
   });
 });
+
+describe.each(NETWORKS.filter(({ made }) => made().capabilities.post))(
+  'a post of its own on $network',
+  ({ network, made, server }) => {
+    const connector = made();
+    let there: ReturnType<(typeof NETWORKS)[number]['server']>;
+    beforeEach(async () => {
+      there = await server().listen();
+    });
+    afterEach(() => there.stop());
+
+    const source = () =>
+      watchedSource({ network, settings: there.settings, credentials: { ...there.credentials } });
+    const statement = (
+      text = 'We know of it, and we will say more at noon: https://lumen.example #help',
+    ) => ({
+      id: '8',
+      text,
+      inReplyToExternalId: null,
+      askedAt: new Date(),
+      idempotencyKey: 'post-8-of-lumen',
+    });
+    const posting = () => ('postingAlone' in there ? there.postingAlone : there.posting);
+
+    it('stands there once, however unluckily it is sent, and answers nobody', async () => {
+      const post = statement();
+      expect(await connector.find(source(), post, signal)).toBe('none');
+      there.faults.push({ path: posting(), fault: 'drop-after-accept' });
+      await expect(connector.publish(source(), post, signal)).rejects.toThrow(Error);
+      const found = await connector.find(source(), post, signal);
+      expect(found).toMatchObject({ externalId: expect.any(String) });
+      expect(await connector.publish(source(), post, signal)).toMatchObject({
+        externalId: (found as { externalId: string }).externalId,
+      });
+      expect(there.replies).toMatchObject([{ text: post.text, parent: '' }]);
+    });
+
+    it('is tried later when the network asks to wait', async () => {
+      there.faults.push({ path: posting(), fault: { status: 429 } });
+      await expect(connector.publish(source(), statement(), signal)).rejects.toThrow(RetryLater);
+      expect(there.replies).toEqual([]);
+    });
+
+    it('is not the reply, nor the older post, in the same words', async () => {
+      if (network === 'bluesky') return; // its key tells them apart
+      there.posts.push({ id: '1001', text: 'Post 1', at: minutesAgo(5) });
+      const post = statement('The very same words');
+      const answer = {
+        ...post,
+        id: '9',
+        inReplyToExternalId: there.externalId('1001'),
+        idempotencyKey: 'reply-9',
+      };
+      await connector.publish(source(), answer, signal);
+      expect(await connector.find(source(), post, signal)).toBe('none');
+      const alone = statement('Said an hour before');
+      await connector.publish(source(), alone, signal);
+      const later = { ...alone, askedAt: new Date(Date.now() + 3_600_000) };
+      expect(await connector.find(source(), alone, signal)).toMatchObject({ externalId: expect.any(String) });
+      expect(await connector.find(source(), later, signal)).toBe('none');
+    });
+  },
+);
 
 describe('the session of a Bluesky source', () => {
   it('is kept sealed, used again, and made anew when it has run out', async () => {

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { eraseMentions } from '#mentions';
+import { eraseMentions, takeWordings } from '#mentions';
 import { inTransaction } from '#platform/database';
 import type { KnownPost } from './connector.js';
 import { ConnectorRegistry } from './connector-registry.js';
@@ -15,7 +15,10 @@ const DAYS = 7;
 const BATCH = 100;
 const MOST = 500;
 
-/** Networks that tell of no deletions are asked, every hour, which of the posts of the last days they still have. */
+/**
+ * Networks that do not tell of everything are asked, every hour, which of the posts of the last days they still have, and
+ * what these say by now.
+ */
 @Injectable()
 export class LookForGone {
   private readonly logger = new Logger('intake');
@@ -43,7 +46,7 @@ export class LookForGone {
     );
     const source = rows[0];
     const connector = source && this.connectors.get(source.network);
-    if (!source || !connector?.gone) return;
+    if (!source || !connector?.lookUp) return;
     const posts: KnownPost[] = await this.dataSource.query(
       `select external_id as "externalId", extra from mention
        where source_id = $1 and published_at > now() - $2 * interval '1 day' and erased_at is null and not own
@@ -52,15 +55,16 @@ export class LookForGone {
     );
     try {
       for (let from = 0; from < posts.length && !signal.aborted; from += BATCH) {
-        const externalIds = await connector.gone(
+        const { gone, wordings } = await connector.lookUp(
           this.access.open(source),
           posts.slice(from, from + BATCH),
           signal,
         );
-        if (externalIds.length === 0) continue;
-        await inTransaction(this.dataSource, ({ manager }) =>
-          eraseMentions(manager, { network: source.network, externalIds }),
-        );
+        if (gone.length === 0 && wordings.length === 0) continue;
+        await inTransaction(this.dataSource, async ({ manager }) => {
+          await takeWordings(manager, source.network, wordings);
+          await eraseMentions(manager, { network: source.network, externalIds: gone });
+        });
       }
     } catch (error) {
       // Whatever is wrong with the source shows at its next reading; here nothing is erased on a guess.

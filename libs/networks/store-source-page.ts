@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { eraseMentions, storeMentions } from '#mentions';
+import { eraseMentions, storeMentions, takeWordings } from '#mentions';
 import type { PulledPage } from './connector.js';
 
 export interface StoredPage {
@@ -21,7 +21,7 @@ export interface StoredPage {
 export async function storeSourcePage(
   manager: EntityManager,
   source: { id: string; network: string; realm: 'live' | 'training' },
-  page: Pick<PulledPage, 'mentions' | 'refused' | 'deleted'> & { cursor?: unknown },
+  page: Pick<PulledPage, 'mentions' | 'refused' | 'deleted' | 'wordings'> & { cursor?: unknown },
   { moveCursor }: { moveCursor: boolean },
 ): Promise<StoredPage> {
   const outcomes = await storeMentions(
@@ -33,6 +33,7 @@ export async function storeSourcePage(
       sourceId: source.id,
     })),
   );
+  await takeWordings(manager, source.network, page.wordings ?? []);
   const erased = page.deleted?.length
     ? await eraseMentions(manager, { network: source.network, externalIds: page.deleted })
     : 0;

@@ -1,10 +1,13 @@
 import type { DataSource } from 'typeorm';
 import { ApprovalsService, type Approver, DraftsService, LibraryService } from '#answers';
 import type { VersionContent } from '#contract/answers';
+import { takeWordings } from '#mentions';
 import type { Config } from '#platform/config';
+import { inTransaction } from '#platform/database';
 import { createJobQueue, type JobQueue, migrateJobs } from '#platform/jobs';
 import { HeldReplies } from './held-replies.service.js';
 import { OutboxService } from './outbox.service.js';
+import { PostsService } from './posts.service.js';
 import { PublishReply } from './publish-reply.job.js';
 import type { ReplyPublisher } from './publisher-port.js';
 import { RemoveReply } from './remove-reply.job.js';
@@ -17,6 +20,7 @@ const PUBLISHED_AT = '2025-06-10T10:00:00Z';
 export class OutboxWorld {
   readonly publishers = new Map<string, ReplyPublisher>();
   readonly outbox: OutboxService;
+  readonly posts: PostsService;
   readonly publish: PublishReply;
   readonly readBack: ReadBackReply;
   readonly held: HeldReplies;
@@ -40,6 +44,7 @@ export class OutboxWorld {
       sourceId === null ? null : (this.publishers.get(network) ?? null);
     const config = { replyDelaySeconds: 0 } as Config;
     this.outbox = new OutboxService(dataSource, publishers, jobs, config);
+    this.posts = new PostsService(dataSource, publishers);
     this.readBack = new ReadBackReply(dataSource, publishers, jobs);
     this.publish = new PublishReply(dataSource, publishers, jobs, this.readBack);
     this.held = new HeldReplies(dataSource, jobs);
@@ -171,6 +176,17 @@ export class OutboxWorld {
       ],
     );
     return row?.mention_id ?? '';
+  }
+
+  /** The author changes a post of Mastodon. */
+  async edit(mentionId: string, text: string): Promise<void> {
+    await inTransaction(this.dataSource, async ({ manager }) => {
+      const [{ externalId } = { externalId: '' }]: { externalId: string }[] = await manager.query(
+        'select external_id as "externalId" from mention_identity where mention_id = $1',
+        [mentionId],
+      );
+      await takeWordings(manager, 'mastodon', [{ externalId, text, at: new Date(), told: true }]);
+    });
   }
 
   private async trainingPost(): Promise<string> {

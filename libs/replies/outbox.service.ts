@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import { recordDecision } from '#audit';
+import type { previewReply } from '#contract/replies';
 import { CONFIG, type Config } from '#platform/config';
+import type { ResponseOf } from '#platform/contract';
 import { inTransaction, type Transaction } from '#platform/database';
 import { JOB_QUEUE, type JobQueue } from '#platform/jobs';
 import { type LiveEvent, publishEvents } from '#platform/live';
@@ -9,7 +11,8 @@ import { conflict, invalidField } from '#platform/problem';
 import { giveUp } from './give-up.js';
 import { lockMention, markAnswered, type MentionToAnswer, readMention } from './mention-to-answer.js';
 import type { OutboxPerson } from './move-reply.js';
-import { prepareReply, refuseTooLong, type ReplyChoice } from './prepare-reply.js';
+import { lockOccasion } from './occasion.js';
+import { prepareReply, refuseTooLong, refuseUnseen, type ReplyChoice } from './prepare-reply.js';
 import { REPLY_PUBLISHERS, type ReplyPublishers } from './publisher-port.js';
 import { publishJob } from './publish-job.js';
 import { insertReply, type InvitedReply, refuseSecondReply, type ReplyRequest } from './queue-reply.js';
@@ -29,18 +32,18 @@ export class OutboxService {
   ) {}
 
   /** What would be published now, and whether it fits; changes nothing. */
-  async preview(
-    mentionId: string,
-    choice: ReplyChoice,
-  ): Promise<{ text: string; length: number; limit: number; fits: boolean }> {
+  async preview(mentionId: string, choice: ReplyChoice): Promise<ResponseOf<typeof previewReply>> {
     const { manager } = this.dataSource;
-    const { text, length } = await prepareReply(
-      manager,
-      await readMention(manager, mentionId),
-      choice,
-      this.publishers,
-    );
-    return { text, length: length.length, limit: length.limit, fits: length.fits };
+    const mention = await readMention(manager, mentionId);
+    const { text, length } = await prepareReply(manager, mention, choice, this.publishers);
+    const { wording = mention.wording } = choice;
+    return {
+      text,
+      length: length.length,
+      limit: length.limit,
+      fits: length.fits,
+      edited: wording !== mention.wording,
+    };
   }
 
   /**
@@ -72,7 +75,7 @@ export class OutboxService {
 
   /**
    * A second approved answer to the same mention, that corrects a published one; it goes through every check of a reply.
-   * Throws `not-published-yet` before the first is sent, and `correction-under-way` while another one corrects it.
+   * Throws `no-mention-answered` for a post of its own, `not-published-yet` before the first is sent, and `correction-under-way` while another one corrects it.
    */
   async correct(
     replyId: string,
@@ -85,6 +88,7 @@ export class OutboxService {
       return await inTransaction(this.dataSource, async (transaction) => {
         const { manager } = transaction;
         const { mentionId } = await readReply(manager, replyId);
+        if (mentionId === null) throw noMentionAnswered();
         const mention = await lockMention(manager, mentionId);
         const known = await this.known(manager, mentionId, choice, replier, idempotencyKey);
         if (known) return known;
@@ -121,7 +125,7 @@ export class OutboxService {
     return { reply, repeated: false };
   }
 
-  /** Calls back a reply that has not left; the mention is again as it was before. */
+  /** Calls back what has not left; a mention that it was to answer is again as it was before. */
   cancel(replyId: string, replier: OutboxPerson): Promise<ReplyRecord> {
     return inTransaction(this.dataSource, (transaction) => this.cancelWithin(transaction, replyId, replier));
   }
@@ -129,10 +133,9 @@ export class OutboxService {
   /** The same in the caller's transaction: an invitation moves back with its reply. */
   async cancelWithin(transaction: Transaction, replyId: string, replier: OutboxPerson): Promise<ReplyRecord> {
     const { manager } = transaction;
-    const { mentionId } = await readReply(manager, replyId);
-    const mention = await lockMention(manager, mentionId);
+    const occasion = await lockOccasion(manager, await readReply(manager, replyId));
     const reply = await lockReply(manager, replyId);
-    await giveUp(transaction, this.jobs, mention, reply, 'cancel', null, replier);
+    await giveUp(transaction, this.jobs, occasion, reply, 'cancel', null, replier);
     return readReply(manager, replyId);
   }
 
@@ -145,6 +148,7 @@ export class OutboxService {
   ): Promise<ReplyRecord> {
     const { manager } = transaction;
     const { replier, corrects, invited } = request;
+    refuseUnseen(mention, choice.wording);
     const scheduledFor = scheduledTime(choice.sendAt ?? null, new Date());
     const prepared = await prepareReply(manager, mention, choice, this.publishers);
     refuseTooLong(prepared);
@@ -229,6 +233,13 @@ function scheduledTime(sendAt: string | null, now: Date): Date | null {
   const at = new Date(sendAt);
   if (mayBeScheduled(at, now)) return at;
   throw invalidField('sendAt', 'schedule-out-of-limits', 'must be one minute to 30 days from now');
+}
+
+function noMentionAnswered() {
+  return conflict(
+    'no-mention-answered',
+    'This stands by itself and answers no mention: take it down, and publish another one from its incident.',
+  );
 }
 
 function refuseCorrection(reply: ReplyRecord): void {

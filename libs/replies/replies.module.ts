@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { HeldReplies } from './held-replies.service.js';
 import { OutboxService } from './outbox.service.js';
+import { PostsService } from './posts.service.js';
 import { PublishReply } from './publish-reply.job.js';
 import { ReadBackReply } from './read-back-reply.js';
 import { RemoveReply } from './remove-reply.job.js';
@@ -9,8 +10,17 @@ import { RepliesWorker } from './replies-worker.js';
 import { ReplyGovernanceController } from './reply-governance.controller.js';
 import { ReplyGovernance } from './reply-governance.service.js';
 import { ReplyReader } from './reply-reader.service.js';
+import { TellOfEdit } from './tell-of-edit.job.js';
 
-const SERVICES = [HeldReplies, OutboxService, ReadBackReply, RemoveReply, ReplyGovernance, ReplyReader];
+const SERVICES = [
+  HeldReplies,
+  OutboxService,
+  PostsService,
+  ReadBackReply,
+  RemoveReply,
+  ReplyGovernance,
+  ReplyReader,
+];
 
 /** The outbox. Settings, jobs and REPLY_PUBLISHERS come from the process (a global module). */
 @Module({ providers: SERVICES, exports: SERVICES })
@@ -22,7 +32,7 @@ export class RepliesHttpModule {}
 /** For the worker: publishes what is due. */
 @Module({
   imports: [RepliesModule],
-  providers: [PublishReply, RepliesWorker],
+  providers: [PublishReply, RepliesWorker, TellOfEdit],
   exports: [RepliesWorker, PublishReply],
 })
 export class RepliesWorkerModule {}

@@ -1,15 +1,21 @@
 import type { EntityManager } from 'typeorm';
 import type { Realm } from '#platform/contract';
+import type { LiveEvent } from '#platform/live';
 import { notFound } from '#platform/problem';
 import type { Reply, ReplyState } from './contract.js';
-import { earlierThan, freezesOf, OPEN_STATES } from './holds.js';
+import { earlierThan, editedMentionOf, freezesOf, OPEN_STATES } from './holds.js';
 import type { OutgoingReply } from './publisher-port.js';
 import type { SecondReason } from './rules.js';
 
 /** A reply as stored, with the names that a reader needs. */
 export interface ReplyRecord {
   id: string;
-  mentionId: string;
+  /** The mention that it answers, or the incident that it speaks of by itself. */
+  mentionId: string | null;
+  incidentId: string | null;
+  incidentTitle: string | null;
+  /** Where a post of its own stands: the account as its network knows it, or the name of the source. */
+  account: string | null;
   realm: Realm;
   network: string;
   sourceId: string | null;
@@ -24,7 +30,7 @@ export interface ReplyRecord {
   state: ReplyState;
   personId: string;
   personName: string;
-  previousState: string;
+  previousState: string | null;
   previousAssigneeId: string | null;
   createdAt: Date;
   dueAt: Date;
@@ -35,8 +41,8 @@ export interface ReplyRecord {
   attempts: number;
   problemCode: string | null;
   problemDetail: string | null;
-  /** The network's own id of the post that is answered. */
-  inReplyToExternalId: string;
+  /** The network's own id of the post that is answered; null for a post of its own. */
+  inReplyToExternalId: string | null;
   conversation: string | null;
   scheduledFor: Date | null;
   secondAsked: SecondReason | null;
@@ -51,6 +57,7 @@ export interface ReplyRecord {
   /** When an attempt was last lost sight of. */
   lostAt: Date | null;
   hold: Reply['hold'];
+  edited: Reply['edited'];
   removal: {
     reason: string;
     personId: string;
@@ -65,7 +72,8 @@ export interface ReplyRecord {
 const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 
 const SELECT = `
-  select r.id, r.mention_id as "mentionId", r.realm, r.network, r.source_id as "sourceId", r.answer_id as "answerId",
+  select r.id, r.mention_id as "mentionId", r.incident_id as "incidentId", incident.title as "incidentTitle",
+    case when r.incident_id is not null then coalesce(account.account, account.name) end as account, r.realm, r.network, r.source_id as "sourceId", r.answer_id as "answerId",
     r.answer_version_id as "answerVersionId", v.number as "answerVersionNumber",
     r.answer_variant_id as "answerVariantId",
     case when variant.language = 'fr' then v.question_fr else v.question_en end as question,
@@ -82,15 +90,25 @@ const SELECT = `
       (select jsonb_build_object('kind', 'freeze', 'freezeId', f.id::text, 'reason', f.reason, 'by',
           (select name from person where person.id = f.person_id), 'since', to_char(f.frozen_at, ${INSTANT}))
         from ${freezesOf('r')} order by f.id limit 1),
+      (select jsonb_build_object('kind', 'edited', 'at', to_char(m.edited_at at time zone 'UTC', ${INSTANT}))
+        from ${editedMentionOf('r')}),
       (select jsonb_build_object('kind', 'order', 'replyId', e.id::text, 'state', e.state)
         from ${earlierThan('r')} order by e.id limit 1)) end as hold,
+    case when r.state in ('queued', 'awaiting_second') then (
+      select jsonb_build_object('wording', m.wording, 'at', to_char(m.edited_at at time zone 'UTC', ${INSTANT}),
+        'now', m.text, 'before', (
+          select e.text_before from mention_edit e where e.mention_id = m.id
+          order by e.id offset r.mention_wording limit 1))
+      from ${editedMentionOf('r')}) end as edited,
     case when removal.reply_id is not null then jsonb_build_object('reason', removal.reason,
       'personId', removal.person_id::text, 'personName', remover.name, 'askedAt', removal.asked_at,
       'removedAt', removal.removed_at, 'problemCode', removal.problem_code,
       'problemDetail', removal.problem_detail) end as removal
   from reply r join answer_version v on v.id = r.answer_version_id
     join answer_variant variant on variant.id = r.answer_variant_id
-    join person on person.id = r.person_id join mention_identity i on i.mention_id = r.mention_id
+    join person on person.id = r.person_id left join mention_identity i on i.mention_id = r.mention_id
+    left join incident on incident.id = r.incident_id
+    left join source account on account.id = r.source_id and r.incident_id is not null
     left join person second on second.id = r.second_person_id
     left join reply_removal removal on removal.reply_id = r.id
     left join person remover on remover.id = removal.person_id`;
@@ -113,7 +131,7 @@ export async function readReply(manager: EntityManager, replyId: string): Promis
   return reply;
 }
 
-/** The caller holds the lock of the mention already: mention first, reply second, everywhere. */
+/** The caller holds the lock of the mention or incident already: it comes first, the reply second, everywhere. */
 export async function lockReply(manager: EntityManager, replyId: string): Promise<ReplyRecord> {
   await manager.query('select id from reply where id = $1 for update', [replyId]);
   return readReply(manager, replyId);
@@ -123,6 +141,14 @@ export function replyView(reply: ReplyRecord): Reply {
   return {
     id: reply.id,
     mentionId: reply.mentionId,
+    post:
+      reply.incidentId === null
+        ? null
+        : {
+            incidentId: reply.incidentId,
+            incidentTitle: reply.incidentTitle ?? '',
+            account: reply.account ?? '',
+          },
     realm: reply.realm,
     network: reply.network,
     state: reply.state,
@@ -154,6 +180,7 @@ export function replyView(reply: ReplyRecord): Reply {
             at: reply.secondAt?.toISOString() ?? null,
           },
     hold: reply.hold,
+    edited: reply.edited,
     corrects:
       reply.correctsId === null ? null : { replyId: reply.correctsId, reason: reply.correctionReason ?? '' },
     correctedById: reply.correctedById,
@@ -180,8 +207,22 @@ export function outgoing(reply: ReplyRecord): OutgoingReply {
     id: reply.id,
     text: reply.text,
     inReplyToExternalId: reply.inReplyToExternalId,
+    askedAt: reply.createdAt,
     sourceId: reply.sourceId,
     network: reply.network,
     idempotencyKey: `passerelle-${reply.id}-${reply.createdAt.getTime().toString(36)}`,
   };
+}
+
+/** What tells screens that a reply has changed. */
+export function replyChanged(
+  reply: Pick<ReplyRecord, 'id' | 'mentionId' | 'incidentId' | 'state'>,
+  state: ReplyState = reply.state,
+): LiveEvent {
+  return { type: 'reply.changed', replyId: reply.id, ...occasionOf(reply), state };
+}
+
+/** What it was published for, as records and events name it. */
+export function occasionOf({ mentionId, incidentId }: Pick<ReplyRecord, 'mentionId' | 'incidentId'>) {
+  return incidentId === null ? { mentionId } : { mentionId, incidentId };
 }

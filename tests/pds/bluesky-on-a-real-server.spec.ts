@@ -30,7 +30,7 @@ function source(credentials: Record<string, string> = {}) {
 let replies = 0;
 const replyTo = (uri: string, text: string) => {
   const id = String(++replies);
-  return { id, text, inReplyToExternalId: uri, idempotencyKey: `reply-${id}` };
+  return { id, text, inReplyToExternalId: uri, askedAt: new Date(), idempotencyKey: `reply-${id}` };
 };
 
 describe('Bluesky on a real data server', () => {
@@ -60,7 +60,7 @@ describe('Bluesky on a real data server', () => {
     expect(next.mentions.map(({ externalId }) => externalId)).toContain(second.uri);
     await ana.takeBack(first.uri);
     const known = [first.uri, second.uri].map((externalId) => ({ externalId, extra: null }));
-    expect(await connector.gone(view, known, signal)).toEqual([first.uri]);
+    expect((await connector.lookUp(view, known, signal)).gone).toEqual([first.uri]);
   });
 
   it('notes what the server says of how much may still be asked', async () => {

@@ -13,7 +13,7 @@ interface OwnPost {
   /** As X gives it. */
   id: string;
   text: string;
-  /** Our own number of the post that is answered. */
+  /** Our own number of the post that is answered; empty for a post of its own. */
   parent: string;
 }
 
@@ -26,6 +26,7 @@ export class XServer extends FaultyServer {
   shuffled = false;
   reading = '/mentions';
   posting = '/2/tweets';
+  postingAlone = this.posting;
   /** What stops a reply before it is posted. */
   neverPosted = { path: '/2/tweets', fault: { status: 429 } };
   /** Requests that are left until the quota is given anew. */
@@ -61,6 +62,12 @@ export class XServer extends FaultyServer {
     const made = this.idAt(Math.min(at, Date.now()), Number(id));
     this.ids.set(id, made);
     return made;
+  }
+
+  /** The author changes a post: that is a post of its own, with the first one in its history. */
+  edit(id: string, text: string, at: Date): void {
+    const number = String(Math.max(...this.posts.map((post) => Number(post.id))) + 5000);
+    this.posts.push({ id: number, text, at, editOf: id });
   }
 
   /** To everybody who listens, as what matched the rules with these tags; `cut` leaves it unfinished. */
@@ -173,7 +180,7 @@ export class XServer extends FaultyServer {
       );
     }
     const all = this.posts
-      .filter(({ hidden }) => !hidden)
+      .filter((post) => !post.hidden && this.history(post).at(-1) === this.externalId(post.id))
       .map((post) => ({ post, id: BigInt(this.externalId(post.id)) }))
       .filter(({ id }) => id > since && (below === null || id < BigInt(below.slice(4))))
       .sort((a, b) => (a.id < b.id ? 1 : -1));
@@ -212,12 +219,13 @@ export class XServer extends FaultyServer {
 
   private own(url: URL): NetworkReply {
     const since = BigInt(url.searchParams.get('since_id') ?? '0');
+    const start = Date.parse(url.searchParams.get('start_time') ?? '2020-01-01T00:00:00Z');
     const data = this.replies
-      .filter(({ id }) => BigInt(id) > since)
+      .filter(({ id }) => BigInt(id) > since && Number((BigInt(id) >> 22n) + EPOCH_MS) >= start)
       .map(({ id, text, parent }) => ({
         id,
         // As X shows it: who is answered stands in front, a link is one of its own.
-        text: `@ana ${text.replace(/&/g, '&amp;').replace(/https?:\/\/\S+/g, 'https://t.co/abcdefghij')}`,
+        text: `${parent === '' ? '' : '@ana '}${text.replace(/&/g, '&amp;').replace(/https?:\/\/\S+/g, 'https://t.co/abcdefghij')}`,
         author_id: OWN.id,
         created_at: new Date().toISOString(),
         [`edit_history_${this.words}_ids`]: [id],
@@ -229,9 +237,13 @@ export class XServer extends FaultyServer {
             expanded_url: address,
           })),
         },
-        [this.words === 'post' ? 'referenced_posts' : 'referenced_tweets']: [
-          { type: 'replied_to', id: this.externalId(parent) },
-        ],
+        ...(parent === ''
+          ? {}
+          : {
+              [this.words === 'post' ? 'referenced_posts' : 'referenced_tweets']: [
+                { type: 'replied_to', id: this.externalId(parent) },
+              ],
+            }),
       }));
     return {
       json: data.length > 0 ? { data, meta: { result_count: data.length } } : { meta: { result_count: 0 } },
@@ -239,9 +251,9 @@ export class XServer extends FaultyServer {
   }
 
   private take(body: unknown): NetworkReply {
-    const { text, reply } = body as { text: string; reply: { in_reply_to_tweet_id: string } };
-    const parent = this.posts.find((post) => this.externalId(post.id) === reply.in_reply_to_tweet_id);
-    if (!parent || parent.hidden) {
+    const { text, reply } = body as { text: string; reply?: { in_reply_to_tweet_id: string } };
+    const parent = this.posts.find((post) => this.externalId(post.id) === reply?.in_reply_to_tweet_id);
+    if (reply && (!parent || parent.hidden)) {
       return refused(
         403,
         'Forbidden',
@@ -252,7 +264,7 @@ export class XServer extends FaultyServer {
       return refused(403, 'Forbidden', 'You are not allowed to create a Tweet with duplicate content.');
     }
     const id = this.idAt(Date.now(), 9000 + this.replies.length);
-    this.replies.push({ id, text, parent: parent.id });
+    this.replies.push({ id, text, parent: parent?.id ?? '' });
     return { status: 201, json: { data: { id, text, [`edit_history_${this.words}_ids`]: [id] } } };
   }
 
@@ -262,7 +274,14 @@ export class XServer extends FaultyServer {
     return { json: { data: { deleted: true } } };
   }
 
-  private post({ id: number, text, at, malformed, repost, editOf }: XServer['posts'][number]) {
+  /** All versions of a post, the first one first, whichever of them was asked for. */
+  private history({ id, editOf = id }: XServer['posts'][number]): string[] {
+    const edits = this.posts.filter((post) => post.editOf === editOf).map((post) => this.externalId(post.id));
+    return [this.externalId(editOf), ...edits.sort((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1))];
+  }
+
+  private post(post: XServer['posts'][number]) {
+    const { id: number, text, at, malformed, repost } = post;
     const id = this.externalId(number);
     if (malformed) return { id };
     const references = repost ? [{ type: 'retweeted', id: '1' }] : null;
@@ -273,7 +292,7 @@ export class XServer extends FaultyServer {
       created_at: at.toISOString(),
       conversation_id: id,
       lang: 'en',
-      [`edit_history_${this.words}_ids`]: editOf ? [this.externalId(editOf), id] : [id],
+      [`edit_history_${this.words}_ids`]: this.history(post),
       ...(references
         ? { [this.words === 'post' ? 'referenced_posts' : 'referenced_tweets']: references }
         : {}),

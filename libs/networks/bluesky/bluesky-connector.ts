@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { NetworkCapabilities } from '#contract/networks';
 import {
   type Connector,
+  type FoundAgain,
   type KnownPost,
   type ListPage,
   type OutgoingReply,
@@ -15,7 +16,14 @@ import {
 import { beforePublishing, type NetworkAnswer, saidBy } from '../network-request.js';
 import { readableItems } from '../readable-items.js';
 import { pullByWalk } from '../walking.js';
-import { type BlueskyPost, postMention, postSchema, postUrl, publishedAt } from './bluesky-post.js';
+import {
+  type BlueskyPost,
+  postMention,
+  postSchema,
+  postUrl,
+  publishedAt,
+  wordingOf,
+} from './bluesky-post.js';
 import { askBluesky, ownAccount } from './bluesky-session.js';
 import {
   BLUESKY_FORM,
@@ -43,6 +51,7 @@ export class BlueskyConnector implements Connector {
     realm: 'live',
     connectable: true,
     reply: true,
+    post: true,
     length: { limit: 300, rule: 'graphemes' },
     push: false,
     deleteEvents: true,
@@ -105,11 +114,10 @@ export class BlueskyConnector implements Connector {
   };
 
   async publish(source: SourceView, reply: OutgoingReply, signal: AbortSignal): Promise<PublishedPost> {
-    const { parent, did } = await this.prepared(source, reply, signal).catch((error: unknown) => {
+    const { under, did } = await this.prepared(source, reply, signal).catch((error: unknown) => {
       throw beforePublishing(error);
     });
-    if (!parent) throw new ReplyRefused('post-deleted', 'the network does not find the post any more');
-    const to = { uri: parent.uri, cid: parent.cid };
+    if (!under) throw new ReplyRefused('post-deleted', 'the network does not find the post any more');
     const facets = facetsOf(reply.text);
     const answer = await askBluesky(
       source,
@@ -124,7 +132,7 @@ export class BlueskyConnector implements Connector {
             $type: COLLECTION,
             text: reply.text,
             createdAt: new Date().toISOString(),
-            reply: { root: parent.record.reply?.root ?? to, parent: to },
+            ...under,
             ...(facets.length > 0 ? { facets } : {}),
           },
         },
@@ -174,21 +182,30 @@ export class BlueskyConnector implements Connector {
     if (answer.status >= 300) throw new ReplyRefused('network-refused', saidBy(answer.json));
   }
 
-  async gone(source: SourceView, posts: readonly KnownPost[], signal: AbortSignal): Promise<string[]> {
-    const lost: string[] = [];
+  /** A record can be put again with other words; its views do not say when that was. */
+  async lookUp(source: SourceView, posts: readonly KnownPost[], signal: AbortSignal): Promise<FoundAgain> {
+    const found: FoundAgain = { gone: [], wordings: [] };
     for (let from = 0; from < posts.length; from += POSTS_AT_ONCE) {
       const uris = posts.slice(from, from + POSTS_AT_ONCE).map(({ externalId }) => externalId);
+      const at = new Date();
       const there = await this.posts(source, uris, signal);
-      lost.push(...uris.filter((uri) => !there.has(uri)));
+      found.gone.push(...uris.filter((uri) => !there.has(uri)));
+      const { items } = readableItems([...there.values()], postSchema);
+      found.wordings.push(...items.map((post) => wordingOf(post, at)));
     }
-    return lost;
+    return found;
   }
 
+  /** Who we are there, and what the post hangs below: nothing for a post of its own; null where that is gone. */
   private async prepared(source: SourceView, reply: OutgoingReply, signal: AbortSignal) {
     const { did } = await ownAccount(source, signal);
     const uri = reply.inReplyToExternalId;
+    if (uri === null) return { did, under: {} };
     const there = await this.posts(source, [uri], signal);
-    return { did, parent: there.has(uri) ? (postSchema.parse(there.get(uri)) satisfies BlueskyPost) : null };
+    if (!there.has(uri)) return { did, under: null };
+    const parent: BlueskyPost = postSchema.parse(there.get(uri));
+    const to = { uri: parent.uri, cid: parent.cid };
+    return { did, under: { reply: { root: parent.record.reply?.root ?? to, parent: to } } };
   }
 
   /** What the network has of these, by address; whole, whether we can read it or not. */

@@ -1,6 +1,14 @@
 import type { NetworkCapabilities } from '#contract/networks';
-import type { Connector, KnownPost, ListPage, PulledPage, SourceView, Trial } from '../connector.js';
-import { gonePosts } from '../meta/gone-posts.js';
+import type {
+  Connector,
+  FoundAgain,
+  KnownPost,
+  ListPage,
+  PulledPage,
+  SourceView,
+  Trial,
+} from '../connector.js';
+import { lookUpPosts } from '../meta/look-up-posts.js';
 import { pullMeta, readMetaPage } from '../meta/meta-reading.js';
 import { META_FORM, metaCredentials, metaSettings } from '../meta/meta-settings.js';
 import { readAccess } from '../meta/page-access.js';
@@ -23,6 +31,7 @@ export class InstagramConnector implements Connector {
     realm: 'live',
     connectable: true,
     reply: true,
+    post: false,
     length: { limit: 2200, rule: 'characters' },
     push: true,
     deleteEvents: false,
@@ -62,8 +71,8 @@ export class InstagramConnector implements Connector {
   remove = removeReply;
 
   /** Comments below our own posts; what stands in the posts of others Meta does not let us look up. */
-  gone(source: SourceView, posts: readonly KnownPost[], signal: AbortSignal): Promise<string[]> {
+  lookUp(source: SourceView, posts: readonly KnownPost[], signal: AbortSignal): Promise<FoundAgain> {
     const ids = posts.map(({ externalId }) => externalId).filter((id) => asInstagramId(id)?.media === null);
-    return gonePosts(source, ids, INSTAGRAM_RIGHTS, signal);
+    return lookUpPosts(source, ids, { rights: INSTAGRAM_RIGHTS, field: 'text' }, signal);
   }
 }

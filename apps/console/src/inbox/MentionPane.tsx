@@ -19,6 +19,7 @@ import { Conversation } from './Conversation.js';
 import { CorrectDialog } from './CorrectDialog.js';
 import { DecisionHistory } from './DecisionHistory.js';
 import type { AskedDecision } from './DecisionDialogs.js';
+import { EditedNote } from './EditedNote.js';
 import { EscalationNote } from './EscalationNote.js';
 import { MentionActions } from './MentionActions.js';
 import { MentionHeader } from './MentionHeader.js';
@@ -88,6 +89,7 @@ export function MentionPane(props: MentionPaneProps) {
           <MentionStakeholder mentionId={mention.id} realm={mention.realm} />
           <MentionText mention={mention} words={words} />
           {detail?.picture ? <PostPicture picture={detail.picture} /> : null}
+          {detail ? <EditedNote edits={detail.edits} /> : null}
           {mention.request ? (
             <RequestNote mention={mention} answering={answering} onAnswer={() => onAnswering(true)} />
           ) : null}

@@ -41,7 +41,9 @@ export function SecondPersonQueue({ items }: { items: readonly Reply[] }) {
     else if (key === 'x') setRefusing(current);
     else if (key === 'Enter' && armed) {
       setArmed(false);
-      decide.mutate({ params: { replyId: current.id }, body: { decision: 'confirmed' } });
+      const { edited } = current;
+      const seen = edited ? { wording: edited.wording } : {};
+      decide.mutate({ params: { replyId: current.id }, body: { decision: 'confirmed', ...seen } });
     } else if (key === 'Escape' && armed) setArmed(false);
     else return false;
     return true;
@@ -108,9 +110,9 @@ export function SecondPersonQueue({ items }: { items: readonly Reply[] }) {
       </Box>
       {refusing ? (
         <ReasonDialog
-          title={t('reply.ask.refuse.title')}
-          text={t('reply.ask.refuse.text')}
-          confirm={t('reply.ask.refuse.confirm')}
+          title={t(`reply.ask.${refusing.post ? 'refusePost' : 'refuse'}.title`)}
+          text={t(`reply.ask.${refusing.post ? 'refusePost' : 'refuse'}.text`)}
+          confirm={t(`reply.ask.${refusing.post ? 'refusePost' : 'refuse'}.confirm`)}
           danger
           busy={decide.isPending}
           error={decide.error}

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { readPosts } from '#contract/crisis';
 import { countMentions, readMention } from '#contract/mentions';
 import { listNetworks } from '#contract/networks';
 import {
@@ -9,6 +10,7 @@ import {
   decideAsSecond,
   letReplyPass,
   listReplies,
+  lookAgain,
   readBackReply,
   releaseReply,
   removeReply,
@@ -27,12 +29,13 @@ export function ReplyActions({ reply, onCorrect }: { reply: Reply; onCorrect?: (
   const may = useMay();
   const { person } = useSession();
   const [asking, setAsking] = useState<WithReason | null>(null);
-  const touches = [listReplies, readMention, countMentions];
+  const touches = [listReplies, readMention, countMentions, readPosts];
   const close = () => setAsking(null);
   const cancel = useChange(cancelReply, { touches });
   const readBack = useChange(readBackReply, { touches });
   const second = useChange(decideAsSecond, { touches, onDone: close });
   const remove = useChange(removeReply, { touches, onDone: close });
+  const look = useChange(lookAgain, { touches });
   const letPass = useChange(letReplyPass, { touches, onDone: close });
   const release = useChange(releaseReply, { touches, onDone: close });
   const published = reply.state === 'sent' && !reply.removal;
@@ -44,6 +47,11 @@ export function ReplyActions({ reply, onCorrect }: { reply: Reply; onCorrect?: (
   const removable = networks.data?.items.find(({ network }) => network === reply.network)?.remove === true;
 
   const params = { replyId: reply.id };
+  const { edited } = reply;
+  const seen = edited ? { wording: edited.wording } : {};
+  const mayLook = reply.second
+    ? may('replies.confirm') && reply.by.id !== person.id
+    : may('replies.send') || may('replies.confirm');
   const buttons = [
     reply.state === 'awaiting_second' && may('replies.confirm') && reply.by.id !== person.id
       ? [
@@ -52,7 +60,7 @@ export function ReplyActions({ reply, onCorrect }: { reply: Reply; onCorrect?: (
             variant="contained"
             size="small"
             loading={second.isPending && asking === null}
-            onClick={() => second.mutate({ params, body: { decision: 'confirmed' } })}
+            onClick={() => second.mutate({ params, body: { decision: 'confirmed', ...seen } })}
           >
             {t('reply.secondConfirm')}
           </Button>,
@@ -70,6 +78,17 @@ export function ReplyActions({ reply, onCorrect }: { reply: Reply; onCorrect?: (
         onClick={() => cancel.mutate({ params })}
       >
         {t('reply.callBack')}
+      </Button>
+    ) : null,
+    reply.hold?.kind === 'edited' && edited && mayLook ? (
+      <Button
+        key="look"
+        variant="contained"
+        size="small"
+        loading={look.isPending}
+        onClick={() => look.mutate({ params, body: { wording: edited.wording } })}
+      >
+        {t('reply.stillFits')}
       </Button>
     ) : null,
     reply.hold?.kind === 'order' && may('replies.send') ? (
@@ -107,6 +126,8 @@ export function ReplyActions({ reply, onCorrect }: { reply: Reply; onCorrect?: (
     .flat()
     .filter((button) => button !== null);
 
+  const words = (what: WithReason) =>
+    reply.post && (what === 'remove' || what === 'refuse') ? (`${what}Post` as const) : what;
   const change = { remove, refuse: second, letPass, release };
   const confirm = (reason: string) => {
     if (asking === 'refuse') second.mutate({ params, body: { decision: 'refused', reason } });
@@ -118,14 +139,14 @@ export function ReplyActions({ reply, onCorrect }: { reply: Reply; onCorrect?: (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1 }}>{buttons}</Box>
       ) : null}
       <ProblemAlert
-        error={cancel.error ?? readBack.error ?? (asking === null ? second.error : null)}
+        error={cancel.error ?? readBack.error ?? look.error ?? (asking === null ? second.error : null)}
         sx={{ mt: 1 }}
       />
       {asking ? (
         <ReasonDialog
-          title={t(`reply.ask.${asking}.title`)}
-          text={t(`reply.ask.${asking}.text`)}
-          confirm={t(`reply.ask.${asking}.confirm`)}
+          title={t(`reply.ask.${words(asking)}.title`)}
+          text={t(`reply.ask.${words(asking)}.text`)}
+          confirm={t(`reply.ask.${words(asking)}.confirm`)}
           danger={asking === 'remove' || asking === 'refuse'}
           busy={change[asking].isPending}
           error={change[asking].error}

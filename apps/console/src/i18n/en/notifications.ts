@@ -59,6 +59,12 @@ export const notifications = {
     reply: {
       second_person: 'A reply waits for a second person',
       failed: 'A reply of mine was not published',
+      mention_edited: 'A post was changed before my reply left',
+      answered_edited: 'A post that I answered was changed',
+    },
+    post: {
+      second_person: 'A crisis post waits for a second person',
+      failed: 'A crisis post of mine was not published',
     },
     invitation: {
       asked: 'I am invited to answer a post',

@@ -64,6 +64,12 @@ export const notifications: Messages['notifications'] = {
     reply: {
       second_person: 'Une réponse attend une seconde personne',
       failed: 'Une de mes réponses n’a pas été publiée',
+      mention_edited: 'Une publication a été modifiée avant le départ de ma réponse',
+      answered_edited: 'Une publication à laquelle j’ai répondu a été modifiée',
+    },
+    post: {
+      second_person: 'Un message de crise attend une seconde personne',
+      failed: 'Un de mes messages de crise n’a pas été publié',
     },
     invitation: {
       asked: 'On m’invite à répondre à une publication',
