@@ -196,6 +196,11 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       many: 'You are named in {count} comments',
       detail: '[“{text}”][ – {by}][, {title}]',
     },
+    'escalation.rerouted': {
+      one: 'An escalation goes by another policy, because of who spoke',
+      many: '{count} escalations go by another policy, because of who spoke',
+      detail: '[{title}][ – now “{policy}”]',
+    },
     'topic.level': {
       one: 'A crisis level has changed[: {topic}]',
       many: 'A crisis level has changed {count} times[: {topic}]',
@@ -392,6 +397,11 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       one: 'On vous cite dans un commentaire',
       many: 'On vous cite dans {count} commentaires',
       detail: '[« {text} »][ – {by}][, {title}]',
+    },
+    'escalation.rerouted': {
+      one: 'Une escalade suit une autre politique, à cause de qui a parlé',
+      many: '{count} escalades suivent une autre politique, à cause de qui a parlé',
+      detail: '[{title}][ – désormais « {policy} »]',
     },
     'topic.level': {
       one: 'Un niveau de crise a changé[ : {topic}]',

@@ -84,6 +84,7 @@ export const notifications: Messages['notifications'] = {
       acknowledged: 'Mon escalade est prise en charge',
       decided: 'Mon escalade est tranchée',
       mentioned: 'On me cite dans un commentaire',
+      rerouted: 'Une de mes escalades suit une autre politique à cause de qui a parlé',
     },
     incident: {
       asked: 'Un incident est demandé',
