@@ -129,8 +129,10 @@ export function Content({ voices, scope }: { voices: VoicesView; scope: Dashboar
               <TableBody>
                 {voices.authors.map((line) => (
                   <TableRow key={`${line.network} ${line.author}`}>
-                    <TableCell component="th" scope="row" sx={{ overflowWrap: 'anywhere' }}>
-                      {isErasedAuthor(line.author) ? t('dashboard.erasedAuthor') : line.author}
+                    <TableCell component="th" scope="row">
+                      <AuthorName>
+                        {isErasedAuthor(line.author) ? t('dashboard.erasedAuthor') : line.author}
+                      </AuthorName>
                       <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>
                         {networkName(line.network)}
                       </Typography>
@@ -162,6 +164,15 @@ export function Content({ voices, scope }: { voices: VoicesView; scope: Dashboar
           {t('dashboard.authorsHint', { from: format.date(from), to: format.date(lastDay) })}
         </Typography>
       </Section>
+    </Box>
+  );
+}
+
+/** A name that breaks between its words; a word that is too long is cut for the eye, and stands whole on hover. */
+function AuthorName({ children: name }: { children: string }) {
+  return (
+    <Box title={name} sx={{ maxWidth: '16ch', overflow: 'hidden', textOverflow: 'ellipsis' }}>
+      {name}
     </Box>
   );
 }
