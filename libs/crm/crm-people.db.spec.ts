@@ -43,7 +43,9 @@ describe('people', () => {
     world.hubspot.faults.push({ path: 'POST /crm/v3/objects/contacts', fault: 'drop-after-accept' });
     expect(await world.sync()).toMatchObject({ problem: { code: 'crm-unreachable' } });
     await world.sync();
-    const made = [...hubspot.contacts.values()].filter(({ properties }) => properties['lastname'] === 'Once');
+    const made = [...world.hubspot.contacts.values()].filter(
+      ({ properties }) => properties['lastname'] === 'Once',
+    );
     expect(made).toHaveLength(1);
     expect(await world.here(id)).toMatchObject({ crmSystem: 'hubspot', crmId: made[0]!.id });
     expect(await world.linkOf(id)).toMatchObject({

@@ -14,8 +14,8 @@ afterEach(() => world.empty());
 
 describe('connecting', () => {
   it('says plainly what is wrong with an access, and keeps nothing of it', async () => {
-    expect(await codeOf(world.crm.try({ ...given(), token: 'wrong' }))).toBe('token-refused');
-    expect(await codeOf(world.crm.try({ ...given(), allowPrivate: false }))).toBe('address-refused');
+    expect(await codeOf(world.crm.try({ ...world.given(), token: 'wrong' }))).toBe('token-refused');
+    expect(await codeOf(world.crm.try({ ...world.given(), allowPrivate: false }))).toBe('address-refused');
     world.hubspot.faults.push({ path: 'account-info', fault: 'cut' });
     expect(await codeOf(world.crm.try(world.given()))).toBe('crm-unreachable');
     expect(await world.crm.try(world.given())).toEqual({
@@ -28,7 +28,7 @@ describe('connecting', () => {
 
   it('makes our properties there once, and seals the token', async () => {
     await world.connect();
-    expect([...hubspot.properties]).toEqual([
+    expect([...world.hubspot.properties]).toEqual([
       ['passerelle_reference', { hasUniqueValue: true }],
       ['passerelle_accounts', { hasUniqueValue: false }],
     ]);

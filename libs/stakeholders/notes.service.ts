@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { listStakeholderNotes, StakeholderNoteView } from '#contract/stakeholders';
 import type { InputOf, ResponseOf } from '#platform/contract';
-import { encodeCursor } from '#platform/database';
+import { encodeCursor, idOfCursor } from '#platform/database';
 import type { Actor } from '#platform/http';
 import { announceChanges } from './announce-changes.js';
 import { lockStakeholder, readStakeholderView, refuseUnchangeable } from './stakeholder-record.js';
-import { idOfCursor } from './stakeholders.service.js';
 
 /** What was said of stakeholders in workshops. */
 @Injectable()

@@ -7,6 +7,7 @@ import { notRead } from '../meta/graph-failure.js';
 import { pullMeta, readMetaPage } from '../meta/meta-reading.js';
 import { META_FORM, metaCredentials, metaSettings } from '../meta/meta-settings.js';
 import { isGraphId, readAccess } from '../meta/page-access.js';
+import { trialItems } from '../trial-items.js';
 import { facebookLists } from './facebook-lists.js';
 import { findReply, publishReply, removeReply } from './facebook-reply.js';
 import { FACEBOOK_RIGHTS } from './facebook-rights.js';
@@ -45,11 +46,7 @@ export class FacebookConnector implements Connector {
       title: page.name,
       format: null,
       accessUntil: until,
-      items: mentions.map(({ text, url, publishedAt }) => ({
-        title: text.slice(0, 120),
-        url: url ?? null,
-        publishedAt,
-      })),
+      items: trialItems(mentions),
       refused,
     };
   }

@@ -4,6 +4,7 @@ import { gonePosts } from '../meta/gone-posts.js';
 import { pullMeta, readMetaPage } from '../meta/meta-reading.js';
 import { META_FORM, metaCredentials, metaSettings } from '../meta/meta-settings.js';
 import { readAccess } from '../meta/page-access.js';
+import { trialItems } from '../trial-items.js';
 import { findAccount, INSTAGRAM_RIGHTS } from './instagram-account.js';
 import { asInstagramId } from './instagram-id.js';
 import { instagramLists } from './instagram-lists.js';
@@ -41,11 +42,7 @@ export class InstagramConnector implements Connector {
       title: name,
       format: null,
       accessUntil: until,
-      items: mentions.map(({ text, url, publishedAt }) => ({
-        title: text.slice(0, 120),
-        url: url ?? null,
-        publishedAt,
-      })),
+      items: trialItems(mentions),
       refused,
     };
   }
