@@ -73,7 +73,9 @@ export class CrmWorld {
   async sync() {
     const [[row]] = await this.query(`update crm_connection set next_pass_at = now() returning id`);
     await this.pass.run(row.id, new AbortController().signal);
-    return (await this.crm.read()).connection!;
+    const { connection } = await this.crm.read();
+    if (!connection) throw new Error('no CRM is connected');
+    return connection;
   }
 
   contact(name: string, email: string) {

@@ -116,11 +116,10 @@ export function Content({ voices, scope }: { voices: VoicesView; scope: Dashboar
           <Typography variant="body2">{t('dashboard.noAuthors')}</Typography>
         ) : (
           <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label={t('dashboard.authorsTitle')}>
-            <Table size="small" aria-label={t('dashboard.authorsTitle')}>
+            <Table size="small" aria-label={t('dashboard.authorsTitle')} sx={{ '& th, & td': { px: 1 } }}>
               <TableHead>
                 <TableRow>
                   <TableCell>{t('dashboard.author')}</TableCell>
-                  <TableCell>{t('dashboard.kind')}</TableCell>
                   <TableCell align="right">{t('dashboard.mentions')}</TableCell>
                   <TableCell align="right">{t('dashboard.negative')}</TableCell>
                   <TableCell align="right">{t('dashboard.followers')}</TableCell>
@@ -134,10 +133,9 @@ export function Content({ voices, scope }: { voices: VoicesView; scope: Dashboar
                         {isErasedAuthor(line.author) ? t('dashboard.erasedAuthor') : line.author}
                       </AuthorName>
                       <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>
-                        {networkName(line.network)}
+                        {networkName(line.network)} · {voiceName(line.voice)}
                       </Typography>
                     </TableCell>
-                    <TableCell>{voiceName(line.voice)}</TableCell>
                     <TableCell align="right">
                       {isErasedAuthor(line.author) ? (
                         format.number(line.mentions)

@@ -82,7 +82,6 @@ export const dashboard = {
   author: 'Author',
   erasedAuthor: 'a deleted author',
   followers: 'Followers',
-  kind: 'Kind',
   noAuthors: 'Nobody has spoken in this time.',
   contentTitle: 'What weighs most',
   noContent: 'There is nothing to read in this time.',

@@ -87,7 +87,6 @@ export const dashboard: Messages['dashboard'] = {
   author: 'Auteur',
   erasedAuthor: 'auteur effacé',
   followers: 'Abonnés',
-  kind: 'Type',
   noAuthors: 'Personne n’a parlé dans cette période.',
   contentTitle: 'Ce qui pèse le plus',
   noContent: 'Il n’y a rien à lire dans cette période.',
