@@ -215,7 +215,7 @@ function Cases({ filter, measure, name, figure }: CasesProps) {
     <Link
       component={RouterLink}
       to={`/escalations?${new URLSearchParams({ ...filter, measure })}`}
-      aria-label={`${name} : ${figure}`}
+      aria-label={`${name}${t('common.colon')}${figure}`}
     >
       {figure}
     </Link>

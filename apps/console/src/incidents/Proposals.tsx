@@ -62,7 +62,9 @@ function Proposal({ proposal, onDecline }: { proposal: IncidentProposal; onDecli
       }
     >
       <AlertTitle>
-        {t(proposal.askedAt ? 'incidents.asked' : 'incidents.proposed')} : {topic.name}
+        {t(proposal.askedAt ? 'incidents.asked' : 'incidents.proposed')}
+        {t('common.colon')}
+        {topic.name}
       </AlertTitle>
       <LevelBadge level={proposal.currentLevel} />{' '}
       {proposal.level > proposal.currentLevel

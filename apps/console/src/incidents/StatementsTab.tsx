@@ -80,7 +80,7 @@ export function StatementsTab({ incident }: { incident: IncidentDetail }) {
                   <Button
                     variant="outlined"
                     onClick={() => setPublishing(statement)}
-                    aria-label={`${t('incidents.prepare')} : ${say(statement.question)}`}
+                    aria-label={`${t('incidents.prepare')}${t('common.colon')}${say(statement.question)}`}
                   >
                     {t('incidents.prepare')}
                   </Button>

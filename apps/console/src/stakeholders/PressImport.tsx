@@ -93,7 +93,9 @@ function Plan({ plan }: { plan: PressPlan }) {
               </Typography>
               {entry.errors.map(({ column, detail }) => (
                 <Box key={`${column} ${detail}`} sx={{ color: 'error.main' }}>
-                  {column}: {detail}
+                  {column}
+                  {t('common.colon')}
+                  {detail}
                 </Box>
               ))}
               {entry.outcome === 'refused' ? null : <div>{entry.terms.join(', ')}</div>}
