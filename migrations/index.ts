@@ -33,6 +33,7 @@ import { WorkshopMethods1764300121000 } from './1764300121000-workshop-methods.j
 import { PoliciesBySalience1764300130000 } from './1764300130000-policies-by-salience.js';
 import { ContactReminders1764300131000 } from './1764300131000-contact-reminders.js';
 import { FiguresInTime1764300140000 } from './1764300140000-figures-in-time.js';
+import { InboxInTime1764300190000 } from './1764300190000-inbox-in-time.js';
 
 /** Every migration, oldest first: one linear history. */
 export const MIGRATIONS = [
@@ -71,4 +72,5 @@ export const MIGRATIONS = [
   PoliciesBySalience1764300130000,
   ContactReminders1764300131000,
   FiguresInTime1764300140000,
+  InboxInTime1764300190000,
 ];

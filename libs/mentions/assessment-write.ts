@@ -137,8 +137,8 @@ async function insertMatches(
 ): Promise<void> {
   if (matches.length === 0) return;
   await manager.query(
-    `insert into mention_topic (topic_id, published_at, mention_id, realm, state)
-     select w.topic_id, m.published_at, m.id, m.realm, m.state
+    `insert into mention_topic (topic_id, published_at, mention_id, realm, state, level)
+     select w.topic_id, m.published_at, m.id, m.realm, m.state, m.level
      from unnest($1::bigint[], $2::timestamptz[], $3::bigint[]) as w(topic_id, published_at, mention_id)
      join mention m on m.id = w.mention_id and m.published_at = w.published_at`,
     [

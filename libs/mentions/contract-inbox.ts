@@ -74,7 +74,7 @@ export const listMentions = endpoint({
 export const countMentions = endpoint({
   method: 'GET',
   path: '/api/mentions/counts',
-  summary: 'How many mentions stand in each state under a filter (counted up to 1,000)',
+  summary: 'How many mentions stand in each state under a filter (counted up to a ceiling)',
   tag: 'mentions',
   access: { anyOf: ['mentions.read'] },
   query: mentionFilterSchema,
@@ -82,6 +82,8 @@ export const countMentions = endpoint({
     byState: z.record(mentionStateSchema, z.number().int()),
     /** A count of `ceiling` means that many or more. */
     ceiling: z.number().int(),
+    /** Not all were looked at: there may be more of each state. */
+    partial: z.boolean(),
     /** Stored but not yet classified, over the whole workspace. */
     awaitingAssessment: z.number().int(),
   }),

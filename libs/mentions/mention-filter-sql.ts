@@ -1,5 +1,5 @@
-import { MENTION_STATES, type MentionFilter } from '#contract/mentions';
-import { REALMS } from '#platform/contract';
+import { MENTION_STATES, type MentionFilter, type MentionState } from '#contract/mentions';
+import { type Realm, REALMS } from '#platform/contract';
 import { searchSql } from './search-words.js';
 
 /** Values of a statement in the making. */
@@ -14,17 +14,24 @@ export class Parameters {
 export interface FilterSql {
   /** Every condition but those on realm, state and topics. */
   conditions: string[];
+  /** Those of them that stand beside a mention's topics as well: level and time. */
+  beside: string[];
+  /** Those that every list has, level and time. */
+  listed: string[];
+  /** Whether words are searched for, and whether there is no word in the search: then nothing is found. */
+  searched: boolean;
+  wordless: boolean;
   /** Placeholder of the topics' ids; null without a filter by topic. */
   topics: string | null;
   /** The topics themselves. */
   topicIds: readonly string[] | null;
-  /** Whether there is any condition besides those on realm, state and topics. */
-  narrowed: boolean;
+  /** Levels that are asked for, none twice; null where every level is. */
+  levels: readonly number[] | null;
   /** Only mentions that wait for an asked answer, in this state of it. */
   request: MentionFilter['request'] | null;
   /** Realms and states, both never empty. */
-  realms: readonly string[];
-  states: readonly string[];
+  realms: readonly Realm[];
+  states: readonly MentionState[];
   /** Neither realm nor state narrows anything down. */
   everywhere: boolean;
   /** A condition that has an index of its own: the planner chooses between it and the order of the list. */
@@ -32,62 +39,80 @@ export interface FilterSql {
 }
 
 /** Only what is classified and not one's own is ever listed. */
-const LISTED = 'm.assessed_at is not null and not m.own';
+export const LISTED = 'm.assessed_at is not null and not m.own';
 
 /** `personId` is who asks: the `me` of the assignee. */
 export function filterSql(filter: MentionFilter, personId: string, parameters: Parameters): FilterSql {
   const { add } = parameters;
-  const conditions = [LISTED];
-  const anyOf = (column: string, type: string, values: readonly unknown[] | undefined) => {
-    if (values === undefined || values.length === 0) return;
-    // One value alone is written as such: only then do indexes give their order.
-    if (values.length === 1) conditions.push(`${column} = ${add(values[0])}::${type}`);
-    else conditions.push(`${column} = any(${add(values)}::${type}[])`);
+  const levels = filter.level !== undefined && filter.level.length > 0 ? [...new Set(filter.level)] : null;
+  const level = levels === null ? [] : [anyOf('m.level', 'smallint', levels, add)];
+  const beside = [...level, ...timesSql(filter, parameters)];
+  const listed = [LISTED, ...beside];
+  const conditions = [...listed, ...ownConditions(filter, personId, add)];
+  const search = filter.search ? searchSql(filter.search, add) : null;
+  const wordless = Boolean(filter.search) && search === null;
+  const states =
+    filter.state !== undefined && filter.state.length > 0 ? [...new Set(filter.state)] : MENTION_STATES;
+  const topicIds =
+    filter.topicId !== undefined && filter.topicId.length > 0 ? [...new Set(filter.topicId)] : null;
+  return {
+    conditions: [...conditions, ...(search === null ? [] : [search]), ...(wordless ? ['false'] : [])],
+    ...{ beside, listed, wordless },
+    searched: Boolean(filter.search),
+    topics: topicIds === null ? null : add(topicIds),
+    ...{ topicIds, levels },
+    request: filter.request ?? null,
+    realms: filter.realm === undefined ? REALMS : [filter.realm],
+    states,
+    everywhere: filter.realm === undefined && states.length === MENTION_STATES.length,
+    selective:
+      filter.author !== undefined ||
+      filter.stakeholderId !== undefined ||
+      filter.importId !== undefined ||
+      (filter.harm !== undefined && filter.harm.length > 0 && !filter.harm.includes('none')) ||
+      (filter.assignee !== undefined && filter.assignee !== 'none'),
   };
-  anyOf('m.level', 'smallint', filter.level);
-  anyOf('m.network', 'text', filter.network);
-  anyOf('m.language', 'text', filter.language);
-  anyOf('m.intent', 'text', filter.intent);
-  anyOf('m.harm', 'text', filter.harm);
-  anyOf('m.sentiment', 'text', filter.sentiment);
-  anyOf(`coalesce(m.assessment->>'authorKind', 'unknown')`, 'text', filter.voice);
+}
+
+/** The conditions on the time. */
+export function timesSql({ from, to }: Pick<MentionFilter, 'from' | 'to'>, { add }: Parameters): string[] {
+  return [
+    ...(from === undefined ? [] : [`m.published_at >= ${add(from)}::timestamptz`]),
+    ...(to === undefined ? [] : [`m.published_at < ${add(to)}::timestamptz`]),
+  ];
+}
+
+/** Conditions on what only the mention itself knows. */
+function ownConditions(filter: MentionFilter, personId: string, add: Parameters['add']): string[] {
+  const conditions: string[] = [];
+  const among = (column: string, values: readonly string[] | undefined) => {
+    if (values !== undefined && values.length > 0) conditions.push(anyOf(column, 'text', values, add));
+  };
+  among('m.network', filter.network);
+  among('m.language', filter.language);
+  among('m.intent', filter.intent);
+  among('m.harm', filter.harm);
+  among('m.sentiment', filter.sentiment);
+  among(`coalesce(m.assessment->>'authorKind', 'unknown')`, filter.voice);
   if (filter.author !== undefined)
     conditions.push(`coalesce(m.author_handle, m.author_name) = ${add(filter.author)}`);
   if (filter.stakeholderId !== undefined) {
     conditions.push(`m.author_id in (
       select author_id from stakeholder_author where stakeholder_id = ${add(filter.stakeholderId)}::bigint)`);
   }
-  if (filter.from !== undefined) conditions.push(`m.published_at >= ${add(filter.from)}::timestamptz`);
-  if (filter.to !== undefined) conditions.push(`m.published_at < ${add(filter.to)}::timestamptz`);
   if (filter.assignee === 'none') conditions.push('m.assignee_id is null');
   else if (filter.assignee !== undefined) {
     conditions.push(`m.assignee_id = ${add(filter.assignee === 'me' ? personId : filter.assignee)}::bigint`);
   }
   if (filter.importId !== undefined) conditions.push(`m.import_id = ${add(filter.importId)}::bigint`);
-  const search = filter.search ? searchSql(filter.search, add) : null;
-  if (filter.search && search === null) conditions.push('false');
-  if (search !== null) conditions.push(search);
+  return conditions;
+}
 
-  const states =
-    filter.state !== undefined && filter.state.length > 0 ? [...new Set(filter.state)] : MENTION_STATES;
-  const topicIds =
-    filter.topicId !== undefined && filter.topicId.length > 0 ? [...new Set(filter.topicId)] : null;
-  return {
-    conditions,
-    topics: topicIds === null ? null : add(topicIds),
-    topicIds,
-    narrowed: conditions.length > 1,
-    request: filter.request ?? null,
-    realms: filter.realm === undefined ? REALMS : [filter.realm],
-    states,
-    everywhere: filter.realm === undefined && states.length === MENTION_STATES.length,
-    selective:
-      search !== null ||
-      filter.author !== undefined ||
-      filter.stakeholderId !== undefined ||
-      filter.importId !== undefined ||
-      (filter.assignee !== undefined && filter.assignee !== 'none'),
-  };
+/** One value alone is written as such: only then do indexes give their order. */
+function anyOf(column: string, type: string, values: readonly unknown[], add: Parameters['add']): string {
+  return values.length === 1
+    ? `${column} = ${add(values[0])}::${type}`
+    : `${column} = any(${add(values)}::${type}[])`;
 }
 
 /** The condition on the realm. */

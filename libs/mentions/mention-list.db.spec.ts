@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { EntityManager } from 'typeorm';
 import type { MentionFilter, MentionSummary } from '#contract/mentions';
 import type { Actor } from '#platform/http';
 import { drainQueue } from './drain-queue.js';
 import { storePage } from './intake.js';
-import { COUNT_CEILING } from './mention-counts.js';
-import { type ListRequest, listSql, type MentionSort } from './mention-list.js';
+import { COUNT_CEILING, countStates } from './mention-counts.js';
+import { listPage, type ListRequest } from './mention-list.js';
+import type { MentionSort } from './mention-order.js';
 import { MentionsService } from './mentions.service.js';
 import { incoming, specWorkspace, type SpecWorkspace } from './workspace.fixture.js';
 
@@ -118,10 +120,47 @@ describe('the inbox', () => {
       { realm: 'live', request: 'ready' },
       `exists (select from answer_request_mention r where r.mention_id = mention.id and r.request_state = 'ready')`,
     ],
+    [
+      'levels',
+      { realm: 'live', level: [2, 3], state: ['new'] },
+      `realm = 'live' and state = 'new' and level in (2, 3)`,
+    ],
+    [
+      'a topic and levels',
+      { realm: 'live', topicId: ['1', '5'], level: [2, 3] },
+      `realm = 'live' and level in (2, 3) and exists (
+        select from mention_topic t where t.mention_id = mention.id and topic_id in (1, 5))`,
+    ],
     ['a search', { search: 'rembours', realm: 'live' }, `realm = 'live' and text like '%remboursement%'`],
+    [
+      'a search for what nearly all say',
+      { search: 'text', realm: 'live', from: '2026-06-28T00:00:00Z' },
+      `realm = 'live' and published_at >= '2026-06-28'`,
+    ],
+    [
+      'a search within states and levels',
+      { search: 'rembours', state: ['answered', 'no_reply'], level: [0, 1] },
+      `state in ('answered', 'no_reply') and level in (0, 1) and text like '%remboursement%'`,
+    ],
+    [
+      'a search within a time',
+      { search: 'rembours', from: '2026-05-01T10:20:30Z', to: '2026-06-02T03:04:05Z' },
+      `text like '%remboursement%' and published_at >= '2026-05-01T10:20:30Z' and published_at < '2026-06-02T03:04:05Z'`,
+    ],
+    [
+      'a search within topics',
+      { search: 'rembours', topicId: ['5', '9'] },
+      `text like '%remboursement%' and exists (
+        select from mention_topic t where t.mention_id = mention.id and topic_id in (5, 9))`,
+    ],
+    ['a search for what nobody said', { search: 'zeppelin' }, 'false'],
   ];
   /** Filters that nothing of this workspace passes. */
-  const NONE_EXPECTED = new Set(['what is nobody’s', 'those whose answer is ready']);
+  const NONE_EXPECTED = new Set([
+    'what is nobody’s',
+    'those whose answer is ready',
+    'a search for what nobody said',
+  ]);
   for (const [sort, order] of sorts) {
     it.each(filters)(
       `gives each mention once, ${sort} first, under a filter by %s`,
@@ -140,6 +179,24 @@ describe('the inbox', () => {
       },
     );
   }
+
+  it.each(filters.filter(([, { search, topicId }]) => search ?? topicId))(
+    'counts the states under a filter by %s',
+    async (_, { state: __, ...filter }, where) => {
+      const counts = await mentions.count(camille, filter);
+      const states = where.replace(/state in \([^)]*\) and |state = '\w+'\s+and /, '');
+      const expected: { state: string; mentions: number }[] = await workspace.dataSource.query(
+        `select state, least(count(*), $1)::integer as mentions from mention
+         where assessed_at is not null and not own and ${states} group by 1`,
+        [counts.ceiling],
+      );
+      const seen = Object.entries(counts.byState).filter(([, count]) => count > 0);
+      expect(Object.fromEntries(seen)).toEqual(
+        Object.fromEntries(expected.map(({ state, mentions }) => [state, mentions])),
+      );
+      expect(counts.partial).toBe(false);
+    },
+  );
 
   it('shows the reason that weighed most, the topics and who has the mention', async () => {
     const { items } = await mentions.list(camille, request({ state: ['in_progress'], limit: 1 }));
@@ -240,6 +297,10 @@ describe('the plans of the inbox', () => {
     ['a rare topic', { realm: 'live', topicId: ['9'], sort: 'urgent' }],
     ['several topics', { realm: 'live', state: ['new'], topicId: ['1', '9'] }],
     ['a search', { realm: 'live', search: 'rembours' }],
+    ['an urgent search', { realm: 'live', search: 'rembours', sort: 'urgent' }],
+    ['a search for nothing', { search: 'zeppelin', sort: 'oldest' }],
+    ['a search of a topic', { search: 'rembours', topicId: ['5'] }],
+    ['levels', { realm: 'live', level: [3] }],
     ['what is mine', { assignee: 'me' }],
     ['an import', { importId: '5' }],
     ['the oldest', { realm: 'live', state: ['new'], sort: 'oldest' }],
@@ -248,13 +309,42 @@ describe('the plans of the inbox', () => {
     const first = request(given);
     const { next } = await mentions.list(camille, first);
     for (const asked of [first, ...(next === null ? [] : [{ ...first, cursor: next }])]) {
-      const { sql, values } = listSql(camille.personId, asked);
-      const rows: { 'QUERY PLAN': string }[] = await workspace.dataSource.query(
-        `explain (analyze, buffers) ${sql}`,
-        values,
-      );
-      const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
-      expect(plan).not.toMatch(/Seq Scan on mention(_\d{4}_\d\d)? m/);
+      for (const { sql, values } of await statementsOf((manager) =>
+        listPage(manager, camille.personId, asked),
+      ))
+        expect(await planOf(sql, values)).not.toMatch(/Seq Scan on mention(_\d{4}_\d\d)? m/);
     }
   });
+
+  it.each(lists)('count without a walk through a whole table: %s', async (_, { sort: __, ...filter }) => {
+    // Whoever counts everything, or the commonest of it, reads as many as are counted.
+    if (filter.search === undefined && filter.topicId === undefined) return;
+    for (const { sql, values } of await statementsOf((manager) =>
+      countStates(manager, camille.personId, filter),
+    ))
+      expect(await planOf(sql, values)).not.toMatch(/Seq Scan on mention(_\d{4}_\d\d)? m/);
+  });
+
+  /** The statements that something runs. */
+  async function statementsOf(work: (manager: EntityManager) => Promise<unknown>) {
+    const statements: { sql: string; values: unknown[] }[] = [];
+    const { manager } = workspace.dataSource;
+    const recording = {
+      query: (sql: string, values: unknown[]) => {
+        statements.push({ sql, values });
+        return manager.query(sql, values);
+      },
+    };
+    await work(recording as unknown as EntityManager);
+    expect(statements.length).toBeGreaterThan(0);
+    return statements;
+  }
+
+  async function planOf(sql: string, values: unknown[]): Promise<string> {
+    const rows: { 'QUERY PLAN': string }[] = await workspace.dataSource.query(
+      `explain (analyze, buffers) ${sql}`,
+      values,
+    );
+    return rows.map((row) => row['QUERY PLAN']).join('\n');
+  }
 });

@@ -1,13 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { listMentions, MentionFilter } from '#contract/mentions';
 import type { ResponseOf } from '#platform/contract';
-import { decodeCursor, encodeCursor } from '#platform/database';
-import { invalidField } from '#platform/problem';
 import { askedSql, READY_IDS_SQL, TO_BE_ANSWERED_SQL } from './asked-answer.js';
+import { findBySearch, type Found } from './find-by-search.js';
+import { lanesSql } from './list-lanes.js';
 import { type FilterSql, filterSql, Parameters, realmSql, stateSql, topicSql } from './mention-filter-sql.js';
+import { cursorAfter, type Keyset, keysetAfter, type MentionSort, ORDERS } from './mention-order.js';
 import { SUMMARY_COLUMNS, type SummaryRow, viewSummary } from './mention-summary.js';
-
-export type MentionSort = 'newest' | 'oldest' | 'urgent';
 
 export interface ListRequest extends MentionFilter {
   sort: MentionSort;
@@ -22,19 +21,14 @@ interface ListRow extends SummaryRow {
   first: boolean;
 }
 
-const ORDERS: Record<MentionSort, string> = {
-  newest: 'm.published_at desc, m.id desc',
-  oldest: 'm.published_at asc, m.id asc',
-  urgent: 'm.level desc, m.published_at desc, m.id desc',
-};
-
-/** One page of the inbox, in one statement whatever its size. Refuses a cursor that is not of this list. */
+/** One page of the inbox. Refuses a cursor that is not of this list. */
 export async function listPage(
   manager: EntityManager,
   personId: string,
   request: ListRequest,
 ): Promise<ResponseOf<typeof listMentions>> {
-  const { sql, values } = listSql(personId, request);
+  const found = await foundFor(manager, personId, request);
+  const { sql, values } = listSql(personId, request, found);
   const rows: ListRow[] = await manager.query(sql, values);
   const items = rows.slice(0, request.limit);
   const last = items.at(-1);
@@ -44,157 +38,119 @@ export async function listPage(
   };
 }
 
-/** The statement of a page; apart, so that its plan can be looked at. */
-export function listSql(personId: string, request: ListRequest): { sql: string; values: unknown[] } {
+/** What a search finds of those that do not come first; null where the page is one statement. */
+async function foundFor(
+  manager: EntityManager,
+  personId: string,
+  request: ListRequest,
+): Promise<Found[] | null> {
+  const { filter } = pageOf(personId, request, new Parameters());
+  if (!filter.searched || filter.selective || filter.request) return null;
+  const make = (parameters: Parameters) => {
+    const { filter, keyset } = pageOf(personId, request, parameters);
+    const conditions = [...filter.conditions, NOT_FIRST_SQL];
+    return { filter, conditions, keyset: keyset?.first ? null : keyset };
+  };
+  const { sort, limit } = request;
+  return findBySearch(manager, { make, range: request }, { sort, limit: limit + 1 });
+}
+
+/** The statement of a page. */
+function listSql(
+  personId: string,
+  request: ListRequest,
+  found: readonly Found[] | null = null,
+): { sql: string; values: unknown[] } {
   const parameters = new Parameters();
-  const filter = filterSql(request, personId, parameters);
-  const keyset =
-    request.cursor === undefined ? null : keysetCondition(request.sort, request.cursor, parameters);
-  const order = `m.first desc, ${ORDERS[request.sort]}`;
-  const limit = parameters.add(request.limit + 1);
+  const page: Page = {
+    ...pageOf(personId, request, parameters),
+    ...{ sort: request.sort, limit: parameters.add(request.limit + 1) },
+  };
   const sql = `
     select ${SUMMARY_COLUMNS}, m.first,
       to_char(m.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place
-    from (${pageSql(filter, request.sort, keyset, limit, parameters)}) m
+    from (${pageSql(page, found, parameters)}) m
     left join person p on p.id = m.assignee_id
-    order by ${order}`;
+    order by m.first desc, ${ORDERS[request.sort]}`;
   return { sql, values: parameters.values };
 }
 
-/** What a cursor asks of the rows after it, and whether it stands among those that come first. */
-interface Keyset {
-  first: boolean;
-  condition: string;
+interface Page {
+  filter: FilterSql;
+  keyset: Keyset | null;
+  sort: MentionSort;
+  /** Placeholder of how many rows are wanted. */
+  limit: string;
+}
+
+function pageOf(personId: string, { sort, cursor, ...filter }: ListRequest, parameters: Parameters) {
+  return {
+    filter: filterSql(filter, personId, parameters),
+    keyset: cursor === undefined ? null : keysetAfter(sort, cursor, parameters),
+  };
 }
 
 /**
  * Mentions whose asked answer is ready stand before all others. There are few of them, so they are looked up by
  * themselves and the list goes on without them.
  */
-function pageSql(
-  filter: FilterSql,
-  sort: MentionSort,
-  keyset: Keyset | null,
-  limit: string,
-  parameters: Parameters,
-): string {
-  const after = (first: boolean): FilterSql => ({
-    ...filter,
-    conditions: [
-      ...filter.conditions,
-      ...(keyset?.first === first ? [keyset.condition] : []),
-      ...(filter.request
-        ? []
-        : [first ? TO_BE_ANSWERED_SQL : `not (${TO_BE_ANSWERED_SQL} and ${READY_IDS_SQL})`]),
-    ],
-  });
-  if (filter.request) return askedPageSql(after(false), filter.request, false, sort, limit, parameters);
-  const others = `select m.*, false as first from (${candidateSql(after(false), sort, limit, parameters)}) m`;
+function pageSql(page: Page, found: readonly Found[] | null, parameters: Parameters): string {
+  const { filter, keyset, sort, limit } = page;
+  if (filter.request) return askedPageSql(page, filter.request, null, parameters);
+  const others = `select m.*, false as first from (${othersSql(page, found, parameters)}) m`;
   if (keyset && !keyset.first) return others;
   return `
     select * from (
-      (${askedPageSql(after(true), 'ready', true, sort, limit, parameters)})
+      (${askedPageSql(page, 'ready', TO_BE_ANSWERED_SQL, parameters)})
       union all
       (${others})
     ) m
     order by m.first desc, ${ORDERS[sort]} limit ${limit}`;
 }
 
+/** SQL: `mention m` is none of those that come first. */
+const NOT_FIRST_SQL = `not (${TO_BE_ANSWERED_SQL} and ${READY_IDS_SQL})`;
+
+function othersSql(page: Page, found: readonly Found[] | null, parameters: Parameters): string {
+  const { filter, sort, limit } = page;
+  // Those that come first have places of their own.
+  const keyset = page.keyset?.first ? null : page.keyset;
+  const conditions = [...filter.conditions, NOT_FIRST_SQL];
+  if (found === null) return lanesSql({ filter, conditions, keyset, sort, limit }, parameters);
+  // Asked again: meanwhile somebody may have answered one of them.
+  const after = keyset ? [keyset.of('m.level', 'm.published_at', 'm.id')] : [];
+  const [ids, times] = [
+    parameters.add(found.map(({ id }) => id)),
+    parameters.add(found.map(({ publishedAt }) => publishedAt)),
+  ];
+  return `
+    select m.* from unnest(${ids}::bigint[], ${times}::timestamptz[]) as f(id, published_at)
+    cross join lateral (
+      select m.* from mention m
+      where m.id = f.id and m.published_at = f.published_at
+        and ${[...conditions, ...topicSql(filter), ...after].join(' and ')} offset 0
+    ) m
+    limit ${limit}`;
+}
+
+/** Of those that wait for an asked answer; `first` is the condition of coming before all others. */
 function askedPageSql(
-  filter: FilterSql,
+  { filter, keyset, sort, limit }: Page,
   request: NonNullable<FilterSql['request']>,
-  first: boolean,
-  sort: MentionSort,
-  limit: string,
+  first: string | null,
   parameters: Parameters,
 ): string {
   const conditions = [
-    ...filter.conditions,
-    ...topicSql(filter),
-    realmSql(filter, parameters),
-    stateSql(filter, parameters),
+    ...[...filter.conditions, ...topicSql(filter), ...(first === null ? [] : [first])],
+    ...(keyset && keyset.first === (first !== null) ? [keyset.of('m.level', 'm.published_at', 'm.id')] : []),
+    ...[realmSql(filter, parameters), stateSql(filter, parameters)],
   ];
   return `
-    select m.*, ${first} as first from (${askedSql(request)}) asked
+    select m.*, ${first !== null} as first from (${askedSql(request)}) asked
     cross join lateral (
       select m.* from mention m
       where m.id = asked.mention_id and m.published_at = asked.published_at
         and ${conditions.join(' and ')} offset 0
     ) m
     order by ${ORDERS[sort]} limit ${limit}`;
-}
-
-/**
- * The rows of a page. The indexes of the inbox begin with realm and state, so where several of these are asked for,
- * each pair gives its first rows from the index and the page is made of those: never a walk through all the others.
- */
-function candidateSql(filter: FilterSql, sort: MentionSort, limit: string, parameters: Parameters): string {
-  if (filter.topics === null) return orderedSql(filter, sort, limit, parameters);
-  const order = ORDERS[sort];
-  const few = `(select count(*) from some_of_topic) <= ${FEW_OF_TOPIC}`;
-  const [realm, state] = [realmSql(filter, parameters), stateSql(filter, parameters)];
-  // The planner multiplies the chances of id and date, thinks that next to nothing matches and reads everything. So a
-  // rare topic is read whole, and any other is met soon enough on the way through the order of the list; `offset 0`
-  // keeps both ways as they are written. Only one of them is run.
-  return `
-    with some_of_topic as materialized (
-      select published_at, mention_id from mention_topic where topic_id = any(${filter.topics}::bigint[]) limit ${FEW_OF_TOPIC + 1}
-    )
-    select * from (
-      select m.* from (select distinct published_at, mention_id from some_of_topic where ${few}) mt
-      cross join lateral (
-        select m.* from mention m
-        where m.id = mt.mention_id and m.published_at = mt.published_at
-          and ${[...filter.conditions, realm, state].join(' and ')} offset 0
-      ) m
-      union all
-      (${orderedSql({ ...filter, conditions: [...filter.conditions, ...topicSql(filter), `not ${few}`] }, sort, limit, parameters)})
-    ) m
-    order by ${order} limit ${limit}`;
-}
-
-/** Topics of no more mentions than this are read whole. */
-const FEW_OF_TOPIC = 2000;
-
-function orderedSql(filter: FilterSql, sort: MentionSort, limit: string, parameters: Parameters): string {
-  const order = ORDERS[sort];
-  const plain = (extra: readonly string[]) => `
-    select m.* from mention m
-    where ${[...filter.conditions, ...extra].join(' and ')}
-    order by ${order} limit ${limit}`;
-  if (filter.everywhere && (filter.selective || sort !== 'urgent')) return plain([]);
-  const single = filter.realms.length === 1 && filter.states.length === 1;
-  if (filter.selective || single) {
-    return plain([realmSql(filter, parameters), stateSql(filter, parameters)]);
-  }
-  return `
-    select m.* from unnest(${parameters.add(filter.realms)}::text[]) as r(realm)
-    cross join unnest(${parameters.add(filter.states)}::text[]) as s(state)
-    cross join lateral (${plain(['m.realm = r.realm', 'm.state = s.state'])}) as m
-    order by ${order} limit ${limit}`;
-}
-
-function cursorAfter(sort: MentionSort, { first, level, place, id }: ListRow): string {
-  const where = [sort, first ? 1 : 0];
-  return encodeCursor(sort === 'urgent' ? [...where, level, place, id] : [...where, place, id]);
-}
-
-function keysetCondition(sort: MentionSort, cursor: string, parameters: Parameters): Keyset {
-  const parts = decodeCursor(cursor, sort === 'urgent' ? 5 : 4);
-  const [id, place, level] = [...(parts ?? [])].reverse();
-  const ours =
-    parts?.[0] === sort &&
-    (parts?.[1] === 0 || parts?.[1] === 1) &&
-    /^\d{1,19}$/.test(String(id)) &&
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(String(place)) &&
-    !Number.isNaN(Date.parse(String(place))) &&
-    (sort !== 'urgent' || (typeof level === 'number' && level >= 0 && level <= 4));
-  if (!ours) throw invalidField('cursor', 'cursor-invalid', 'is not a cursor of this list and order');
-  const first = parts?.[1] === 1;
-  const placeAndId = `${parameters.add(place)}::timestamptz, ${parameters.add(id)}::bigint`;
-  if (sort === 'urgent') {
-    const condition = `(m.level, m.published_at, m.id) < (${parameters.add(level)}::smallint, ${placeAndId})`;
-    return { first, condition };
-  }
-  return { first, condition: `(m.published_at, m.id) ${sort === 'newest' ? '<' : '>'} (${placeAndId})` };
 }

@@ -4,6 +4,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('mention_topic')
 @Index('mention_topic_mention', { synchronize: false })
 @Index('mention_topic_state', { synchronize: false })
+@Index('mention_topic_urgent', { synchronize: false })
 export class MentionTopic {
   @PrimaryColumn({ type: 'bigint' })
   topicId!: string;
@@ -14,10 +15,13 @@ export class MentionTopic {
   @PrimaryColumn({ type: 'bigint' })
   mentionId!: string;
 
-  /** Realm and state of the mention; the database keeps them as the mention's own. */
+  /** Realm, state and level of the mention; the database keeps them as the mention's own. */
   @Column({ type: 'text' })
   realm!: string;
 
   @Column({ type: 'text' })
   state!: string;
+
+  @Column({ type: 'smallint' })
+  level!: number;
 }

@@ -143,8 +143,8 @@ async function matchPage(
   const disappeared = differing.filter((row) => row.matches);
   if (appeared.length > 0) {
     await manager.query(
-      `insert into mention_topic (topic_id, published_at, mention_id, realm, state)
-       select $1, m.published_at, m.id, m.realm, m.state
+      `insert into mention_topic (topic_id, published_at, mention_id, realm, state, level)
+       select $1, m.published_at, m.id, m.realm, m.state, m.level
        from unnest($2::timestamptz[], $3::bigint[]) as found(published_at, id)
        join mention m on m.id = found.id and m.published_at = found.published_at`,
       [topicId, appeared.map((row) => row.publishedAt), appeared.map((row) => row.id)],

@@ -5,7 +5,7 @@ import type { MentionFilter } from '#contract/mentions';
 import { MentionsService } from '#mentions';
 import type { Actor } from '#platform/http';
 import { benchServer } from './bench-database.js';
-import { type Latency, latencyOf } from './latency.js';
+import { latencyOfEach } from './latency.js';
 import { withManyMentions } from './many-mentions.js';
 
 const WHO: Actor = {
@@ -32,9 +32,7 @@ export async function benchInbox(flags: string[]): Promise<void> {
       server,
       { mentions: Number(values.mentions), keep: values.keep },
       async ({ dataSource, mentions, builtSeconds }) => {
-        const calls: Record<string, Latency> = {};
-        for (const [name, call] of Object.entries(await callsOf(dataSource)))
-          calls[name] = await latencyOf(rounds, call);
+        const calls = await latencyOfEach(await callsOf(dataSource), rounds);
         console.log(
           JSON.stringify({
             ...{ bench: 'inbox', postgres: await server.version(), mentions, builtSeconds },

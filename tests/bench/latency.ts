@@ -21,6 +21,20 @@ export async function latencyOf(
   return latencies(taken);
 }
 
+/** `latencyOf` each of them, told on the error output as it is known: a long run shows where it is. */
+export async function latencyOfEach(
+  calls: Record<string, (round: number) => Promise<unknown>>,
+  rounds: number,
+): Promise<Record<string, Latency>> {
+  const known: Record<string, Latency> = {};
+  for (const [name, call] of Object.entries(calls)) {
+    const latency = await latencyOf(rounds, call);
+    known[name] = latency;
+    console.error(`${name}: p50 ${latency.p50} ms, p95 ${latency.p95} ms`);
+  }
+  return known;
+}
+
 /** The middle and the slow end of times that were taken. */
 export function latencies(taken: readonly number[]): Latency {
   const sorted = [...taken].sort((a, b) => a - b);

@@ -68,8 +68,8 @@ export function mentionsAndTallies(mentions: number): string[] {
          union all select 'outage' where ${chance('id', 18)} < 0.02
        ) w
      ) t`,
-    `insert into mention_topic (topic_id, published_at, mention_id, realm, state)
-     select distinct t.topic_id, published_at, id, 'live', state from made
+    `insert into mention_topic (topic_id, published_at, mention_id, realm, state, level)
+     select distinct t.topic_id, published_at, id, 'live', state, level from made
      cross join lateral (values (topic), (second_topic)) t(topic_id) where t.topic_id is not null`,
     `create temporary table counted on commit drop as
      select t.topic_id, m.* from made m cross join lateral (

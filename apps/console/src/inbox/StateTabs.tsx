@@ -47,7 +47,7 @@ export function StateTabs({ filter, realm, onPick }: StateTabsProps) {
             value={name}
             sx={{ minWidth: 0, px: 1.125, fontSize: '0.8125rem' }}
             label={
-              count === null || count.count === 0
+              count === null || (count.count === 0 && !count.orMore)
                 ? t(`inbox.tab.${name}`)
                 : `${t(`inbox.tab.${name}`)} ${format.number(count.count)}${count.orMore ? '+' : ''}`
             }

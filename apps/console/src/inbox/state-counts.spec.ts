@@ -4,17 +4,29 @@ import { countOfStates } from './state-counts.js';
 describe('the counts on the tabs', () => {
   const byState = { new: 12, in_progress: 3, answered: 1000, escalated: 0, no_reply: 990 };
   it('add the states of a tab', () => {
-    expect(countOfStates({ byState, ceiling: 1000 }, ['new', 'in_progress'])).toEqual({
+    expect(countOfStates({ byState, ceiling: 1000, partial: false }, ['new', 'in_progress'])).toEqual({
       count: 15,
       orMore: false,
     });
   });
   it('say 999+ where counting stopped, or would have', () => {
-    expect(countOfStates({ byState, ceiling: 1000 }, ['answered'])).toEqual({ count: 999, orMore: true });
-    expect(countOfStates({ byState, ceiling: 1000 }, ['no_reply', 'new'])).toEqual({
+    expect(countOfStates({ byState, ceiling: 1000, partial: false }, ['answered'])).toEqual({
       count: 999,
       orMore: true,
     });
-    expect(countOfStates({ byState, ceiling: 1000 }, [])).toEqual({ count: 999, orMore: true });
+    expect(countOfStates({ byState, ceiling: 1000, partial: false }, ['no_reply', 'new'])).toEqual({
+      count: 999,
+      orMore: true,
+    });
+    expect(countOfStates({ byState, ceiling: 1000, partial: false }, [])).toEqual({
+      count: 999,
+      orMore: true,
+    });
+  });
+  it('say + where not all was looked at', () => {
+    expect(countOfStates({ byState, ceiling: 1000, partial: true }, ['new'])).toEqual({
+      count: 12,
+      orMore: true,
+    });
   });
 });

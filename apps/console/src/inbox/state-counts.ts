@@ -1,13 +1,16 @@
 import { type countMentions, MENTION_STATES, type MentionState } from '#contract/mentions';
 import type { ResponseOf } from '#platform/contract';
 
-/** How many mentions stand in the given states (none given: in any). Counts stop at a ceiling: 999 or more. */
+/**
+ * How many mentions stand in the given states (none given: in any). Counts stop at a ceiling (999 or more), and hold for
+ * what was looked at where that was not everything.
+ */
 export function countOfStates(
-  { byState, ceiling }: Pick<ResponseOf<typeof countMentions>, 'byState' | 'ceiling'>,
+  { byState, ceiling, partial }: Pick<ResponseOf<typeof countMentions>, 'byState' | 'ceiling' | 'partial'>,
   states: readonly MentionState[],
 ): { count: number; orMore: boolean } {
   const counts = (states.length > 0 ? states : MENTION_STATES).map((state) => byState[state] ?? 0);
   const sum = counts.reduce((total, count) => total + count, 0);
-  const orMore = counts.some((count) => count >= ceiling) || sum >= ceiling;
-  return { count: orMore ? ceiling - 1 : sum, orMore };
+  const full = counts.some((count) => count >= ceiling) || sum >= ceiling;
+  return { count: full ? ceiling - 1 : sum, orMore: full || partial };
 }

@@ -1,0 +1,60 @@
+import type { EntityManager } from 'typeorm';
+import type { MentionFilter } from '#contract/mentions';
+import { type FilterSql, LISTED, Parameters, timesSql } from './mention-filter-sql.js';
+import { markOfLevel, markOfRealm, markOfState, marksOfTime } from './search-marks.js';
+
+/** A search, of which several statements are made. */
+export interface Search<Made> {
+  /** What a statement is made of, with its values among these parameters. */
+  make: (parameters: Parameters) => Made;
+  /** The time that it is limited to. */
+  range: Pick<MentionFilter, 'from' | 'to'>;
+}
+
+/** SQL: the marks of `mention m`, as the index of the search has them. */
+const MARKS = 'mention_marks(m.published_at, m.level, m.state, m.realm)';
+
+/** SQL: `mention m` has one of these marks. */
+export const markedSql = (marks: readonly number[], { add }: Parameters): string =>
+  `${MARKS} && ${add(marks)}::integer[]`;
+
+/** First and last time that a list may hold, in milliseconds; null where there is no mention. */
+export async function timesOf(
+  manager: EntityManager,
+  range: Search<unknown>['range'],
+): Promise<{ from: number; to: number } | null> {
+  const parameters = new Parameters();
+  const [row]: { from: number | null; to: number | null }[] = await manager.query(
+    `select floor(extract(epoch from min(m.published_at)) * 1000)::float8 as from,
+       ceil(extract(epoch from max(m.published_at)) * 1000)::float8 as to
+     from mention m where ${[LISTED, ...timesSql(range, parameters)].join(' and ')}`,
+    parameters.values,
+  );
+  return row && row.from !== null && row.to !== null ? { from: row.from, to: row.to } : null;
+}
+
+/** Conditions on a piece of time, both ends held: in the marks of the index where they name it, and on the time itself. */
+export function pieceSql(from: number, to: number, parameters: Parameters): string[] {
+  const marks = marksOfTime(from, to);
+  const { add } = parameters;
+  return [
+    ...(marks === null ? [] : [markedSql(marks, parameters)]),
+    `m.published_at >= ${add(new Date(from))}::timestamptz`,
+    // A time has microseconds.
+    `m.published_at < ${add(new Date(to + 1))}::timestamptz`,
+  ];
+}
+
+/** The conditions on realm, state and level in the marks of the index; `levels` instead of those of the filter. */
+export function marksSql(
+  filter: FilterSql,
+  levels: readonly number[] | null,
+  parameters: Parameters,
+): string[] {
+  const wanted = levels ?? filter.levels;
+  return [
+    markedSql(filter.realms.map(markOfRealm), parameters),
+    markedSql(filter.states.map(markOfState), parameters),
+    ...(wanted === null ? [] : [markedSql(wanted.map(markOfLevel), parameters)]),
+  ];
+}
