@@ -62,13 +62,3 @@ describe('a plural form that is not written out', () => {
     expect(withPluralForms(words, 'en')).toEqual(words);
   });
 });
-
-describe('the words of French', () => {
-  it('hold no mark that sticks to the word before it, and no space before a mark that a line could break at', () => {
-    const stuck = leaves(french).filter(([, text]) => {
-      const words = text.replaceAll(/\{\{.*?\}\}|https?:\S+/g, 'x');
-      return /\p{L}[;?!»](?=\s|$)|«\p{L}/u.test(words) || / [;?!»%]| :(?=\s|$)|« /.test(words);
-    });
-    expect(stuck).toEqual([]);
-  });
-});
