@@ -211,6 +211,7 @@ interface CasesProps {
 
 /** A figure, which leads to the cases that it was made of. */
 function Cases({ filter, measure, name, figure }: CasesProps) {
+  const { t } = useTranslation();
   return (
     <Link
       component={RouterLink}
