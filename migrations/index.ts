@@ -34,6 +34,7 @@ import { PoliciesBySalience1764300130000 } from './1764300130000-policies-by-sal
 import { ContactReminders1764300131000 } from './1764300131000-contact-reminders.js';
 import { FiguresInTime1764300140000 } from './1764300140000-figures-in-time.js';
 import { InboxInTime1764300190000 } from './1764300190000-inbox-in-time.js';
+import { SumsByNetworkAndLanguage1764300191000 } from './1764300191000-sums-by-network-and-language.js';
 
 /** Every migration, oldest first: one linear history. */
 export const MIGRATIONS = [
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   ContactReminders1764300131000,
   FiguresInTime1764300140000,
   InboxInTime1764300190000,
+  SumsByNetworkAndLanguage1764300191000,
 ];

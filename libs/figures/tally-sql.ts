@@ -38,13 +38,18 @@ export function rowsSql(
 ): string {
   const anyOf = (column: string, list: readonly string[]) =>
     list.length > 0 ? ` and y.${column} = any(${values.add(list, 'text[]')})` : '';
-  const narrowed = scope.networks.length > 0 || scope.languages.length > 0;
-  // The sums of a topic know neither networks nor languages.
-  const table = grain === 'cells' || narrowed ? 'mention_tally' : 'topic_tally';
+  const sumOf = (column: string, list: readonly string[]) =>
+    list.length > 0 ? `y.${column} = any(${values.add(list, 'text[]')})` : `y.${column} = ''`;
+  const { networks, languages } = scope;
+  // The sums know a network or a language, never both.
+  const summed = grain === 'sums' && (networks.length === 0 || languages.length === 0);
+  const narrowing = summed
+    ? ` and ${sumOf('network', networks)} and ${sumOf('language', languages)}`
+    : `${anyOf('network', networks)}${anyOf('language', languages)}`;
   const columns = grain === 'cells' ? 'y.network, y.language, y.voice, ' : '';
   return `
-    select y.start, ${columns}y.mentions, y.negative, y.reach from ${table} y
+    select y.start, ${columns}y.mentions, y.negative, y.reach from ${summed ? 'topic_tally' : 'mention_tally'} y
     where y.topic_id = ${topic} and y.realm = ${values.add(scope.realm, 'text')} and y.span = '${span}'
       and y.start >= ${values.add(from, 'timestamptz')} and y.start < ${values.add(to, 'timestamptz')}
-      ${anyOf('network', scope.networks)}${anyOf('language', scope.languages)}`;
+      ${narrowing}`;
 }

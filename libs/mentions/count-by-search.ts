@@ -2,41 +2,54 @@ import type { EntityManager } from 'typeorm';
 import type { MentionState } from '#contract/mentions';
 import { lanesSql } from './list-lanes.js';
 import { type FilterSql, Parameters, topicSql } from './mention-filter-sql.js';
-import { markOfState, nextLength } from './search-marks.js';
+import { FIRST_LENGTH, nextLength, type Piece, pieceBefore } from './search-marks.js';
 import { marksSql, pieceSql, type Search, timesOf } from './search-pieces.js';
 
 /** So many mentions of each state are read through before the index of the words is asked. */
 const READ_THROUGH = 400;
-/** Of the first piece of time, in milliseconds. */
-const FIRST_LENGTH = 86_400_000;
+/** From this share on a word is so frequent that what was read through has to do. */
+const FREQUENT = 0.05;
+/** A piece of time is to hold about so many mentions with the words, and after so many the count ends. */
+const OF_A_PIECE = 750;
+const OF_ALL = 2000;
+
+export interface CountedStates {
+  counts: ReadonlyMap<MentionState, number>;
+  /** Not all were looked at: there may be more of those that are below the ceiling. */
+  partial: boolean;
+}
 
 /**
- * How many mentions of each state a search finds, counted up to `ceiling`: as `findBySearch` finds them, one piece of
- * time after the other for the states that are not full yet.
+ * How many mentions of each state a search finds, up to `ceiling`: exact where no more than 2,000 have the words, and of
+ * the newest 2,000 otherwise.
+ * The first mentions of each state are read through; where that does not do, the index of words is asked for one piece
+ * of time after the other.
  */
 export async function countBySearch(
   manager: EntityManager,
   search: Search<FilterSql>,
   ceiling: number,
-): Promise<Map<MentionState, number>> {
+): Promise<CountedStates> {
   const { states, wordless } = search.make(new Parameters());
-  if (wordless) return new Map();
-  const counted = new Map<MentionState, number>();
-  const waiting = new Map<MentionState, number>();
+  if (wordless) return { counts: new Map(), partial: false };
+  const counts = new Map<MentionState, number>();
+  let [read, found, ended] = [0, 0, true];
   for (const state of states) {
-    const { read, found } = await readThrough(manager, search, state, ceiling);
-    if (found >= ceiling || read < READ_THROUGH) counted.set(state, found);
-    else waiting.set(state, 0);
+    const first = await readThrough(manager, search, state);
+    counts.set(state, Math.min(first.found, ceiling));
+    ended &&= first.found >= ceiling || first.read < READ_THROUGH;
+    read += first.read;
+    found += first.found;
   }
-  if (waiting.size > 0) await inTime(manager, search, ceiling, waiting);
-  return new Map([...counted, ...waiting]);
+  if (ended) return { counts, partial: false };
+  if (found >= FREQUENT * read) return { counts, partial: true };
+  return inTime(manager, search, ceiling);
 }
 
 async function readThrough(
   manager: EntityManager,
   search: Search<FilterSql>,
   state: MentionState,
-  ceiling: number,
 ): Promise<{ read: number; found: number }> {
   const parameters = new Parameters();
   const filter: FilterSql = { ...search.make(parameters), states: [state], everywhere: false };
@@ -47,68 +60,48 @@ async function readThrough(
   const [row]: { read: number; found: number }[] = await manager.query(
     `with first as materialized (${lanesSql(lanes, parameters)})
      select count(*)::integer as read,
-       least(count(*) filter (where ${filter.conditions.join(' and ')}), ${ceiling})::integer as found from first m`,
+       count(*) filter (where ${filter.conditions.join(' and ')})::integer as found from first m`,
     parameters.values,
   );
   return row ?? { read: 0, found: 0 };
 }
 
-/** Goes back in time until every state is full; what it counts is noted in `waiting`. */
+/** Goes back in time, in pieces that are as long as what was found before makes likely. */
 async function inTime(
   manager: EntityManager,
   search: Search<FilterSql>,
   ceiling: number,
-  waiting: Map<MentionState, number>,
-): Promise<void> {
+): Promise<CountedStates> {
+  const counts = new Map<MentionState, number>();
   const times = await timesOf(manager, search.range);
-  if (times === null) return;
-  let { to } = times;
-  let length = FIRST_LENGTH;
-  let open = [...waiting.keys()];
-  while (open.length > 0) {
-    const last = to - length - times.from < length;
-    const from = last ? times.from : to - length;
-    const missing = open.map((state) => ceiling - (waiting.get(state) ?? 0));
-    const found = await countPiece(manager, search, { open, missing, from, to });
-    for (const [at, state] of open.entries())
-      waiting.set(state, (waiting.get(state) ?? 0) + (found[at] ?? 0));
-    if (last) return;
-    const next = open.map((_, at) =>
-      nextLength(length, found[at] ?? 0, (missing[at] ?? 0) - (found[at] ?? 0)),
-    );
-    open = open.filter((state) => (waiting.get(state) ?? 0) < ceiling);
-    length = Math.max(...next);
-    to = from - 1;
+  let [to, length, all] = [times?.to ?? 0, FIRST_LENGTH, 0];
+  while (times !== null && to >= times.from && all < OF_ALL) {
+    const piece = pieceBefore(to, length, times.from);
+    const hits = await countPiece(manager, search, piece);
+    let read = 0;
+    for (const hit of hits) {
+      counts.set(hit.state, Math.min((counts.get(hit.state) ?? 0) + hit.mentions, ceiling));
+      read += hit.read;
+    }
+    all += read;
+    to = piece.from - 1;
+    length = nextLength(length, read, OF_A_PIECE / 2);
   }
+  return { counts, partial: times !== null && to >= times.from };
 }
 
-/** Of each state no more than are missing; the materialized hits are read no further than that. */
 async function countPiece(
   manager: EntityManager,
   search: Search<FilterSql>,
-  piece: { open: readonly MentionState[]; missing: readonly number[]; from: number; to: number },
-): Promise<number[]> {
+  piece: Piece,
+): Promise<{ state: MentionState; mentions: number; read: number }[]> {
   const parameters = new Parameters();
   const filter = search.make(parameters);
-  const conditions = [
-    ...filter.conditions,
-    ...topicSql(filter),
-    ...marksSql({ ...filter, states: piece.open }, null, parameters),
-    ...pieceSql(piece.from, piece.to, parameters),
-  ];
-  const { add } = parameters;
-  const rows: { found: number }[] = await manager.query(
-    `select c.found from unnest(${add(piece.open)}::text[], ${add(piece.open.map(markOfState))}::integer[],
-       ${add(piece.missing)}::integer[]) with ordinality as s(state, mark, missing, at)
-     cross join lateral (
-       with hit as materialized (
-         select 1 from mention m
-         where ${conditions.join(' and ')} and mention_marks(m.published_at, m.level, m.state, m.realm) @> array[s.mark]
-       )
-       select count(*)::integer as found from (select from hit limit s.missing) h
-     ) c
-     order by s.at`,
+  const found = [...filter.conditions, ...topicSql(filter)];
+  const read = [...filter.worded, ...marksSql(filter, null, parameters), ...pieceSql(piece, parameters)];
+  return manager.query(
+    `select m.state, count(*)::integer as read, count(*) filter (where ${found.join(' and ')})::integer as mentions
+     from mention m where ${read.join(' and ')} group by 1`,
     parameters.values,
   );
-  return rows.map(({ found }) => found);
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { lanesSql } from './list-lanes.js';
 import { type FilterSql, Parameters, topicSql } from './mention-filter-sql.js';
 import { type Keyset, type MentionSort, ORDERS } from './mention-order.js';
-import { FIRST_LENGTH, nextLength } from './search-marks.js';
+import { FIRST_LENGTH, nextLength, type Piece, pieceAfter, pieceBefore } from './search-marks.js';
 import { marksSql, pieceSql, type Search, timesOf } from './search-pieces.js';
 
 /** A search as its statements are made of it: the filter, other conditions and the place to go on from. */
@@ -44,8 +44,7 @@ export async function findBySearch(
   const found: Found[] = [];
   const missing = () => limit - found.length;
   const few = levels.filter((level) => level >= FEW_FROM);
-  if (few.length > 0)
-    found.push(...(await ask(manager, search, { sort, limit, levels: few, from: null, to: null })));
+  if (few.length > 0) found.push(...(await ask(manager, search, { sort, limit, levels: few, piece: null })));
   for (const level of [1, 0].filter((one) => levels.includes(one))) {
     if (missing() > 0)
       found.push(...(await inTime(manager, search, { sort, limit: missing(), levels: [level] })));
@@ -79,7 +78,7 @@ async function readThrough(
   return row.found.length >= limit || row.read < READ_THROUGH ? row.found : null;
 }
 
-interface Piece {
+interface Wanted {
   sort: MentionSort;
   limit: number;
   /** Null: every level of the filter. */
@@ -87,41 +86,37 @@ interface Piece {
 }
 
 /** Piece by piece from the end of time that the list begins with. */
-async function inTime(manager: EntityManager, search: Search<SearchPage>, piece: Piece): Promise<Found[]> {
+async function inTime(manager: EntityManager, search: Search<SearchPage>, wanted: Wanted): Promise<Found[]> {
   const { keyset } = search.make(new Parameters());
   const times = await timesOf(manager, search.range);
   if (times === null) return [];
-  const backwards = piece.sort !== 'oldest';
+  const backwards = wanted.sort !== 'oldest';
   const found: Found[] = [];
   let length = FIRST_LENGTH;
   let { from, to } = times;
   // A place of another level says nothing of time.
   const begin =
-    keyset && (keyset.level === null || piece.levels?.includes(keyset.level)) ? keyset.time : null;
+    keyset && (keyset.level === null || wanted.levels?.includes(keyset.level)) ? keyset.time : null;
   if (begin !== null && backwards) to = Math.min(to, begin);
   if (begin !== null && !backwards) from = Math.max(from, begin);
   while (from <= to) {
-    const part = backwards
-      ? { from: Math.max(to - length, from), to }
-      : { from, to: Math.min(from + length, to) };
-    // What is left is asked for in one go where only a little would stay.
-    const last = backwards ? part.from - from < length : to - part.to < length;
-    const asked = last ? { from, to } : part;
-    const hits = await ask(manager, search, { ...piece, ...asked, limit: piece.limit - found.length });
+    const piece = backwards ? pieceBefore(to, length, from) : pieceAfter(from, length, to);
+    const missing = wanted.limit - found.length;
+    const hits = await ask(manager, search, { ...wanted, piece, limit: missing });
     found.push(...hits);
-    if (last || found.length >= piece.limit) break;
-    if (backwards) to = part.from - 1;
-    else from = part.to + 1;
-    length = nextLength(length, hits.length, piece.limit - found.length);
+    if (found.length >= wanted.limit) break;
+    if (backwards) to = piece.from - 1;
+    else from = piece.to + 1;
+    length = nextLength(length, hits.length, missing - hits.length);
   }
   return found;
 }
 
-/** Of what the index of words gives for a piece of time (both ends held; null: all of it), the first in order. */
+/** Of what the index of words gives for a piece of time (null: all of it), the first in order. */
 async function ask(
   manager: EntityManager,
   search: Search<SearchPage>,
-  { sort, limit, levels, from, to }: Piece & { from: number | null; to: number | null },
+  { sort, limit, levels, piece }: Wanted & { piece: Piece | null },
 ): Promise<Found[]> {
   const parameters = new Parameters();
   const { filter, conditions, keyset } = search.make(parameters);
@@ -130,7 +125,7 @@ async function ask(
     ...topicSql(filter),
     ...(keyset ? [keyset.of('m.level', 'm.published_at', 'm.id')] : []),
     ...marksSql(filter, levels, parameters),
-    ...(from === null || to === null ? [] : pieceSql(from, to, parameters)),
+    ...(piece === null ? [] : pieceSql(piece, parameters)),
   ];
   return manager.query(
     `with hit as materialized (

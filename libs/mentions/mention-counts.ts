@@ -4,6 +4,7 @@ import type { ResponseOf } from '#platform/contract';
 import { askedSql } from './asked-answer.js';
 import { countBySearch } from './count-by-search.js';
 import { type FilterSql, filterSql, Parameters, realmSql, topicSql } from './mention-filter-sql.js';
+import { readWords } from './search-words.js';
 
 /** Counting stops here: a screen says “1,000 or more”. */
 export const COUNT_CEILING = 1000;
@@ -18,7 +19,9 @@ export async function countStates(
   personId: string,
   request: MentionFilter,
 ): Promise<ResponseOf<typeof countMentions>> {
-  const make = (parameters: Parameters) => filterSql({ ...request, state: undefined }, personId, parameters);
+  const words = request.search ? await readWords(manager, request.search) : null;
+  const make = (parameters: Parameters) =>
+    filterSql({ ...request, state: undefined }, { personId, words }, parameters);
   const filter = make(new Parameters());
   const [{ awaiting } = { awaiting: 0 }]: { awaiting: number }[] = await manager.query(
     'select count(*)::integer as awaiting from mention_queue',
@@ -27,12 +30,10 @@ export async function countStates(
     const byState = Object.fromEntries(MENTION_STATES.map((state) => [state, counts.get(state) ?? 0]));
     return { byState, ceiling, partial, awaitingAssessment: awaiting } as ResponseOf<typeof countMentions>;
   };
-  if (filter.searched && !filter.selective && !filter.request)
-    return result(
-      await countBySearch(manager, { make, range: request }, LOOKED_CEILING),
-      LOOKED_CEILING,
-      false,
-    );
+  if (filter.searched && !filter.selective && !filter.request) {
+    const { counts, partial } = await countBySearch(manager, { make, range: request }, LOOKED_CEILING);
+    return result(counts, LOOKED_CEILING, partial);
+  }
   const parameters = new Parameters();
   const { joined, ceiling } = countedSql(make(parameters), parameters);
   const rows: { state: string; mentions: number; looked: number }[] = await manager.query(

@@ -1,6 +1,5 @@
 import { MENTION_STATES, type MentionFilter, type MentionState } from '#contract/mentions';
 import { type Realm, REALMS } from '#platform/contract';
-import { searchSql } from './search-words.js';
 
 /** Values of a statement in the making. */
 export class Parameters {
@@ -18,6 +17,8 @@ export interface FilterSql {
   beside: string[];
   /** Those that every list has, level and time. */
   listed: string[];
+  /** The condition of the search, by itself. */
+  worded: string[];
   /** Whether words are searched for, and whether there is no word in the search: then nothing is found. */
   searched: boolean;
   wordless: boolean;
@@ -41,23 +42,35 @@ export interface FilterSql {
 /** Only what is classified and not one's own is ever listed. */
 export const LISTED = 'm.assessed_at is not null and not m.own';
 
-/** `personId` is who asks: the `me` of the assignee. */
-export function filterSql(filter: MentionFilter, personId: string, parameters: Parameters): FilterSql {
+/** What has to be known to read a filter. */
+export interface FilterReading {
+  /** Who asks: the `me` of the assignee. */
+  personId: string;
+  /** What the search asks the index of words for (`readWords`); null without a search, or without a word in it. */
+  words: string | null;
+}
+
+/** Reads a filter. */
+export function filterSql(
+  filter: MentionFilter,
+  { personId, words }: FilterReading,
+  parameters: Parameters,
+): FilterSql {
   const { add } = parameters;
   const levels = filter.level !== undefined && filter.level.length > 0 ? [...new Set(filter.level)] : null;
   const level = levels === null ? [] : [anyOf('m.level', 'smallint', levels, add)];
   const beside = [...level, ...timesSql(filter, parameters)];
   const listed = [LISTED, ...beside];
+  const worded = words ? [`m.search @@ ${add(words)}::tsquery`] : [];
   const conditions = [...listed, ...ownConditions(filter, personId, add)];
-  const search = filter.search ? searchSql(filter.search, add) : null;
-  const wordless = Boolean(filter.search) && search === null;
+  const wordless = Boolean(filter.search) && !words;
   const states =
     filter.state !== undefined && filter.state.length > 0 ? [...new Set(filter.state)] : MENTION_STATES;
   const topicIds =
     filter.topicId !== undefined && filter.topicId.length > 0 ? [...new Set(filter.topicId)] : null;
   return {
-    conditions: [...conditions, ...(search === null ? [] : [search]), ...(wordless ? ['false'] : [])],
-    ...{ beside, listed, wordless },
+    conditions: [...conditions, ...worded, ...(wordless ? ['false'] : [])],
+    ...{ beside, listed, worded, wordless },
     searched: Boolean(filter.search),
     topics: topicIds === null ? null : add(topicIds),
     ...{ topicIds, levels },

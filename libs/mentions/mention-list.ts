@@ -4,9 +4,18 @@ import type { ResponseOf } from '#platform/contract';
 import { askedSql, READY_IDS_SQL, TO_BE_ANSWERED_SQL } from './asked-answer.js';
 import { findBySearch, type Found } from './find-by-search.js';
 import { lanesSql } from './list-lanes.js';
-import { type FilterSql, filterSql, Parameters, realmSql, stateSql, topicSql } from './mention-filter-sql.js';
+import {
+  type FilterReading,
+  type FilterSql,
+  filterSql,
+  Parameters,
+  realmSql,
+  stateSql,
+  topicSql,
+} from './mention-filter-sql.js';
 import { cursorAfter, type Keyset, keysetAfter, type MentionSort, ORDERS } from './mention-order.js';
 import { SUMMARY_COLUMNS, type SummaryRow, viewSummary } from './mention-summary.js';
+import { readWords } from './search-words.js';
 
 export interface ListRequest extends MentionFilter {
   sort: MentionSort;
@@ -27,8 +36,10 @@ export async function listPage(
   personId: string,
   request: ListRequest,
 ): Promise<ResponseOf<typeof listMentions>> {
-  const found = await foundFor(manager, personId, request);
-  const { sql, values } = listSql(personId, request, found);
+  const words = request.search ? await readWords(manager, request.search) : null;
+  const reading = { personId, words };
+  const found = await foundFor(manager, reading, request);
+  const { sql, values } = listSql(reading, request, found);
   const rows: ListRow[] = await manager.query(sql, values);
   const items = rows.slice(0, request.limit);
   const last = items.at(-1);
@@ -41,13 +52,13 @@ export async function listPage(
 /** What a search finds of those that do not come first; null where the page is one statement. */
 async function foundFor(
   manager: EntityManager,
-  personId: string,
+  reading: FilterReading,
   request: ListRequest,
 ): Promise<Found[] | null> {
-  const { filter } = pageOf(personId, request, new Parameters());
+  const { filter } = pageOf(reading, request, new Parameters());
   if (!filter.searched || filter.selective || filter.request) return null;
   const make = (parameters: Parameters) => {
-    const { filter, keyset } = pageOf(personId, request, parameters);
+    const { filter, keyset } = pageOf(reading, request, parameters);
     const conditions = [...filter.conditions, NOT_FIRST_SQL];
     return { filter, conditions, keyset: keyset?.first ? null : keyset };
   };
@@ -57,13 +68,13 @@ async function foundFor(
 
 /** The statement of a page. */
 function listSql(
-  personId: string,
+  reading: FilterReading,
   request: ListRequest,
   found: readonly Found[] | null = null,
 ): { sql: string; values: unknown[] } {
   const parameters = new Parameters();
   const page: Page = {
-    ...pageOf(personId, request, parameters),
+    ...pageOf(reading, request, parameters),
     ...{ sort: request.sort, limit: parameters.add(request.limit + 1) },
   };
   const sql = `
@@ -83,9 +94,9 @@ interface Page {
   limit: string;
 }
 
-function pageOf(personId: string, { sort, cursor, ...filter }: ListRequest, parameters: Parameters) {
+function pageOf(reading: FilterReading, { sort, cursor, ...filter }: ListRequest, parameters: Parameters) {
   return {
-    filter: filterSql(filter, personId, parameters),
+    filter: filterSql(filter, reading, parameters),
     keyset: cursor === undefined ? null : keysetAfter(sort, cursor, parameters),
   };
 }

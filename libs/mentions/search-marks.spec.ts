@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { marksOfTime, nextLength } from './search-marks.js';
+import { nextLength, pieceAfter, pieceBefore } from './search-marks.js';
 
 const HOUR = 3_600_000;
 const time = fc.integer({ min: Date.UTC(1998, 0, 1), max: Date.UTC(2060, 0, 1) });
@@ -11,29 +11,30 @@ function marksOf(at: number): number[] {
   return [Math.floor(since), 10_000_000 + Math.floor(since / 24), 20_000_000 + Math.floor(since / 768)];
 }
 
-describe('the marks of a piece of time', () => {
-  it('have one of every time in it, and are few', () => {
+describe('a piece of time', () => {
+  const length = fc.integer({ min: HOUR, max: 4 * 365 * 24 * HOUR });
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+
+  it.each([
+    ['backwards', (at: number, long: number) => pieceBefore(at, long, -Infinity)],
+    ['forwards', (at: number, long: number) => pieceAfter(at, long, Infinity)],
+  ])('is about as long as was asked for, and has a mark of every time in it: %s', (_, pieceOf) => {
     fc.assert(
-      fc.property(
-        time,
-        fc.nat({ max: 4 * 365 * 24 * HOUR }),
-        fc.double({ min: 0, max: 1, noNaN: true }),
-        (from, length, share) => {
-          const marks = marksOfTime(from, from + length);
-          if (marks === null) return expect(length).toBeGreaterThan(46 * 768 * HOUR);
-          expect(marks.length).toBeLessThanOrEqual(48);
-          const within = marksOf(from + Math.floor(length * share));
-          expect(within.some((mark) => marks.includes(mark))).toBe(true);
-        },
-      ),
+      fc.property(time, length, share, (at, long, within) => {
+        const { from, to, marks } = pieceOf(at, long);
+        expect(to - from).toBeGreaterThanOrEqual(long);
+        if (marks === null) return;
+        expect(marks.length).toBeLessThanOrEqual(8);
+        const inside = marksOf(from + Math.floor((to - from) * within));
+        expect(inside.some((mark) => marks.includes(mark))).toBe(true);
+      }),
     );
   });
-  it('have none of a time that is further away than one of their slots', () => {
+  it('goes on to the first and the last time and no further', () => {
     fc.assert(
-      fc.property(time, fc.nat({ max: 40 * HOUR }), (from, length) => {
-        const marks = marksOfTime(from, from + length) ?? [];
-        expect(marksOf(from - HOUR).some((mark) => marks.includes(mark))).toBe(false);
-        expect(marksOf(from + length + HOUR).some((mark) => marks.includes(mark))).toBe(false);
+      fc.property(time, length, fc.nat({ max: HOUR }), (at, long, beyond) => {
+        expect(pieceBefore(at, long, at - beyond).from).toBe(at - beyond);
+        expect(pieceAfter(at, long, at + beyond).to).toBe(at + beyond);
       }),
     );
   });

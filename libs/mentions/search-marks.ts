@@ -15,17 +15,39 @@ const SLOTS = [
   { length: DAY, zero: 10_000_000 },
   { length: 32 * DAY, zero: 20_000_000 },
 ] as const;
-/** More slots than this are not named one by one: larger ones are, or none. */
-const MOST_SLOTS = 48;
+/** A piece of time is made of so many slots of a kind at most: the index reads a list for each of them. */
+const MOST_SLOTS = 6;
 
-/** Marks of the slots that hold a time from `from` to `to` (milliseconds, both held); null for a time too long to name. */
-export function marksOfTime(from: number, to: number): number[] | null {
-  for (const { length, zero } of SLOTS) {
-    const first = Math.floor((from - START) / length);
-    const count = Math.floor((to - START) / length) - first + 1;
-    if (count <= MOST_SLOTS) return Array.from({ length: Math.max(count, 1) }, (_, at) => zero + first + at);
-  }
-  return null;
+/** A piece of time in milliseconds, both ends held, and the marks of the slots in it; null where it has too many. */
+export interface Piece {
+  from: number;
+  to: number;
+  marks: number[] | null;
+}
+
+/** The piece of time of about this length that ends here: it begins where a slot begins, but not before `first`. */
+export function pieceBefore(to: number, length: number, first: number): Piece {
+  const slot = SLOTS.find((one) => length <= MOST_SLOTS * one.length);
+  if (!slot) return { from: Math.max(to - length, first), to, marks: null };
+  const from = Math.max(slotAt(to - length, slot) * slot.length + START, first);
+  return { from, to, marks: marksOf(from, to, slot) };
+}
+
+/** The piece of time of about this length that begins here: it ends where a slot ends, but not after `last`. */
+export function pieceAfter(from: number, length: number, last: number): Piece {
+  const slot = SLOTS.find((one) => length <= MOST_SLOTS * one.length);
+  if (!slot) return { from, to: Math.min(from + length, last), marks: null };
+  const to = Math.min((slotAt(from + length, slot) + 1) * slot.length + START - 1, last);
+  return { from, to, marks: marksOf(from, to, slot) };
+}
+
+type Slot = (typeof SLOTS)[number];
+
+const slotAt = (time: number, { length }: Slot) => Math.floor((time - START) / length);
+
+function marksOf(from: number, to: number, slot: Slot): number[] {
+  const first = slotAt(from, slot);
+  return Array.from({ length: slotAt(to, slot) - first + 1 }, (_, at) => slot.zero + first + at);
 }
 
 /** The mark of a level. */

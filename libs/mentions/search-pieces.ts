@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { MentionFilter } from '#contract/mentions';
-import { type FilterSql, LISTED, Parameters, timesSql } from './mention-filter-sql.js';
-import { markOfLevel, markOfRealm, markOfState, marksOfTime } from './search-marks.js';
+import { type FilterSql, LISTED, Parameters, realmSql, stateSql, timesSql } from './mention-filter-sql.js';
+import { markOfLevel, markOfRealm, markOfState, type Piece } from './search-marks.js';
 
 /** A search, of which several statements are made. */
 export interface Search<Made> {
@@ -15,8 +15,7 @@ export interface Search<Made> {
 const MARKS = 'mention_marks(m.published_at, m.level, m.state, m.realm)';
 
 /** SQL: `mention m` has one of these marks. */
-export const markedSql = (marks: readonly number[], { add }: Parameters): string =>
-  `${MARKS} && ${add(marks)}::integer[]`;
+const markedSql = (marks: readonly number[], { add }: Parameters) => `${MARKS} && ${add(marks)}::integer[]`;
 
 /** First and last time that a list may hold, in milliseconds; null where there is no mention. */
 export async function timesOf(
@@ -33,9 +32,8 @@ export async function timesOf(
   return row && row.from !== null && row.to !== null ? { from: row.from, to: row.to } : null;
 }
 
-/** Conditions on a piece of time, both ends held: in the marks of the index where they name it, and on the time itself. */
-export function pieceSql(from: number, to: number, parameters: Parameters): string[] {
-  const marks = marksOfTime(from, to);
+/** Conditions on a piece of time: in the marks of the index, and on the time itself. */
+export function pieceSql({ from, to, marks }: Piece, parameters: Parameters): string[] {
   const { add } = parameters;
   return [
     ...(marks === null ? [] : [markedSql(marks, parameters)]),
@@ -45,7 +43,10 @@ export function pieceSql(from: number, to: number, parameters: Parameters): stri
   ];
 }
 
-/** The conditions on realm, state and level in the marks of the index; `levels` instead of those of the filter. */
+/** More states than this are nearly all mentions: a look into the index for them costs more than it spares. */
+const FEW_STATES = 3;
+
+/** Conditions on realm, state and level, in the marks of the index where that spares looks at mentions. */
 export function marksSql(
   filter: FilterSql,
   levels: readonly number[] | null,
@@ -53,8 +54,11 @@ export function marksSql(
 ): string[] {
   const wanted = levels ?? filter.levels;
   return [
-    markedSql(filter.realms.map(markOfRealm), parameters),
-    markedSql(filter.states.map(markOfState), parameters),
+    realmSql(filter, parameters),
+    ...(filter.realms.includes('live') ? [] : [markedSql(filter.realms.map(markOfRealm), parameters)]),
+    filter.states.length > FEW_STATES
+      ? stateSql(filter, parameters)
+      : markedSql(filter.states.map(markOfState), parameters),
     ...(wanted === null ? [] : [markedSql(wanted.map(markOfLevel), parameters)]),
   ];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readSearch, searchSql } from './search-words.js';
+import { readSearch, wordsSql } from './search-words.js';
 
 describe('a search of the inbox', () => {
   it.each([
@@ -20,12 +20,12 @@ describe('a search of the inbox', () => {
   });
 
   it('asks for nothing when there is no word in it', () => {
-    expect(searchSql('?!', () => '$1')).toBeNull();
+    expect(wordsSql('?!', () => '$1')).toBeNull();
   });
 
   it('never puts the words themselves into the SQL', () => {
     const values: string[] = [];
-    const sql = searchSql("l'été') or 1=1 -1=2", (value) => `$${values.push(value)}`);
+    const sql = wordsSql("l'été') or 1=1 -1=2", (value) => `$${values.push(value)}`);
     expect(sql).not.toMatch(/1=[12]/);
     expect(values.join(' ')).toContain('1=1');
   });

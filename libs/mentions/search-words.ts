@@ -1,3 +1,5 @@
+import type { EntityManager } from 'typeorm';
+
 /** A search as the database is asked for it: words as people search the web, the last one perhaps only begun. */
 export interface SearchWords {
   /** What must be there, with quotation marks and `or` as on the web; may be empty. */
@@ -26,8 +28,20 @@ const EXCLUDED = /^-"?[\p{L}\p{N}]/u;
 /** A text is indexed in the configuration of its own language, so a search asks in each of them. */
 const CONFIGURATIONS = ['passerelle_fr', 'passerelle_en', 'passerelle_plain'];
 
-/** The SQL of the search; `parameter` notes a value and gives its placeholder. Null when there is no word in it. */
-export function searchSql(search: string, parameter: (value: string) => string): string | null {
+/**
+ * What the database is asked for, in the words of its index; null when there is no word in the search. Read before the
+ * search itself: a search that is written out is planned by what it asks for, and each of its words is in it once.
+ */
+export async function readWords(manager: EntityManager, search: string): Promise<string | null> {
+  const values: string[] = [];
+  const sql = wordsSql(search, (value) => `$${values.push(value)}`);
+  if (sql === null) return null;
+  const [row]: { words: string | null }[] = await manager.query(`select (${sql})::text as words`, values);
+  return row?.words || null;
+}
+
+/** The SQL of the words; `parameter` notes a value and gives its placeholder. */
+export function wordsSql(search: string, parameter: (value: string) => string): string | null {
   const { whole, begun, without } = readSearch(search);
   if (!/[\p{L}\p{N}]/u.test([whole, begun ?? '', ...without].join(''))) return null;
   const terms: string[] = [];
@@ -48,9 +62,13 @@ export function searchSql(search: string, parameter: (value: string) => string):
     const at = parameter(excluded);
     terms.push(`!!${inAny((configuration) => `phraseto_tsquery('${configuration}', ${at})`)}`);
   }
-  return `m.search @@ (${terms.join(' && ')})`;
+  return terms.join(' && ');
 }
 
+/** In any of the configurations; what two of them make the same of is asked once. */
 function inAny(query: (configuration: string) => string): string {
-  return `(${CONFIGURATIONS.map((configuration) => `(${query(configuration)})`).join(' || ')})`;
+  const queries = CONFIGURATIONS.map((configuration) => `(${query(configuration)})`).join(', ');
+  return `coalesce((
+    select string_agg(distinct '(' || q::text || ')', ' | ') from unnest(array[${queries}]) q where numnode(q) > 0
+  ), '')::tsquery`;
 }

@@ -114,7 +114,7 @@ export async function talliesAndRecount(
   dataSource: DataSource,
 ): Promise<{ counted: unknown[]; recounted: unknown[] }> {
   const cell = 'topic_id, realm, span, start, network, language, voice';
-  const sum = 'topic_id, realm, span, start';
+  const sum = 'topic_id, realm, span, start, network, language';
   const author = 'topic_id, realm, network, author, day, language, voice';
   const [tallies, sums, authors, talliesAgain, sumsAgain, authorsAgain] = await Promise.all([
     dataSource.query(
@@ -134,7 +134,10 @@ export async function talliesAndRecount(
     dataSource.query(
       `${RECOUNT} select ${sum}, sum(mentions)::integer as mentions, sum(negative)::integer as negative,
          sum(reach)::integer as reach
-       from recount group by ${sum} order by ${sum}`,
+       from (
+         select topic_id, realm, span, start, n.network, n.language, mentions, negative, reach
+         from recount r cross join lateral (values ('', ''), (r.network, ''), ('', r.language)) n(network, language)
+       ) r group by ${sum} order by ${sum}`,
     ),
     dataSource.query(
       `select topic_id, realm, network, author, date_trunc('day', published_at, 'UTC') as day, language, voice,

@@ -12,9 +12,12 @@ interface Tally {
   negative: number;
   reach: number;
 }
-interface TallyCell extends Tally {
+/** Of a network, of a language, or of everything: what does not narrow it is empty. */
+interface TallySum extends Tally {
   network: string;
   language: string;
+}
+interface TallyCell extends TallySum {
   voice: string;
 }
 
@@ -31,7 +34,7 @@ export async function moveTallies(
   );
   await moveSums(
     manager,
-    addedUp(parts, () => []),
+    addedUp(parts.flatMap(sumsOf), ({ network, language }) => [network, language]),
   );
 }
 
@@ -54,15 +57,16 @@ async function moveCells(manager: EntityManager, cells: readonly TallyCell[]): P
   );
 }
 
-async function moveSums(manager: EntityManager, sums: readonly Tally[]): Promise<void> {
+async function moveSums(manager: EntityManager, sums: readonly TallySum[]): Promise<void> {
   if (sums.length === 0) return;
   await manager.query(
-    `insert into topic_tally as t (topic_id, realm, span, start, mentions, negative, reach)
-     select topic_id, realm, span, to_timestamp(start / 1000.0), mentions, negative, reach
-     from unnest($1::bigint[], $2::text[], $3::text[], $4::bigint[], $5::integer[], $6::integer[], $7::bigint[])
-       as g(topic_id, realm, span, start, mentions, negative, reach)
-     on conflict (topic_id, realm, span, start) do update set ${ADDED}`,
-    columnsOf(sums),
+    `insert into topic_tally as t (topic_id, realm, span, start, network, language, mentions, negative, reach)
+     select topic_id, realm, span, to_timestamp(start / 1000.0), network, language, mentions, negative, reach
+     from unnest($1::bigint[], $2::text[], $3::text[], $4::bigint[], $5::integer[], $6::integer[], $7::bigint[],
+       $8::text[], $9::text[])
+       as g(topic_id, realm, span, start, mentions, negative, reach, network, language)
+     on conflict (topic_id, realm, span, start, network, language) do update set ${ADDED}`,
+    [...columnsOf(sums), sums.map(({ network }) => network), sums.map(({ language }) => language)],
   );
 }
 
@@ -98,6 +102,15 @@ function tallyParts(moves: readonly CounterMove[], reached: readonly ReachMove[]
     for (const span of ['day', 'week'] as const)
       parts.push({ ...reach, span, start: spanStart(span, day), mentions: 0, negative: 0 });
   return parts;
+}
+
+/** What a part adds to the sums: that of everything, that of its network and that of its language. */
+function sumsOf({ voice: _, ...part }: TallyCell): TallySum[] {
+  const [network, language] = [
+    { ...part, language: '' },
+    { ...part, network: '' },
+  ];
+  return [{ ...network, network: '' }, network, language];
 }
 
 /** Parts of one row added up, those that cancel out left out, in the order in which rows are locked. */

@@ -1,7 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * The mention tallies of a topic added up over networks, languages and voices: what a dashboard without a filter reads.
+ * The mention tallies of a topic added up: over everything, for each network and for each language. What a dashboard reads that has
+ * no filter, or one of them.
  * Topic 0 counts every mention once.
  */
 @Entity('topic_tally')
@@ -15,6 +16,14 @@ export class TopicTally {
   /** `hour`, `day` or `week`. */
   @PrimaryColumn({ type: 'text' })
   span!: string;
+
+  /** Empty: of all networks. */
+  @PrimaryColumn({ type: 'text' })
+  network!: string;
+
+  /** Empty: in all languages. A row has a network or a language or neither, never both. */
+  @PrimaryColumn({ type: 'text' })
+  language!: string;
 
   @PrimaryColumn({ type: 'timestamptz' })
   start!: Date;

@@ -14,7 +14,8 @@ const WHO: Actor = {
 
 /**
  * Time of the inbox: lists, filters, counts, search and a conversation.
- * `npm run bench -- inbox [--mentions N] [--rounds N] [--keep]`
+ * `--only` names calls, with commas between them.
+ * `npm run bench -- inbox [--mentions N] [--rounds N] [--keep] [--only NAMES]`
  */
 export async function benchInbox(flags: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -23,6 +24,7 @@ export async function benchInbox(flags: string[]): Promise<void> {
       mentions: { type: 'string', default: '200000' },
       rounds: { type: 'string', default: '100' },
       keep: { type: 'boolean', default: false },
+      only: { type: 'string' },
     },
   });
   const rounds = Number(values.rounds);
@@ -32,7 +34,11 @@ export async function benchInbox(flags: string[]): Promise<void> {
       server,
       { mentions: Number(values.mentions), keep: values.keep },
       async ({ dataSource, mentions, builtSeconds }) => {
-        const calls = await latencyOfEach(await callsOf(dataSource), rounds);
+        const only = values.only?.split(',');
+        const asked = Object.entries(await callsOf(dataSource)).filter(
+          ([name]) => only?.includes(name) ?? true,
+        );
+        const calls = await latencyOfEach(Object.fromEntries(asked), rounds);
         console.log(
           JSON.stringify({
             ...{ bench: 'inbox', postgres: await server.version(), mentions, builtSeconds },

@@ -102,8 +102,11 @@ export function mentionsAndTallies(mentions: number): string[] {
      select topic_id, realm, 'week', date_trunc('week', start, 'UTC'), network, language, voice, sum(mentions),
        sum(negative), sum(reach)
      from mention_tally where span = 'day' group by 1, 2, 4, 5, 6, 7`,
-    `insert into topic_tally (topic_id, realm, span, start, mentions, negative, reach)
-     select topic_id, realm, span, start, sum(mentions), sum(negative), sum(reach) from mention_tally group by 1, 2, 3, 4`,
+    `insert into topic_tally (topic_id, realm, span, start, network, language, mentions, negative, reach)
+     select topic_id, realm, span, start, n.network, n.language, sum(mentions), sum(negative), sum(reach)
+     from mention_tally t
+     cross join lateral (values ('', ''), (t.network, ''), ('', t.language)) n(network, language)
+     group by 1, 2, 3, 4, 5, 6`,
   ];
 }
 
@@ -157,6 +160,11 @@ export function aroundMentions(): string[] {
      select e.id, r.mention_id, false from escalation e join lateral (
        select mention_id from reply where id = e.id) r on true`,
     `update reply r set asked_before = true from escalation_mention e where e.mention_id = r.mention_id`,
+    `insert into topic_reply
+     select t.topic_id, r.id, r.realm, r.sent_at, r.network, r.mention_language, r.response_seconds, r.asked_before,
+       r.carries_message
+     from mention_topic t join reply r on r.mention_id = t.mention_id where r.state = 'sent'`,
+    ...stakeholders(),
     // Whatever comes later is numbered after what was made here.
     `do $$ declare made record; begin
        for made in select table_name, column_name from information_schema.columns
@@ -165,5 +173,18 @@ export function aroundMentions(): string[] {
            made.table_name, made.column_name);
        end loop;
      end $$`,
+  ];
+}
+
+/** Sixty stakeholders, each with eight accounts: from those who speak most to those who hardly speak. */
+export function stakeholders(): string[] {
+  return [
+    `insert into stakeholder (id, realm, kind, category, name, sort_name, power, interest, has_power, has_legitimacy,
+       has_urgency) overriding system value
+     select n, 'live', case when n % 2 = 0 then 'person' else 'group' end, 'press', 'Stakeholder ' || n,
+       'stakeholder ' || n, n % 11, n * 7 % 11, n % 2 = 0, n % 3 = 0, n % 5 = 0
+     from generate_series(1, 60) n`,
+    `insert into stakeholder_author (author_id, realm, stakeholder_id, how, reason)
+     select a.id, 'live', 1 + n % 60, 'hand', '{}' from generate_series(1, 480) n join author a on a.id = n * n`,
   ];
 }
