@@ -143,6 +143,6 @@ describe('the search for similar mentions', () => {
     const rows: { 'QUERY PLAN': string }[] = await dataSource.query(`explain ${sql}`, values);
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
     if (/Seq Scan on mention(_\d{4}_\d\d)? m/.test(plan)) throw new Error(plan);
-    expect(plan).toMatch(/Bitmap Index Scan on mention_\d{4}_\d\d_search_idx/);
+    expect(plan).toMatch(/Bitmap Index Scan on mention_\d{4}_\d\d_search_mention_marks_idx/);
   }, 180_000);
 });

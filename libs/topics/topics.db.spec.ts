@@ -4,6 +4,7 @@ import { createDataSource } from '#platform/database';
 import type { Actor } from '#platform/http';
 import type { JobQueue, JobRequest } from '#platform/jobs';
 import { emptying, type TestDatabase, testDatabase } from '#platform/testing';
+import { moveCounters } from './counter-moves.js';
 import { previewQuery } from './topic-preview.js';
 import { RematchTopics, TOPIC_REMATCH } from './topic-rematch.job.js';
 import { rematchTopic } from './topic-rematch.js';
@@ -44,7 +45,11 @@ afterAll(async () => {
   await database?.drop();
 });
 beforeEach(async () => {
-  await dataSource.query(emptying(`topic, mention, mention_counter, mention_topic, mention_identity`));
+  await dataSource.query(
+    emptying(
+      `topic, mention, mention_counter, mention_tally, topic_tally, author_day, mention_topic, mention_identity`,
+    ),
+  );
   enqueued.length = 0;
 });
 
@@ -227,24 +232,35 @@ describe('a preview', () => {
 });
 
 describe('the figures of topics', () => {
-  it('come from the counters alone, each hour in its place', async () => {
+  it('come from what is counted, each hour in its place', async () => {
     const { id } = await topics.create(actor, topic());
     const now = new Date('2026-03-10T12:30:30Z');
-    const count = (at: string, level: number, mentions: number) =>
-      dataSource.query(`insert into mention_counter values ($1, 'live', $2, 'x', 'fr', $3, $4)`, [
-        at,
-        id,
-        level,
-        mentions,
+    let mention = 0;
+    const count = async (at: string, level: 0 | 1 | 2 | 3 | 4, mentions: number) => {
+      const publishedAt = new Date(at);
+      await moveCounters(dataSource.manager, [
+        {
+          ...{ publishedAt, realm: 'live', topicId: id, network: 'x', language: 'fr', level, by: mentions },
+          ...{ voice: 'unknown', negative: false, author: null, followers: 0 },
+        },
       ]);
+      await dataSource.query(
+        `insert into mention_topic (topic_id, published_at, mention_id, realm, state, level)
+         select $1, $2, n, 'live', 'new', $3 from generate_series($4::bigint + 1, $4::bigint + $5::bigint) n`,
+        [id, at, level, mention, mentions],
+      );
+      mention += mentions;
+    };
     await count('2026-03-10T12:30:00Z', 0, 5);
     await count('2026-03-10T11:32:00Z', 1, 7);
     await count('2026-03-10T11:30:00Z', 1, 11);
     await count('2026-03-09T12:31:00Z', 2, 13);
     await count('2026-03-09T12:30:00Z', 2, 17);
+    await count('2026-03-03T12:31:00Z', 3, 23);
+    await count('2026-03-03T13:00:00Z', 0, 29);
     await count('2026-03-03T12:30:00Z', 4, 19);
     const [read] = await readTopics(dataSource.manager, { now });
     expect(read?.lastDay).toEqual([13, ...Array.from({ length: 21 }, () => 0), 11, 12]);
-    expect(read?.lastWeek).toEqual({ total: 53, byLevel: [5, 18, 30, 0, 0] });
+    expect(read?.lastWeek).toEqual({ total: 105, byLevel: [34, 18, 30, 23, 0] });
   });
 });
