@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { InputOf, ResponseOf } from '#platform/contract';
-import { decodeCursor, encodeCursor } from '#platform/database';
-import { invalidField } from '#platform/problem';
+import { encodeCursor, idOfCursor } from '#platform/database';
 import type {
   DrillDetail,
   DrillInject,
@@ -29,7 +28,7 @@ export class DrillReader {
     cursor,
     limit,
   }: InputOf<typeof listDrills>['query']): Promise<ResponseOf<typeof listDrills>> {
-    const after = cursor === undefined ? null : cursorId(cursor);
+    const after = cursor === undefined ? null : idOfCursor(cursor);
     const rows: SummaryRow[] = await this.dataSource.query(
       `${SUMMARY} where ($1::text is null or d.state = $1) and ($2::bigint is null or d.id < $2)
        order by d.id desc limit $3`,
@@ -210,10 +209,4 @@ function summaryOf({
         ]
       : [],
   };
-}
-
-function cursorId(cursor: string): string {
-  const id = String(decodeCursor(cursor, 1)?.[0]);
-  if (!/^\d{1,18}$/.test(id)) throw invalidField('cursor', 'cursor-invalid', 'is not a cursor of this list');
-  return id;
 }

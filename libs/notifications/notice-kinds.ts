@@ -1,4 +1,4 @@
-/** What people are told of. The words of each kind are in notice-words.ts, in every language. */
+/** What people are told of. The words of each kind are in notice-words-en.ts and its like. */
 export const NOTICE_KINDS = [
   'answer.review_asked',
   'answer.decided',

@@ -6,12 +6,11 @@ import type {
   StakeholderNoteView,
 } from '#contract/stakeholders';
 import type { InputOf, ResponseOf } from '#platform/contract';
-import { encodeCursor, inTransaction } from '#platform/database';
+import { encodeCursor, idOfCursor, inTransaction } from '#platform/database';
 import type { Actor } from '#platform/http';
 import { conflict, notFound } from '#platform/problem';
 import { announceChanges } from './announce-changes.js';
 import { lockStakeholder, readStakeholderView, refuseUnchangeable } from './stakeholder-record.js';
-import { idOfCursor } from './stakeholders.service.js';
 
 /** Notes on stakeholders: written by hand, and brought from workshops. */
 @Injectable()

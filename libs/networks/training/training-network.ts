@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Picture } from '#contract/mentions';
 import type { TrainingPost as TrainingPostView, TrainingThread } from '#contract/networks';
-import { decodeCursor, encodeCursor, inTransaction } from '#platform/database';
+import { encodeCursor, idOfCursor, inTransaction } from '#platform/database';
 import { publishEvents } from '#platform/live';
 import { invalidField, notFound } from '#platform/problem';
 import { TRAINING_HANDLE } from './training-account.js';
@@ -130,8 +130,7 @@ export class TrainingNetwork {
 
   /** Threads, newest root first. */
   async threads(cursor: string | undefined, limit: number) {
-    const before = cursor === undefined ? null : decodeCursor(cursor, 1)?.[0];
-    if (before === undefined) throw invalidField('cursor', 'cursor-invalid', 'is not a cursor of this list');
+    const before = cursor === undefined ? null : idOfCursor(cursor);
     const roots: TrainingPostRow[] = await this.dataSource.query(
       `select * from training_post where root_id is null and ($1::bigint is null or id < $1::bigint)
        order by id desc limit $2`,

@@ -172,7 +172,7 @@ function BranchChoice({ inject, earlier, nameOf, onChange }: BranchChoiceProps) 
   const reactions = earlier.flatMap((one) =>
     one.expected.map(({ kind }) => ({
       value: `${one.key} ${kind}`,
-      word: `${t(`drills.reactionKind.${kind}`)}: ${nameOf(one)}`,
+      word: `${t(`drills.reactionKind.${kind}`)}${t('common.colon')}${nameOf(one)}`,
       branch: { inject: one.key, reaction: kind },
     })),
   );

@@ -138,7 +138,7 @@ export const drills = {
     criterion: 'Criterion',
     target: 'Target',
     nothing: 'Nothing to measure',
-    ofCount: '{{share}} of {{count}}',
+    ofCount: '{{share}} of {{all}}',
     overall: 'Overall: {{score}} of 100',
     overallText:
       'The mean of all criteria that have a score. A delay scores in full up to its target and nothing from three times it.',

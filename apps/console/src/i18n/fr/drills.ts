@@ -139,7 +139,7 @@ export const drills: Messages['drills'] = {
     criterion: 'Critère',
     target: 'Cible',
     nothing: 'Rien à mesurer',
-    ofCount: '{{share}} de {{count}}',
+    ofCount: '{{share}} de {{all}}',
     overall: 'Ensemble : {{score}} sur 100',
     overallText:
       'La moyenne de tous les critères qui ont une note. Un délai vaut tous ses points jusqu’à sa cible, et rien à partir du triple.',
@@ -216,7 +216,7 @@ export const drills: Messages['drills'] = {
     removeText: 'Les exercices préparés avec lui gardent leur copie.',
     create: 'Nouveau scénario',
     export: 'Enregistrer en fichier',
-    import: 'Apporter un fichier',
+    import: 'Importer un fichier',
     notJson: 'Ce fichier n’est pas du JSON.',
     refused: 'Ce fichier n’a pas été pris. Rien n’a été changé.',
     readyText: 'Un scénario prêt fait partie du produit : faites-en une copie pour le modifier.',
