@@ -126,13 +126,33 @@ export class AnsweringService {
       });
       if (repeated) return;
       const invitation = await lockMine(manager, invitationId, person);
-      await refuseOver(manager, invitation, person, reply.previousState);
+      await refuseOver(manager, invitation, person, reply.previousState ?? undefined);
       // The mention is locked, and its level read, by the outbox; one that rises from now on is seen at the leaving.
       await refuseLevel(manager, await readMention(manager, mentionId));
       if (!(await readColleague(manager, person.personId)).allowed) {
         throw forbidden('colleague-not-allowed', 'People of your departments do not answer at present.');
       }
       await applyMove(manager, invitation, { move: 'answer', by: person });
+    });
+    return this.read(invitationId, person);
+  }
+
+  /**
+   * Calls the answer back while it has not left, as every reply: reply, mention and invitation go back in one
+   * transaction. Throws `transition-not-allowed` once it is on its way.
+   */
+  async callBack(invitationId: string, person: InvitationPerson): Promise<MyInvitation> {
+    await inTransaction(this.dataSource, async (transaction) => {
+      const { manager } = transaction;
+      await findMine(manager, invitationId, person);
+      const [reply]: { id: string }[] = await manager.query(
+        'select id from reply where invitation_id = $1 and person_id = $2 order by id desc limit 1',
+        [invitationId, person.personId],
+      );
+      if (!reply) throw conflict('transition-not-allowed', 'There is no answer of yours to call back.');
+      await this.outbox.cancelWithin(transaction, reply.id, person);
+      const invitation = await lockInvitation(manager, invitationId);
+      await applyMove(manager, invitation, { move: 'call_back', by: person });
     });
     return this.read(invitationId, person);
   }

@@ -53,6 +53,11 @@ export class ConnectorRegistry {
     return this.where(({ stream }) => stream !== undefined);
   }
 
+  /** Networks that can be asked for topics. */
+  following(): string[] {
+    return this.where(({ planTopics }) => planTopics !== undefined);
+  }
+
   private where(holds: (connector: Connector) => boolean): string[] {
     return [...this.connectors].filter(([, connector]) => holds(connector)).map(([network]) => network);
   }

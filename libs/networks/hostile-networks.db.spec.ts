@@ -7,6 +7,7 @@ import { Seals } from '#platform/sealing';
 import { emptying, type TestDatabase, testDatabase } from '#platform/testing';
 import { BlueskyServer } from '../../tests/simulators/bluesky-server.js';
 import { FacebookServer } from '../../tests/simulators/facebook-server.js';
+import { InstagramHashtagServer } from '../../tests/simulators/instagram-hashtag-server.js';
 import { InstagramServer } from '../../tests/simulators/instagram-server.js';
 import { MastodonServer } from '../../tests/simulators/mastodon-server.js';
 import { XServer } from '../../tests/simulators/x-server.js';
@@ -23,6 +24,7 @@ import { MastodonConnector } from './mastodon/mastodon-connector.js';
 import { PullSource } from './pull-source.job.js';
 import { StoredQuotaLedger } from './quota/stored-quota-ledger.js';
 import { OPENABLE, SourceAccess } from './source-access.js';
+import { watchedSource } from './source-view.fixture.js';
 import { XConnector } from './x/x-connector.js';
 import { YouTubeConnector } from './youtube/youtube-connector.js';
 
@@ -32,12 +34,13 @@ const NETWORKS = [
   { network: 'x', made: () => new XConnector(), server: () => new XServer() },
   { network: 'facebook', made: () => new FacebookConnector(), server: () => new FacebookServer() },
   { network: 'instagram', made: () => new InstagramConnector(), server: () => new InstagramServer() },
+  { network: 'instagram', made: () => new InstagramConnector(), server: () => new InstagramHashtagServer() },
   {
     network: 'youtube',
     made: () => new YouTubeConnector(new StoredQuotaLedger(dataSource)),
     server: () => new YouTubeServer(),
   },
-];
+].map((one) => ({ ...one, name: one.server().kind }));
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 const { signal } = new AbortController();
@@ -54,7 +57,10 @@ afterAll(async () => {
   await database?.drop();
 });
 
-describe.each(NETWORKS)('$network, whatever it does,', ({ network, made, server }) => {
+describe.each(NETWORKS)('$name, whatever it does,', ({ network, made, server }) => {
+  /** By a hashtag of Instagram nothing can be answered or looked up: nothing is to be shown of it. */
+  const whereAllowed: (name: string, test: () => Promise<void>) => void =
+    server() instanceof InstagramHashtagServer ? () => undefined : it;
   let connector: ReturnType<(typeof NETWORKS)[number]['made']>;
   let there: ReturnType<(typeof NETWORKS)[number]['server']>;
   let access: SourceAccess;
@@ -237,34 +243,37 @@ describe.each(NETWORKS)('$network, whatever it does,', ({ network, made, server 
     await new LookForGone(dataSource, registry, access).run(sourceId, signal);
   };
 
-  it('may have a post edited: it stays one, says the newest, and what it said before is kept', async () => {
-    say(1, 2);
-    await pull();
-    const posts = await dataSource.query(
-      'select external_id as "externalId", extra from mention where not own',
-    );
-    there.edit('1001', 'Post 1, put better', minutesAgo(10));
-    const late = await connector.lookUp(await view(), posts, signal);
-    await lookUp();
-    expect(await texts()).toEqual(['Post 1, put better', 'Post 2']);
-    there.edit('1001', 'Post 1, put best', minutesAgo(5));
-    await lookUp();
-    // What was read before the last change comes after it.
-    await inTransaction(dataSource, ({ manager }) => takeWordings(manager, network, late.wordings));
-    await lookUp();
-    await pull();
-    expect(await texts()).toEqual(['Post 1, put best', 'Post 2']);
-    expect((await state()).mentions).toBe(counted(2));
-    const before = await dataSource.query('select text_before as text from mention_edit order by id');
-    expect(before).toEqual([{ text: 'Post 1' }, { text: 'Post 1, put better' }]);
-    // It waits to be judged by its newest text.
-    const [waiting] = await dataSource.query(
-      `select edition from mention_queue join mention on id = mention_id where text = 'Post 1, put best'`,
-    );
-    expect(waiting).toEqual({ edition: 2 });
-  });
+  whereAllowed(
+    'may have a post edited: it stays one, says the newest, and what it said before is kept',
+    async () => {
+      say(1, 2);
+      await pull();
+      const posts = await dataSource.query(
+        'select external_id as "externalId", extra from mention where not own',
+      );
+      there.edit('1001', 'Post 1, put better', minutesAgo(10));
+      const late = await connector.lookUp(await view(), posts, signal);
+      await lookUp();
+      expect(await texts()).toEqual(['Post 1, put better', 'Post 2']);
+      there.edit('1001', 'Post 1, put best', minutesAgo(5));
+      await lookUp();
+      // What was read before the last change comes after it.
+      await inTransaction(dataSource, ({ manager }) => takeWordings(manager, network, late.wordings));
+      await lookUp();
+      await pull();
+      expect(await texts()).toEqual(['Post 1, put best', 'Post 2']);
+      expect((await state()).mentions).toBe(counted(2));
+      const before = await dataSource.query('select text_before as text from mention_edit order by id');
+      expect(before).toEqual([{ text: 'Post 1' }, { text: 'Post 1, put better' }]);
+      // It waits to be judged by its newest text.
+      const [waiting] = await dataSource.query(
+        `select edition from mention_queue join mention on id = mention_id where text = 'Post 1, put best'`,
+      );
+      expect(waiting).toEqual({ edition: 2 });
+    },
+  );
 
-  it('takes a post back, and with it text and author here', async () => {
+  whereAllowed('takes a post back, and with it text and author here', async () => {
     say(1, 2);
     await pull();
     await dataSource.query(
@@ -307,10 +316,11 @@ describe.each(NETWORKS)('$network, whatever it does,', ({ network, made, server 
     id: '7',
     text: 'It leaves today: https://lumen.example/refunds #help',
     inReplyToExternalId: there.externalId(id),
+    askedAt: new Date(),
     idempotencyKey: 'reply-7-of-lumen',
   });
 
-  it('takes a reply once, however often and however unluckily it is sent', async () => {
+  whereAllowed('takes a reply once, however often and however unluckily it is sent', async () => {
     say(1, 1);
     there.faults.push({ path: there.posting, fault: 'drop-after-accept' });
     await expect(connector.publish(await view(), answer(), signal)).rejects.toThrow(Error);
@@ -323,7 +333,7 @@ describe.each(NETWORKS)('$network, whatever it does,', ({ network, made, server 
     expect(there.replies[0]).toMatchObject({ text: answer().text, parent: '1001' });
   });
 
-  it('is not blamed for a reply that never reached it', async () => {
+  whereAllowed('is not blamed for a reply that never reached it', async () => {
     say(1, 1);
     expect(await connector.find(await view(), answer(), signal)).toBe('none');
     there.faults.push(there.neverPosted);
@@ -332,6 +342,69 @@ describe.each(NETWORKS)('$network, whatever it does,', ({ network, made, server 
     expect(there.replies).toEqual([]);
   });
 });
+
+describe.each(NETWORKS.filter(({ made }) => made().capabilities.post))(
+  'a post of its own on $network',
+  ({ network, made, server }) => {
+    const connector = made();
+    let there: ReturnType<(typeof NETWORKS)[number]['server']>;
+    beforeEach(async () => {
+      there = await server().listen();
+    });
+    afterEach(() => there.stop());
+
+    const source = () =>
+      watchedSource({ network, settings: there.settings, credentials: { ...there.credentials } });
+    const statement = (
+      text = 'We know of it, and we will say more at noon: https://lumen.example #help',
+    ) => ({
+      id: '8',
+      text,
+      inReplyToExternalId: null,
+      askedAt: new Date(),
+      idempotencyKey: 'post-8-of-lumen',
+    });
+    const posting = () => ('postingAlone' in there ? there.postingAlone : there.posting);
+
+    it('stands there once, however unluckily it is sent, and answers nobody', async () => {
+      const post = statement();
+      expect(await connector.find(source(), post, signal)).toBe('none');
+      there.faults.push({ path: posting(), fault: 'drop-after-accept' });
+      await expect(connector.publish(source(), post, signal)).rejects.toThrow(Error);
+      const found = await connector.find(source(), post, signal);
+      expect(found).toMatchObject({ externalId: expect.any(String) });
+      expect(await connector.publish(source(), post, signal)).toMatchObject({
+        externalId: (found as { externalId: string }).externalId,
+      });
+      expect(there.replies).toMatchObject([{ text: post.text, parent: '' }]);
+    });
+
+    it('is tried later when the network asks to wait', async () => {
+      there.faults.push({ path: posting(), fault: { status: 429 } });
+      await expect(connector.publish(source(), statement(), signal)).rejects.toThrow(RetryLater);
+      expect(there.replies).toEqual([]);
+    });
+
+    it('is not the reply, nor the older post, in the same words', async () => {
+      if (network === 'bluesky') return; // its key tells them apart
+      there.posts.push({ id: '1001', text: 'Post 1', at: minutesAgo(5) });
+      const post = statement('The very same words');
+      const answer = {
+        ...post,
+        id: '9',
+        inReplyToExternalId: there.externalId('1001'),
+        idempotencyKey: 'reply-9',
+      };
+      await connector.publish(source(), answer, signal);
+      expect(await connector.find(source(), post, signal)).toBe('none');
+      const alone = statement('Said an hour before');
+      await connector.publish(source(), alone, signal);
+      const later = { ...alone, askedAt: new Date(Date.now() + 3_600_000) };
+      expect(await connector.find(source(), alone, signal)).toMatchObject({ externalId: expect.any(String) });
+      expect(await connector.find(source(), later, signal)).toBe('none');
+    });
+  },
+);
 
 describe('the session of a Bluesky source', () => {
   it('is kept sealed, used again, and made anew when it has run out', async () => {

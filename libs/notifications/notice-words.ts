@@ -136,6 +136,16 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       many: '{count} posts that you answered were changed: see whether your replies still fit',
       detail: '[Your reply: “{text}”]',
     },
+    'post.second_person': {
+      one: 'A crisis post waits for a second person',
+      many: '{count} crisis posts wait for a second person',
+      detail: '[“{text}”][ – {network}][ – by {by}]',
+    },
+    'post.failed': {
+      one: 'A crisis post was not published',
+      many: '{count} crisis posts were not published',
+      detail: '[“{text}”][ – {network}][: {problem}]',
+    },
     'invitation.asked': {
       one: 'You are invited to answer a post',
       many: 'You are invited to answer {count} posts',
@@ -185,6 +195,11 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       one: 'You are named in a comment',
       many: 'You are named in {count} comments',
       detail: '[“{text}”][ – {by}][, {title}]',
+    },
+    'escalation.rerouted': {
+      one: 'An escalation goes by another policy, because of who spoke',
+      many: '{count} escalations go by another policy, because of who spoke',
+      detail: '[{title}][ – now “{policy}”]',
     },
     'topic.level': {
       one: 'A crisis level has changed[: {topic}]',
@@ -323,6 +338,16 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       many: '{count} publications auxquelles vous avez répondu ont été modifiées : voyez si vos réponses conviennent encore',
       detail: '[Votre réponse : « {text} »]',
     },
+    'post.second_person': {
+      one: 'Un message de crise attend une seconde personne',
+      many: '{count} messages de crise attendent une seconde personne',
+      detail: '[« {text} »][ – {network}][ – par {by}]',
+    },
+    'post.failed': {
+      one: 'Un message de crise n’a pas été publié',
+      many: '{count} messages de crise n’ont pas été publiés',
+      detail: '[« {text} »][ – {network}][ : {problem}]',
+    },
     'invitation.asked': {
       one: 'On vous invite à répondre à une publication',
       many: 'On vous invite à répondre à {count} publications',
@@ -372,6 +397,11 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       one: 'On vous cite dans un commentaire',
       many: 'On vous cite dans {count} commentaires',
       detail: '[« {text} »][ – {by}][, {title}]',
+    },
+    'escalation.rerouted': {
+      one: 'Une escalade suit une autre politique, à cause de qui a parlé',
+      many: '{count} escalades suivent une autre politique, à cause de qui a parlé',
+      detail: '[{title}][ – désormais « {policy} »]',
     },
     'topic.level': {
       one: 'Un niveau de crise a changé[ : {topic}]',

@@ -164,6 +164,34 @@ describe('a network that counts what is asked of it', () => {
     expect(await everythingShown()).not.toMatch(/token-of-lumen|secret-of-app|ya29/);
   });
 
+  it('can be given other units later, checked among its settings, and nothing else', async () => {
+    const { items } = (await administrator.call<{ items: Source[] }>('GET', '/api/sources')).body;
+    const { id, settings } = items.find(({ name }) => name === 'Lumen on YouTube')!;
+    const change = (given: Record<string, string>) =>
+      administrator.call<Source>('PATCH', `/api/sources/${id}`, { settings: given });
+    expect(await change({ dailyQuota: '400', reserve: '150' })).toMatchObject({
+      status: 200,
+      body: { settings: { ...settings, dailyQuota: 400, reserve: 150 } },
+    });
+    expect(await change({ reserve: '500' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'settings.reserve', code: 'reserve-too-large' }] },
+    });
+    expect(await change({ dailyQuota: '500', watch: 'video' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'settings.watch', code: 'not-adjustable' }] },
+    });
+    expect(await change({ dailyQuota: '200', reserve: '100' })).toMatchObject({ body: { settings } });
+    expect(await administrator.call('POST', `/api/sources/${id}/subscription`)).toMatchObject({
+      status: 409,
+      body: { code: 'delivers-nothing' },
+    });
+    expect(await administrator.call('GET', `/api/sources/${id}/following`)).toMatchObject({
+      status: 409,
+      body: { code: 'follows-no-topics' },
+    });
+  });
+
   it('that was only read, by a key, can be given the account that answers', async () => {
     const { credentials, ...given } = request('By key', { term: '@lumen' });
     const key = { ...given, credentials: { apiKey: youtube.apiKey } };

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { FaultyServer, type NetworkReply, type NetworkRequest } from './faulty-server.js';
 import type { SimulatedPost } from './mastodon-server.js';
+import { matchesRule, readRule } from './x-rule-language.js';
 
 const PAGE = 3;
 const OWN = { id: '2244994945', name: 'Lumen', username: 'lumen' };
@@ -13,7 +14,7 @@ interface OwnPost {
   /** As X gives it. */
   id: string;
   text: string;
-  /** Our own number of the post that is answered. */
+  /** Our own number of the post that is answered; empty for a post of its own. */
   parent: string;
 }
 
@@ -26,6 +27,7 @@ export class XServer extends FaultyServer {
   shuffled = false;
   reading = '/mentions';
   posting = '/2/tweets';
+  postingAlone = this.posting;
   /** What stops a reply before it is posted. */
   neverPosted = { path: '/2/tweets', fault: { status: 429 } };
   /** Requests that are left until the quota is given anew. */
@@ -39,6 +41,9 @@ export class XServer extends FaultyServer {
   /** Rules of the filtered stream, whoever made them, and how many there may be. */
   rules: { id: string; value: string; tag?: string }[] = [];
   mostRules = 25;
+  longestRule = 1024;
+  /** Another program of the application listens. */
+  occupied = false;
   /** Live connections, the oldest first. */
   readonly listeners: ServerResponse[] = [];
   private readonly ids = new Map<string, string>();
@@ -80,6 +85,16 @@ export class XServer extends FaultyServer {
     }
   }
 
+  /** A post that is written now: whoever listens gets it if a rule matches it, and with the tags of those that do. */
+  write(post: XServer['posts'][number], quoted = ''): string[] {
+    this.posts.push(post);
+    const seen = { text: post.text, author: ANA.username, quoted, repost: post.repost ?? false };
+    const matching = this.rules.filter(({ value }) => matchesRule(value, seen));
+    const tags = matching.map(({ tag = '' }) => tag);
+    if (matching.length > 0) this.tell(post, tags);
+    return tags;
+  }
+
   /** As it is sent: an empty line is a sign of life. */
   send(line: string): void {
     for (const listener of this.listeners) listener.write(`${line}\r\n`);
@@ -90,7 +105,7 @@ export class XServer extends FaultyServer {
       return false;
     if (url.searchParams.has(this.words === 'post' ? 'tweet.fields' : 'post.fields')) return false;
     // An application may listen once.
-    if (this.listeners.length > 0) {
+    if (this.occupied || this.listeners.length > 0) {
       response.writeHead(429, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ title: 'ConnectionException', detail: 'too many connections' }));
       return true;
@@ -105,7 +120,12 @@ export class XServer extends FaultyServer {
     const { method, url, headers } = request;
     const given = headers.authorization ?? '';
     if (url.pathname === '/oauth2/token') return this.opened(given);
-    if (url.pathname.startsWith('/2/tweets/search/stream')) return this.streaming(request);
+    if (url.pathname.startsWith('/2/tweets/search/stream')) {
+      const reply = this.streaming(request);
+      const { status = 200, json } = reply;
+      this.given.push({ method, pathname: url.pathname, status, json });
+      return reply;
+    }
     const signed = /^OAuth .*oauth_signature="[^"]+"/.test(given);
     if (!signed || !given.includes(`oauth_token="${encodeURIComponent(this.token)}"`)) {
       return refused(401, 'Unauthorized', 'Unauthorized');
@@ -142,16 +162,40 @@ export class XServer extends FaultyServer {
       this.rules = this.rules.filter(({ id }) => !ids.includes(id));
       return { json: { meta: { ...meta, summary: { deleted: ids.length, not_deleted: 0 } } } };
     }
-    if (this.rules.length >= this.mostRules) {
-      const errors = [{ title: 'RulesCapExceeded', detail: 'Rules cap exceeded' }];
-      return { status: 200, json: { meta: { ...meta, summary: { created: 0, not_created: 1 } }, errors } };
+    const add = asked.add ?? [];
+    const faults = add.flatMap(({ value }) => this.faultOf(value));
+    if (faults.length === 0 && this.rules.length + add.length > this.mostRules) {
+      faults.push({ title: 'RulesCapExceeded', detail: 'Rules cap exceeded' });
     }
-    const data = (asked.add ?? []).map((rule) => ({ ...rule, id: this.idAt(Date.now(), this.rules.length) }));
+    if (faults.length > 0) {
+      const errors = faults.map((fault) => ({
+        type: 'https://api.x.com/2/problems/invalid-request',
+        ...fault,
+      }));
+      return {
+        status: 200,
+        json: { meta: { ...meta, summary: { created: 0, not_created: add.length } }, errors },
+      };
+    }
+    const data = add.map((rule, at) => ({ ...rule, id: this.idAt(Date.now(), this.rules.length + at) }));
     this.rules.push(...data);
     return {
-      status: 201,
       json: { data, meta: { ...meta, summary: { created: data.length, not_created: 0 } } },
     };
+  }
+
+  /** One rule that X does not take spoils the whole lot. */
+  private faultOf(value: string): { title: string; detail: string; value?: string }[] {
+    if (this.rules.some((rule) => rule.value === value))
+      return [{ title: 'DuplicateRule', detail: 'the rule is there already', value }];
+    if (value.length > this.longestRule)
+      return [{ title: 'UnprocessableEntity', detail: `longer than ${this.longestRule} characters`, value }];
+    try {
+      readRule(value);
+      return [];
+    } catch (error) {
+      return [{ title: 'UnprocessableEntity', detail: (error as Error).message, value }];
+    }
   }
 
   private done(method: string, url: URL, body: unknown): NetworkReply {
@@ -218,12 +262,13 @@ export class XServer extends FaultyServer {
 
   private own(url: URL): NetworkReply {
     const since = BigInt(url.searchParams.get('since_id') ?? '0');
+    const start = Date.parse(url.searchParams.get('start_time') ?? '2020-01-01T00:00:00Z');
     const data = this.replies
-      .filter(({ id }) => BigInt(id) > since)
+      .filter(({ id }) => BigInt(id) > since && Number((BigInt(id) >> 22n) + EPOCH_MS) >= start)
       .map(({ id, text, parent }) => ({
         id,
         // As X shows it: who is answered stands in front, a link is one of its own.
-        text: `@ana ${text.replace(/&/g, '&amp;').replace(/https?:\/\/\S+/g, 'https://t.co/abcdefghij')}`,
+        text: `${parent === '' ? '' : '@ana '}${text.replace(/&/g, '&amp;').replace(/https?:\/\/\S+/g, 'https://t.co/abcdefghij')}`,
         author_id: OWN.id,
         created_at: new Date().toISOString(),
         [`edit_history_${this.words}_ids`]: [id],
@@ -235,9 +280,13 @@ export class XServer extends FaultyServer {
             expanded_url: address,
           })),
         },
-        [this.words === 'post' ? 'referenced_posts' : 'referenced_tweets']: [
-          { type: 'replied_to', id: this.externalId(parent) },
-        ],
+        ...(parent === ''
+          ? {}
+          : {
+              [this.words === 'post' ? 'referenced_posts' : 'referenced_tweets']: [
+                { type: 'replied_to', id: this.externalId(parent) },
+              ],
+            }),
       }));
     return {
       json: data.length > 0 ? { data, meta: { result_count: data.length } } : { meta: { result_count: 0 } },
@@ -245,9 +294,9 @@ export class XServer extends FaultyServer {
   }
 
   private take(body: unknown): NetworkReply {
-    const { text, reply } = body as { text: string; reply: { in_reply_to_tweet_id: string } };
-    const parent = this.posts.find((post) => this.externalId(post.id) === reply.in_reply_to_tweet_id);
-    if (!parent || parent.hidden) {
+    const { text, reply } = body as { text: string; reply?: { in_reply_to_tweet_id: string } };
+    const parent = this.posts.find((post) => this.externalId(post.id) === reply?.in_reply_to_tweet_id);
+    if (reply && (!parent || parent.hidden)) {
       return refused(
         403,
         'Forbidden',
@@ -258,7 +307,7 @@ export class XServer extends FaultyServer {
       return refused(403, 'Forbidden', 'You are not allowed to create a Tweet with duplicate content.');
     }
     const id = this.idAt(Date.now(), 9000 + this.replies.length);
-    this.replies.push({ id, text, parent: parent.id });
+    this.replies.push({ id, text, parent: parent?.id ?? '' });
     return { status: 201, json: { data: { id, text, [`edit_history_${this.words}_ids`]: [id] } } };
   }
 

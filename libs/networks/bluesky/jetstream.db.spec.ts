@@ -3,9 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { BlueskyServer } from '../../../tests/simulators/bluesky-server.js';
 import { JetstreamServer } from '../../../tests/simulators/jetstream-server.js';
-import { StreamLeases } from '../live/stream-leases.js';
-import { StreamSources } from '../live/stream-sources.js';
-import { registryOf, streamSpace, type StreamSpace } from '../live/streams.fixture.js';
+import { listenerOf, registryOf, streamSpace, type StreamSpace } from '../live/streams.fixture.js';
 import { PullSource } from '../pull-source.job.js';
 import type { SourceAccess } from '../source-access.js';
 import { BlueskyConnector } from './bluesky-connector.js';
@@ -60,7 +58,7 @@ const watching = (settings: Record<string, unknown>) =>
 
 function listen(): void {
   const stopping = new AbortController();
-  const worker = new StreamSources(dataSource, registry, access, new StreamLeases(dataSource));
+  const worker = listenerOf(space, registry);
   Object.assign(worker.times, { lookMs: 30, renewMs: 50 });
   const running = worker.run(stopping.signal);
   stopListening = async () => {

@@ -265,6 +265,12 @@ describe('what the Page delivers', () => {
       facebook.subscribing = answer;
       const { mentions } = await readOn(null);
       expect(mentions).toHaveLength(1);
+      let page = await connector.pull(source, null, signal);
+      while (page.more) page = await connector.pull(source, page.cursor, signal);
+      expect(page.deliveryProblem).toMatch(/./);
+      expect(await connector.subscribe(source, signal)).toBe(page.deliveryProblem);
+      facebook.subscribing = null;
+      expect(await connector.subscribe(source, signal)).toBeNull();
     },
   );
 });

@@ -15,6 +15,7 @@ import { lookUpPosts } from '../meta/look-up-posts.js';
 import { pullMeta, readMetaPage } from '../meta/meta-reading.js';
 import { META_FORM, metaCredentials, metaSettings } from '../meta/meta-settings.js';
 import { isGraphId, readAccess } from '../meta/page-access.js';
+import { subscribePage } from '../meta/page-subscription.js';
 import { facebookLists } from './facebook-lists.js';
 import { findReply, publishReply, removeReply } from './facebook-reply.js';
 import { FACEBOOK_RIGHTS } from './facebook-rights.js';
@@ -30,6 +31,7 @@ export class FacebookConnector implements Connector {
     realm: 'live',
     connectable: true,
     reply: true,
+    post: true,
     length: { limit: 8000, rule: 'characters' },
     push: true,
     deleteEvents: true,
@@ -68,6 +70,10 @@ export class FacebookConnector implements Connector {
 
   readonly readPage = (source: SourceView, page: string | null, signal: AbortSignal): Promise<ListPage> =>
     readMetaPage(facebookLists, source, page, signal);
+
+  async subscribe(source: SourceView, signal: AbortSignal): Promise<string | null> {
+    return (await subscribePage(source, facebookLists.fields, signal)).problem;
+  }
 
   publish = publishReply;
   find = findReply;

@@ -6,9 +6,7 @@ import { MastodonConnector } from '../mastodon/mastodon-connector.js';
 import { PullSource } from '../pull-source.job.js';
 import type { SourceAccess } from '../source-access.js';
 import { readSources } from '../source-view.js';
-import { StreamLeases } from './stream-leases.js';
-import { StreamSources } from './stream-sources.js';
-import { registryOf, streamSpace, type StreamSpace } from './streams.fixture.js';
+import { listenerOf, registryOf, streamSpace, type StreamSpace } from './streams.fixture.js';
 
 let space: StreamSpace;
 let dataSource: DataSource;
@@ -51,7 +49,7 @@ async function connect(settings: Record<string, unknown> = there.settings): Prom
 /** A worker that listens. */
 function listening() {
   const stopping = new AbortController();
-  const worker = new StreamSources(dataSource, registry, access, new StreamLeases(dataSource));
+  const worker = listenerOf(space, registry);
   Object.assign(worker.times, { lookMs: 30, renewMs: 50 });
   const running = worker.run(stopping.signal);
   const handle = {

@@ -69,8 +69,8 @@ export async function pullMeta(
     });
   const { subscribeAt } = page.cursor;
   if (page.more || (subscribeAt !== null && Date.parse(subscribeAt) > Date.now())) return page;
-  const again = await subscribePage(source, lists.fields, signal);
-  return { ...page, cursor: { ...page.cursor, subscribeAt: again } };
+  const { againAt, problem } = await subscribePage(source, lists.fields, signal);
+  return { ...page, cursor: { ...page.cursor, subscribeAt: againAt }, deliveryProblem: problem };
 }
 
 interface PulledMetaPage extends PulledPage {

@@ -9,19 +9,33 @@ import {
   type PulledPage,
   type SourceView,
   SourceNeedsAttention,
+  type TopicPlan,
+  type TopicToFollow,
   type Trial,
 } from '../connector.js';
-import { notAhead } from '../walking.js';
 import { askX } from './x-api.js';
 import { afterPage, asXCursor, isPostId, startOf, type XCursor } from './x-cursor.js';
-import { notListed, readList, type XList } from './x-lists.js';
-import { editedWording, isRepost, xMention, type XPost, xUserSchema } from './x-post.js';
+import { notListed, readList } from './x-lists.js';
+import { editedWording, type XPost, xUserSchema } from './x-post.js';
+import {
+  followsTopics,
+  mentionsOf,
+  NO_POSTS,
+  PAGE,
+  pulledPage,
+  pullTopics,
+  readOf,
+  readTopicsPast,
+  readWatched,
+} from './x-reading.js';
 import { findReply, publishReply, removeReply } from './x-reply.js';
 import { ownId } from './x-account.js';
 import { searchQuery, X_FORM, xCredentials, xSettings } from './x-settings.js';
-import { xStream, xStreams } from './x-stream.js';
+import { planTopics, X_LIMITS } from './topic-plan.js';
+import { applicationOf } from './x-application.js';
+import { xStreams, XStreams } from './x-stream.js';
+import { keepRules } from './x-stream-rules.js';
 
-const PAGE = 100;
 /** The live check shows a few; X counts every post that it gives. */
 const TRIAL_PAGE = 10;
 
@@ -36,6 +50,7 @@ export class XConnector implements Connector {
     realm: 'live',
     connectable: true,
     reply: true,
+    post: true,
     length: { limit: 280, rule: 'x-weighted' },
     push: false,
     deleteEvents: false,
@@ -44,8 +59,12 @@ export class XConnector implements Connector {
     connect: X_FORM,
   };
 
+  private readonly live: XStreams;
+
   /** @param quietMs longest silence of a live connection; X says every 20 seconds that it is there */
-  constructor(private readonly quietMs?: number) {}
+  constructor(quietMs?: number) {
+    this.live = new XStreams(quietMs);
+  }
 
   async try(source: SourceView, signal: AbortSignal): Promise<Trial> {
     const { json, headers } = await askX(source, { path: 'users/me' }, signal).catch((error: unknown) => {
@@ -56,7 +75,8 @@ export class XConnector implements Connector {
     }
     const me = z.object({ data: xUserSchema }).parse(json).data;
     await source.keepCredentials({ userId: me.id });
-    const list = await this.list(source, { page: null, start: {}, size: TRIAL_PAGE }, signal);
+    const asked = { page: null, start: {}, size: TRIAL_PAGE };
+    const list = followsTopics(source) ? NO_POSTS : await readWatched(source, asked, signal);
     return {
       account: `@${me.username}`,
       title: me.name || me.username,
@@ -81,9 +101,16 @@ export class XConnector implements Connector {
   }
 
   readonly streams = xStreams;
+  readonly sharing = applicationOf;
+  readonly keepRules = keepRules;
+
+  planTopics(settings: Record<string, unknown>, topics: readonly TopicToFollow[]): TopicPlan {
+    const { enterprise } = xSettings.parse(settings);
+    return planTopics(topics, enterprise ? X_LIMITS.enterprise : X_LIMITS.usual);
+  }
 
   stream(source: SourceView, signal: AbortSignal) {
-    return xStream(source, signal, this.quietMs);
+    return this.live.listen(source, signal);
   }
 
   readonly readPage = async (
@@ -91,7 +118,8 @@ export class XConnector implements Connector {
     page: string | null,
     signal: AbortSignal,
   ): Promise<ListPage> => {
-    const list = await this.list(source, { page, start: {}, size: PAGE }, signal);
+    if (followsTopics(source)) return readTopicsPast(source, page, signal);
+    const list = await readWatched(source, { page, start: {}, size: PAGE }, signal);
     return {
       mentions: mentionsOf(list, ownId(source)),
       times: list.posts.map((post) => post.created_at),
@@ -128,48 +156,10 @@ export class XConnector implements Connector {
 
   private async pullPage(source: SourceView, cursor: XCursor, signal: AbortSignal): Promise<PulledPage> {
     const now = new Date();
+    if (followsTopics(source)) return pullTopics(source, cursor, now, signal);
     const searching = searchQuery(xSettings.parse(source.settings)) !== null;
     const start = startOf(cursor.since, now, searching);
-    const list = await this.list(source, { page: cursor.token, start, size: PAGE }, signal);
-    const step = afterPage(cursor, { ids: list.posts.map(({ id }) => id), next: list.next }, now);
-    return {
-      mentions: mentionsOf(list, ownId(source)).map((mention) => notAhead(mention, now)),
-      refused: list.refused,
-      cursor: step.cursor,
-      more: step.more,
-      ...(list.pauseUntil && step.more ? { pauseUntil: list.pauseUntil } : {}),
-    };
+    const list = await readWatched(source, { page: cursor.token, start, size: PAGE }, signal);
+    return pulledPage(source, list, afterPage(cursor, readOf(list), now), now);
   }
-
-  private list(
-    source: SourceView,
-    { page, start, size }: { page: string | null; start: ReturnType<typeof startOf>; size: number },
-    signal: AbortSignal,
-  ): Promise<XList> {
-    const query = searchQuery(xSettings.parse(source.settings));
-    const shared = { ...start, max_results: size };
-    const listed =
-      query === null
-        ? readList(
-            source,
-            `users/${ownId(source)}/mentions`,
-            { ...shared, pagination_token: page ?? undefined },
-            signal,
-          )
-        : readList(
-            source,
-            'tweets/search/recent',
-            { ...shared, query, next_token: page ?? undefined },
-            signal,
-          );
-    return listed.catch((error: unknown) => {
-      throw notListed(error, page);
-    });
-  }
-}
-
-function mentionsOf({ posts, authors }: XList, own: string): PulledPage['mentions'] {
-  return posts
-    .filter((post) => !isRepost(post))
-    .map((post) => xMention(post, authors.get(post.author_id ?? ''), own));
 }
