@@ -42,9 +42,9 @@ const HEIGHT: Record<DayNetwork, number> = {
 const BURST_SECONDS = 900;
 const BURST_TIMES = 10;
 const TAKEN_BACK = 0.04;
-const EDITED = 0.05;
-/** X lets people change a post for half an hour. */
-const EDITABLE_SECONDS: Partial<Record<DayNetwork, number>> = { x: 1800 };
+const EDITED = 0.1;
+/** Posts are mostly changed soon, if at all; X lets people do so for half an hour. */
+const EDITED_WITHIN_SECONDS = 1200;
 
 /** A day of all networks, which follows from the seed alone: quiet at night, with bursts, and with networks that fail. */
 export function planDay(seed: number, { from, hours }: { from: number; hours: number }): Day {
@@ -66,7 +66,7 @@ export function planDay(seed: number, { from, hours }: { from: number; hours: nu
       const isTakenBack = network !== 'feed' && random.chance(TAKEN_BACK);
       const takenBackAt = isTakenBack ? at + random.between(30, 2 * HOUR) : null;
       const isEdited = !isTakenBack && random.chance(EDITED);
-      const editedAt = isEdited ? at + random.between(30, EDITABLE_SECONDS[network] ?? 2 * HOUR) : null;
+      const editedAt = isEdited ? at + random.between(30, EDITED_WITHIN_SECONDS) : null;
       const within = (moment: number | null) => (moment !== null && moment < end ? moment : null);
       posts.push({ network, number: 0, at, takenBackAt: within(takenBackAt), editedAt: within(editedAt) });
     }
