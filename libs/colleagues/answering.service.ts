@@ -3,12 +3,12 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { recordDecision } from '#audit';
 import { SuggestionsService } from '#answers';
 import type { Suggestion } from '#contract/answers';
-import type { Locale } from '#platform/contract';
+import type { Locale, ResponseOf } from '#platform/contract';
 import { inTransaction } from '#platform/database';
 import { conflict, forbidden, notFound } from '#platform/problem';
 import { OutboxService, readMention, type ReplyChoice } from '#replies';
 import { readColleague } from './colleagues.js';
-import type { MyInvitation } from './contract-mine.js';
+import type { MyInvitation, previewInvited } from './contract-mine.js';
 import { isRunning, moveOfPassing } from './invitation-life-cycle.js';
 import { type InvitationRecord, lockInvitation, readInvitation } from './invitation-record.js';
 import { isOpen, refuseLevel } from './invite.js';
@@ -100,7 +100,7 @@ export class AnsweringService {
     invitationId: string,
     choice: ReplyChoice,
     person: InvitationPerson,
-  ): Promise<{ text: string; length: number; limit: number; fits: boolean }> {
+  ): Promise<ResponseOf<typeof previewInvited>> {
     const { mentionId } = await this.mine(invitationId, person);
     return this.outbox.preview(mentionId, choice);
   }
@@ -133,6 +133,26 @@ export class AnsweringService {
         throw forbidden('colleague-not-allowed', 'People of your departments do not answer at present.');
       }
       await applyMove(manager, invitation, { move: 'answer', by: person });
+    });
+    return this.read(invitationId, person);
+  }
+
+  /**
+   * Calls the answer back while it has not left, as every reply: reply, mention and invitation go back in one
+   * transaction. Throws `transition-not-allowed` once it is on its way.
+   */
+  async callBack(invitationId: string, person: InvitationPerson): Promise<MyInvitation> {
+    await inTransaction(this.dataSource, async (transaction) => {
+      const { manager } = transaction;
+      await findMine(manager, invitationId, person);
+      const [reply]: { id: string }[] = await manager.query(
+        'select id from reply where invitation_id = $1 and person_id = $2 order by id desc limit 1',
+        [invitationId, person.personId],
+      );
+      if (!reply) throw conflict('transition-not-allowed', 'There is no answer of yours to call back.');
+      await this.outbox.cancelWithin(transaction, reply.id, person);
+      const invitation = await lockInvitation(manager, invitationId);
+      await applyMove(manager, invitation, { move: 'call_back', by: person });
     });
     return this.read(invitationId, person);
   }

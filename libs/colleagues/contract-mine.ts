@@ -8,7 +8,7 @@ import {
   realmSchema,
 } from '#platform/contract';
 import { suggestionSchema } from '#contract/answers';
-import { replyBody, replyProblems, replyStateSchema } from '#contract/replies';
+import { previewSchema, replyBody, replyProblems, replyStateSchema } from '#contract/replies';
 import { fieldRefSchema, invitationStateSchema } from './contract-invitations.js';
 
 export const myInvitationSchema = z
@@ -39,6 +39,8 @@ export const myInvitationSchema = z
       language: z.string(),
       publishedAt: instantSchema,
       erased: z.boolean(),
+      /** How often its author changed the words: what is sent says which wording was seen. */
+      wording: z.number().int(),
     }),
     /** The account of the organisation that publishes; null where it is not known. */
     account: z.string().nullable(),
@@ -46,6 +48,8 @@ export const myInvitationSchema = z
       .object({
         state: replyStateSchema,
         text: z.string(),
+        /** It leaves then at the earliest; until it has, it can be called back. */
+        dueAt: instantSchema,
         url: z.string().nullable(),
         /** Why it did not go out. */
         problem: z.object({ code: z.string(), detail: z.string() }).nullable(),
@@ -129,12 +133,7 @@ export const previewInvited = endpoint({
   access,
   params,
   body: replyBody.strict(),
-  response: z.object({
-    text: z.string(),
-    length: z.number().int(),
-    limit: z.number().int(),
-    fits: z.boolean(),
-  }),
+  response: previewSchema,
   problems: [...over, ...replyProblems],
 });
 
@@ -155,4 +154,15 @@ export const answerInvitation = endpoint({
     'level-above-policy',
     'colleague-not-allowed',
   ],
+});
+
+export const callInvitedBack = endpoint({
+  method: 'POST',
+  path: '/api/my-invitations/{invitationId}/call-back',
+  summary: 'Call my answer back before it has left; the post waits for me again',
+  tag: 'colleagues',
+  access,
+  params,
+  response: myInvitationSchema,
+  problems: ['invitation-not-found', 'transition-not-allowed'],
 });

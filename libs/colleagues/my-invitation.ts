@@ -24,6 +24,7 @@ interface Row {
   language: string;
   publishedAt: Date;
   erased: boolean;
+  wording: number;
   account: string | null;
   reply:
     | (Omit<NonNullable<MyInvitation['reply']>, 'problem'> & { code: string | null; detail: string | null })
@@ -38,9 +39,9 @@ const SELECT = `
       'name', jsonb_build_object('fr', f.name_fr, 'en', f.name_en)) end as field,
     i.note, i.asked_at as "askedAt", i.due_at as "dueAt", m.network, m.url, m.author_name as "authorName",
     m.author_handle as "authorHandle", m.text, m.language, m.published_at as "publishedAt",
-    m.erased_at is not null as erased, source.name as account,
+    m.erased_at is not null as erased, m.wording, source.name as account,
     case when i.taken_by = $1 then (
-      select jsonb_build_object('state', r.state, 'text', r.text, 'url', r.url, 'code', r.problem_code,
+      select jsonb_build_object('state', r.state, 'text', r.text, 'dueAt', r.due_at, 'url', r.url, 'code', r.problem_code,
         'detail', r.problem_detail)
       from reply r where r.invitation_id = i.id order by r.id desc limit 1) end as reply
   from answer_invitation_person me
@@ -97,11 +98,13 @@ async function views(manager: EntityManager, rows: readonly Row[]): Promise<MyIn
       language: row.language,
       publishedAt: row.publishedAt.toISOString(),
       erased: row.erased,
+      wording: row.wording,
     },
     account: row.account,
     reply: row.reply && {
       state: row.reply.state,
       text: row.reply.text,
+      dueAt: new Date(row.reply.dueAt).toISOString(),
       url: row.reply.url,
       problem: row.reply.code === null ? null : { code: row.reply.code, detail: row.reply.detail ?? '' },
     },

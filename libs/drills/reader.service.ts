@@ -17,6 +17,7 @@ import { elapsedOf } from './drill-clock.js';
 import { drillNotFound, type DrillRecord, readRecord } from './drill-record.js';
 import { lengthOf } from './due-injects.js';
 import { evaluate } from './evaluate.js';
+import { comesWithMedia, pictureIn } from './inject-picture.js';
 
 /** Reading drills: the list with its scores, and one as a whole. */
 @Injectable()
@@ -94,7 +95,8 @@ export class DrillReader {
           look: inject.look,
           author: inject.author,
           text: inject.text[drill.language],
-          hasMedia: inject.hasMedia,
+          hasMedia: comesWithMedia(inject),
+          picture: pictureIn(inject, drill.language),
           branch: open ? inject.branch : null,
           expected: open ? inject.expected : [],
           note: open ? inject.note[drill.language] : '',

@@ -37,6 +37,13 @@ const authorSchema = z.object({
   url: z.string().nullable(),
 });
 
+/** The SHA-256 of its bytes. */
+export const pictureIdSchema = z.string().regex(/^[0-9a-f]{64}$/, { error: 'is not the id of a picture' });
+
+/** A picture of a post in a drill, and what is to be seen on it. */
+export const pictureSchema = z.object({ id: pictureIdSchema, alt: z.string() }).meta({ id: 'Picture' });
+export type Picture = z.infer<typeof pictureSchema>;
+
 export const mentionSummarySchema = z
   .object({
     id: idSchema,
@@ -66,6 +73,8 @@ export const mentionSummarySchema = z
     erased: z.boolean(),
     /** The answer that was asked for from here, or from a similar mention; null: none is being waited for. */
     request: askedAnswerSchema.nullable(),
+    /** How often its author changed the words; a reply may carry the wording that it was picked for. */
+    wording: z.number().int(),
     /** Rises with each change; decisions may carry the version they were taken on. */
     version: z.number().int(),
   })
@@ -116,10 +125,14 @@ export type Presence = z.infer<typeof presenceSchema>;
 export const mentionDetailSchema = mentionSummarySchema
   .extend({
     assessment: assessmentSchema,
+    /** Only posts of drills bring theirs along; of real ones their network is asked. */
+    picture: pictureSchema.nullable(),
     conversation: z.array(conversationPostSchema),
     decisions: z.array(decisionSchema),
     presence: z.array(presenceSchema),
     escalation: z.object({ departmentIds: z.array(idSchema), note: z.string().nullable() }).nullable(),
+    /** What it said until its author changed it, the newest change first; the time may be that of seeing it. */
+    edits: z.array(z.object({ editedAt: instantSchema, textBefore: z.string() })),
   })
   .meta({ id: 'MentionDetail' });
 export type MentionDetail = z.infer<typeof mentionDetailSchema>;

@@ -31,4 +31,11 @@ export function needsTerm<T extends { watch: string; term?: string | undefined }
   };
 }
 
+/** Ids with commas between. */
+export const topicIds = z
+  .string()
+  .trim()
+  .max(2000)
+  .regex(/^(?:\d{1,18}(?:,\d{1,18})*)?$/, { error: 'is not a list of topics' });
+
 export const secret = z.string().trim().min(1, { error: 'is needed' }).max(4000);

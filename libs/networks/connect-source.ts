@@ -44,6 +44,24 @@ export async function checkConnection(
   }
 }
 
+/** Changed settings among those that stay, checked together. Throws problems that name the field. */
+export function adjustedSettings(
+  connector: Connector | null,
+  present: Record<string, unknown>,
+  given: Record<string, unknown>,
+): Record<string, unknown> {
+  const adjustable = new Set(
+    connector?.capabilities.connect?.fields.flatMap(({ name, adjustable: may }) => (may ? [name] : [])),
+  );
+  for (const name of Object.keys(given)) {
+    if (!connector?.settings || !adjustable.has(name))
+      throw invalidField(`settings.${name}`, 'not-adjustable', 'cannot be changed after connecting');
+  }
+  if (!connector?.settings) return {};
+  const settings = parsed(connector.settings, { ...present, ...given }, 'settings');
+  return Object.fromEntries(Object.keys(given).map((name) => [name, settings[name] ?? null]));
+}
+
 function addressField(connector: Connector): string {
   const address = connector.capabilities.connect?.fields.find(({ kind }) => kind === 'url');
   return `settings.${address?.name ?? 'watch'}`;

@@ -45,12 +45,17 @@ export class ConnectorRegistry {
 
   /** Networks that tell of no deletions and can be asked which posts they still have. */
   asked(): string[] {
-    return this.where(({ gone }) => gone !== undefined);
+    return this.where(({ lookUp }) => lookUp !== undefined);
   }
 
   /** Networks that can be listened to, at least for some of their sources. */
   streaming(): string[] {
     return this.where(({ stream }) => stream !== undefined);
+  }
+
+  /** Networks that can be asked for topics. */
+  following(): string[] {
+    return this.where(({ planTopics }) => planTopics !== undefined);
   }
 
   private where(holds: (connector: Connector) => boolean): string[] {

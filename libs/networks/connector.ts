@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { NetworkCapabilities, Quota } from '#contract/networks';
+import type { LeftOut, NetworkCapabilities, Quota, Widening } from '#contract/networks';
 import type { NetworkRefusal } from '#contract/replies';
-import type { IncomingMention } from '#mentions';
+import type { IncomingMention, Wording } from '#mentions';
 
 /** What a connector may know of a source. */
 export interface SourceView {
@@ -12,10 +12,40 @@ export interface SourceView {
   account: string | null;
   /** Tokens and passwords, opened for this one use; never to be logged or put into an error. */
   credentials: Readonly<Record<string, string>>;
+  /** What was made of the topics that it follows; null where it follows none. */
+  following?: TopicPlan | null;
   /** Keeps renewed tokens, sealed. They hold for this object at once. */
   keepCredentials(changed: Readonly<Record<string, string>>): Promise<void>;
   /** Notes what the network says of how much may still be asked. */
   noteQuota(quota: Quota): void;
+}
+
+export interface TopicToFollow {
+  topicId: string;
+  query: string;
+}
+
+export interface PlannedTopic {
+  topicId: string;
+  rules: string[];
+  widened: Widening[];
+  leftOut: LeftOut | null;
+}
+
+/** How a network is asked for topics. */
+export interface TopicPlan {
+  topics: PlannedTopic[];
+  /** Of its stream, the most important first. */
+  rules: string[];
+  /** Of its search: the same topics in as few queries as hold them. */
+  searches: string[];
+}
+
+/** What became of a rule at its network. */
+export interface KeptRule {
+  value: string;
+  /** Why it is not in force, in the network's words. */
+  refused: string | null;
 }
 
 /** What a live check found: whom the network takes us for, and what is there to read. */
@@ -46,8 +76,19 @@ export interface PulledPage {
   refused: { item: number; field: string; reason: string }[];
   /** External ids of posts that the network says were taken back by their authors. */
   deleted?: readonly string[];
+  /** What posts that may be known already say by now. */
+  wordings?: readonly Wording[];
+  /** Where the network was asked to deliver by itself: why it does not, in its words; null when it does. */
+  deliveryProblem?: string | null;
   /** The quota is used up although more is waiting: not to be read again before. */
   pauseUntil?: Date;
+}
+
+/** What came of looking known posts up. */
+export interface FoundAgain {
+  /** External ids. */
+  gone: string[];
+  wordings: Wording[];
 }
 
 /** What a live connection brings. */
@@ -57,6 +98,8 @@ export type StreamNews =
   /** A sign of life, and nothing else. */
   | { kind: 'alive'; mark?: string }
   | { kind: 'mention'; mention: PulledPage['mentions'][number] }
+  /** What a post says by now; nothing, if it is not known here. */
+  | { kind: 'edited'; wording: Wording }
   /** A post was taken back. Some networks name it only as their server does: by the `localId` in its `extra`. */
   | { kind: 'deleted'; externalId: string }
   | { kind: 'deleted'; localId: string }
@@ -124,10 +167,31 @@ export interface Connector {
   stream?(source: SourceView, signal: AbortSignal, mark: string | null): AsyncIterable<StreamNews>;
   /** Whether a source with these settings can be listened to; needed beside `stream`. */
   streams?(settings: Record<string, unknown>): boolean;
+  /**
+   * What sources have to have in common to be heard on one connection, where the network grants only one for it; such
+   * sources are held by one worker, whose connector sees to it.
+   */
+  sharing?(source: SourceView): string;
+  /** How topics are asked for, the most important first; needed where a source may follow topics. Pure. */
+  planTopics?(settings: Record<string, unknown>, topics: readonly TopicToFollow[]): TopicPlan;
+  /**
+   * Sees to it that the network's stream has the rules of exactly these sources, which share a connection. Touches no rule
+   * but theirs and those of `others`, sources of this installation that are not heard there. Safe to repeat at any point.
+   */
+  keepRules?(
+    sources: readonly SourceView[],
+    others: readonly string[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, KeptRule[]>>;
   /** A page of the past, newest first, to be followed until a day is reached; absent where there is no past to read. */
   readonly readPage?: ReadPage;
-  /** Which of these posts (at most 100) the network surely does not have any more. */
-  gone?(source: SourceView, posts: readonly KnownPost[], signal: AbortSignal): Promise<string[]>;
+  /** Asks the network to deliver by itself what is new. Why it does not, in its words; null when it does. */
+  subscribe?(source: SourceView, signal: AbortSignal): Promise<string | null>;
+  /**
+   * Looks these posts up (at most 100), where the network does not tell of all that becomes of them: which it surely does
+   * not have any more, and what those say that it has and that may have been changed.
+   */
+  lookUp?(source: SourceView, posts: readonly KnownPost[], signal: AbortSignal): Promise<FoundAgain>;
   /** Whether a source with these settings can publish; needed where not every one can. */
   speaks?(settings: Readonly<Record<string, unknown>>): boolean;
   /**
@@ -181,7 +245,8 @@ export class NotYet extends Error {
 }
 
 /** Why one has to come back later: the network asks for it, or its units are planned so. */
-export type PauseCode = 'retry-later' | 'quota-spent' | 'quota-kept-for-replies' | 'quota-spread';
+export type PauseCode =
+  'retry-later' | 'quota-spent' | 'quota-kept-for-replies' | 'quota-spread' | 'hashtag-limit';
 
 /** The network asks to come back later (429, 503 with Retry-After), or our own plan of its quota does. */
 export class RetryLater extends Error {

@@ -6,12 +6,15 @@ export const SOURCE_STATES = ['active', 'paused', 'needs_attention'] as const;
 /** One field of the form that connects a network. `secret` fields are sealed and never given back. */
 const connectFieldSchema = z.object({
   name: z.string(),
-  kind: z.enum(['text', 'url', 'secret', 'flag']),
+  /** `topics`: a choice among the topics, as their ids with commas between; none chosen: all. */
+  kind: z.enum(['text', 'url', 'secret', 'flag', 'topics']),
   required: z.boolean(),
   /** Only asked for when one of these is watched; null: always. */
   watches: z.array(z.string()).nullable(),
   /** What most people enter. */
   usual: z.string().nullable(),
+  /** A setting that may be changed after connecting. */
+  adjustable: z.boolean().optional(),
 });
 export type ConnectField = z.infer<typeof connectFieldSchema>;
 
@@ -92,6 +95,8 @@ export const sourceSchema = z
     state: z.enum(SOURCE_STATES),
     /** In words, when it needs attention or the last pull failed. */
     problem: z.object({ code: z.string(), detail: z.string() }).nullable(),
+    /** Why the network does not deliver by itself, in its words; null where it does, or cannot. */
+    deliveryProblem: z.string().nullable(),
     pullEverySeconds: z.number().int(),
     lastPullAt: instantSchema.nullable(),
     lastPullStored: z.number().int().nullable(),
@@ -154,6 +159,7 @@ const CHECK_PROBLEMS = [
   'plan-spent',
   'account-locked',
   'not-at-network',
+  'hashtag-limit',
   'comments-disabled',
   'quota-spent',
   'quota-kept-for-replies',
@@ -205,7 +211,8 @@ export const createSource = endpoint({
 export const changeSource = endpoint({
   method: 'PATCH',
   path: '/api/sources/{sourceId}',
-  summary: 'Rename, pause or resume a source, change how often it is read, or give it new access',
+  summary:
+    'Rename, pause or resume a source, change how often it is read and its adjustable settings, or give it new access',
   tag: 'networks',
   access: { anyOf: ['sources.write'] },
   params: z.object({ sourceId: idSchema }),
@@ -215,9 +222,11 @@ export const changeSource = endpoint({
     pullEverySeconds: everySeconds.optional(),
     /** Replaces the present access after a live check; it has to be that of the same account. */
     credentials: credentials.optional(),
+    /** Of the settings those that may be changed after connecting; the others stay as they are. */
+    settings: settings.optional(),
   }),
   response: sourceSchema,
-  problems: ['source-not-found', 'other-account', ...CHECK_PROBLEMS],
+  problems: ['source-not-found', 'other-account', 'not-adjustable', ...CHECK_PROBLEMS],
 });
 
 export const removeSource = endpoint({
@@ -246,6 +255,17 @@ export const pullSource = endpoint({
   response: sourceSchema,
   status: 202,
   problems: ['source-not-found', 'source-paused', 'source-is-delivered-to'],
+});
+
+export const subscribeSource = endpoint({
+  method: 'POST',
+  path: '/api/sources/{sourceId}/subscription',
+  summary: 'Ask the network once more to deliver by itself; the source says why it does not',
+  tag: 'networks',
+  access: { anyOf: ['sources.write'] },
+  params: z.object({ sourceId: idSchema }),
+  response: sourceSchema,
+  problems: ['source-not-found', 'delivers-nothing'],
 });
 
 export const startBackfill = endpoint({

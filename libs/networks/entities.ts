@@ -1,4 +1,5 @@
 import { FeedHost } from './feed/feed-host.entity.js';
+import { SourceFollowing } from './following/source-following.entity.js';
 import { HookDelivery } from './hook/hook-delivery.entity.js';
 import { NetworkQuotaDay } from './quota/network-quota-day.entity.js';
 import { SourceStream } from './live/source-stream.entity.js';
@@ -17,6 +18,7 @@ export const NETWORKS_ENTITIES = [
   ScenarioRun,
   Source,
   SourceBackfill,
+  SourceFollowing,
   SourceStream,
   TrainingFaultRow,
   TrainingPost,

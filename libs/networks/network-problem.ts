@@ -12,6 +12,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   'plan-spent': 'credentials',
   'account-locked': 'credentials',
   'not-at-network': 'settings.term',
+  'hashtag-limit': 'settings.term',
   'comments-disabled': 'settings.term',
 };
 

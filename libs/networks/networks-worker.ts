@@ -3,6 +3,7 @@ import { JOB_QUEUE, type JobQueue, type WorkerPart } from '#platform/jobs';
 import { AccessEndings } from './access-endings.js';
 import { BACKFILL_SOURCE, BackfillSource } from './backfill-source.job.js';
 import { ERASE_SOURCE, EraseSource } from './erase-source.job.js';
+import { FOLLOW_TOPICS, FollowTopics } from './following/follow-topics.job.js';
 import { StreamSources } from './live/stream-sources.js';
 import { LOOK_FOR_GONE, LookForGone } from './look-for-gone.job.js';
 import { PULL_SOURCE, PullSource } from './pull-source.job.js';
@@ -20,6 +21,7 @@ export class NetworksWorker {
     private readonly pull: PullSource,
     private readonly backfill: BackfillSource,
     private readonly erase: EraseSource,
+    private readonly following: FollowTopics,
     private readonly gone: LookForGone,
     private readonly streams: StreamSources,
     private readonly endings: AccessEndings,
@@ -33,12 +35,14 @@ export class NetworksWorker {
         [PULL_SOURCE]: ({ id, signal }) => this.pull.run(id, signal),
         [BACKFILL_SOURCE]: ({ id, signal }) => this.backfill.run(id, signal),
         [ERASE_SOURCE]: ({ id, signal }) => this.erase.run(id, signal),
+        [FOLLOW_TOPICS]: ({ id, signal }) => this.following.run(id, signal),
         [LOOK_FOR_GONE]: ({ id, signal }) => this.gone.run(id, signal),
       },
       due: {
         [PULL_SOURCE]: () => this.pull.due(),
         [BACKFILL_SOURCE]: () => this.backfill.due(),
         [ERASE_SOURCE]: () => this.erase.due(),
+        [FOLLOW_TOPICS]: () => this.following.due(),
         [LOOK_FOR_GONE]: () => this.gone.due(),
       },
       ticks: [
@@ -54,6 +58,7 @@ export class NetworksWorker {
     for (const [kind, part] of [
       [PULL_SOURCE, this.pull],
       [BACKFILL_SOURCE, this.backfill],
+      [FOLLOW_TOPICS, this.following],
     ] as const) {
       for (const id of await part.due()) await this.jobs.enqueue({ kind, id, ifAbsent: true });
     }

@@ -11,16 +11,19 @@ import {
   listTrainingFaults,
   listTrainingPosts,
   pullSource,
+  readFollowing,
   readScenario,
   readTrainingThread,
   removeSource,
   startBackfill,
+  subscribeSource,
   trySource,
 } from '#contract/networks';
 import type { InputOf, ResponseOf } from '#platform/contract';
 import { type Actor, CurrentActor, Endpoint, Input } from '#platform/http';
 import { BackfillsService } from './backfills.service.js';
 import { ConnectorRegistry } from './connector-registry.js';
+import { FollowingService } from './following/following.service.js';
 import { SourceService } from './source.service.js';
 import { ScenarioService } from './training/scenario.service.js';
 import { TrainingFaults } from './training/training-faults.service.js';
@@ -31,6 +34,7 @@ export class SourceController {
   constructor(
     private readonly sources: SourceService,
     private readonly backfills: BackfillsService,
+    private readonly followed: FollowingService,
     private readonly connectors: ConnectorRegistry,
   ) {}
 
@@ -73,12 +77,25 @@ export class SourceController {
     return this.sources.pullNow(actor, params.sourceId);
   }
 
+  @Endpoint(subscribeSource)
+  subscribe(
+    @Input() { params }: InputOf<typeof subscribeSource>,
+    @CurrentActor() actor: Actor,
+  ): Promise<ResponseOf<typeof subscribeSource>> {
+    return this.sources.subscribe(actor, params.sourceId);
+  }
+
   @Endpoint(removeSource)
   remove(
     @Input() { params, query }: InputOf<typeof removeSource>,
     @CurrentActor() actor: Actor,
   ): Promise<ResponseOf<typeof removeSource>> {
     return this.sources.remove(actor, params.sourceId, query.mentions);
+  }
+
+  @Endpoint(readFollowing)
+  following(@Input() { params }: InputOf<typeof readFollowing>): Promise<ResponseOf<typeof readFollowing>> {
+    return this.followed.read(params.sourceId);
   }
 
   @Endpoint(startBackfill)

@@ -8,6 +8,9 @@ import { BackfillsService } from './backfills.service.js';
 import { ConnectorRegistry } from './connector-registry.js';
 import { EraseSource } from './erase-source.job.js';
 import { StoredHostTurns } from './feed/stored-host-turns.js';
+import { FollowTopics } from './following/follow-topics.job.js';
+import { FollowingService } from './following/following.service.js';
+import { StreamRules } from './following/stream-rules.js';
 import { HookController } from './hook/hook.controller.js';
 import { HookDeliveries } from './hook/hook-deliveries.service.js';
 import { StreamLeases } from './live/stream-leases.js';
@@ -66,6 +69,7 @@ export class ReplyPublishersModule {}
   providers: [
     SourceService,
     BackfillsService,
+    FollowingService,
     HookDeliveries,
     MetaDeliveries,
     XDeliveries,
@@ -84,9 +88,11 @@ export class NetworksHttpModule {}
     PullSource,
     BackfillSource,
     EraseSource,
+    FollowTopics,
     LookForGone,
     ScenarioPlayer,
     StreamLeases,
+    StreamRules,
     StreamSources,
   ],
   exports: [NetworksWorker],

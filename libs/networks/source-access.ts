@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Quota } from '#contract/networks';
 import { Seals } from '#platform/sealing';
-import type { SourceView } from './connector.js';
+import type { SourceView, TopicPlan } from './connector.js';
 
 const PURPOSE = 'source.credentials';
 
@@ -13,9 +13,11 @@ export interface OpenableSource {
   settings: Record<string, unknown>;
   account: string | null;
   sealedCredentials: Buffer | null;
+  following?: TopicPlan | null;
 }
 
-export const OPENABLE = `id, network, settings, account, sealed_credentials as "sealedCredentials"`;
+export const OPENABLE = `id, network, settings, account, sealed_credentials as "sealedCredentials",
+  (select f.plan from source_following f where f.source_id = source.id) as following`;
 
 /** Opens what is sealed for the moment in which a connector works, and keeps what the network renews. */
 @Injectable()
@@ -43,6 +45,7 @@ export class SourceAccess {
       settings: row.settings,
       account: row.account,
       credentials,
+      following: row.following ?? null,
       noteQuota: (quota) => void this.keepQuota(row.id, quota),
       keepCredentials: async (changed) => {
         Object.assign(credentials, changed);

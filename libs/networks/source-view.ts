@@ -12,6 +12,7 @@ interface SourceRow {
   state: SourceViewOfApi['state'];
   problem_code: string | null;
   problem_detail: string | null;
+  delivery_problem: string | null;
   pull_every_seconds: number;
   last_pull_at: Date | null;
   last_pull_stored: number | null;
@@ -47,7 +48,7 @@ interface BackfillRow {
 }
 
 const SELECT = `
-  select s.id, s.network, s.realm, s.name, s.settings, s.account, s.access_until, s.state, s.problem_code, s.problem_detail,
+  select s.id, s.network, s.realm, s.name, s.settings, s.account, s.access_until, s.state, s.problem_code, s.problem_detail, s.delivery_problem,
     s.pull_every_seconds, s.last_pull_at, s.last_pull_stored, s.next_pull_at, s.lag_seconds, s.quota, s.mentions,
     s.created_at, (select to_jsonb(b) from source_backfill b where b.source_id = s.id order by b.id desc limit 1) as backfill,
     (select jsonb_build_object('held', l.lease_until > now(), 'since', l.live_since, 'nextTryAt', l.next_try_at,
@@ -78,6 +79,7 @@ function sourceView(row: SourceRow, delivered: boolean): SourceViewOfApi {
     accessUntil: row.access_until?.toISOString() ?? null,
     state: row.state,
     problem: problem(row),
+    deliveryProblem: row.delivery_problem,
     pullEverySeconds: row.pull_every_seconds,
     lastPullAt: row.last_pull_at?.toISOString() ?? null,
     lastPullStored: row.last_pull_stored,

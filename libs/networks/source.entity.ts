@@ -92,4 +92,12 @@ export class Source {
   /** When the posts of the last days are next compared with what the network still has. */
   @Column({ type: 'timestamptz', default: () => 'now()' })
   nextGoneCheckAt!: Date;
+
+  /** How far they have been compared, as a `GoneRound`. */
+  @Column({ type: 'jsonb', nullable: true })
+  goneRound!: unknown | null;
+
+  /** Why its network does not deliver to it, in the network's words; null where it does, or never could. */
+  @Column({ type: 'text', nullable: true })
+  deliveryProblem!: string | null;
 }

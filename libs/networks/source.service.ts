@@ -8,12 +8,16 @@ import type { Actor } from '#platform/http';
 import { JOB_QUEUE, type JobQueue } from '#platform/jobs';
 import { publishEvents } from '#platform/live';
 import { conflict, invalidField, notFound } from '#platform/problem';
-import { checkConnection, refuseTwin, trialView } from './connect-source.js';
+import { adjustedSettings, checkConnection, refuseTwin, trialView } from './connect-source.js';
 import { ConnectorRegistry } from './connector-registry.js';
 import { ERASE_SOURCE } from './erase-source.job.js';
+import { planFollowing } from './following/plan-following.js';
 import { PULL_SOURCE } from './pull-source.job.js';
-import { SourceAccess } from './source-access.js';
+import { OPENABLE, type OpenableSource, SourceAccess } from './source-access.js';
 import { readSources } from './source-view.js';
+
+/** A person waits for the answer. */
+const PATIENCE_MS = 20_000;
 
 type Change = InputOf<typeof changeSource>['body'];
 
@@ -59,6 +63,7 @@ export class SourceService {
         ],
       );
       const sourceId = row?.id ?? '0';
+      await planFollowing(manager, connector, sourceId);
       if (connector?.pull) await this.jobs.enqueue({ kind: PULL_SOURCE, id: sourceId }, transaction);
       return this.recorded(actor, manager, 'source.connected', sourceId, null);
     });
@@ -66,13 +71,14 @@ export class SourceService {
 
   async change(actor: Actor, sourceId: string, change: Change): Promise<SourceViewOfApi> {
     const renewed = change.credentials && (await this.renewed(sourceId, change.credentials));
+    const adjusted = change.settings && (await this.adjusted(sourceId, change.settings));
     return inTransaction(this.dataSource, async ({ manager }) => {
       const before = await this.locked(manager, sourceId);
       const state = change.state ?? (renewed && before.state === 'needs_attention' ? 'active' : null);
       await manager.query(
         `update source set name = coalesce($2, name), pull_every_seconds = coalesce($4, pull_every_seconds),
            state = coalesce($3, state), sealed_credentials = coalesce($5, sealed_credentials),
-           account = coalesce(account, $6),
+           account = coalesce(account, $6), settings = settings || coalesce($9::jsonb, '{}'),
            access_until = case when $7 then $8::timestamptz else access_until end,
            problem_code = case when $3 = 'active' then null else problem_code end,
            problem_detail = case when $3 = 'active' then null else problem_detail end,
@@ -89,9 +95,16 @@ export class SourceService {
           renewed?.account ?? null,
           renewed !== undefined,
           renewed?.accessUntil ?? null,
+          adjusted ? JSON.stringify(adjusted) : null,
         ],
       );
-      if (state === 'active' || renewed) await connectAtOnce(manager, sourceId);
+      if (adjusted || state === 'paused') await connectAnew(manager, sourceId);
+      if (adjusted) {
+        await planFollowing(manager, this.connectors.get(before.network), sourceId);
+        await manager.query('update source set next_pull_at = least(next_pull_at, now()) where id = $1', [
+          sourceId,
+        ]);
+      } else if (state === 'active' || renewed) await connectAtOnce(manager, sourceId);
       return this.recorded(actor, manager, 'source.changed', sourceId, before, {
         accessRenewed: renewed !== undefined,
       });
@@ -118,6 +131,23 @@ export class SourceService {
     });
   }
 
+  /** Asks the network once more to deliver; what it says stands at the source. */
+  async subscribe(actor: Actor, sourceId: string): Promise<SourceViewOfApi> {
+    const [row]: OpenableSource[] = await this.dataSource.query(
+      `select ${OPENABLE} from source where id = $1 and removed_at is null`,
+      [sourceId],
+    );
+    if (!row) throw notFound('source-not-found', 'There is no such source.');
+    const connector = this.connectors.get(row.network);
+    if (!connector?.subscribe) throw conflict('delivers-nothing', 'This network delivers nothing by itself.');
+    const problem = await connector.subscribe(this.access.open(row), AbortSignal.timeout(PATIENCE_MS));
+    return inTransaction(this.dataSource, async ({ manager }) => {
+      const before = await this.locked(manager, sourceId);
+      await manager.query('update source set delivery_problem = $2 where id = $1', [sourceId, problem]);
+      return this.recorded(actor, manager, 'source.subscribed', sourceId, before);
+    });
+  }
+
   /** The access is forgotten in this transaction; erasing what the source brought in may take a while. */
   remove(actor: Actor, sourceId: string, mentions: 'keep' | 'erase'): Promise<null> {
     return inTransaction(this.dataSource, async (transaction) => {
@@ -126,7 +156,7 @@ export class SourceService {
       await manager.query(
         `update source set state = 'removed', removed_at = clock_timestamp(), sealed_credentials = null,
            settings = '{}', cursor = null, quota = null, account = null, access_until = null, problem_code = null,
-           problem_detail = null, erase_mentions = $2 where id = $1`,
+           problem_detail = null, delivery_problem = null, gone_round = null, erase_mentions = $2 where id = $1`,
         [sourceId, mentions === 'erase'],
       );
       await manager.query(
@@ -135,8 +165,8 @@ export class SourceService {
         [sourceId],
       );
       await manager.query('delete from hook_delivery where source_id = $1', [sourceId]);
-      // Whoever holds the live connection finds the lease gone, and closes it.
-      await manager.query('delete from source_stream where source_id = $1', [sourceId]);
+      await connectAnew(manager, sourceId);
+      await manager.query('delete from source_following where source_id = $1', [sourceId]);
       if (mentions === 'erase') await this.jobs.enqueue({ kind: ERASE_SOURCE, id: sourceId }, transaction);
       await publishEvents(manager, [{ type: 'source.changed', sourceId }]);
       await recordDecision(manager, {
@@ -191,6 +221,13 @@ export class SourceService {
     return { sealed: this.access.seal(checked.credentials), account, accessUntil };
   }
 
+  /** Of the settings those that may be changed later, as the network's own rule reads them among the others. */
+  private async adjusted(sourceId: string, given: Record<string, unknown>): Promise<Record<string, unknown>> {
+    const [source] = await readSources(this.dataSource.manager, [], sourceId);
+    if (!source) throw notFound('source-not-found', 'There is no such source.');
+    return adjustedSettings(this.connectors.get(source.network), source.settings, given);
+  }
+
   private async locked(manager: EntityManager, sourceId: string): Promise<SourceViewOfApi> {
     await manager.query('select from source where id = $1 for update', [sourceId]);
     const [source] = await readSources(manager, this.connectors.delivering(), sourceId);
@@ -219,6 +256,18 @@ export class SourceService {
     });
     return after;
   }
+}
+
+/**
+ * Whoever holds the live connection finds the lease gone, and closes it; what shares it connects anew, so that the network
+ * sends to no rule any more that nobody listens to.
+ */
+async function connectAnew(manager: EntityManager, sourceId: string): Promise<void> {
+  await manager.query(
+    `delete from source_stream where source_id = $1
+       or shared = (select shared from source_stream where source_id = $1)`,
+    [sourceId],
+  );
 }
 
 /** Whoever wants the source read does not wait for the next try of its live connection either. */

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { eraseMentions, storeMentions } from '#mentions';
+import { eraseMentions, storeMentions, takeWordings } from '#mentions';
 import type { PulledPage } from './connector.js';
+import { meantByTopics } from './following/meant-by-topics.js';
 
 export interface StoredPage {
   /** Posts that were not here before. */
@@ -21,29 +22,41 @@ export interface StoredPage {
 export async function storeSourcePage(
   manager: EntityManager,
   source: { id: string; network: string; realm: 'live' | 'training' },
-  page: Pick<PulledPage, 'mentions' | 'refused' | 'deleted'> & { cursor?: unknown },
+  page: Pick<PulledPage, 'mentions' | 'refused' | 'deleted' | 'wordings' | 'deliveryProblem'> & {
+    cursor?: unknown;
+  },
   { moveCursor }: { moveCursor: boolean },
 ): Promise<StoredPage> {
+  const mentions = await meantByTopics(manager, source, page.mentions);
   const outcomes = await storeMentions(
     manager,
-    page.mentions.map((mention) => ({
+    mentions.map((mention) => ({
       ...mention,
       realm: source.realm,
       network: source.network,
       sourceId: source.id,
     })),
   );
+  await takeWordings(manager, source.network, page.wordings ?? []);
   const erased = page.deleted?.length
     ? await eraseMentions(manager, { network: source.network, externalIds: page.deleted })
     : 0;
-  const fresh = page.mentions.filter((_, index) => outcomes[index]?.outcome === 'stored');
+  const fresh = mentions.filter((_, index) => outcomes[index]?.outcome === 'stored');
   const newest = fresh.reduce<Date | null>(
     (last, { publishedAt }) => (last === null || publishedAt > last ? publishedAt : last),
     null,
   );
   await manager.query(
-    `update source set cursor = case when $2 then $3::jsonb else cursor end, mentions = mentions + $4 where id = $1`,
-    [source.id, moveCursor, JSON.stringify(page.cursor ?? null), fresh.length],
+    `update source set cursor = case when $2 then $3::jsonb else cursor end, mentions = mentions + $4,
+       delivery_problem = case when $5 then $6 else delivery_problem end where id = $1`,
+    [
+      source.id,
+      moveCursor,
+      JSON.stringify(page.cursor ?? null),
+      fresh.length,
+      page.deliveryProblem !== undefined,
+      page.deliveryProblem ?? null,
+    ],
   );
   return {
     count: fresh.length,
@@ -54,7 +67,7 @@ export async function storeSourcePage(
       ...page.refused.map(({ item, field, reason }) => `item ${item}: ${field} ${reason}`),
       ...outcomes.flatMap((outcome, index) =>
         outcome.outcome === 'refused'
-          ? [`${page.mentions[index]?.externalId}: ${outcome.field} ${outcome.reason}`]
+          ? [`${mentions[index]?.externalId}: ${outcome.field} ${outcome.reason}`]
           : [],
       ),
     ],

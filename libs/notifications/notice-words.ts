@@ -126,6 +126,16 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       many: '{count} replies were not published',
       detail: '[“{text}”][ – {network}][: {problem}]',
     },
+    'reply.mention_edited': {
+      one: 'A post was changed before its reply left: the reply is held',
+      many: '{count} posts were changed before their replies left: the replies are held',
+      detail: '[Your reply: “{text}”]',
+    },
+    'reply.answered_edited': {
+      one: 'A post that you answered was changed: see whether your reply still fits',
+      many: '{count} posts that you answered were changed: see whether your replies still fit',
+      detail: '[Your reply: “{text}”]',
+    },
     'post.second_person': {
       one: 'A crisis post waits for a second person',
       many: '{count} crisis posts wait for a second person',
@@ -185,6 +195,11 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       one: 'You are named in a comment',
       many: 'You are named in {count} comments',
       detail: '[“{text}”][ – {by}][, {title}]',
+    },
+    'escalation.rerouted': {
+      one: 'An escalation goes by another policy, because of who spoke',
+      many: '{count} escalations go by another policy, because of who spoke',
+      detail: '[{title}][ – now “{policy}”]',
     },
     'topic.level': {
       one: 'A crisis level has changed[: {topic}]',
@@ -313,6 +328,16 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       many: '{count} réponses n’ont pas été publiées',
       detail: '[« {text} »][ – {network}][ : {problem}]',
     },
+    'reply.mention_edited': {
+      one: 'Une publication a été modifiée avant le départ de sa réponse : la réponse est retenue',
+      many: '{count} publications ont été modifiées avant le départ de leurs réponses : elles sont retenues',
+      detail: '[Votre réponse : « {text} »]',
+    },
+    'reply.answered_edited': {
+      one: 'Une publication à laquelle vous avez répondu a été modifiée : voyez si votre réponse convient encore',
+      many: '{count} publications auxquelles vous avez répondu ont été modifiées : voyez si vos réponses conviennent encore',
+      detail: '[Votre réponse : « {text} »]',
+    },
     'post.second_person': {
       one: 'Un message de crise attend une seconde personne',
       many: '{count} messages de crise attendent une seconde personne',
@@ -372,6 +397,11 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       one: 'On vous cite dans un commentaire',
       many: 'On vous cite dans {count} commentaires',
       detail: '[« {text} »][ – {by}][, {title}]',
+    },
+    'escalation.rerouted': {
+      one: 'Une escalade suit une autre politique, à cause de qui a parlé',
+      many: '{count} escalades suivent une autre politique, à cause de qui a parlé',
+      detail: '[{title}][ – désormais « {policy} »]',
     },
     'topic.level': {
       one: 'Un niveau de crise a changé[ : {topic}]',

@@ -14,6 +14,7 @@ import { personRef, reasonSchema } from './contract-freezes.js';
 import { SECOND_REASONS } from './rules.js';
 
 export * from './contract-freezes.js';
+export * from './contract-rules.js';
 
 /**
  * (awaiting_second →) queued → sending → sent | uncertain | refused; awaiting_second or queued → cancelled;
@@ -79,7 +80,18 @@ export const replySchema = z
           since: instantSchema,
         }),
         z.object({ kind: z.literal('order'), replyId: idSchema, state: replyStateSchema }),
+        /** The author changed the post: somebody looks again before it leaves. */
+        z.object({ kind: z.literal('edited'), at: instantSchema }),
       ])
+      .nullable(),
+    /** What the post says now, and what it said when the reply was picked or looked at last; null: the same. */
+    edited: z
+      .object({
+        wording: z.number().int(),
+        at: instantSchema,
+        before: z.string().nullable(),
+        now: z.string(),
+      })
       .nullable(),
     /** The published reply that this one corrects, and why. */
     corrects: z.object({ replyId: idSchema, reason: z.string() }).nullable(),
@@ -101,9 +113,13 @@ export const replySchema = z
   .meta({ id: 'Reply' });
 export type Reply = z.infer<typeof replySchema>;
 
+/** Which wording of the post was seen, as its `wording` says; left out: the one that stands. */
+export const seenWording = z.number().int().min(0).optional();
+
 export const replyBody = z.object({
   answerVariantId: idSchema,
   placeholders: z.record(z.string().max(40), z.string().max(500)).default({}),
+  wording: seenWording,
 });
 const sendBody = replyBody.extend({
   /** Not before this moment: one minute to 30 days from now. */
@@ -124,6 +140,7 @@ export const replyProblems = [
   'text-too-long',
   'network-cannot-reply',
   'mention-already-answered',
+  'mention-edited',
   'reply-under-way',
 ] as const;
 
@@ -152,6 +169,15 @@ export const REPLY_PROBLEMS = [
   'incident-closed-meanwhile',
 ] as const;
 
+export const previewSchema = z.object({
+  text: z.string(),
+  length: z.number().int(),
+  limit: z.number().int(),
+  fits: z.boolean(),
+  /** The author changed the post since the wording that was given: it has to be read again. */
+  edited: z.boolean(),
+});
+
 export const previewReply = endpoint({
   method: 'POST',
   path: '/api/mentions/{mentionId}/replies/preview',
@@ -160,12 +186,7 @@ export const previewReply = endpoint({
   access: { anyOf: ['replies.send'] },
   params: z.object({ mentionId: idSchema }),
   body: replyBody,
-  response: z.object({
-    text: z.string(),
-    length: z.number().int(),
-    limit: z.number().int(),
-    fits: z.boolean(),
-  }),
+  response: previewSchema,
   problems: replyProblems,
 });
 
@@ -214,11 +235,24 @@ export const decideAsSecond = endpoint({
   access: { anyOf: ['replies.confirm'] },
   params: z.object({ replyId: idSchema }),
   body: z.discriminatedUnion('decision', [
-    z.object({ decision: z.literal('confirmed') }).strict(),
+    /** With the wording that is shown where the post was edited since. */
+    z.object({ decision: z.literal('confirmed'), wording: seenWording }).strict(),
     z.object({ decision: z.literal('refused'), reason: reasonSchema }).strict(),
   ]),
   response: replySchema,
-  problems: ['reply-not-found', 'transition-not-allowed', 'own-reply'],
+  problems: ['reply-not-found', 'transition-not-allowed', 'own-reply', 'mention-edited'],
+});
+
+export const lookAgain = endpoint({
+  method: 'POST',
+  path: '/api/replies/{replyId}/second-look',
+  summary: 'Say that a reply still fits the post that its author changed: it is held no longer for that',
+  tag: 'replies',
+  access: { anyOf: ['replies.send', 'replies.confirm'] },
+  params: z.object({ replyId: idSchema }),
+  body: z.object({ wording: z.number().int().min(0) }).strict(),
+  response: replySchema,
+  problems: ['reply-not-found', 'not-held', 'mention-edited', 'own-reply', 'not-allowed-here'],
 });
 
 export const letReplyPass = endpoint({
@@ -276,37 +310,6 @@ export const correctReply = endpoint({
     'correction-under-way',
     'idempotency-key-reused',
   ],
-});
-
-export const replyRulesSchema = z
-  .object({
-    /** A second person confirms replies to mentions from this level on; null: the level asks for nobody. */
-    secondFromLevel: z.number().int().min(0).max(4).nullable(),
-    /** And replies with an answer of high sensitivity. */
-    secondAtHighSensitivity: z.boolean(),
-    by: personRef.nullable(),
-    at: instantSchema,
-  })
-  .meta({ id: 'ReplyRules' });
-export type ReplyRules = z.infer<typeof replyRulesSchema>;
-
-export const readReplyRules = endpoint({
-  method: 'GET',
-  path: '/api/reply-rules',
-  summary: 'When a reply needs a second person',
-  tag: 'replies',
-  access: { anyOf: ['mentions.read'] },
-  response: replyRulesSchema,
-});
-
-export const changeReplyRules = endpoint({
-  method: 'PUT',
-  path: '/api/reply-rules',
-  summary: 'Change when a reply needs a second person; holds from now on, also for replies that wait',
-  tag: 'replies',
-  access: { anyOf: ['replies.govern'] },
-  body: replyRulesSchema.omit({ by: true, at: true }).strict(),
-  response: replyRulesSchema,
 });
 
 export const listReplies = endpoint({

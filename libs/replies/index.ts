@@ -15,4 +15,5 @@ export * from './replies-worker.js';
 export * from './replies.module.js';
 export * from './reply-reader.service.js';
 export { readReplies, replyView } from './reply-record.js';
+export * from './tell-of-edit.job.js';
 export { readReplyRules } from './reply-rules.js';

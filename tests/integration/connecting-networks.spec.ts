@@ -164,6 +164,34 @@ describe('a network that counts what is asked of it', () => {
     expect(await everythingShown()).not.toMatch(/token-of-lumen|secret-of-app|ya29/);
   });
 
+  it('can be given other units later, checked among its settings, and nothing else', async () => {
+    const { items } = (await administrator.call<{ items: Source[] }>('GET', '/api/sources')).body;
+    const { id, settings } = items.find(({ name }) => name === 'Lumen on YouTube')!;
+    const change = (given: Record<string, string>) =>
+      administrator.call<Source>('PATCH', `/api/sources/${id}`, { settings: given });
+    expect(await change({ dailyQuota: '400', reserve: '150' })).toMatchObject({
+      status: 200,
+      body: { settings: { ...settings, dailyQuota: 400, reserve: 150 } },
+    });
+    expect(await change({ reserve: '500' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'settings.reserve', code: 'reserve-too-large' }] },
+    });
+    expect(await change({ dailyQuota: '500', watch: 'video' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'settings.watch', code: 'not-adjustable' }] },
+    });
+    expect(await change({ dailyQuota: '200', reserve: '100' })).toMatchObject({ body: { settings } });
+    expect(await administrator.call('POST', `/api/sources/${id}/subscription`)).toMatchObject({
+      status: 409,
+      body: { code: 'delivers-nothing' },
+    });
+    expect(await administrator.call('GET', `/api/sources/${id}/following`)).toMatchObject({
+      status: 409,
+      body: { code: 'follows-no-topics' },
+    });
+  });
+
   it('that was only read, by a key, can be given the account that answers', async () => {
     const { credentials, ...given } = request('By key', { term: '@lumen' });
     const key = { ...given, credentials: { apiKey: youtube.apiKey } };
@@ -273,6 +301,20 @@ describe('a webhook source', () => {
     expect(replay.body).toMatchObject({ stored: 0, known: 2 });
     expect((await stored())[0]).toMatchObject({ text: '' });
     expect((await deliveries()).at(-1)).toMatchObject({ replays: 1 });
+  });
+
+  it('takes over what a post was edited to, once, whatever comes late', async () => {
+    const edited = (text: string, minute: number) => ({
+      ...post('c', text),
+      editedAt: `2026-11-20T08:0${minute}:00Z`,
+    });
+    await deliver({ posts: [edited('Put best', 5), edited('Put better', 2)] });
+    await deliver({ posts: [edited('Put well', 1)] });
+    await deliver({ posts: [post('c')] });
+    expect(await stored()).toContainEqual({ external_id: `${source.id}|c`, text: 'Put best' });
+    const refused = await deliver({ posts: [{ ...post('c', 'Never'), editedAt: 'soon' }] });
+    expect(await refused.json()).toMatchObject({ refused: [{ item: 1, field: 'editedAt' }] });
+    expect(await stored()).toHaveLength(2);
   });
 
   it('takes nothing while it is paused, and nothing once it is gone', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { bodySignature } from '#platform/outgoing';
+import { XServer } from '../simulators/x-server.js';
 import { launchChromium } from './chromium.js';
 import { expectGood } from './good-page.js';
 import { newVisitor, signedIn, type Visitor, type Who } from './people.js';
@@ -138,6 +139,7 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
   { name: 'training', who: 'crisisLead', address: () => '/training' },
   { name: 'classification', who: 'crisisLead', address: () => '/classification' },
   { name: 'sources', who: 'administrator', address: () => '/sources' },
+  { name: 'followed-topics', who: 'administrator', address: ({ followed }) => `/sources/${followed}/topics` },
   { name: 'hook-deliveries', who: 'administrator', address: ({ hook }) => `/sources/${hook}/deliveries` },
   { name: 'imports', who: 'crisisLead', address: () => '/imports' },
   { name: 'notifications', who: 'legalApprover', address: () => '/notifications' },
@@ -176,6 +178,7 @@ interface Ids {
   report: string;
   wall: string;
   hook: string;
+  followed: string;
   escalation: string;
   topic: string;
   mention: string;
@@ -233,6 +236,7 @@ export function describeEveryPage(looks: readonly Look[]): void {
       invitation: invitations.items[0]!.id,
       wall: wall.path,
       hook: await aWebhookSource(browser, product),
+      followed: await aSourceOfTopics(browser, product),
       messages: messages.items.find(({ topic }) => topic !== null)!.id,
       escalation: escalations.items[0]!.id,
       mention: mentions.items[0]!.id,
@@ -287,6 +291,22 @@ export function describeEveryPage(looks: readonly Look[]): void {
       60_000,
     );
   });
+}
+
+/** A source of X that follows the topics; nothing is read there, because the network is gone again. */
+async function aSourceOfTopics(browser: Browser, product: RunningProduct): Promise<string> {
+  const administrator = await signedIn(browser, product, 'administrator');
+  const x = await new XServer().listen();
+  const { id } = await administrator.api<{ id: string }>('POST', '/api/sources', {
+    network: 'x',
+    name: 'Topics on X',
+    settings: { ...x.settings, watch: 'topics', live: true },
+    credentials: x.credentials,
+  });
+  await administrator.api('PATCH', `/api/sources/${id}`, { state: 'paused' });
+  await x.stop();
+  await administrator.leave();
+  return id;
 }
 
 /** A source that another system delivers to, with one delivery that was taken and one that was refused. */

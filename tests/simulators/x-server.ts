@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { FaultyServer, type NetworkReply, type NetworkRequest } from './faulty-server.js';
 import type { SimulatedPost } from './mastodon-server.js';
+import { matchesRule, readRule } from './x-rule-language.js';
 
 const PAGE = 3;
 const OWN = { id: '2244994945', name: 'Lumen', username: 'lumen' };
@@ -40,6 +41,9 @@ export class XServer extends FaultyServer {
   /** Rules of the filtered stream, whoever made them, and how many there may be. */
   rules: { id: string; value: string; tag?: string }[] = [];
   mostRules = 25;
+  longestRule = 1024;
+  /** Another program of the application listens. */
+  occupied = false;
   /** Live connections, the oldest first. */
   readonly listeners: ServerResponse[] = [];
   private readonly ids = new Map<string, string>();
@@ -64,6 +68,12 @@ export class XServer extends FaultyServer {
     return made;
   }
 
+  /** The author changes a post: that is a post of its own, with the first one in its history. */
+  edit(id: string, text: string, at: Date): void {
+    const number = String(Math.max(...this.posts.map((post) => Number(post.id))) + 5000);
+    this.posts.push({ id: number, text, at, editOf: id });
+  }
+
   /** To everybody who listens, as what matched the rules with these tags; `cut` leaves it unfinished. */
   tell(post: XServer['posts'][number], tags: readonly string[], { cut = false } = {}): void {
     const rules = this.rules.filter(({ tag = '' }) => tags.includes(tag)).map(({ id, tag }) => ({ id, tag }));
@@ -73,6 +83,16 @@ export class XServer extends FaultyServer {
       if (cut) listener.write(text.slice(0, text.length / 2), () => listener.socket?.destroy());
       else listener.write(text);
     }
+  }
+
+  /** A post that is written now: whoever listens gets it if a rule matches it, and with the tags of those that do. */
+  write(post: XServer['posts'][number], quoted = ''): string[] {
+    this.posts.push(post);
+    const seen = { text: post.text, author: ANA.username, quoted, repost: post.repost ?? false };
+    const matching = this.rules.filter(({ value }) => matchesRule(value, seen));
+    const tags = matching.map(({ tag = '' }) => tag);
+    if (matching.length > 0) this.tell(post, tags);
+    return tags;
   }
 
   /** As it is sent: an empty line is a sign of life. */
@@ -85,7 +105,7 @@ export class XServer extends FaultyServer {
       return false;
     if (url.searchParams.has(this.words === 'post' ? 'tweet.fields' : 'post.fields')) return false;
     // An application may listen once.
-    if (this.listeners.length > 0) {
+    if (this.occupied || this.listeners.length > 0) {
       response.writeHead(429, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ title: 'ConnectionException', detail: 'too many connections' }));
       return true;
@@ -100,7 +120,12 @@ export class XServer extends FaultyServer {
     const { method, url, headers } = request;
     const given = headers.authorization ?? '';
     if (url.pathname === '/oauth2/token') return this.opened(given);
-    if (url.pathname.startsWith('/2/tweets/search/stream')) return this.streaming(request);
+    if (url.pathname.startsWith('/2/tweets/search/stream')) {
+      const reply = this.streaming(request);
+      const { status = 200, json } = reply;
+      this.given.push({ method, pathname: url.pathname, status, json });
+      return reply;
+    }
     const signed = /^OAuth .*oauth_signature="[^"]+"/.test(given);
     if (!signed || !given.includes(`oauth_token="${encodeURIComponent(this.token)}"`)) {
       return refused(401, 'Unauthorized', 'Unauthorized');
@@ -137,16 +162,40 @@ export class XServer extends FaultyServer {
       this.rules = this.rules.filter(({ id }) => !ids.includes(id));
       return { json: { meta: { ...meta, summary: { deleted: ids.length, not_deleted: 0 } } } };
     }
-    if (this.rules.length >= this.mostRules) {
-      const errors = [{ title: 'RulesCapExceeded', detail: 'Rules cap exceeded' }];
-      return { status: 200, json: { meta: { ...meta, summary: { created: 0, not_created: 1 } }, errors } };
+    const add = asked.add ?? [];
+    const faults = add.flatMap(({ value }) => this.faultOf(value));
+    if (faults.length === 0 && this.rules.length + add.length > this.mostRules) {
+      faults.push({ title: 'RulesCapExceeded', detail: 'Rules cap exceeded' });
     }
-    const data = (asked.add ?? []).map((rule) => ({ ...rule, id: this.idAt(Date.now(), this.rules.length) }));
+    if (faults.length > 0) {
+      const errors = faults.map((fault) => ({
+        type: 'https://api.x.com/2/problems/invalid-request',
+        ...fault,
+      }));
+      return {
+        status: 200,
+        json: { meta: { ...meta, summary: { created: 0, not_created: add.length } }, errors },
+      };
+    }
+    const data = add.map((rule, at) => ({ ...rule, id: this.idAt(Date.now(), this.rules.length + at) }));
     this.rules.push(...data);
     return {
-      status: 201,
       json: { data, meta: { ...meta, summary: { created: data.length, not_created: 0 } } },
     };
+  }
+
+  /** One rule that X does not take spoils the whole lot. */
+  private faultOf(value: string): { title: string; detail: string; value?: string }[] {
+    if (this.rules.some((rule) => rule.value === value))
+      return [{ title: 'DuplicateRule', detail: 'the rule is there already', value }];
+    if (value.length > this.longestRule)
+      return [{ title: 'UnprocessableEntity', detail: `longer than ${this.longestRule} characters`, value }];
+    try {
+      readRule(value);
+      return [];
+    } catch (error) {
+      return [{ title: 'UnprocessableEntity', detail: (error as Error).message, value }];
+    }
   }
 
   private done(method: string, url: URL, body: unknown): NetworkReply {
@@ -174,7 +223,7 @@ export class XServer extends FaultyServer {
       );
     }
     const all = this.posts
-      .filter(({ hidden }) => !hidden)
+      .filter((post) => !post.hidden && this.history(post).at(-1) === this.externalId(post.id))
       .map((post) => ({ post, id: BigInt(this.externalId(post.id)) }))
       .filter(({ id }) => id > since && (below === null || id < BigInt(below.slice(4))))
       .sort((a, b) => (a.id < b.id ? 1 : -1));
@@ -268,7 +317,14 @@ export class XServer extends FaultyServer {
     return { json: { data: { deleted: true } } };
   }
 
-  private post({ id: number, text, at, malformed, repost, editOf }: XServer['posts'][number]) {
+  /** All versions of a post, the first one first, whichever of them was asked for. */
+  private history({ id, editOf = id }: XServer['posts'][number]): string[] {
+    const edits = this.posts.filter((post) => post.editOf === editOf).map((post) => this.externalId(post.id));
+    return [this.externalId(editOf), ...edits.sort((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1))];
+  }
+
+  private post(post: XServer['posts'][number]) {
+    const { id: number, text, at, malformed, repost } = post;
     const id = this.externalId(number);
     if (malformed) return { id };
     const references = repost ? [{ type: 'retweeted', id: '1' }] : null;
@@ -279,7 +335,7 @@ export class XServer extends FaultyServer {
       created_at: at.toISOString(),
       conversation_id: id,
       lang: 'en',
-      [`edit_history_${this.words}_ids`]: editOf ? [this.externalId(editOf), id] : [id],
+      [`edit_history_${this.words}_ids`]: this.history(post),
       ...(references
         ? { [this.words === 'post' ? 'referenced_posts' : 'referenced_tweets']: references }
         : {}),

@@ -43,8 +43,15 @@ export const BLUESKY_FORM: ConnectForm = {
     { name: 'appPassword', kind: 'secret', required: true, watches: null, usual: null },
     { name: 'term', kind: 'text', required: true, watches: ['search', 'account', 'list'], usual: null },
     { name: 'server', kind: 'url', required: true, watches: null, usual: BLUESKY_SERVER },
-    { name: 'live', kind: 'flag', required: false, watches: null, usual: null },
-    { name: 'jetstream', kind: 'url', required: true, watches: null, usual: JETSTREAM_SERVER },
+    { name: 'live', kind: 'flag', required: false, watches: null, usual: null, adjustable: true },
+    {
+      name: 'jetstream',
+      kind: 'url',
+      required: true,
+      watches: null,
+      usual: JETSTREAM_SERVER,
+      adjustable: true,
+    },
     { name: 'allowPrivateAddress', kind: 'flag', required: false, watches: null, usual: null },
   ],
 };

@@ -3,9 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { BlueskyServer } from '../../../tests/simulators/bluesky-server.js';
 import { JetstreamServer } from '../../../tests/simulators/jetstream-server.js';
-import { StreamLeases } from '../live/stream-leases.js';
-import { StreamSources } from '../live/stream-sources.js';
-import { registryOf, streamSpace, type StreamSpace } from '../live/streams.fixture.js';
+import { listenerOf, registryOf, streamSpace, type StreamSpace } from '../live/streams.fixture.js';
 import { PullSource } from '../pull-source.job.js';
 import type { SourceAccess } from '../source-access.js';
 import { BlueskyConnector } from './bluesky-connector.js';
@@ -60,7 +58,7 @@ const watching = (settings: Record<string, unknown>) =>
 
 function listen(): void {
   const stopping = new AbortController();
-  const worker = new StreamSources(dataSource, registry, access, new StreamLeases(dataSource));
+  const worker = listenerOf(space, registry);
   Object.assign(worker.times, { lookMs: 30, renewMs: 50 });
   const running = worker.run(stopping.signal);
   stopListening = async () => {
@@ -116,6 +114,20 @@ describe('the stream of all posts', () => {
     expect(url.pathname).toBe('/subscribe');
     expect(url.searchParams.getAll('wantedCollections')).toEqual(['app.bsky.feed.post']);
     expect(url.searchParams.getAll('wantedDids')).toEqual([]);
+  });
+
+  it('tells when the record of a post was put again, and changes nothing of what is not here', async () => {
+    there.posts = [{ id: '1', text: 'Post 1', at: new Date() }];
+    await pull();
+    listen();
+    await live();
+    const timeUs = Date.now() * 1000;
+    stream.tell('update', { did: ANA, rkey: '1', record: { text: 'Post 1, put best' }, timeUs });
+    stream.tell('update', { did: ANA, rkey: '1', record: { text: 'Late' }, timeUs: timeUs - 5_000_000 });
+    stream.tell('update', { did: ANA, rkey: '77', record: { text: 'Of others' }, timeUs });
+    await marked(String(timeUs));
+    await until(async () => (await texts())[0] === 'Post 1, put best');
+    expect(await texts()).toEqual(['Post 1, put best']);
   });
 
   it('takes a post back at once, of those that are here, and writes nothing for all others', async () => {

@@ -1,12 +1,21 @@
 import { z } from 'zod';
 import type { NetworkCapabilities } from '#contract/networks';
-import type { Connector, KnownPost, ListPage, PulledPage, SourceView, Trial } from '../connector.js';
-import { gonePosts } from '../meta/gone-posts.js';
+import type {
+  Connector,
+  FoundAgain,
+  KnownPost,
+  ListPage,
+  PulledPage,
+  SourceView,
+  Trial,
+} from '../connector.js';
 import { askGraph } from '../meta/graph-api.js';
 import { notRead } from '../meta/graph-failure.js';
+import { lookUpPosts } from '../meta/look-up-posts.js';
 import { pullMeta, readMetaPage } from '../meta/meta-reading.js';
 import { META_FORM, metaCredentials, metaSettings } from '../meta/meta-settings.js';
 import { isGraphId, readAccess } from '../meta/page-access.js';
+import { subscribePage } from '../meta/page-subscription.js';
 import { facebookLists } from './facebook-lists.js';
 import { findReply, publishReply, removeReply } from './facebook-reply.js';
 import { FACEBOOK_RIGHTS } from './facebook-rights.js';
@@ -62,12 +71,16 @@ export class FacebookConnector implements Connector {
   readonly readPage = (source: SourceView, page: string | null, signal: AbortSignal): Promise<ListPage> =>
     readMetaPage(facebookLists, source, page, signal);
 
+  async subscribe(source: SourceView, signal: AbortSignal): Promise<string | null> {
+    return (await subscribePage(source, facebookLists.fields, signal)).problem;
+  }
+
   publish = publishReply;
   find = findReply;
   remove = removeReply;
 
-  gone(source: SourceView, posts: readonly KnownPost[], signal: AbortSignal): Promise<string[]> {
+  lookUp(source: SourceView, posts: readonly KnownPost[], signal: AbortSignal): Promise<FoundAgain> {
     const ids = posts.map(({ externalId }) => externalId).filter(isGraphId);
-    return gonePosts(source, ids, FACEBOOK_RIGHTS, signal);
+    return lookUpPosts(source, ids, { rights: FACEBOOK_RIGHTS, field: 'message' }, signal);
   }
 }

@@ -13,22 +13,27 @@ export function ownAccount(source: SourceView): OwnAccount {
   return { id: accountId(source), username: source.credentials['username'] ?? '' };
 }
 
-/** The professional account that belongs to the Page. Throws SourceNeedsAttention where there is none. */
+const accountSchema = z.object({
+  instagram_business_account: z
+    .object({ id: z.string(), username: z.string(), name: z.string().nullish() })
+    .nullish(),
+});
+
+/** The professional account that belongs to the Page, or to the first Page of the person that has one. Throws SourceNeedsAttention where there is none. */
 export async function findAccount(
   source: SourceView,
   signal: AbortSignal,
+  { ofPage = true } = {},
 ): Promise<OwnAccount & { name: string }> {
   const query = { fields: 'id,instagram_business_account{id,username,name}' };
-  const { json } = await askGraph(source, { path: 'me', query }, signal).catch((error: unknown) => {
+  const path = ofPage ? 'me' : 'me/accounts';
+  const { json } = await askGraph(source, { path, query }, signal).catch((error: unknown) => {
     throw notRead(error);
   });
-  const account = z
-    .object({
-      instagram_business_account: z
-        .object({ id: z.string(), username: z.string(), name: z.string().nullish() })
-        .nullish(),
-    })
-    .parse(json).instagram_business_account;
+  const pages = ofPage
+    ? [accountSchema.parse(json)]
+    : z.object({ data: z.array(accountSchema) }).parse(json).data;
+  const account = pages.map((page) => page.instagram_business_account).find((one) => one);
   if (!account) {
     throw new SourceNeedsAttention(
       'token-refused',

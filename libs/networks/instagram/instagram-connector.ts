@@ -1,13 +1,28 @@
 import type { NetworkCapabilities } from '#contract/networks';
-import type { Connector, KnownPost, ListPage, PulledPage, SourceView, Trial } from '../connector.js';
-import { gonePosts } from '../meta/gone-posts.js';
+import {
+  type Connector,
+  type FoundAgain,
+  type KnownPost,
+  type ListPage,
+  type OutgoingReply,
+  type PublishedPost,
+  type PulledPage,
+  ReplyRefused,
+  type SourceView,
+  type Trial,
+} from '../connector.js';
+import { lookUpPosts } from '../meta/look-up-posts.js';
 import { pullMeta, readMetaPage } from '../meta/meta-reading.js';
-import { META_FORM, metaCredentials, metaSettings } from '../meta/meta-settings.js';
+import { metaCredentials } from '../meta/meta-settings.js';
 import { readAccess } from '../meta/page-access.js';
+import { subscribePage } from '../meta/page-subscription.js';
+import { pullByWalk } from '../walking.js';
 import { findAccount, INSTAGRAM_RIGHTS } from './instagram-account.js';
+import { findHashtag, HASHTAG_RIGHTS, readHashtagPage } from './instagram-hashtag.js';
 import { asInstagramId } from './instagram-id.js';
 import { instagramLists } from './instagram-lists.js';
 import { findReply, publishReply, removeReply } from './instagram-reply.js';
+import { INSTAGRAM_FORM, instagramSettings, watchesHashtag } from './instagram-settings.js';
 
 /**
  * A professional account of Instagram, by the Page that it belongs to. Its reference:
@@ -16,7 +31,7 @@ import { findReply, publishReply, removeReply } from './instagram-reply.js';
 export class InstagramConnector implements Connector {
   /** Meta knows no key of a reply. */
   readonly idempotentPublish = false;
-  readonly settings = metaSettings;
+  readonly settings = instagramSettings;
   readonly credentials = metaCredentials;
   readonly capabilities: NetworkCapabilities = {
     network: 'instagram',
@@ -29,17 +44,20 @@ export class InstagramConnector implements Connector {
     deleteEvents: false,
     remove: true,
     backfill: true,
-    connect: META_FORM,
+    connect: INSTAGRAM_FORM,
   };
 
   async try(source: SourceView, signal: AbortSignal): Promise<Trial> {
-    const { until } = await readAccess(source, INSTAGRAM_RIGHTS, signal);
-    const { id, username, name } = await findAccount(source, signal);
+    const hashtag = watchesHashtag(source.settings);
+    const rights = hashtag ? HASHTAG_RIGHTS : INSTAGRAM_RIGHTS;
+    const { until, ofPage } = await readAccess(source, rights, signal, { anybody: hashtag });
+    const { id, username, name } = await findAccount(source, signal, { ofPage });
     await source.keepCredentials({ accountId: id, username });
+    if (hashtag) await source.keepCredentials({ hashtagId: await findHashtag(source, signal) });
     const { mentions, refused } = await this.readPage(source, null, signal);
     return {
       account: `@${username}`,
-      title: name,
+      title: hashtag ? `#${String(source.settings['term'])}` : name,
       format: null,
       accessUntil: until,
       items: mentions.map(({ text, url, publishedAt }) => ({
@@ -52,19 +70,43 @@ export class InstagramConnector implements Connector {
   }
 
   pull(source: SourceView, cursor: unknown, signal: AbortSignal): Promise<PulledPage> {
-    return pullMeta(instagramLists, source, cursor, signal);
+    return watchesHashtag(source.settings)
+      ? pullByWalk(readHashtagPage, source, cursor, signal)
+      : pullMeta(instagramLists, source, cursor, signal);
   }
 
   readonly readPage = (source: SourceView, page: string | null, signal: AbortSignal): Promise<ListPage> =>
-    readMetaPage(instagramLists, source, page, signal);
+    watchesHashtag(source.settings)
+      ? readHashtagPage(source, page, signal)
+      : readMetaPage(instagramLists, source, page, signal);
 
-  publish = publishReply;
-  find = findReply;
+  async subscribe(source: SourceView, signal: AbortSignal): Promise<string | null> {
+    if (watchesHashtag(source.settings)) return null;
+    return (await subscribePage(source, instagramLists.fields, signal)).problem;
+  }
+
+  /** Below a post that was found by its hashtag Instagram lets nobody write. */
+  async publish(source: SourceView, reply: OutgoingReply, signal: AbortSignal): Promise<PublishedPost> {
+    if (!watchesHashtag(source.settings)) return publishReply(source, reply, signal);
+    throw new ReplyRefused(
+      'network-refused',
+      'Instagram takes no answer to a post that was found by its hashtag',
+    );
+  }
+
+  async find(
+    source: SourceView,
+    reply: OutgoingReply,
+    signal: AbortSignal,
+  ): Promise<PublishedPost | 'none' | 'unknown'> {
+    return watchesHashtag(source.settings) ? 'none' : findReply(source, reply, signal);
+  }
+
   remove = removeReply;
 
   /** Comments below our own posts; what stands in the posts of others Meta does not let us look up. */
-  gone(source: SourceView, posts: readonly KnownPost[], signal: AbortSignal): Promise<string[]> {
+  lookUp(source: SourceView, posts: readonly KnownPost[], signal: AbortSignal): Promise<FoundAgain> {
     const ids = posts.map(({ externalId }) => externalId).filter((id) => asInstagramId(id)?.media === null);
-    return gonePosts(source, ids, INSTAGRAM_RIGHTS, signal);
+    return lookUpPosts(source, ids, { rights: INSTAGRAM_RIGHTS, field: 'text' }, signal);
   }
 }

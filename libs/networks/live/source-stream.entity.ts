@@ -17,6 +17,10 @@ export class SourceStream {
   @Column({ type: 'timestamptz', default: () => 'now()' })
   leaseUntil!: Date;
 
+  /** What its connection has in common with others: such sources are heard by one worker, on one connection. */
+  @Column({ type: 'text', nullable: true })
+  shared!: string | null;
+
   /** When the network took the present connection on; null while there is none. */
   @Column({ type: 'timestamptz', nullable: true })
   liveSince!: Date | null;

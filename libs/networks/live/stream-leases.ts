@@ -42,17 +42,28 @@ export class StreamLeases {
     );
   }
 
-  /** True for one of however many workers that try. */
-  async claim(sourceId: string, holder: string): Promise<boolean> {
-    const rows: unknown[] = await this.dataSource.query(
-      `insert into source_stream as l (source_id, holder, lease_until)
-       select id, $2, now() + $3 * interval '1 second' from source where id = $1 and state = 'active'
-       on conflict (source_id) do update set holder = $2, lease_until = excluded.lease_until, live_since = null
-         where l.lease_until <= now() and l.next_try_at <= now()
-       returning source_id`,
-      [sourceId, holder, LEASE_SECONDS],
-    );
-    return rows.length > 0;
+  /**
+   * True for one of however many workers that try. @param shared what the connection has in common with others: they all
+   * are held by one worker, so that it needs one connection; null for a connection of its own
+   */
+  claim(sourceId: string, holder: string, shared: string | null = null): Promise<boolean> {
+    return inTransaction(this.dataSource, async ({ manager }) => {
+      // Two workers that claim two sources of one connection: the second has to see what the first has claimed.
+      if (shared !== null)
+        await manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [shared]);
+      const rows: unknown[] = await manager.query(
+        `insert into source_stream as l (source_id, holder, lease_until, shared)
+         select id, $2, now() + $3 * interval '1 second', $4 from source where id = $1 and state = 'active'
+           and not exists (select from source_stream o
+             where o.shared = $4 and o.source_id <> $1 and o.holder <> $2 and o.lease_until > now())
+         on conflict (source_id) do update
+           set holder = $2, lease_until = excluded.lease_until, live_since = null, shared = excluded.shared
+           where l.lease_until <= now() and l.next_try_at <= now()
+         returning source_id`,
+        [sourceId, holder, LEASE_SECONDS, shared],
+      );
+      return rows.length > 0;
+    });
   }
 
   /** @param mark how far the network's stream has been stored; null: no word of it */

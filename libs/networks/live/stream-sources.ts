@@ -7,6 +7,7 @@ import { publishEvents } from '#platform/live';
 import { type Connector, RetryLater, SourceNeedsAttention, type StreamNews } from '../connector.js';
 import { ConnectorRegistry } from '../connector-registry.js';
 import { retryDelayMs } from '../retry-delay.js';
+import { StreamRules } from '../following/stream-rules.js';
 import { SourceAccess } from '../source-access.js';
 import { inPages } from './in-pages.js';
 import { isStored, storeNews } from './store-news.js';
@@ -41,6 +42,7 @@ export class StreamSources {
     private readonly connectors: ConnectorRegistry,
     private readonly access: SourceAccess,
     private readonly leases: StreamLeases,
+    private readonly rules: StreamRules,
   ) {}
 
   /** Until the signal is aborted; then every connection is closed and given free. */
@@ -64,13 +66,33 @@ export class StreamSources {
       if (begun >= room || signal.aborted) return;
       if (!connector?.stream || !connector.streams?.(source.settings) || this.connections.has(source.id))
         continue;
-      if (!(await this.leases.claim(source.id, this.holder))) continue;
+      if (!(await this.leases.claim(source.id, this.holder, this.sharing(source, connector)))) continue;
       begun++;
       const connection = this.keep(source, connector, signal)
         .catch((error: unknown) => this.logger.error(`source ${source.id}: ${wordsOf(error)}`))
         .finally(() => this.connections.delete(source.id));
       this.connections.set(source.id, connection);
     }
+  }
+
+  /** Whatever is wrong with its access shows when it is opened to listen. */
+  private sharing(source: StreamedSource, connector: Connector): string | null {
+    try {
+      return connector.sharing?.(this.access.open(source)) ?? null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** Without a rule in force there is nothing to listen to. */
+  private async keepRules(source: StreamedSource, signal: AbortSignal): Promise<void> {
+    const rules = await this.rules.keep(source.id, signal);
+    if (rules === null || rules.some(({ refused }) => refused === null)) return;
+    const refused = rules[0]?.refused;
+    throw new SourceNeedsAttention(
+      'not-at-network',
+      refused ? `the network did not take the rule: ${refused}` : 'there is nothing to listen for yet',
+    );
   }
 
   /** One connection, from its beginning to its end. */
@@ -81,6 +103,7 @@ export class StreamSources {
     const renewing = this.renew(source, stored, ending, signal);
     let openedAt: number | null = null;
     try {
+      await this.keepRules(source, signal);
       const news = connector.stream?.(this.access.open(source), signal, source.mark) ?? nothing();
       for await (const page of inPages(news, PAGE)) {
         if (openedAt === null && page.some(({ kind }) => kind === 'open')) {

@@ -5,7 +5,10 @@ import { Seals } from '#platform/sealing';
 import { emptying, testDatabase } from '#platform/testing';
 import type { Connector } from '../connector.js';
 import type { ConnectorRegistry } from '../connector-registry.js';
+import { StreamRules } from '../following/stream-rules.js';
 import { SourceAccess } from '../source-access.js';
+import { StreamLeases } from './stream-leases.js';
+import { StreamSources } from './stream-sources.js';
 
 /** For tests of live connections: a database of their own, with sealed accesses. */
 export interface StreamSpace {
@@ -36,11 +39,18 @@ export async function streamSpace(): Promise<StreamSpace> {
   };
 }
 
+/** A worker that listens to the sources of the space. */
+export function listenerOf({ dataSource, access }: StreamSpace, registry: ConnectorRegistry): StreamSources {
+  const rules = new StreamRules(dataSource, registry, access);
+  return new StreamSources(dataSource, registry, access, new StreamLeases(dataSource), rules);
+}
+
 /** A registry that knows one network. */
 export function registryOf(network: string, connector: () => Connector): ConnectorRegistry {
   return {
     get: connector,
     delivering: () => [],
     streaming: () => [network],
+    following: () => [network],
   } as unknown as ConnectorRegistry;
 }

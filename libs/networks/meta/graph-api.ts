@@ -3,7 +3,7 @@ import type { SourceView } from '../connector.js';
 import { askNetwork, type NetworkCall } from '../network-request.js';
 import { graphFailure, GraphRefused } from './graph-failure.js';
 import { readAgainAt, usageOf } from './graph-usage.js';
-import { metaSettings } from './meta-settings.js';
+import { graphSettings } from './meta-settings.js';
 
 export interface GraphCall extends Pick<NetworkCall, 'method' | 'query' | 'body'> {
   /** Below the version. */
@@ -27,7 +27,7 @@ export async function askGraph(
   { path, asApp = false, ...call }: GraphCall,
   signal: AbortSignal,
 ): Promise<GraphAnswer> {
-  const { server, version, appId } = metaSettings.parse(source.settings);
+  const { server, version, appId } = graphSettings.parse(source.settings);
   const { accessToken = '', appSecret = '' } = source.credentials;
   const secrets = [accessToken, appSecret];
   const token = asApp ? `${appId}|${appSecret}` : accessToken;

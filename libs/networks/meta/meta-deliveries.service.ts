@@ -10,7 +10,7 @@ import { keepRefused, takeOnce } from '../hook/delivery-log.js';
 import { parsedBody } from '../hook/parsed-body.js';
 import type { DeliveredPage } from '../hook/take-delivery.js';
 import { OPENABLE, type OpenableSource, SourceAccess } from '../source-access.js';
-import { metaSettings } from './meta-settings.js';
+import { graphSettings } from './meta-settings.js';
 import { metaSignatureFault, sameSecret } from './meta-signature.js';
 import { accountsOf, NETWORK_OF, readMetaDelivery } from './read-delivery.js';
 
@@ -50,7 +50,7 @@ export class MetaDeliveries {
   /** Meta asks before it delivers; gives its challenge back. */
   async verify(sourceId: string, token: string, challenge: string): Promise<string> {
     const { settings } = await this.open(sourceId);
-    if (!sameSecret(token, metaSettings.parse(settings).verifyToken)) {
+    if (!sameSecret(token, graphSettings.parse(settings).verifyToken)) {
       throw new Problem(403, 'verify-token-wrong', 'The verify token is not the one of this source.');
     }
     return challenge;
@@ -108,7 +108,9 @@ export class MetaDeliveries {
     return rows
       .map((row) => ({ ...this.access.open(row), paused: row.state === 'paused' }))
       .filter(
-        ({ credentials }) =>
+        ({ credentials, settings }) =>
+          // What is found by a hashtag is not delivered.
+          settings['watch'] !== 'hashtag' &&
           accounts.has(credentials['accountId'] ?? '') &&
           sameSecret(credentials['appSecret'] ?? '', source.credentials['appSecret'] ?? ''),
       );

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SourceNeedsAttention, type SourceView } from '../connector.js';
 import { askGraph } from './graph-api.js';
 import { GraphRefused } from './graph-failure.js';
-import { metaSettings } from './meta-settings.js';
+import { graphSettings } from './meta-settings.js';
 
 const seconds = z.number().int().min(0).optional().catch(undefined);
 const tokenSchema = z.object({
@@ -21,13 +21,19 @@ const tokenSchema = z.object({
 export interface PageAccess {
   /** Until when the token is good, and may read what people wrote; null: for good. */
   until: Date | null;
+  /** Otherwise the token is that of a person, who may act for several Pages. */
+  ofPage: boolean;
 }
 
-/** What Meta says of the token of a source. Throws SourceNeedsAttention where it is not that of a Page with these rights. */
+/**
+ * What Meta says of the token of a source. Throws SourceNeedsAttention where it is not that of a Page with these rights;
+ * that of a person is enough where `anybody` is asked for.
+ */
 export async function readAccess(
   source: SourceView,
   rights: readonly string[],
   signal: AbortSignal,
+  { anybody = false } = {},
 ): Promise<PageAccess> {
   const { accessToken = '' } = source.credentials;
   const { json } = await askGraph(
@@ -43,10 +49,11 @@ export async function readAccess(
   if (!data.is_valid) {
     throw new SourceNeedsAttention('token-refused', data.error?.message ?? 'the access token is not valid');
   }
-  if (data.app_id !== undefined && data.app_id !== metaSettings.parse(source.settings).appId) {
+  if (data.app_id !== undefined && data.app_id !== graphSettings.parse(source.settings).appId) {
     throw new SourceNeedsAttention('token-refused', 'the access token belongs to another app');
   }
-  if (data.type !== undefined && data.type.toUpperCase() !== 'PAGE') {
+  const ofPage = data.type === undefined || data.type.toUpperCase() === 'PAGE';
+  if (!ofPage && !anybody) {
     throw new SourceNeedsAttention('token-refused', 'the access token is that of a person, not of a Page');
   }
   const missing = rights.filter((right) => !data.scopes.includes(right));
@@ -54,7 +61,7 @@ export async function readAccess(
     throw new SourceNeedsAttention('rights-missing', `the access token lacks ${missing.join(', ')}`);
   }
   const ends = [data.expires_at, data.data_access_expires_at].filter((one) => one !== undefined && one > 0);
-  return { until: ends.length > 0 ? new Date(Math.min(...(ends as number[])) * 1000) : null };
+  return { until: ends.length > 0 ? new Date(Math.min(...(ends as number[])) * 1000) : null, ofPage };
 }
 
 /** The id of the Page or Instagram account, as the live check found it. */

@@ -2,25 +2,40 @@ import { z } from 'zod';
 import type { NetworkCapabilities } from '#contract/networks';
 import {
   type Connector,
+  type FoundAgain,
   type KnownPost,
   type ListPage,
   PageForgotten,
   type PulledPage,
   type SourceView,
   SourceNeedsAttention,
+  type TopicPlan,
+  type TopicToFollow,
   type Trial,
 } from '../connector.js';
-import { notAhead } from '../walking.js';
 import { askX } from './x-api.js';
 import { afterPage, asXCursor, isPostId, startOf, type XCursor } from './x-cursor.js';
-import { notListed, readList, type XList } from './x-lists.js';
-import { isRepost, xMention, xUserSchema } from './x-post.js';
+import { notListed, readList } from './x-lists.js';
+import { editedWording, type XPost, xUserSchema } from './x-post.js';
+import {
+  followsTopics,
+  mentionsOf,
+  NO_POSTS,
+  PAGE,
+  pulledPage,
+  pullTopics,
+  readOf,
+  readTopicsPast,
+  readWatched,
+} from './x-reading.js';
 import { findReply, publishReply, removeReply } from './x-reply.js';
 import { ownId } from './x-account.js';
 import { searchQuery, X_FORM, xCredentials, xSettings } from './x-settings.js';
-import { xStream, xStreams } from './x-stream.js';
+import { planTopics, X_LIMITS } from './topic-plan.js';
+import { applicationOf } from './x-application.js';
+import { xStreams, XStreams } from './x-stream.js';
+import { keepRules } from './x-stream-rules.js';
 
-const PAGE = 100;
 /** The live check shows a few; X counts every post that it gives. */
 const TRIAL_PAGE = 10;
 
@@ -44,8 +59,12 @@ export class XConnector implements Connector {
     connect: X_FORM,
   };
 
+  private readonly live: XStreams;
+
   /** @param quietMs longest silence of a live connection; X says every 20 seconds that it is there */
-  constructor(private readonly quietMs?: number) {}
+  constructor(quietMs?: number) {
+    this.live = new XStreams(quietMs);
+  }
 
   async try(source: SourceView, signal: AbortSignal): Promise<Trial> {
     const { json, headers } = await askX(source, { path: 'users/me' }, signal).catch((error: unknown) => {
@@ -56,7 +75,8 @@ export class XConnector implements Connector {
     }
     const me = z.object({ data: xUserSchema }).parse(json).data;
     await source.keepCredentials({ userId: me.id });
-    const list = await this.list(source, { page: null, start: {}, size: TRIAL_PAGE }, signal);
+    const asked = { page: null, start: {}, size: TRIAL_PAGE };
+    const list = followsTopics(source) ? NO_POSTS : await readWatched(source, asked, signal);
     return {
       account: `@${me.username}`,
       title: me.name || me.username,
@@ -81,9 +101,16 @@ export class XConnector implements Connector {
   }
 
   readonly streams = xStreams;
+  readonly sharing = applicationOf;
+  readonly keepRules = keepRules;
+
+  planTopics(settings: Record<string, unknown>, topics: readonly TopicToFollow[]): TopicPlan {
+    const { enterprise } = xSettings.parse(settings);
+    return planTopics(topics, enterprise ? X_LIMITS.enterprise : X_LIMITS.usual);
+  }
 
   stream(source: SourceView, signal: AbortSignal) {
-    return xStream(source, signal, this.quietMs);
+    return this.live.listen(source, signal);
   }
 
   readonly readPage = async (
@@ -91,7 +118,8 @@ export class XConnector implements Connector {
     page: string | null,
     signal: AbortSignal,
   ): Promise<ListPage> => {
-    const list = await this.list(source, { page, start: {}, size: PAGE }, signal);
+    if (followsTopics(source)) return readTopicsPast(source, page, signal);
+    const list = await readWatched(source, { page, start: {}, size: PAGE }, signal);
     return {
       mentions: mentionsOf(list, ownId(source)),
       times: list.posts.map((post) => post.created_at),
@@ -105,57 +133,33 @@ export class XConnector implements Connector {
   remove = removeReply;
 
   /** What X does not show any more may not be kept either: deleted, or behind a lock or a suspension. */
-  async gone(source: SourceView, posts: readonly KnownPost[], signal: AbortSignal): Promise<string[]> {
-    const ids = posts.map(({ externalId }) => externalId).filter(isPostId);
+  async lookUp(source: SourceView, known: readonly KnownPost[], signal: AbortSignal): Promise<FoundAgain> {
+    const ids = known.map(({ externalId }) => externalId).filter(isPostId);
+    if (ids.length === 0) return { gone: [], wordings: [] };
+    const { missing, posts } = await readList(source, 'tweets', { ids: ids.join(',') }, signal);
+    const newest = await this.newestOf(source, posts, signal);
+    return {
+      gone: missing.filter((id) => ids.includes(id)),
+      wordings: [...posts, ...newest].flatMap(editedWording),
+    };
+  }
+
+  /** Asked for by its first id, an edited post may be given as it was then, with the ids of the later versions. */
+  private async newestOf(source: SourceView, posts: readonly XPost[], signal: AbortSignal) {
+    const ids = posts.flatMap(({ id, versions }) => {
+      const newest = versions.at(-1) ?? id;
+      return newest === id ? [] : [newest];
+    });
     if (ids.length === 0) return [];
-    const { missing } = await readList(source, 'tweets', { ids: ids.join(',') }, signal);
-    return missing.filter((id) => ids.includes(id));
+    return (await readList(source, 'tweets', { ids: ids.join(',') }, signal)).posts;
   }
 
   private async pullPage(source: SourceView, cursor: XCursor, signal: AbortSignal): Promise<PulledPage> {
     const now = new Date();
+    if (followsTopics(source)) return pullTopics(source, cursor, now, signal);
     const searching = searchQuery(xSettings.parse(source.settings)) !== null;
     const start = startOf(cursor.since, now, searching);
-    const list = await this.list(source, { page: cursor.token, start, size: PAGE }, signal);
-    const step = afterPage(cursor, { ids: list.posts.map(({ id }) => id), next: list.next }, now);
-    return {
-      mentions: mentionsOf(list, ownId(source)).map((mention) => notAhead(mention, now)),
-      refused: list.refused,
-      cursor: step.cursor,
-      more: step.more,
-      ...(list.pauseUntil && step.more ? { pauseUntil: list.pauseUntil } : {}),
-    };
+    const list = await readWatched(source, { page: cursor.token, start, size: PAGE }, signal);
+    return pulledPage(source, list, afterPage(cursor, readOf(list), now), now);
   }
-
-  private list(
-    source: SourceView,
-    { page, start, size }: { page: string | null; start: ReturnType<typeof startOf>; size: number },
-    signal: AbortSignal,
-  ): Promise<XList> {
-    const query = searchQuery(xSettings.parse(source.settings));
-    const shared = { ...start, max_results: size };
-    const listed =
-      query === null
-        ? readList(
-            source,
-            `users/${ownId(source)}/mentions`,
-            { ...shared, pagination_token: page ?? undefined },
-            signal,
-          )
-        : readList(
-            source,
-            'tweets/search/recent',
-            { ...shared, query, next_token: page ?? undefined },
-            signal,
-          );
-    return listed.catch((error: unknown) => {
-      throw notListed(error, page);
-    });
-  }
-}
-
-function mentionsOf({ posts, authors }: XList, own: string): PulledPage['mentions'] {
-  return posts
-    .filter((post) => !isRepost(post))
-    .map((post) => xMention(post, authors.get(post.author_id ?? ''), own));
 }

@@ -59,7 +59,7 @@ const { signal } = new AbortController();
     const alone = { ...reply, id: '2', text: 'We know of it.', inReplyToExternalId: null };
     await connector.publish(source, alone, signal);
     await connector.find(source, alone, signal);
-    await connector.gone(
+    await connector.lookUp(
       source,
       [
         { externalId: server.externalId('1001'), extra: null },
@@ -68,6 +68,12 @@ const { signal } = new AbortController();
       signal,
     );
     await connector.remove(source, post, signal);
+    const heard = { ...source, account: '@lumen', settings: { ...server.settings, live: true } };
+    await connector.keepRules([heard], [], signal);
+    server.rules.push({ id: '7', value: 'old', tag: 'passerelle source 9' });
+    await connector.keepRules([heard], ['9'], signal);
+    server.mostRules = 0;
+    await connector.keepRules([{ ...heard, account: '@other' }], [], signal);
   });
   afterAll(() => server?.stop());
 
@@ -77,6 +83,8 @@ const { signal } = new AbortController();
   it('names only what the published API knows in what it asks for', () => {
     const asked = new Set<string>();
     for (const { method, url } of server.requests) {
+      // How an application shows itself is told elsewhere than in the published API.
+      if (url.pathname === '/oauth2/token') continue;
       const operation = document.paths[routeOf(url.pathname)]?.[method.toLowerCase()];
       expect(operation).toBeDefined();
       asked.add(`${method} ${routeOf(url.pathname)}`);
@@ -98,10 +106,12 @@ const { signal } = new AbortController();
       'DELETE /2/tweets/{id}',
       'GET /2/tweets',
       'GET /2/tweets/search/recent',
+      'GET /2/tweets/search/stream/rules',
       'GET /2/users/me',
       'GET /2/users/{id}/mentions',
       'GET /2/users/{id}/tweets',
       'POST /2/tweets',
+      'POST /2/tweets/search/stream/rules',
     ]);
   });
 
@@ -116,7 +126,7 @@ const { signal } = new AbortController();
       const read = z.fromJSONSchema({ ...schema, $defs: components.schemas } as never).safeParse(json);
       expect(read.error?.issues ?? []).toEqual([]);
       const { data } = json as { data?: unknown };
-      if (Array.isArray(data)) {
+      if (Array.isArray(data) && !pathname.endsWith('/rules')) {
         for (const post of data) expect(fields).toEqual(expect.arrayContaining(Object.keys(post as object)));
       }
     }

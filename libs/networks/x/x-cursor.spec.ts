@@ -1,6 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { afterPage, asXCursor, OVERLAP_MS, postIdAt, startOf, timeOfPost } from './x-cursor.js';
+import {
+  afterPage,
+  afterSearchPage,
+  asXCursor,
+  atSearch,
+  OVERLAP_MS,
+  postIdAt,
+  startOf,
+  timeOfPost,
+  type XCursor,
+} from './x-cursor.js';
 
 const NOW = new Date('2026-11-25T12:00:00Z');
 const HOUR = 3_600_000;
@@ -77,5 +87,55 @@ describe('reading on', () => {
     for (const kept of [null, {}, { since: 'x', newest: 3, token: '' }]) {
       expect(asXCursor(kept)).toEqual({ since: null, newest: null, token: null });
     }
+  });
+});
+
+describe('several searches', () => {
+  const since = idBefore(31 * 24 * HOUR);
+
+  it('are read to their end, one after the other, before their newest post counts as known', () => {
+    const pages = fc.array(fc.array(moments, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(fc.array(pages, { minLength: 1, maxLength: 4 }), (searches) => {
+        let cursor: XCursor = asXCursor({ since });
+        const read: string[] = [];
+        for (let turn = 0, more = true; more; turn++) {
+          expect(cursor.since).toBe(since);
+          // Kept between the turns, as a crash would have it.
+          const at = atSearch(asXCursor(JSON.parse(JSON.stringify(cursor))), 'these');
+          const place = Number(at.token?.slice(5) ?? 0);
+          const search = searches[at.search.at]!;
+          const ids = search[place]!.map(idBefore);
+          read.push(...ids);
+          const next = place + 1 < search.length ? `page ${place + 1}` : null;
+          ({ cursor, more } = afterSearchPage(at, { ids, next }, { now: NOW, searches: searches.length }));
+          expect(turn).toBeLessThan(20);
+        }
+        const all = searches.flat(2).map(idBefore);
+        expect(read).toEqual(all);
+        expect(cursor.since).toBe(all.reduce((newest, id) => (BigInt(id) > BigInt(newest) ? id : newest)));
+        expect(cursor.search?.at).toBe(0);
+      }),
+    );
+  });
+
+  it('are begun anew when they have changed on the way, from what was known before', () => {
+    const under = asXCursor({ since, newest: idBefore(5), token: 'b', search: { at: 2, of: 'those' } });
+    expect(atSearch(under, 'those')).toEqual(under);
+    expect(atSearch(under, 'others')).toEqual({
+      since,
+      newest: idBefore(5),
+      token: null,
+      search: { at: 0, of: 'others' },
+    });
+  });
+
+  it('take one page each at first', () => {
+    const first = atSearch(asXCursor(null), 'these');
+    const step = afterSearchPage(first, { ids: [idBefore(5)], next: 'more' }, { now: NOW, searches: 2 });
+    expect(step).toMatchObject({ more: true, cursor: { since: null, token: null, search: { at: 1 } } });
+    const second = atSearch(step.cursor, 'these');
+    const last = afterSearchPage(second, { ids: [idBefore(9)], next: 'more' }, { now: NOW, searches: 2 });
+    expect(last).toMatchObject({ more: false, cursor: { since: idBefore(5), search: { at: 0 } } });
   });
 });

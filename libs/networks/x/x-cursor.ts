@@ -6,6 +6,8 @@ export interface XCursor {
   newest: string | null;
   /** X's mark of the next page of it; null: begin at the newest. */
   token: string | null;
+  /** Of several searches the one under way, and which they are: others mean that the reading begins anew. */
+  search?: { at: number; of: string };
 }
 
 /** The first millisecond of X's ids (their "snowflake" form: 41 bits of time, 22 bits of machine and sequence). */
@@ -18,11 +20,13 @@ export const OVERLAP_MS = 30_000;
 const SEARCHABLE_MS = 7 * 86_400_000 - 3_600_000;
 
 export function asXCursor(kept: unknown): XCursor {
-  const { since, newest, token } = (kept ?? {}) as Partial<Record<keyof XCursor, unknown>>;
+  const { since, newest, token, search } = (kept ?? {}) as Partial<Record<keyof XCursor, unknown>>;
+  const { at, of } = (search ?? {}) as { at?: unknown; of?: unknown };
   return {
     since: isPostId(since) ? since : null,
     newest: isPostId(newest) ? newest : null,
     token: typeof token === 'string' && token !== '' ? token : null,
+    ...(typeof at === 'number' && typeof of === 'string' ? { search: { at, of } } : {}),
   };
 }
 
@@ -41,6 +45,33 @@ export function afterPage(
   const over = cursor.since === null || page.next === null || page.next === cursor.token;
   if (!over) return { cursor: { since: cursor.since, newest, token: page.next }, more: true };
   return { cursor: { since: newestOf([cursor.since, newest]), newest: null, token: null }, more: false };
+}
+
+/**
+ * Where to go on when several searches are read one after the other with one `since`. When they have changed on the way,
+ * the first is read anew: posts that are known are not stored twice.
+ */
+export function atSearch(cursor: XCursor, of: string): XCursor & { search: { at: number; of: string } } {
+  if (cursor.search?.of === of) return { ...cursor, search: cursor.search };
+  return { ...cursor, token: null, search: { at: 0, of } };
+}
+
+/** The step after a page of one of so many searches: the next of them, before what they have read counts as known. */
+export function afterSearchPage(
+  cursor: XCursor & { search: { at: number; of: string } },
+  page: { ids: readonly string[]; next: string | null },
+  { now, searches }: { now: Date; searches: number },
+): { cursor: XCursor; more: boolean } {
+  const { search, ...one } = cursor;
+  const step = afterPage(one, page, now);
+  if (step.more) return { cursor: { ...step.cursor, search }, more: true };
+  const last = search.at + 1 >= searches;
+  if (last) return { cursor: { ...step.cursor, search: { ...search, at: 0 } }, more: false };
+  const newest = newestOf([step.cursor.since, cursor.newest]);
+  return {
+    cursor: { since: cursor.since, newest, token: null, search: { ...search, at: search.at + 1 } },
+    more: true,
+  };
 }
 
 /** From where to ask: behind the newest known post; for a search that lies too far back, from as early as X allows. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { ConnectForm } from '#contract/networks';
-import { allowPrivateAddress, needsTerm, secret, serverAddress } from '../connect-settings.js';
+import { allowPrivateAddress, needsTerm, secret, serverAddress, topicIds } from '../connect-settings.js';
 
-const WATCHES = ['mentions', 'search', 'hashtag', 'account'] as const;
+const WATCHES = ['mentions', 'topics', 'search', 'hashtag', 'account'] as const;
 const WITH_TERM = ['search', 'hashtag', 'account'];
 
 const USUAL_SERVER = 'https://api.x.com';
@@ -19,6 +19,10 @@ export const xSettings = z
       .max(500)
       .transform((given) => given.replace(/^[#@]/, ''))
       .optional(),
+    /** The ids of the topics that are followed, with commas between; all that are active where it is empty. */
+    topics: topicIds.optional(),
+    /** X grants more and longer rules. */
+    enterprise: z.boolean().optional(),
     /** Also listened to, by the filtered stream. */
     live: z.boolean().default(false),
     allowPrivateAddress,
@@ -43,20 +47,23 @@ export const X_FORM: ConnectForm = {
   everySeconds: 120,
   fields: [
     { name: 'term', kind: 'text', required: true, watches: WITH_TERM, usual: null },
+    { name: 'topics', kind: 'topics', required: false, watches: ['topics'], usual: null, adjustable: true },
+    { name: 'enterprise', kind: 'flag', required: false, watches: ['topics'], usual: null, adjustable: true },
     { name: 'apiKey', kind: 'secret', required: true, watches: null, usual: null },
     { name: 'apiSecret', kind: 'secret', required: true, watches: null, usual: null },
     { name: 'accessToken', kind: 'secret', required: true, watches: null, usual: null },
     { name: 'accessSecret', kind: 'secret', required: true, watches: null, usual: null },
     { name: 'server', kind: 'url', required: true, watches: null, usual: USUAL_SERVER },
-    { name: 'live', kind: 'flag', required: false, watches: null, usual: null },
+    { name: 'live', kind: 'flag', required: false, watches: null, usual: null, adjustable: true },
     { name: 'allowPrivateAddress', kind: 'flag', required: false, watches: null, usual: null },
   ],
 };
 
-/** What is watched, as a query of the recent search; null for the mentions, which have a list of their own. */
+/** What is watched, as a query of the recent search; null for the mentions, which have a list of their own, and for topics. */
 export function searchQuery({ watch, term = '' }: Pick<XSettings, 'watch' | 'term'>): string | null {
   switch (watch) {
     case 'mentions':
+    case 'topics':
       return null;
     case 'hashtag':
       return `#${term} -is:retweet`;

@@ -2,9 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { XServer } from '../../../tests/simulators/x-server.js';
-import { StreamLeases } from '../live/stream-leases.js';
-import { StreamSources } from '../live/stream-sources.js';
-import { registryOf, streamSpace, type StreamSpace } from '../live/streams.fixture.js';
+import { listenerOf, registryOf, streamSpace, type StreamSpace } from '../live/streams.fixture.js';
 import { PullSource } from '../pull-source.job.js';
 import type { SourceAccess } from '../source-access.js';
 import { XConnector } from './x-connector.js';
@@ -50,7 +48,7 @@ const watching = (settings: Record<string, unknown>) =>
   dataSource.query('update source set settings = settings || $1', [settings]);
 function listen(): void {
   const stopping = new AbortController();
-  const worker = new StreamSources(dataSource, registry, access, new StreamLeases(dataSource));
+  const worker = listenerOf(space, registry);
   Object.assign(worker.times, { lookMs: 30, renewMs: 50 });
   const running = worker.run(stopping.signal);
   stopListening = async () => {
@@ -61,6 +59,8 @@ function listen(): void {
 async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
   while (!during.signal.aborted && !(await holds())) await sleep(20);
 }
+const standing = (): Promise<{ holder: string }[]> =>
+  dataSource.query('select holder from source_stream where live_since is not null and lease_until > now()');
 const lease = async () =>
   (await dataSource.query('select * from source_stream where source_id = $1', [sourceId]))[0];
 const live = () => until(async () => (await lease())?.live_since instanceof Date);
@@ -133,6 +133,7 @@ describe('the filtered stream', () => {
 
   it('renews its own rule when what is watched has changed, and leaves those of others alone', async () => {
     const others = [
+      // Of another installation: no source of this one has that number.
       { id: '1', value: 'trains', tag: 'passerelle source 4711' },
       { id: '2', value: 'buses' },
     ];
@@ -146,7 +147,7 @@ describe('the filtered stream', () => {
     x.mostRules = 0;
     listen();
     await problem();
-    expect((await lease()).problem_detail).toBe('X did not take the rule: Rules cap exceeded');
+    expect((await lease()).problem_detail).toBe('the network did not take the rule: Rules cap exceeded');
     expect((await lease()).next_try_at.getTime() - Date.now()).toBeGreaterThan(25 * 60_000);
     const [source] = await dataSource.query('select state, problem_code from source');
     expect(source).toEqual({ state: 'active', problem_code: null });
@@ -164,20 +165,77 @@ describe('the filtered stream', () => {
     expect((await lease()).problem_detail).toBe('X ended the stream: upstream failure');
   });
 
-  it('waits for as long as X says when the application listens already', async () => {
+  it('waits for as long as X says when another program of the application listens', async () => {
+    x.occupied = true;
+    listen();
+    await problem();
+    const [row] = await dataSource.query(
+      `select extract(epoch from next_try_at - now())::float8 as wait from source_stream
+       where problem_detail = 'too many connections'`,
+    );
+    expect(row.wait).toBeGreaterThan(50);
+    expect(x.listeners).toHaveLength(0);
+  });
+
+  it('is shared by the sources of an application, each with its own rules and posts', async () => {
     const other = await connect({ watch: 'hashtag', term: 'lumen' });
     listen();
-    const refused = async () =>
-      (
-        await dataSource.query(
-          `select extract(epoch from next_try_at - now())::float8 as wait from source_stream
-           where problem_detail = 'too many connections'`,
-        )
-      )[0];
-    await until(async () => (await refused()) !== undefined);
-    expect((await refused()).wait).toBeGreaterThan(50);
+    await until(async () => (await standing()).length === 2);
     expect(x.listeners).toHaveLength(1);
-    expect(other).toEqual(expect.any(String));
+    expect(x.rules.map(({ value, tag: name }) => [value, name])).toEqual([
+      ['@lumen -is:retweet', tag()],
+      ['#lumen -is:retweet', `passerelle source ${other}`],
+    ]);
+    x.write({ ...post(1), text: 'Hello @lumen' });
+    x.write({ ...post(2), text: 'What a day #lumen' });
+    await holds(['Hello @lumen', 'What a day #lumen']);
+    const rows = await dataSource.query('select text, source_id from mention order by text');
+    expect(rows.map(({ source_id: source }: { source_id: string }) => source)).toEqual([sourceId, other]);
+  });
+
+  it('holds a rule once that two sources want, and keeps it for the one that is left', async () => {
+    const other = await connect({});
+    listen();
+    await until(async () => (await standing()).length === 2);
+    expect(x.rules).toEqual([
+      { id: expect.any(String), value: '@lumen -is:retweet', tag: `passerelle source ${sourceId},${other}` },
+    ]);
+    await dataSource.query(`update source set state = 'paused' where id = $1`, [other]);
+    await dataSource.query('delete from source_stream');
+    await until(() => x.rules[0]?.tag === tag());
+    expect(x.rules).toHaveLength(1);
+  });
+
+  it('is held by one worker, even when several look for sources of the application at once', async () => {
+    await connect({ watch: 'hashtag', term: 'lumen' });
+    await connect({ watch: 'account', term: 'ana' });
+    listen();
+    const stopFirst = stopListening;
+    listen();
+    const stopSecond = stopListening;
+    stopListening = async () => void (await Promise.all([stopFirst?.(), stopSecond?.()]));
+    await until(async () => (await standing()).length === 3);
+    expect(new Set((await standing()).map(({ holder }) => holder)).size).toBe(1);
+    expect(x.listeners).toHaveLength(1);
+    expect(x.requests.filter(({ url }) => url.pathname === '/2/tweets/search/stream')).toHaveLength(1);
+  });
+
+  it('of another application is another one', async () => {
+    const credentials = { ...x.credentials, apiKey: 'key-of-another-app' };
+    const other = await connect({ watch: 'hashtag', term: 'lumen' });
+    await dataSource.query('update source set sealed_credentials = $2 where id = $1', [
+      other,
+      access.seal(credentials),
+    ]);
+    listen();
+    await until(async () => (await standing()).length === 1);
+    // X does not know that application: its source is refused, and the first one is heard.
+    await until(
+      async () =>
+        (await dataSource.query('select problem_detail from source_stream where source_id = $1', [other]))[0]
+          ?.problem_detail?.length > 0,
+    );
+    expect(x.rules.map(({ tag: name }) => name)).toEqual([tag()]);
   });
 
   it('counts as dead when no sign of life comes, and says no secret', async () => {

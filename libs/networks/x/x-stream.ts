@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { AddressRefused, anyAddress, guardedStream, isPublicAddress } from '#platform/outgoing';
 import { SourceNeedsAttention, type SourceView, type StreamNews } from '../connector.js';
 import { linesOf } from '../live/event-stream.js';
-import { askNetwork } from '../network-request.js';
+import { FanOut } from '../live/fan-out.js';
 import { ownId } from './x-account.js';
+import { applicationOf, bearerOf } from './x-application.js';
 import { xFailure } from './x-failure.js';
 import { POST_WORDS, TWEET_WORDS, USER_FIELDS } from './x-lists.js';
 import { isRepost, xMention, xPostSchema, xUserSchema } from './x-post.js';
-import { type XSettings, xSettings } from './x-settings.js';
-import { keepRule, ruleTag, streamRule } from './x-stream-rules.js';
+import { xSettings } from './x-settings.js';
+import { ownersOf } from './x-stream-rules.js';
 
 /** X sends an empty line every 20 seconds. */
 const QUIET_MS = 50_000;
@@ -19,48 +20,65 @@ const newsSchema = z.object({
   matching_rules: z.array(z.object({ tag: z.string().nullish() })).nullish(),
   errors: z.array(z.looseObject({ title: z.string().optional(), detail: z.string().optional() })).nullish(),
 });
+type News = z.infer<typeof newsSchema> | 'alive' | 'unreadable';
 
-/** Only where somebody chose it: X counts every post that it sends, and lets one application listen once. */
+/** Only where somebody chose it: X counts every post that it sends. */
 export function xStreams(settings: Record<string, unknown>): boolean {
   return xSettings.safeParse(settings).data?.live === true;
 }
 
 /**
- * The filtered stream, with one rule that follows from what the source watches. Its reference:
- * docs.x.com/x-api/posts/filtered-stream. What is said while nobody listens is read by `pull` from its `since_id` on; the
- * pauses between tries are those of every live connection, which are at least as long as X asks for.
+ * The filtered stream: one connection for each application, however many of its sources listen, because X grants no more;
+ * the tags of the rules that matched say whose a post is. Its reference: docs.x.com/x-api/posts/filtered-stream. What is
+ * said while nobody listens is read by `pull` from its `since_id` on; the pauses between tries are those of every live
+ * connection, which are at least as long as X asks for.
  */
-export async function* xStream(
-  source: SourceView,
-  signal: AbortSignal,
-  quietMs = QUIET_MS,
-): AsyncGenerator<StreamNews> {
-  const settings = xSettings.parse(source.settings);
-  const own = ownId(source);
-  const tag = ruleTag(source);
-  const rule = streamRule(settings, source.account);
-  if (rule === null) {
-    throw new SourceNeedsAttention('not-at-network', 'the live check has not named our account yet');
+export class XStreams {
+  private readonly connections = new FanOut<News>();
+
+  constructor(private readonly quietMs = QUIET_MS) {}
+
+  async *listen(source: SourceView, signal: AbortSignal): AsyncGenerator<StreamNews> {
+    const own = ownId(source);
+    const open = (ending: AbortSignal) => this.news(source, ending);
+    for await (const item of this.connections.join(applicationOf(source), open, signal)) {
+      yield item === 'open' ? { kind: 'open' } : newsFor(item, source.id, own);
+    }
   }
-  const bearer = await bearerOf(source, settings, signal);
-  await keepRule(source, rule, bearer, signal);
-  const chunks = await opened(settings, bearer, quietMs, signal);
-  yield { kind: 'open' };
-  for await (const line of linesOf(chunks)) yield newsOf(line, tag, own);
+
+  private async news(source: SourceView, signal: AbortSignal): Promise<AsyncIterable<News>> {
+    const bearer = await bearerOf(source, signal);
+    return newsOf(linesOf(await opened(source, bearer, this.quietMs, signal)));
+  }
 }
 
-function newsOf(line: string, tag: string, own: string): StreamNews {
-  if (line.trim() === '') return { kind: 'alive' };
-  const news = newsSchema.safeParse(parsed(line));
-  if (!news.success) return { kind: 'unreadable', reason: 'is not an item of the stream' };
-  const { data, includes, matching_rules: rules, errors } = news.data;
-  if (data === undefined) {
-    const { detail, title } = errors?.[0] ?? {};
-    if (errors?.length) throw new Error(`X ended the stream: ${detail ?? title ?? 'it gives no reason'}`);
-    return { kind: 'alive' };
+async function* newsOf(lines: AsyncIterable<string>): AsyncGenerator<News> {
+  for await (const line of lines) {
+    if (line.trim() === '') {
+      yield 'alive';
+      continue;
+    }
+    const news = newsSchema.safeParse(parsed(line));
+    if (!news.success) {
+      yield 'unreadable';
+      continue;
+    }
+    const { data, errors } = news.data;
+    if (data === undefined && errors?.length) {
+      const { detail, title } = errors[0] ?? {};
+      throw new Error(`X ended the stream: ${detail ?? title ?? 'it gives no reason'}`);
+    }
+    yield data === undefined ? 'alive' : news.data;
   }
+}
+
+/** What an item of the connection is for one of its sources. */
+function newsFor(item: News, sourceId: string, own: string): StreamNews {
+  if (item === 'unreadable') return { kind: 'unreadable', reason: 'is not an item of the stream' };
+  if (item === 'alive') return { kind: 'alive' };
+  const { data, includes, matching_rules: rules } = item;
   // The rules of other sources, and of other programs of the application, come on the same connection.
-  if (!rules?.some((one) => one.tag === tag)) return { kind: 'alive' };
+  if (!rules?.some(({ tag }) => ownersOf(tag).includes(sourceId))) return { kind: 'alive' };
   const post = xPostSchema.safeParse(data);
   if (!post.success) {
     const issue = post.error.issues[0];
@@ -72,35 +90,13 @@ function newsOf(line: string, tag: string, own: string): StreamNews {
   return { kind: 'mention', mention: xMention(post.data, author, own) };
 }
 
-const bearerSchema = z.object({ access_token: z.string().min(1) });
-
-/** The stream is given to applications, not to accounts: with what their key and secret open. It is not kept. */
-async function bearerOf(source: SourceView, { server }: XSettings, signal: AbortSignal): Promise<string> {
-  const { apiKey = '', apiSecret = '' } = source.credentials;
-  const basic = Buffer.from(`${encodeURIComponent(apiKey)}:${encodeURIComponent(apiSecret)}`).toString(
-    'base64',
-  );
-  const { status, json, headers } = await askNetwork(
-    // Its limits say nothing of how much may be read.
-    { ...source, noteQuota: () => undefined },
-    new URL('/oauth2/token', server),
-    {
-      method: 'POST',
-      form: { grant_type: 'client_credentials' },
-      headers: { authorization: `Basic ${basic}` },
-    },
-    signal,
-  );
-  if (status >= 300) throw xFailure({ status, json, headers }, 'POST');
-  return bearerSchema.parse(json).access_token;
-}
-
 async function opened(
-  settings: XSettings,
+  source: SourceView,
   bearer: string,
   quietMs: number,
   signal: AbortSignal,
 ): Promise<AsyncIterable<Uint8Array>> {
+  const settings = xSettings.parse(source.settings);
   let refusal: Error | null = null;
   for (const words of [POST_WORDS, TWEET_WORDS]) {
     const url = new URL('/2/tweets/search/stream', settings.server);

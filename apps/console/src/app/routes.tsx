@@ -340,6 +340,11 @@ export const routes: RouteObject[] = [
             async () => (await import('../sources/HookDeliveriesPage.js')).HookDeliveriesPage,
           ),
           page(
+            'sources/:sourceId/topics',
+            'sources.read',
+            async () => (await import('../sources/FollowedTopicsPage.js')).FollowedTopicsPage,
+          ),
+          page(
             'imports',
             'imports.read',
             async () => (await import('../imports/ImportsPage.js')).ImportsPage,

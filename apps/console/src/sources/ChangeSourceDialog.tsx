@@ -7,7 +7,7 @@ import { useChange } from '../api/use-endpoint.js';
 import { useFieldErrors } from '../i18n/problem-text.js';
 import { ConfirmDialog } from '../shared/ConfirmDialog.js';
 import { useNotify } from '../shared/Notices.js';
-import { type Draft, isCredential, requestOf } from './connect-draft.js';
+import { adjustableOf, changedSettings, type Draft, isCredential, requestOf } from './connect-draft.js';
 import { ConnectFields } from './ConnectFields.js';
 
 interface ChangeSourceDialogProps {
@@ -17,13 +17,14 @@ interface ChangeSourceDialogProps {
   onClose: () => void;
 }
 
-/** A name, an interval, and new access where the network needs one. */
+/** A name, an interval, what its network lets be changed later, and new access where one is needed. */
 export function ChangeSourceDialog({ source, form, onClose }: ChangeSourceDialogProps) {
   const { t } = useTranslation();
   const notify = useNotify();
   const [name, setName] = useState(source.name);
   const [minutes, setMinutes] = useState(String(source.pullEverySeconds / 60));
-  const [draft, setDraft] = useState<Draft>({});
+  const adjustable = adjustableOf(form ?? NO_FORM, source.settings);
+  const [draft, setDraft] = useState<Draft>(adjustable.draft);
   const secrets = form?.fields.filter(isCredential) ?? [];
   const change = useChange(changeSource, {
     touches: [listSources],
@@ -33,6 +34,7 @@ export function ChangeSourceDialog({ source, form, onClose }: ChangeSourceDialog
     },
   });
   const errors = useFieldErrors(change.error);
+  const settings = changedSettings(adjustable.draft, draft);
   const { credentials } = requestOf({ watches: [], everySeconds: 0, fields: secrets }, '', draft);
   return (
     <ConfirmDialog
@@ -49,6 +51,7 @@ export function ChangeSourceDialog({ source, form, onClose }: ChangeSourceDialog
             name,
             pullEverySeconds: Math.round(Number(minutes) * 60),
             ...(form && Object.keys(credentials).length > 0 ? { credentials } : {}),
+            ...(Object.keys(settings).length > 0 ? { settings } : {}),
           },
         })
       }
@@ -77,6 +80,14 @@ export function ChangeSourceDialog({ source, form, onClose }: ChangeSourceDialog
         />
         <ConnectFields
           network={source.network}
+          fields={adjustable.fields}
+          watch={String(source.settings['watch'] ?? '')}
+          draft={draft}
+          errors={errors}
+          onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
+        />
+        <ConnectFields
+          network={source.network}
           fields={secrets}
           watch=""
           draft={draft}
@@ -88,3 +99,5 @@ export function ChangeSourceDialog({ source, form, onClose }: ChangeSourceDialog
     </ConfirmDialog>
   );
 }
+
+const NO_FORM: ConnectForm = { watches: [], fields: [], everySeconds: 300 };

@@ -4,6 +4,7 @@ import TextField from '@mui/material/TextField';
 import { useTranslation } from 'react-i18next';
 import type { ConnectField } from '#contract/networks';
 import { type Draft, isCredential } from './connect-draft.js';
+import { TopicsField } from './TopicsField.js';
 
 interface ConnectFieldsProps {
   network: string;
@@ -46,6 +47,17 @@ export function ConnectFields(props: ConnectFieldsProps) {
     const secret = kind === 'secret';
     const path = `${isCredential(field) ? 'credentials' : 'settings'}.${name}`;
     const error = errors[path] ?? (secret ? errors['credentials'] : undefined);
+    if (kind === 'topics') {
+      return (
+        <TopicsField
+          key={name}
+          label={labelOf(field)}
+          value={typeof value === 'string' ? value : ''}
+          error={error}
+          onChange={(ids) => onChange({ [name]: ids })}
+        />
+      );
+    }
     const hint = secret
       ? t(keepsSecrets ? 'sources.secretKept' : 'sources.secretHint')
       : words(`sources.termHints.${network}.${watch}`);

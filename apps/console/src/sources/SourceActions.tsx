@@ -48,6 +48,11 @@ export function SourceActions({ source, network, onChange }: SourceActionsProps)
             {t('sources.deliveries')}
           </Button>
         ) : null}
+        {source.settings['watch'] === 'topics' ? (
+          <Button size="small" component={Link} to={`/sources/${source.id}/topics`}>
+            {t('sources.followed')}
+          </Button>
+        ) : null}
         {may('sources.write') ? (
           <>
             {active && !delivered ? (

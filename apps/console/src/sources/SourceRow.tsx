@@ -8,6 +8,7 @@ import { useProblemText } from '../i18n/problem-text.js';
 import { NetworkIcon } from '../shared/NetworkIcon.js';
 import { useNow } from '../shared/use-now.js';
 import { BackfillState } from './BackfillState.js';
+import { DeliveryProblem } from './DeliveryProblem.js';
 import { SourceActions } from './SourceActions.js';
 import { endsSoon, metaHook, useSourceFacts, whereOf, xHook } from './use-source-facts.js';
 
@@ -82,6 +83,9 @@ export function SourceRow({ source, network, onChange }: SourceRowProps) {
           {t('sources.problem')} {ofCode(source.problem)}{' '}
           {ofCode(source.problem) === source.problem.detail ? '' : `(${source.problem.detail})`}
         </Alert>
+      ) : null}
+      {source.deliveryProblem !== null ? (
+        <DeliveryProblem source={source} problem={source.deliveryProblem} />
       ) : null}
       {endsSoon(source, now) ? (
         <Alert severity="warning" sx={{ py: 0 }}>

@@ -10,6 +10,34 @@ export function newDraft(form: ConnectForm): Draft {
   );
 }
 
+/** Of a connected source: what may be changed now, and how it stands. */
+export function adjustableOf(
+  form: ConnectForm,
+  settings: Readonly<Record<string, unknown>>,
+): { fields: ConnectField[]; draft: Draft } {
+  const fields = fieldsFor(form, String(settings['watch'] ?? '')).filter(({ adjustable }) => adjustable);
+  const draft = fields.map(({ name, kind, usual }) => {
+    const value = settings[name];
+    if (kind === 'flag') return [name, value === true] as const;
+    return [
+      name,
+      typeof value === 'string' || typeof value === 'number' ? String(value) : (usual ?? ''),
+    ] as const;
+  });
+  return { fields, draft: Object.fromEntries(draft) };
+}
+
+/** Only what is not as it stood. */
+export function changedSettings(before: Draft, now: Draft): Record<string, string | boolean> {
+  return Object.fromEntries(
+    Object.entries(before).flatMap(([name, stood]) => {
+      const given = now[name] ?? stood;
+      const value = typeof given === 'string' ? given.trim() : given;
+      return value === stood ? [] : [[name, value] as const];
+    }),
+  );
+}
+
 /** The fields that are asked for when this is watched. */
 export function fieldsFor(form: ConnectForm, watch: string): ConnectField[] {
   return form.fields.filter(({ watches }) => watches === null || watches.includes(watch));

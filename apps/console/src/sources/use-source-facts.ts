@@ -66,6 +66,7 @@ export function useSourceFacts(source: Source, delivered: boolean): string[] {
 /** Of Meta: the address that its app asks for, and the token that it then shows. */
 export function metaHook({ id, network, settings }: Source): { address: string; token: string } | null {
   if (network !== 'facebook' && network !== 'instagram') return null;
+  if (settings['watch'] === 'hashtag') return null;
   return { address: addressOf(verifyMetaHook.path, id), token: String(settings['verifyToken'] ?? '') };
 }
 

@@ -59,6 +59,8 @@ export const notifications = {
     reply: {
       second_person: 'A reply waits for a second person',
       failed: 'A reply of mine was not published',
+      mention_edited: 'A post was changed before my reply left',
+      answered_edited: 'A post that I answered was changed',
     },
     post: {
       second_person: 'A crisis post waits for a second person',
@@ -77,6 +79,7 @@ export const notifications = {
       acknowledged: 'Somebody has taken my escalation',
       decided: 'My escalation is decided',
       mentioned: 'I am named in a comment',
+      rerouted: 'An escalation of mine goes by another policy because of who spoke',
     },
     incident: {
       asked: 'An incident is asked for',

@@ -9,6 +9,7 @@ export const sources = {
   watch: 'What to watch',
   watches: {
     mentions: 'Mentions of our account, and replies to it',
+    topics: 'What our topics look for',
     hashtag: 'A hashtag',
     search: 'A search',
     account: 'The posts of an account',
@@ -30,6 +31,10 @@ export const sources = {
         'In the language of X: quotes keep words together, OR, -word, lang:fr. Reposts are left out. X shows the last seven days.',
       hashtag: 'One word, without the #.',
       account: 'The name, without the @.',
+    },
+    instagram: {
+      hashtag:
+        'One word, without the #. Public posts of the last 24 hours, without their authors: nobody can be answered there. An account may look for 30 different hashtags in seven days.',
     },
     youtube: {
       channel: 'Its @handle, or its id (UC…). Leave it empty for our own channel.',
@@ -64,6 +69,7 @@ export const sources = {
       'In the Graph API Explorer choose this app and “Get Page access token”, with pages_show_list, pages_read_engagement, instagram_basic, instagram_manage_comments and pages_manage_metadata.',
       'In the Access Token Debugger extend the token of the person, then ask for me/accounts with it: the token given there for the Page does not expire. Copy it below.',
       'Once connected, the source shows an address and a verify token: enter both in the app under Webhooks, Instagram, and subscribe to comments and mentions. Comments in which others name you below their own posts come in this way only.',
+      'For a hashtag the app needs the feature Instagram Public Content Access, which Meta grants after a review, and the extended token of the person (instagram_basic, pages_show_list) instead of that of the Page.',
     ].join('\n'),
     youtube: [
       'In the Google Cloud console (console.cloud.google.com), create a project named Passerelle and enable the YouTube Data API v3.',
@@ -103,6 +109,8 @@ export const sources = {
     appSecret: 'App secret',
     version: 'Version of the API',
     server: 'Server',
+    topics: 'Topics',
+    enterprise: 'Our access to X is of the Enterprise level: more rules and longer ones',
     jetstream: 'Server of the live stream (Jetstream)',
     url: 'Address of the feed (RSS, Atom or JSON Feed)',
     accessToken: 'Access token',
@@ -118,9 +126,45 @@ export const sources = {
       live: 'Listen live: what matches is read within seconds, and what is deleted disappears at once. For mentions and searches all posts of Bluesky pass by (gigabytes a day) and only exact words are recognised; the regular reading finds the rest',
     },
     x: {
-      live: 'Listen live by the filtered stream of X: one source for each application, where your plan includes it. Every post that comes counts towards the plan; the regular reading stays as a safety net',
+      live: 'Listen live by the filtered stream of X, where your plan includes it; sources of one application share its one connection. Every post that comes counts towards the plan; the regular reading stays as a safety net',
     },
   },
+  topicsHint: 'None chosen: all active topics, those of later included.',
+  allTopics: 'All active topics',
+  followed: 'Topics followed',
+  followedTitle: 'Topics that “{{name}}” follows',
+  followedLead:
+    'Each topic is asked for in the language of the network. Where that can say less than the query, more is asked for and the query itself decides what stays.',
+  isFollowed: 'Followed',
+  isLeftOut: 'Left out',
+  leftOutBecause: {
+    inactive: 'The topic is not active.',
+    'not-on-x':
+      'Its query finds nothing on X: it names other networks or authors that have no account there.',
+    'too-wide':
+      'X cannot be asked for it: what its query looks for is a beginning of a word (word*), a language or an emoji alone.',
+    'no-room': 'X allows no more rules. It is searched for, but not listened to.',
+  },
+  rulesOf: 'Rules for {{name}}',
+  ruleInForce: 'in force',
+  ruleWaits: 'not there yet',
+  ruleRefused: 'refused by the network: {{reason}}',
+  rulesConfirmed: 'The network had these rules when it was last asked, {{when}}.',
+  rulesWaiting: 'The network has not been given these rules yet.',
+  rulesProblem: 'The rules could not be compared with those at the network: {{problem}}',
+  searchedOnly: 'This source does not listen live: the topics are searched for at each reading.',
+  widened: 'Wider at the network, and checked here: {{what}}.',
+  widenedBy: {
+    near: 'the distance between words',
+    exclusion: 'what is excluded',
+    beginning: 'beginnings of words (word*)',
+    language: 'the language',
+    emoji: 'some emoji',
+    author: 'beginnings of names',
+    length: 'a condition too long for a rule',
+  },
+  noTopics: 'No topic to follow yet',
+  noTopicsText: 'Topics that become active are followed within seconds.',
   secretHint: 'Kept sealed; nobody is shown it again.',
   secretKept: 'Leave it empty to keep the present one.',
   tryAccess: 'Check the access',
@@ -141,6 +185,10 @@ export const sources = {
   xHook:
     'For a webhook of the app of X, where your plan has them: {{address}}. Mentions are then read within seconds',
   metaHook: 'For the webhooks of the app: address {{address}}, verify token {{token}}',
+  deliversNot:
+    'The network does not deliver by itself: {{problem}}. Meanwhile the source is read in its turn.',
+  askToDeliver: 'Ask once more',
+  delivers: 'The network delivers to “{{name}}” from now on.',
   quotaUntil: '(anew {{when}})',
   deliverTo: 'Deliver to {{address}}',
   deliveries: 'Deliveries',

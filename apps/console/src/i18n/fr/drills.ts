@@ -237,6 +237,14 @@ export const drills: Messages['drills'] = {
     newName: 'Nouveau scénario',
     newText: 'Un message qui met tout en route',
   },
+  picture: {
+    choose: 'Choisir une image',
+    other: 'Choisir une autre image',
+    remove: 'Retirer l’image',
+    altFr: 'Ce que l’on y voit, en français',
+    altEn: 'Ce que l’on y voit, en anglais',
+    altHint: 'Pour les personnes qui ne la voient pas.',
+  },
   inject: {
     close: 'Fini',
     at: 'Minute',
@@ -250,7 +258,7 @@ export const drills: Messages['drills'] = {
     followers: 'Abonnés',
     textFr: 'Texte en français',
     textEn: 'Texte en anglais',
-    hasMedia: 'Avec une image',
+    hasMedia: 'Avec une image ou un film que l’on ne voit pas',
     replyTo: 'Publié sous',
     ownPost: 'Un message à part',
     noteFr: 'Note pour l’animateur, en français',

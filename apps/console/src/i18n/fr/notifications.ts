@@ -64,6 +64,8 @@ export const notifications: Messages['notifications'] = {
     reply: {
       second_person: 'Une réponse attend une seconde personne',
       failed: 'Une de mes réponses n’a pas été publiée',
+      mention_edited: 'Une publication a été modifiée avant le départ de ma réponse',
+      answered_edited: 'Une publication à laquelle j’ai répondu a été modifiée',
     },
     post: {
       second_person: 'Un message de crise attend une seconde personne',
@@ -82,6 +84,7 @@ export const notifications: Messages['notifications'] = {
       acknowledged: 'Mon escalade est prise en charge',
       decided: 'Mon escalade est tranchée',
       mentioned: 'On me cite dans un commentaire',
+      rerouted: 'Une de mes escalades suit une autre politique à cause de qui a parlé',
     },
     incident: {
       asked: 'Un incident est demandé',

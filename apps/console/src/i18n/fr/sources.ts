@@ -11,6 +11,7 @@ export const sources: Messages['sources'] = {
   watch: 'Ce qu’on suit',
   watches: {
     mentions: 'Les mentions de notre compte et les réponses qu’il reçoit',
+    topics: 'Ce que cherchent nos sujets',
     hashtag: 'Un mot-dièse',
     search: 'Une recherche',
     account: 'Les publications d’un compte',
@@ -32,6 +33,10 @@ export const sources: Messages['sources'] = {
         'Dans la langue de X : les guillemets gardent les mots ensemble, OR, -mot, lang:fr. Les republications sont écartées. X montre les sept derniers jours.',
       hashtag: 'Un seul mot, sans le #.',
       account: 'Le nom, sans le @.',
+    },
+    instagram: {
+      hashtag:
+        'Un seul mot, sans le #. Les publications publiques des dernières 24 heures, sans leurs auteurs : on ne peut répondre à personne. Un compte peut chercher 30 mots-dièse différents en sept jours.',
     },
     youtube: {
       channel: 'Son @pseudo ou son identifiant (UC…). Laissez vide pour notre propre chaîne.',
@@ -66,6 +71,7 @@ export const sources: Messages['sources'] = {
       'Dans l’explorateur de l’API Graph, choisissez cette application et « Obtenir un token d’accès de Page », avec pages_show_list, pages_read_engagement, instagram_basic, instagram_manage_comments et pages_manage_metadata.',
       'Dans le débogueur de token d’accès, prolongez le jeton de la personne, puis demandez me/accounts avec lui : le jeton donné là pour la Page n’expire pas. Copiez-le ci-dessous.',
       'Une fois connectée, la source montre une adresse et un jeton de vérification : saisissez-les dans l’application, sous Webhooks, Instagram, et abonnez-vous à comments et mentions. Les commentaires où d’autres vous nomment sous leurs propres publications n’arrivent que par là.',
+      'Pour un mot-dièse, l’application a besoin de la fonctionnalité Instagram Public Content Access, que Meta accorde après examen, et du jeton prolongé de la personne (instagram_basic, pages_show_list) au lieu de celui de la Page.',
     ].join('\n'),
     youtube: [
       'Dans la console Google Cloud (console.cloud.google.com), créez un projet nommé Passerelle et activez YouTube Data API v3.',
@@ -105,6 +111,8 @@ export const sources: Messages['sources'] = {
     appSecret: 'Clé secrète de l’app',
     version: 'Version de l’API',
     server: 'Serveur',
+    topics: 'Sujets',
+    enterprise: 'Notre accès à X est de niveau Enterprise : des règles plus nombreuses et plus longues',
     jetstream: 'Serveur du flux en direct (Jetstream)',
     url: 'Adresse du flux (RSS, Atom ou JSON Feed)',
     accessToken: 'Jeton d’accès',
@@ -120,9 +128,45 @@ export const sources: Messages['sources'] = {
       live: 'Écouter en direct : ce qui correspond est lu en quelques secondes, ce qui est supprimé disparaît aussitôt. Pour les mentions et les recherches, toutes les publications de Bluesky défilent (des gigaoctets par jour) et seuls les mots exacts sont reconnus ; la lecture régulière trouve le reste',
     },
     x: {
-      live: 'Écouter en direct par le flux filtré de X : une source par application, si votre formule le comprend. Chaque publication reçue compte dans la formule ; la lecture régulière reste en filet de sécurité',
+      live: 'Écouter en direct par le flux filtré de X, si votre formule le comprend ; les sources d’une même application partagent son unique connexion. Chaque publication reçue compte dans la formule ; la lecture régulière reste en filet de sécurité',
     },
   },
+  topicsHint: 'Sans choix : tous les sujets actifs, y compris ceux à venir.',
+  allTopics: 'Tous les sujets actifs',
+  followed: 'Sujets suivis',
+  followedTitle: 'Sujets que suit « {{name}} »',
+  followedLead:
+    'Chaque sujet est demandé dans la langue du réseau. Là où elle en dit moins que la requête, on demande plus large, et la requête elle-même décide de ce qui reste.',
+  isFollowed: 'Suivi',
+  isLeftOut: 'Écarté',
+  leftOutBecause: {
+    inactive: 'Le sujet n’est pas actif.',
+    'not-on-x':
+      'Sa requête ne trouve rien sur X : elle nomme d’autres réseaux ou des auteurs qui n’y ont pas de compte.',
+    'too-wide':
+      'On ne peut pas le demander à X : sa requête ne cherche qu’un début de mot (mot*), une langue ou un émoji.',
+    'no-room': 'X n’accepte pas davantage de règles. Le sujet est cherché, mais pas écouté en direct.',
+  },
+  rulesOf: 'Règles pour {{name}}',
+  ruleInForce: 'en vigueur',
+  ruleWaits: 'pas encore en place',
+  ruleRefused: 'refusée par le réseau : {{reason}}',
+  rulesConfirmed: 'Le réseau avait ces règles lors de la dernière vérification, {{when}}.',
+  rulesWaiting: 'Ces règles n’ont pas encore été données au réseau.',
+  rulesProblem: 'Les règles n’ont pas pu être comparées avec celles du réseau : {{problem}}',
+  searchedOnly: 'Cette source n’écoute pas en direct : les sujets sont cherchés à chaque lecture.',
+  widened: 'Plus large sur le réseau, et vérifié ici : {{what}}.',
+  widenedBy: {
+    near: 'la distance entre les mots',
+    exclusion: 'ce qui est exclu',
+    beginning: 'les débuts de mots (mot*)',
+    language: 'la langue',
+    emoji: 'certains émojis',
+    author: 'les débuts de noms',
+    length: 'une condition trop longue pour une règle',
+  },
+  noTopics: 'Aucun sujet à suivre pour l’instant',
+  noTopicsText: 'Les sujets qui deviennent actifs sont suivis en quelques secondes.',
   secretHint: 'Conservé scellé ; il n’est plus montré à personne.',
   secretKept: 'Laissez vide pour garder l’actuel.',
   tryAccess: 'Vérifier l’accès',
@@ -143,6 +187,10 @@ export const sources: Messages['sources'] = {
   xHook:
     'Pour un webhook de l’application X, si votre formule en comprend : {{address}}. Les mentions sont alors lues en quelques secondes',
   metaHook: 'Pour les webhooks de l’application : adresse {{address}}, jeton de vérification {{token}}',
+  deliversNot:
+    'Le réseau ne livre pas de lui-même : {{problem}}. En attendant, la source est lue à son tour.',
+  askToDeliver: 'Demander de nouveau',
+  delivers: 'Le réseau livre désormais à « {{name}} ».',
   quotaUntil: '(renouvelé {{when}})',
   deliverTo: 'Livrer à {{address}}',
   deliveries: 'Livraisons',
