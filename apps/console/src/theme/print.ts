@@ -39,8 +39,9 @@ export function printStyles(theme: Theme): CSSObject {
       'main th, main td': {
         padding: '3px 6px !important',
         whiteSpace: 'normal !important',
-        overflowWrap: 'anywhere',
       },
+      // Names break anywhere, words of a heading do not.
+      'main td': { overflowWrap: 'anywhere' },
       // Browsers measure no chart anew for paper: it is drawn to its own scale.
       'main svg': { maxWidth: '100%' },
       // Sheets cannot be cut between the rows of a grid that is itself in a grid.
