@@ -33,6 +33,7 @@ import { WorkshopMethods1764300121000 } from './1764300121000-workshop-methods.j
 import { PoliciesBySalience1764300130000 } from './1764300130000-policies-by-salience.js';
 import { ContactReminders1764300131000 } from './1764300131000-contact-reminders.js';
 import { FiguresInTime1764300140000 } from './1764300140000-figures-in-time.js';
+import { EditedPosts1764300150000 } from './1764300150000-edited-posts.js';
 import { SourceFollowing1764300160000 } from './1764300160000-source-following.js';
 import { WatchedOfInstagram1764300161000 } from './1764300161000-watched-of-instagram.js';
 import { DeliveriesAndRounds1764300162000 } from './1764300162000-deliveries-and-rounds.js';
@@ -76,6 +77,7 @@ export const MIGRATIONS = [
   PoliciesBySalience1764300130000,
   ContactReminders1764300131000,
   FiguresInTime1764300140000,
+  EditedPosts1764300150000,
   SourceFollowing1764300160000,
   WatchedOfInstagram1764300161000,
   DeliveriesAndRounds1764300162000,

@@ -3,12 +3,12 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { recordDecision } from '#audit';
 import { SuggestionsService } from '#answers';
 import type { Suggestion } from '#contract/answers';
-import type { Locale } from '#platform/contract';
+import type { Locale, ResponseOf } from '#platform/contract';
 import { inTransaction } from '#platform/database';
 import { conflict, forbidden, notFound } from '#platform/problem';
 import { OutboxService, readMention, type ReplyChoice } from '#replies';
 import { readColleague } from './colleagues.js';
-import type { MyInvitation } from './contract-mine.js';
+import type { MyInvitation, previewInvited } from './contract-mine.js';
 import { isRunning, moveOfPassing } from './invitation-life-cycle.js';
 import { type InvitationRecord, lockInvitation, readInvitation } from './invitation-record.js';
 import { isOpen, refuseLevel } from './invite.js';
@@ -100,7 +100,7 @@ export class AnsweringService {
     invitationId: string,
     choice: ReplyChoice,
     person: InvitationPerson,
-  ): Promise<{ text: string; length: number; limit: number; fits: boolean }> {
+  ): Promise<ResponseOf<typeof previewInvited>> {
     const { mentionId } = await this.mine(invitationId, person);
     return this.outbox.preview(mentionId, choice);
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint, idSchema, instantSchema, realmSchema } from '#platform/contract';
-import { replyStateSchema } from '#contract/replies';
+import { replyStateSchema, seenWording } from '#contract/replies';
 import { INVITATION_STATES } from './invitation-life-cycle.js';
 import { DUE_MINUTES_MAX, DUE_MINUTES_MIN } from './invitation-policy.js';
 
@@ -114,9 +114,15 @@ export const lookAtInvited = endpoint({
   access: { anyOf: ['colleagues.invite'] },
   params: z.object({ invitationId: idSchema }),
   body: z.discriminatedUnion('decision', [
-    z.object({ decision: z.literal('confirmed') }).strict(),
+    z.object({ decision: z.literal('confirmed'), wording: seenWording }).strict(),
     z.object({ decision: z.literal('refused'), reason: reasonSchema }).strict(),
   ]),
   response: answerInvitationSchema,
-  problems: ['invitation-not-found', 'transition-not-allowed', 'own-reply', 'not-allowed-here'],
+  problems: [
+    'invitation-not-found',
+    'transition-not-allowed',
+    'own-reply',
+    'not-allowed-here',
+    'mention-edited',
+  ],
 });

@@ -8,7 +8,7 @@ import {
   realmSchema,
 } from '#platform/contract';
 import { suggestionSchema } from '#contract/answers';
-import { replyBody, replyProblems, replyStateSchema } from '#contract/replies';
+import { previewSchema, replyBody, replyProblems, replyStateSchema } from '#contract/replies';
 import { fieldRefSchema, invitationStateSchema } from './contract-invitations.js';
 
 export const myInvitationSchema = z
@@ -39,6 +39,8 @@ export const myInvitationSchema = z
       language: z.string(),
       publishedAt: instantSchema,
       erased: z.boolean(),
+      /** How often its author changed the words: what is sent says which wording was seen. */
+      wording: z.number().int(),
     }),
     /** The account of the organisation that publishes; null where it is not known. */
     account: z.string().nullable(),
@@ -129,12 +131,7 @@ export const previewInvited = endpoint({
   access,
   params,
   body: replyBody.strict(),
-  response: z.object({
-    text: z.string(),
-    length: z.number().int(),
-    limit: z.number().int(),
-    fits: z.boolean(),
-  }),
+  response: previewSchema,
   problems: [...over, ...replyProblems],
 });
 

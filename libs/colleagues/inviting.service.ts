@@ -52,7 +52,8 @@ export class InvitingService {
   /** Lets what a colleague picked leave; only where nobody but whoever invites was asked for a look. */
   async look(
     invitationId: string,
-    decision: { decision: 'confirmed' } | { decision: 'refused'; reason: string },
+    decision:
+      { decision: 'confirmed'; wording?: number | undefined } | { decision: 'refused'; reason: string },
     person: InvitationPerson,
   ): Promise<AnswerInvitationView> {
     const { manager } = this.dataSource;
@@ -63,8 +64,11 @@ export class InvitingService {
         move: decision.decision,
       });
     }
-    if (decision.decision === 'confirmed') await this.held.confirm(reply.id, person, 'invitation');
-    else await this.held.refuse(reply.id, decision.reason, person, 'invitation');
+    if (decision.decision === 'confirmed') {
+      await this.held.confirm(reply.id, person, { asked: 'invitation', wording: decision.wording });
+    } else {
+      await this.held.refuse(reply.id, decision.reason, person, 'invitation');
+    }
     return invitationView(await readInvitation(manager, invitationId));
   }
 }

@@ -24,6 +24,7 @@ interface Row {
   language: string;
   publishedAt: Date;
   erased: boolean;
+  wording: number;
   account: string | null;
   reply:
     | (Omit<NonNullable<MyInvitation['reply']>, 'problem'> & { code: string | null; detail: string | null })
@@ -38,7 +39,7 @@ const SELECT = `
       'name', jsonb_build_object('fr', f.name_fr, 'en', f.name_en)) end as field,
     i.note, i.asked_at as "askedAt", i.due_at as "dueAt", m.network, m.url, m.author_name as "authorName",
     m.author_handle as "authorHandle", m.text, m.language, m.published_at as "publishedAt",
-    m.erased_at is not null as erased, source.name as account,
+    m.erased_at is not null as erased, m.wording, source.name as account,
     case when i.taken_by = $1 then (
       select jsonb_build_object('state', r.state, 'text', r.text, 'url', r.url, 'code', r.problem_code,
         'detail', r.problem_detail)
@@ -97,6 +98,7 @@ async function views(manager: EntityManager, rows: readonly Row[]): Promise<MyIn
       language: row.language,
       publishedAt: row.publishedAt.toISOString(),
       erased: row.erased,
+      wording: row.wording,
     },
     account: row.account,
     reply: row.reply && {

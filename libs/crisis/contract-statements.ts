@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { placeholderSchema, STRATEGIES } from '#contract/answers';
 import { mentionSummarySchema } from '#contract/mentions';
+import { seenWording } from '#contract/replies';
 import { endpoint, idSchema, instantSchema, localeSchema, networkSchema } from '#platform/contract';
 import { incidentParams } from './contract-incident.js';
 
@@ -112,6 +113,7 @@ export const publishStatement = endpoint({
             mentionId: idSchema,
             answerVariantId: idSchema,
             placeholders: placeholders.default({}),
+            wording: seenWording,
           }),
         )
         .min(1)

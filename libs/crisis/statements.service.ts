@@ -92,12 +92,12 @@ export class StatementsService {
     await this.refuseForeign(incidentId, items, version);
     const ended = await this.endedReplies(items.map(({ mentionId }) => mentionId));
     const results: ResponseOf<typeof publishStatement>['results'] = [];
-    for (const { mentionId, answerVariantId, placeholders } of items) {
+    for (const { mentionId, answerVariantId, placeholders, wording } of items) {
       const key = replyKey(incidentId, mentionId, answerVariantId, placeholders, ended.get(mentionId) ?? 0);
       try {
         const { id, state } = await this.outbox.send(
           mentionId,
-          { answerVariantId, placeholders },
+          { answerVariantId, placeholders, wording },
           replier,
           key,
         );

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { decide, lockMentions } from '#mentions';
+import { decide, lockMentions, wordingAt } from '#mentions';
 import { inTransaction } from '#platform/database';
 import { Problem } from '#platform/problem';
 import { OutboxService } from '#replies';
@@ -24,7 +24,7 @@ interface Refused {
 }
 
 /**
- * Publishes what was decided, through the outbox and its checks. Each mention has its own key there, so that carrying
+ * Publishes what was decided, under the words it was decided on, through the outbox and its checks. Each mention has its own key there, so that carrying
  * out twice publishes once. What the outbox refuses opens the escalation again: it is told, not dropped.
  */
 @Injectable()
@@ -58,7 +58,8 @@ export class CarryOut {
     for (const mentionId of await mentionIdsOf(this.dataSource.manager, escalationId)) {
       const key = `escalation-${escalationId}-${escalation.reopened}-${mentionId}`;
       try {
-        await this.outbox.send(mentionId, choice, replier, key);
+        const wording = await wordingAt(this.dataSource.manager, mentionId, escalation.decidedAt);
+        await this.outbox.send(mentionId, { ...choice, wording }, replier, key);
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
         // Somebody has answered it meanwhile: nothing is left to do there.

@@ -5,15 +5,10 @@ import { fingerprintOf } from '#rules/levels';
 import { type MessageIndexCache, recordPickUp, type SearchedMention } from '#messages';
 import { inTransaction } from '#platform/database';
 import { type LiveEvent, publishEvents } from '#platform/live';
-import {
-  type CounterMove,
-  EVERY_MENTION,
-  holdTopics,
-  moveCounters,
-  topicDocument,
-  type TopicSet,
-} from '#topics';
+import { EVERY_MENTION, holdTopics, moveCounters, topicDocument, type TopicSet } from '#topics';
+import type { MentionState } from './contract-mention.js';
 import { voiceCounted } from './counted-voice.js';
+import { takeBackJudgements } from './former-judgement.js';
 import { retryDeadlocks } from './deadlock.js';
 import type { ClaimedMention } from './queue-claim.js';
 
@@ -44,9 +39,12 @@ export async function writeAssessments(
       const watched = await messages.held(manager);
       const taken = await takeOffQueue(manager, batch);
       if (taken.length === 0) return [];
+      const moves = await takeBackJudgements(
+        manager,
+        taken.filter(({ mention }) => mention.edition > 0).map(({ mention }) => mention.id),
+      );
       await updateMentions(manager, taken);
 
-      const moves: CounterMove[] = [];
       const matches: { topicId: string; mention: ClaimedMention }[] = [];
       const searched: SearchedMention[] = [];
       for (const { mention, assessment } of taken) {
@@ -74,7 +72,7 @@ export async function writeAssessments(
         manager,
         moves.filter(({ topicId }) => topicId !== EVERY_MENTION),
       );
-      await publishEvents(manager, assessedEvents(taken));
+      await publishEvents(manager, [...assessedEvents(taken), ...(await judgedAnew(manager, taken))]);
       return taken.map(({ mention }) => mention.id);
     }),
   );
@@ -86,10 +84,13 @@ async function takeOffQueue(
 ): Promise<AssessedMention[]> {
   const [removed]: [{ id: string }[], number] = await manager.query(
     `with mine as (
-       select mention_id from mention_queue where mention_id = any($1::bigint[]) order by mention_id for update
+       select q.mention_id from mention_queue q
+       join unnest($1::bigint[], $2::integer[]) as w(mention_id, edition)
+         on w.mention_id = q.mention_id and w.edition = q.edition
+       order by q.mention_id for update of q
      )
      delete from mention_queue q using mine where q.mention_id = mine.mention_id returning q.mention_id as id`,
-    [batch.map(({ mention }) => mention.id)],
+    [batch.map(({ mention }) => mention.id), batch.map(({ mention }) => mention.edition)],
   );
   const ids = new Set(removed.map(({ id }) => id));
   return batch.filter(({ mention }) => ids.has(mention.id));
@@ -147,6 +148,20 @@ async function insertMatches(
       matches.map(({ mention }) => mention.id),
     ],
   );
+}
+
+/** Whoever has a post open that its author changed sees what is made of it now. */
+async function judgedAnew(manager: EntityManager, batch: readonly AssessedMention[]): Promise<LiveEvent[]> {
+  const ids = batch.filter(({ mention }) => mention.edition > 0).map(({ mention }) => mention.id);
+  if (ids.length === 0) return [];
+  const rows: { mentionId: string; state: MentionState; assigneeId: string | null; version: number }[] =
+    await manager.query(
+      `select m.id as "mentionId", m.state, m.assignee_id as "assigneeId", m.version
+       from mention_identity i join mention m on m.id = i.mention_id and m.published_at = i.published_at
+       where i.mention_id = any($1::bigint[])`,
+      [ids],
+    );
+  return rows.map((row) => ({ type: 'mention.changed', ...row, by: null }));
 }
 
 /** One event for each realm of the batch: a screen that follows drills hears nothing of real mentions. */

@@ -66,6 +66,8 @@ export const mentionSummarySchema = z
     erased: z.boolean(),
     /** The answer that was asked for from here, or from a similar mention; null: none is being waited for. */
     request: askedAnswerSchema.nullable(),
+    /** How often its author changed the words; a reply may carry the wording that it was picked for. */
+    wording: z.number().int(),
     /** Rises with each change; decisions may carry the version they were taken on. */
     version: z.number().int(),
   })
@@ -120,6 +122,8 @@ export const mentionDetailSchema = mentionSummarySchema
     decisions: z.array(decisionSchema),
     presence: z.array(presenceSchema),
     escalation: z.object({ departmentIds: z.array(idSchema), note: z.string().nullable() }).nullable(),
+    /** What it said until its author changed it, the newest change first; the time may be that of seeing it. */
+    edits: z.array(z.object({ editedAt: instantSchema, textBefore: z.string() })),
   })
   .meta({ id: 'MentionDetail' });
 export type MentionDetail = z.infer<typeof mentionDetailSchema>;

@@ -85,6 +85,17 @@ describe('the counters', () => {
         if (error.code !== 'nothing-to-correct') throw error;
       });
     };
+    const edit = async (connection: (typeof connections)[number]) => {
+      const number = Math.floor(random() * 300);
+      await storePage(connection, [
+        incoming(number, {
+          text: `Post number ${number}, changed, about ${pick(SUBJECTS)}`,
+          publishedAt: new Date(recent + (number % 90) * 60_000),
+          editedAt: new Date(recent + Math.floor(random() * 1e9)),
+          ...(number % 4 === 0 ? { realm: 'training', network: 'training' } : {}),
+        }),
+      ]);
+    };
     const decision = async (connection: (typeof connections)[number]) => {
       await connection.query(
         `update mention set state = $1 where (id, published_at) in (
@@ -112,6 +123,8 @@ describe('the counters', () => {
       (connection: (typeof connections)[number]) => drainQueue(connection, { largestBatch: 25 }),
       correction,
       correction,
+      edit,
+      edit,
       decision,
       decision,
       topicChange,

@@ -4,6 +4,7 @@ import { DecisionRow } from './decision.entity.js';
 import { Mention } from './mention.entity.js';
 import { MentionIdentity } from './mention-identity.entity.js';
 import { MentionPresence } from './mention-presence.entity.js';
+import { MentionEdit } from './mention-edit.entity.js';
 import { MentionQueue } from './mention-queue.entity.js';
 import { SavedViewRow } from './saved-view.entity.js';
 
@@ -14,6 +15,7 @@ export const MENTIONS_ENTITIES = [
   Mention,
   MentionIdentity,
   MentionPresence,
+  MentionEdit,
   MentionQueue,
   SavedViewRow,
 ];

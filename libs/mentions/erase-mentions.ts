@@ -44,6 +44,7 @@ export async function eraseMentions(manager: EntityManager, which: ToErase): Pro
     [ids],
   );
   await clearAuthorsOf(manager, ids);
+  await manager.query('delete from mention_edit where mention_id = any($1::bigint[])', [ids]);
   await manager.query('delete from mention_queue where mention_id = any($1::bigint[])', [ids]);
   await recordDecisions(
     manager,

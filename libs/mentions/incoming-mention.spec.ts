@@ -33,11 +33,17 @@ describe('an incoming mention', () => {
         publishedAt: now,
         inReplyTo: null,
         conversationKey: null,
+        editedAt: null,
         own: false,
         hasMedia: false,
         extra: null,
       },
     });
+  });
+
+  it('is changed now, at the latest, whatever the clock of its network says', () => {
+    const check = checkMention(mention({ editedAt: new Date('2999-01-01T00:00:00Z') }), now);
+    expect(check).toMatchObject({ ok: true, mention: { editedAt: now } });
   });
 
   it.each([
@@ -57,6 +63,8 @@ describe('an incoming mention', () => {
     ['publishedAt', { publishedAt: new Date('nonsense') }],
     ['publishedAt', { publishedAt: '2026-03-01T12:00:00Z' }],
     ['publishedAt', { publishedAt: null }],
+    ['editedAt', { editedAt: new Date('nonsense') }],
+    ['editedAt', { editedAt: 'soon' }],
     ['url', { url: 'javascript:alert(1)' }],
     ['author.url', { author: { url: 'ftp://example.org' } }],
     ['author.followers', { author: { followers: -1 } }],

@@ -19,6 +19,8 @@ export interface IncomingMention {
   };
   text: string;
   publishedAt: Date;
+  /** When its author changed the text last, where the network tells. */
+  editedAt?: Date | null;
   /** External id of the post that this one answers. */
   inReplyTo?: string | null;
   /** What the network calls the thread; posts of one network with the same key are one conversation. */
@@ -45,6 +47,7 @@ export interface CheckedMention {
   authorBio: string | null;
   text: string;
   publishedAt: Date;
+  editedAt: Date | null;
   inReplyTo: string | null;
   conversationKey: string | null;
   own: boolean;
@@ -73,6 +76,16 @@ export function checkMention(incoming: IncomingMention, now: Date): MentionCheck
     return { ok: true, mention: checked(incoming, now) };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, field: error.field, reason: error.message };
+    throw error;
+  }
+}
+
+/** A text as it would be stored; null where it is empty or unfit. */
+export function checkText(text: string): string | null {
+  try {
+    return optional('text', text, LONGEST_TEXT);
+  } catch (error) {
+    if (error instanceof Refusal) return null;
     throw error;
   }
 }
@@ -110,6 +123,7 @@ function checked(incoming: IncomingMention, now: Date): CheckedMention {
     authorBio: beginning('author.bio', author.bio, LONGEST_BIO),
     text: required('text', incoming.text, LONGEST_TEXT),
     publishedAt: published(incoming.publishedAt, now),
+    editedAt: edited(incoming.editedAt, now),
     inReplyTo: optional('inReplyTo', incoming.inReplyTo, LONGEST_EXTERNAL_ID),
     conversationKey: optional('conversationKey', incoming.conversationKey, LONGEST_EXTERNAL_ID),
     own: flag('own', incoming.own),
@@ -174,6 +188,14 @@ function published(value: unknown, now: Date): Date {
   if (value.getTime() > now.getTime() + AHEAD_MS)
     throw new Refusal('publishedAt', 'is more than a day ahead');
   return value;
+}
+
+/** A change that is still to come is one of now, so that a wrong clock does not hide the changes after it. */
+function edited(value: unknown, now: Date): Date | null {
+  if (value === undefined || value === null) return null;
+  if (!(value instanceof Date) || Number.isNaN(value.getTime()))
+    throw new Refusal('editedAt', 'is not a date and time');
+  return value > now ? now : value;
 }
 
 function flag(field: string, value: unknown): boolean {

@@ -16,3 +16,4 @@ export { reweighAuthors } from './reweigh-authors.js';
 export { returnMentions } from './return-mentions.js';
 export { claimFresh, retryFailed } from './queue-claim.js';
 export * from './triage.service.js';
+export { takeWordings, type Wording, wordingAt } from './wordings.js';

@@ -42,6 +42,7 @@ const COLUMNS: readonly (readonly [column: string, type: string, value: (mention
     ['author_url', 'text', (mention) => mention.authorUrl],
     ['author_id', 'bigint', (mention) => mention.authorId],
     ['text', 'text', (mention) => mention.text],
+    ['edited_at', 'timestamptz', (mention) => mention.editedAt],
     ['in_reply_to', 'text', (mention) => mention.inReplyTo],
     ['conversation_key', 'text', (mention) => mention.conversationKey],
     ['own', 'boolean', (mention) => mention.own],

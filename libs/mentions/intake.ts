@@ -2,19 +2,23 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { inTransaction } from '#platform/database';
 import { mentionsStored } from '#platform/telemetry';
 import { retryDeadlocks } from './deadlock.js';
-import { type CheckedMention, checkMention, type IncomingMention } from './incoming-mention.js';
+import {
+  type CheckedMention,
+  checkMention,
+  type IncomingMention,
+  type MentionCheck,
+} from './incoming-mention.js';
 import { insertMentions } from './insert-mentions.js';
 import { type IdentifiedMention, keepAuthors } from './keep-authors.js';
 import { ensureMonths } from './partition-months.js';
+import { QUEUE_CHANNEL } from './queue-channel.js';
+import { type Edit, takeEdits } from './take-edits.js';
 
 /** What became of one incoming mention: stored now, known already, or refused because of a field. */
 export type IntakeOutcome =
   | { outcome: 'stored'; mentionId: string }
   | { outcome: 'known'; mentionId: string }
   | { outcome: 'refused'; field: string; reason: string };
-
-/** Whoever classifies listens here; notified when a page with something new commits. */
-export const QUEUE_CHANNEL = 'passerelle_queue';
 
 /**
  * Stores a page of mentions inside the caller's transaction, each exactly once however often it comes, and queues the
@@ -31,12 +35,18 @@ export async function storeMentions(
   for (const check of checks) {
     if (!check.ok) continue;
     const key = identityKey(check.mention);
-    if (!distinct.has(key)) distinct.set(key, check.mention);
+    const other = distinct.get(key);
+    if (!other || isEarlier(check.mention, other)) distinct.set(key, check.mention);
   }
 
   const { fresh, known } = await claimIdentities(manager, distinct);
   await insertMentions(manager, await keepAuthors(manager, [...fresh.values()]));
   if (fresh.size > 0) await manager.query(`select pg_notify('${QUEUE_CHANNEL}', '')`);
+
+  await takeEdits(
+    manager,
+    editsAmong(checks, (key) => fresh.get(key)?.id ?? known.get(key)),
+  );
 
   const told = new Set<string>();
   return checks.map((check): IntakeOutcome => {
@@ -47,6 +57,21 @@ export async function storeMentions(
     const first = fresh.has(key) && !told.has(key);
     told.add(key);
     return { outcome: first ? 'stored' : 'known', mentionId };
+  });
+}
+
+/** Of several wordings of one post on the same page the first one is stored, and the others change it. */
+function isEarlier(one: CheckedMention, other: CheckedMention): boolean {
+  return other.editedAt !== null && (one.editedAt === null || one.editedAt < other.editedAt);
+}
+
+/** What the network says was changed after it was posted. */
+function editsAmong(checks: readonly MentionCheck[], idOf: (key: string) => string | undefined): Edit[] {
+  return checks.flatMap((check) => {
+    if (!check.ok || check.mention.editedAt === null) return [];
+    const mentionId = idOf(identityKey(check.mention));
+    const { text, hasMedia, editedAt } = check.mention;
+    return mentionId === undefined ? [] : [{ mentionId, text, hasMedia, editedAt, told: true }];
   });
 }
 

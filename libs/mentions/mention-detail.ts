@@ -26,9 +26,23 @@ export async function readDetail(manager: EntityManager, mentionId: string): Pro
     conversation: await readConversation(manager, mentionId),
     decisions: decisions.map(({ departmentIds: _, ...decision }) => decision),
     presence: await readPresence(manager, mentionId),
+    edits: await readEdits(manager, mentionId),
     escalation: row.state === 'escalated' ? escalationOf(decisions) : null,
   };
 }
+
+/** What it said before, the newest first. */
+async function readEdits(manager: EntityManager, mentionId: string): Promise<MentionDetail['edits']> {
+  const rows: { editedAt: Date; textBefore: string }[] = await manager.query(
+    `select edited_at as "editedAt", text_before as "textBefore" from mention_edit
+     where mention_id = $1 order by id desc limit ${MOST_EDITS}`,
+    [mentionId],
+  );
+  return rows.map(({ editedAt, textBefore }) => ({ editedAt: editedAt.toISOString(), textBefore }));
+}
+
+/** Who changes a post more often than this is not read for each of them. */
+const MOST_EDITS = 20;
 
 type DecisionWithDepartments = Decision & { departmentIds: string[] | null };
 

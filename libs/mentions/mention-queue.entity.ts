@@ -21,4 +21,8 @@ export class MentionQueue {
 
   @Column({ type: 'text', nullable: true })
   problem!: string | null;
+
+  /** Another one when the text changed while it waited: what was made of the old one is not written back. */
+  @Column({ type: 'integer', default: 0 })
+  edition!: number;
 }

@@ -10,7 +10,7 @@ export const SUMMARY_COLUMNS = `
   m.author_handle as "authorHandle", m.author_name as "authorName", m.author_followers as "authorFollowers",
   m.author_url as "authorUrl", m.text, m.published_at as "publishedAt", m.received_at as "receivedAt", m.state, m.level,
   m.severity, m.language, m.language_known as "languageKnown", m.sentiment, m.intent, m.harm,
-  m.assessment->'reasons' as reasons, m.has_media as "hasMedia", m.erased_at is not null as erased, m.version, m.assignee_id as "assigneeId",
+  m.assessment->'reasons' as reasons, m.has_media as "hasMedia", m.wording, m.erased_at is not null as erased, m.version, m.assignee_id as "assigneeId",
   p.name as "assigneeName",
   array(select t.topic_id::text from mention_topic t where t.mention_id = m.id order by t.topic_id) as "topicIds",
   (select jsonb_build_object('id', rm.request_id::text, 'state', rm.request_state, 'standing', rm.standing)
@@ -43,6 +43,7 @@ export interface SummaryRow {
   reasons: ReasonView[] | null;
   hasMedia: boolean;
   erased: boolean;
+  wording: number;
   version: number;
   assigneeId: string | null;
   assigneeName: string | null;
@@ -77,6 +78,7 @@ export function viewSummary(row: SummaryRow): MentionSummary {
     hasMedia: row.hasMedia,
     erased: row.erased,
     request: row.request,
+    wording: row.wording,
     version: row.version,
   };
 }

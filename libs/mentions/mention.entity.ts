@@ -76,6 +76,14 @@ export class Mention {
   @Column({ type: 'timestamptz', default: () => 'now()' })
   receivedAt!: Date;
 
+  /** When its author changed it last, by the network's clock; null where the network told of no change. */
+  @Column({ type: 'timestamptz', nullable: true })
+  editedAt!: Date | null;
+
+  /** How often its author changed the words: a reply says which wording it was picked for. */
+  @Column({ type: 'integer', default: 0 })
+  wording!: number;
+
   @Column({ type: 'text', default: 'new' })
   state!: string;
 

@@ -16,6 +16,8 @@ export interface ClaimedMention {
   hasMedia: boolean;
   /** What the network declares the language to be. */
   languageHint: string | null;
+  /** Which text of it this is: see the queue. */
+  edition: number;
 }
 
 /** A mention that was tried this often in vain is left alone and shown as failed. The first try is not numbered. */
@@ -64,7 +66,7 @@ async function claim(
   limit: number,
   leaseSeconds: number,
 ): Promise<ClaimedMention[]> {
-  const [taken]: [{ id: string; publishedAt: Date }[], number] = await dataSource.query(
+  const [taken]: [{ id: string; publishedAt: Date; edition: number }[], number] = await dataSource.query(
     `update mention_queue q
      set lease_until = now() + make_interval(secs => $1), attempts = q.attempts + $2,
        problem = case when q.attempts > 0 then coalesce(q.problem, 'the worker was lost while classifying it') end
@@ -73,21 +75,24 @@ async function claim(
        order by mention_id limit $3 for update skip locked
      ) as due
      where q.mention_id = due.mention_id
-     returning q.mention_id as id, q.published_at as "publishedAt"`,
+     returning q.mention_id as id, q.published_at as "publishedAt", q.edition`,
     [leaseSeconds, attempt, limit],
   );
   if (taken.length === 0) return [];
   // The bounds let the planner leave out the partitions of all other months.
   const times = taken.map((row) => row.publishedAt.getTime());
-  return dataSource.query(
+  const rows: Omit<ClaimedMention, 'edition'>[] = await dataSource.query(
     `select id, published_at as "publishedAt", realm, network, text, author_handle as "authorHandle",
        author_name as "authorName", author_followers as "authorFollowers", has_media as "hasMedia",
        extra->>'language' as "languageHint", ${stakeholderFactSql('mention.author_id')} as stakeholder
      from mention
-     where id = any($1::bigint[]) and published_at between $2 and $3 and assessed_at is null
+     where id = any($1::bigint[]) and published_at between $2 and $3 and (assessed_at is null or wording > 0)
      order by id`,
     [taken.map((row) => row.id), new Date(Math.min(...times)), new Date(Math.max(...times))],
   );
+  // Read after the claim: the text is of this edition, or of a later one that is then claimed again.
+  const editions = new Map(taken.map(({ id, edition }) => [id, edition]));
+  return rows.map((row) => ({ ...row, edition: editions.get(row.id) ?? 0 }));
 }
 
 /** Gives failed mentions another chance, after what made them fail was put right; returns how many. */

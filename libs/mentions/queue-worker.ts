@@ -10,7 +10,7 @@ import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '#platform/config';
 import { Classifier } from './classify-batch.js';
 import { drainQueue } from './drain-queue.js';
-import { QUEUE_CHANNEL } from './intake.js';
+import { QUEUE_CHANNEL } from './queue-channel.js';
 
 const POLL_MS = 1000;
 

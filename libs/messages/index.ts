@@ -5,4 +5,4 @@ export * from './message-drafts.service.js';
 export { messageFigures, type MessageScope } from './message-figures.js';
 export { type MessageIndex, MessageIndexCache } from './message-index.js';
 export * from './messages.module.js';
-export { leavePickUp, recordPickUp, type SearchedMention } from './pick-up.js';
+export { leaveAllPickUp, leavePickUp, recordPickUp, type SearchedMention } from './pick-up.js';

@@ -74,6 +74,33 @@ export async function leavePickUp(
   await movePickUp(manager, rows);
 }
 
+/**
+ * Mentions whose text is another one now no longer repeat anything, until they are looked through again. What a person
+ * said of a hit is kept.
+ */
+export async function leaveAllPickUp(manager: EntityManager, mentionIds: readonly string[]): Promise<void> {
+  if (mentionIds.length === 0) return;
+  const rows: PickUpMove[] = await manager.query(
+    `with gone as (
+       select message_key, mention_id, in_topic, verdict is not null as judged from message_hit
+       where mention_id = any($1::bigint[]) order by message_key, mention_id for update
+     ), left_out as (
+       update message_hit h set in_topic = false from gone
+       where h.message_key = gone.message_key and h.mention_id = gone.mention_id and gone.judged and gone.in_topic
+       returning h.message_key, h.realm, h.published_at, h.verdict
+     ), forgotten as (
+       delete from message_hit h using gone
+       where h.message_key = gone.message_key and h.mention_id = gone.mention_id and not gone.judged
+       returning h.message_key, h.realm, h.published_at, h.verdict, gone.in_topic
+     )
+     select message_key as key, realm, published_at as "publishedAt", verdict, -1 as by from left_out
+     union all
+     select message_key, realm, published_at, verdict, -1 from forgotten where in_topic`,
+    [mentionIds],
+  );
+  await movePickUp(manager, rows);
+}
+
 function repeated(
   mention: SearchedMention,
   watched: readonly WatchedMessage[],

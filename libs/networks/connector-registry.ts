@@ -45,7 +45,7 @@ export class ConnectorRegistry {
 
   /** Networks that tell of no deletions and can be asked which posts they still have. */
   asked(): string[] {
-    return this.where(({ gone }) => gone !== undefined);
+    return this.where(({ lookUp }) => lookUp !== undefined);
   }
 
   /** Networks that can be listened to, at least for some of their sources. */

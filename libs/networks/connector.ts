@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { LeftOut, NetworkCapabilities, Quota, Widening } from '#contract/networks';
 import type { NetworkRefusal } from '#contract/replies';
-import type { IncomingMention } from '#mentions';
+import type { IncomingMention, Wording } from '#mentions';
 
 /** What a connector may know of a source. */
 export interface SourceView {
@@ -78,8 +78,17 @@ export interface PulledPage {
   deleted?: readonly string[];
   /** Where the network was asked to deliver by itself: why it does not, in its words; null when it does. */
   deliveryProblem?: string | null;
+  /** What posts that may be known already say by now. */
+  wordings?: readonly Wording[];
   /** The quota is used up although more is waiting: not to be read again before. */
   pauseUntil?: Date;
+}
+
+/** What came of looking known posts up. */
+export interface FoundAgain {
+  /** External ids. */
+  gone: string[];
+  wordings: Wording[];
 }
 
 /** What a live connection brings. */
@@ -89,6 +98,8 @@ export type StreamNews =
   /** A sign of life, and nothing else. */
   | { kind: 'alive'; mark?: string }
   | { kind: 'mention'; mention: PulledPage['mentions'][number] }
+  /** What a post says by now; nothing, if it is not known here. */
+  | { kind: 'edited'; wording: Wording }
   /** A post was taken back. Some networks name it only as their server does: by the `localId` in its `extra`. */
   | { kind: 'deleted'; externalId: string }
   | { kind: 'deleted'; localId: string }
@@ -173,8 +184,11 @@ export interface Connector {
   readonly readPage?: ReadPage;
   /** Asks the network to deliver by itself what is new. Why it does not, in its words; null when it does. */
   subscribe?(source: SourceView, signal: AbortSignal): Promise<string | null>;
-  /** Which of these posts (at most 100) the network surely does not have any more. */
-  gone?(source: SourceView, posts: readonly KnownPost[], signal: AbortSignal): Promise<string[]>;
+  /**
+   * Looks these posts up (at most 100), where the network does not tell of all that becomes of them: which it surely does
+   * not have any more, and what those say that it has and that may have been changed.
+   */
+  lookUp?(source: SourceView, posts: readonly KnownPost[], signal: AbortSignal): Promise<FoundAgain>;
   /** Publishes; absent where the network cannot be answered. */
   publish?(source: SourceView, reply: OutgoingReply, signal: AbortSignal): Promise<PublishedPost>;
   /** Reads back whether a reply is there: the post, `none` when it surely is not, `unknown` otherwise. */

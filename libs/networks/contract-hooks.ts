@@ -7,6 +7,8 @@ const hookPost = z
     id: z.string().min(1).max(250),
     text: z.string().min(1).max(10_000),
     publishedAt: instantSchema,
+    /** When its author changed the text last: a later one than is known takes the text over. */
+    editedAt: instantSchema.nullish(),
     url: z
       .url({ protocol: /^https?$/ })
       .max(2000)

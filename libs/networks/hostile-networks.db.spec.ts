@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { createDataSource } from '#platform/database';
+import { takeWordings } from '#mentions';
+import { createDataSource, inTransaction } from '#platform/database';
 import { closeOutgoing } from '#platform/outgoing';
 import { Seals } from '#platform/sealing';
 import { emptying, type TestDatabase, testDatabase } from '#platform/testing';
@@ -73,7 +74,7 @@ describe.each(NETWORKS)('$name, whatever it does,', ({ network, made, server }) 
     connector = made();
     there = await server().listen();
     await dataSource.query(
-      emptying(`source, source_backfill, mention, mention_queue, mention_identity, mention_counter, event,
+      emptying(`source, source_backfill, mention, mention_edit, mention_queue, mention_identity, mention_counter, event,
         network_quota_day`),
     );
     access = new SourceAccess(
@@ -236,15 +237,52 @@ describe.each(NETWORKS)('$name, whatever it does,', ({ network, made, server }) 
     expect(row).toMatchObject({ state: 'done', stored: 4, problem_code: null });
   });
 
+  const lookUp = async () => {
+    await dataSource.query(`update source set next_gone_check_at = now() - interval '1 second'`);
+    await new LookForGone(dataSource, registry, access).run(sourceId, signal);
+  };
+
+  whereAllowed(
+    'may have a post edited: it stays one, says the newest, and what it said before is kept',
+    async () => {
+      say(1, 2);
+      await pull();
+      const posts = await dataSource.query(
+        'select external_id as "externalId", extra from mention where not own',
+      );
+      there.edit('1001', 'Post 1, put better', minutesAgo(10));
+      const late = await connector.lookUp(await view(), posts, signal);
+      await lookUp();
+      expect(await texts()).toEqual(['Post 1, put better', 'Post 2']);
+      there.edit('1001', 'Post 1, put best', minutesAgo(5));
+      await lookUp();
+      // What was read before the last change comes after it.
+      await inTransaction(dataSource, ({ manager }) => takeWordings(manager, network, late.wordings));
+      await lookUp();
+      await pull();
+      expect(await texts()).toEqual(['Post 1, put best', 'Post 2']);
+      expect((await state()).mentions).toBe(counted(2));
+      const before = await dataSource.query('select text_before as text from mention_edit order by id');
+      expect(before).toEqual([{ text: 'Post 1' }, { text: 'Post 1, put better' }]);
+      // It waits to be judged by its newest text.
+      const [waiting] = await dataSource.query(
+        `select edition from mention_queue join mention on id = mention_id where text = 'Post 1, put best'`,
+      );
+      expect(waiting).toEqual({ edition: 2 });
+    },
+  );
+
   whereAllowed('takes a post back, and with it text and author here', async () => {
     say(1, 2);
     await pull();
     await dataSource.query(
       `update mention set assessed_at = now(), assessment = '{"reasons": [{"part": "harm", "code": "x", "weight": 1, "words": ["Post"]}]}'`,
     );
-    there.posts.shift();
-    await dataSource.query(`update source set next_gone_check_at = now() - interval '1 second'`);
-    await new LookForGone(dataSource, registry, access).run(sourceId, signal);
+    there.edit('1001', 'Post 1, put better', minutesAgo(10));
+    await lookUp();
+    there.posts = there.posts.filter(({ id }) => id === '1002');
+    await lookUp();
+    expect(await dataSource.query('select from mention_edit')).toEqual([]);
     const [gone, kept] = await dataSource.query('select * from mention order by external_id');
     expect(gone).toMatchObject({
       text: '',

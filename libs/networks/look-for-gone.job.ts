@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { eraseMentions } from '#mentions';
+import { eraseMentions, takeWordings } from '#mentions';
 import { inTransaction } from '#platform/database';
 import { type KnownPost, RetryLater } from './connector.js';
 import { ConnectorRegistry } from './connector-registry.js';
@@ -26,8 +26,8 @@ interface CheckedPost extends KnownPost {
 }
 
 /**
- * Networks that tell of no deletions are asked which of the posts of the last days they still have, all of them in rounds.
- * Whoever asks for a pause gets it, and is asked on from there.
+ * Networks that do not tell of everything are asked which of the posts of the last days they still have, and what these say
+ * by now, all of them in rounds. Whoever asks for a pause gets it, and is asked on from there.
  */
 @Injectable()
 export class LookForGone {
@@ -57,16 +57,17 @@ export class LookForGone {
     );
     const source = rows[0];
     const connector = source && this.connectors.get(source.network);
-    if (!source || !connector?.gone) return;
+    if (!source || !connector?.lookUp) return;
     const round = presentRound(source.round, new Date());
     const posts = await this.posts(sourceId, round);
     try {
       for (let from = 0; from < posts.length && !signal.aborted; from += BATCH) {
         const batch = posts.slice(from, from + BATCH);
-        const externalIds = await connector.gone(this.access.open(source), batch, signal);
+        const { gone, wordings } = await connector.lookUp(this.access.open(source), batch, signal);
         const done = from + batch.length;
         await inTransaction(this.dataSource, async ({ manager }) => {
-          if (externalIds.length > 0) await eraseMentions(manager, { network: source.network, externalIds });
+          await takeWordings(manager, source.network, wordings);
+          if (gone.length > 0) await eraseMentions(manager, { network: source.network, externalIds: gone });
           // The place moves with what was erased, so that a crash asks for nothing twice and passes nothing over.
           const next =
             done < posts.length ? { ...round, after: place(batch) } : afterTurn(round, posts, MOST);

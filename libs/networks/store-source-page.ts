@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { eraseMentions, storeMentions } from '#mentions';
+import { eraseMentions, storeMentions, takeWordings } from '#mentions';
 import type { PulledPage } from './connector.js';
 import { meantByTopics } from './following/meant-by-topics.js';
 
@@ -22,7 +22,9 @@ export interface StoredPage {
 export async function storeSourcePage(
   manager: EntityManager,
   source: { id: string; network: string; realm: 'live' | 'training' },
-  page: Pick<PulledPage, 'mentions' | 'refused' | 'deleted' | 'deliveryProblem'> & { cursor?: unknown },
+  page: Pick<PulledPage, 'mentions' | 'refused' | 'deleted' | 'wordings' | 'deliveryProblem'> & {
+    cursor?: unknown;
+  },
   { moveCursor }: { moveCursor: boolean },
 ): Promise<StoredPage> {
   const mentions = await meantByTopics(manager, source, page.mentions);
@@ -35,6 +37,7 @@ export async function storeSourcePage(
       sourceId: source.id,
     })),
   );
+  await takeWordings(manager, source.network, page.wordings ?? []);
   const erased = page.deleted?.length
     ? await eraseMentions(manager, { network: source.network, externalIds: page.deleted })
     : 0;

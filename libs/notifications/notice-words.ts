@@ -126,6 +126,16 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       many: '{count} replies were not published',
       detail: '[“{text}”][ – {network}][: {problem}]',
     },
+    'reply.mention_edited': {
+      one: 'A post was changed before its reply left: the reply is held',
+      many: '{count} posts were changed before their replies left: the replies are held',
+      detail: '[Your reply: “{text}”]',
+    },
+    'reply.answered_edited': {
+      one: 'A post that you answered was changed: see whether your reply still fits',
+      many: '{count} posts that you answered were changed: see whether your replies still fit',
+      detail: '[Your reply: “{text}”]',
+    },
     'invitation.asked': {
       one: 'You are invited to answer a post',
       many: 'You are invited to answer {count} posts',
@@ -302,6 +312,16 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       one: 'Une réponse n’a pas été publiée',
       many: '{count} réponses n’ont pas été publiées',
       detail: '[« {text} »][ – {network}][ : {problem}]',
+    },
+    'reply.mention_edited': {
+      one: 'Une publication a été modifiée avant le départ de sa réponse : la réponse est retenue',
+      many: '{count} publications ont été modifiées avant le départ de leurs réponses : elles sont retenues',
+      detail: '[Votre réponse : « {text} »]',
+    },
+    'reply.answered_edited': {
+      one: 'Une publication à laquelle vous avez répondu a été modifiée : voyez si votre réponse convient encore',
+      many: '{count} publications auxquelles vous avez répondu ont été modifiées : voyez si vos réponses conviennent encore',
+      detail: '[Votre réponse : « {text} »]',
     },
     'invitation.asked': {
       one: 'On vous invite à répondre à une publication',

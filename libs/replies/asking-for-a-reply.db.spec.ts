@@ -61,7 +61,8 @@ describe('a reply', () => {
       personName: 'Anna',
       previousState: 'in_progress',
     });
-    expect(preview).toEqual({ text: reply.text, length: reply.text.length, limit: 500, fits: true });
+    const { length } = reply.text;
+    expect(preview).toEqual({ text: reply.text, length, limit: 500, fits: true, edited: false });
     expect(await world.mentionRow(mentionId)).toEqual({
       state: 'answered',
       assignee_id: world.anna.personId,

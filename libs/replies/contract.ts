@@ -12,6 +12,8 @@ import {
 } from '#platform/contract';
 import { SECOND_REASONS } from './rules.js';
 
+export * from './contract-governance.js';
+
 /**
  * (awaiting_second →) queued → sending → sent | uncertain | refused; awaiting_second or queued → cancelled;
  * uncertain → sent | refused after reading back. Back to queued only when the network surely has nothing: it asked to
@@ -75,7 +77,18 @@ export const replySchema = z
           since: instantSchema,
         }),
         z.object({ kind: z.literal('order'), replyId: idSchema, state: replyStateSchema }),
+        /** The author changed the post: somebody looks again before it leaves. */
+        z.object({ kind: z.literal('edited'), at: instantSchema }),
       ])
+      .nullable(),
+    /** What the post says now, and what it said when the reply was picked or looked at last; null: the same. */
+    edited: z
+      .object({
+        wording: z.number().int(),
+        at: instantSchema,
+        before: z.string().nullable(),
+        now: z.string(),
+      })
       .nullable(),
     /** The published reply that this one corrects, and why. */
     corrects: z.object({ replyId: idSchema, reason: z.string() }).nullable(),
@@ -97,9 +110,13 @@ export const replySchema = z
   .meta({ id: 'Reply' });
 export type Reply = z.infer<typeof replySchema>;
 
+/** Which wording of the post was seen, as its `wording` says; left out: the one that stands. */
+export const seenWording = z.number().int().min(0).optional();
+
 export const replyBody = z.object({
   answerVariantId: idSchema,
   placeholders: z.record(z.string().max(40), z.string().max(500)).default({}),
+  wording: seenWording,
 });
 const sendBody = replyBody.extend({
   /** Not before this moment: one minute to 30 days from now. */
@@ -120,6 +137,7 @@ export const replyProblems = [
   'text-too-long',
   'network-cannot-reply',
   'mention-already-answered',
+  'mention-edited',
   'reply-under-way',
 ] as const;
 
@@ -147,6 +165,15 @@ export const REPLY_PROBLEMS = [
   'mention-changed-meanwhile',
 ] as const;
 
+export const previewSchema = z.object({
+  text: z.string(),
+  length: z.number().int(),
+  limit: z.number().int(),
+  fits: z.boolean(),
+  /** The author changed the post since the wording that was given: it has to be read again. */
+  edited: z.boolean(),
+});
+
 export const previewReply = endpoint({
   method: 'POST',
   path: '/api/mentions/{mentionId}/replies/preview',
@@ -155,12 +182,7 @@ export const previewReply = endpoint({
   access: { anyOf: ['replies.send'] },
   params: z.object({ mentionId: idSchema }),
   body: replyBody,
-  response: z.object({
-    text: z.string(),
-    length: z.number().int(),
-    limit: z.number().int(),
-    fits: z.boolean(),
-  }),
+  response: previewSchema,
   problems: replyProblems,
 });
 
@@ -209,11 +231,24 @@ export const decideAsSecond = endpoint({
   access: { anyOf: ['replies.confirm'] },
   params: z.object({ replyId: idSchema }),
   body: z.discriminatedUnion('decision', [
-    z.object({ decision: z.literal('confirmed') }).strict(),
+    /** With the wording that is shown where the post was edited since. */
+    z.object({ decision: z.literal('confirmed'), wording: seenWording }).strict(),
     z.object({ decision: z.literal('refused'), reason: reasonSchema }).strict(),
   ]),
   response: replySchema,
-  problems: ['reply-not-found', 'transition-not-allowed', 'own-reply'],
+  problems: ['reply-not-found', 'transition-not-allowed', 'own-reply', 'mention-edited'],
+});
+
+export const lookAgain = endpoint({
+  method: 'POST',
+  path: '/api/replies/{replyId}/second-look',
+  summary: 'Say that a reply still fits the post that its author changed: it is held no longer for that',
+  tag: 'replies',
+  access: { anyOf: ['replies.send', 'replies.confirm'] },
+  params: z.object({ replyId: idSchema }),
+  body: z.object({ wording: z.number().int().min(0) }).strict(),
+  response: replySchema,
+  problems: ['reply-not-found', 'not-held', 'mention-edited', 'own-reply', 'not-allowed-here'],
 });
 
 export const letReplyPass = endpoint({
@@ -270,93 +305,6 @@ export const correctReply = endpoint({
     'correction-under-way',
     'idempotency-key-reused',
   ],
-});
-
-export const replyRulesSchema = z
-  .object({
-    /** A second person confirms replies to mentions from this level on; null: the level asks for nobody. */
-    secondFromLevel: z.number().int().min(0).max(4).nullable(),
-    /** And replies with an answer of high sensitivity. */
-    secondAtHighSensitivity: z.boolean(),
-    by: personRef.nullable(),
-    at: instantSchema,
-  })
-  .meta({ id: 'ReplyRules' });
-export type ReplyRules = z.infer<typeof replyRulesSchema>;
-
-export const readReplyRules = endpoint({
-  method: 'GET',
-  path: '/api/reply-rules',
-  summary: 'When a reply needs a second person',
-  tag: 'replies',
-  access: { anyOf: ['mentions.read'] },
-  response: replyRulesSchema,
-});
-
-export const changeReplyRules = endpoint({
-  method: 'PUT',
-  path: '/api/reply-rules',
-  summary: 'Change when a reply needs a second person; holds from now on, also for replies that wait',
-  tag: 'replies',
-  access: { anyOf: ['replies.govern'] },
-  body: replyRulesSchema.omit({ by: true, at: true }).strict(),
-  response: replyRulesSchema,
-});
-
-export const publicationFreezeSchema = z
-  .object({
-    id: idSchema,
-    realm: realmSchema,
-    /** null: everything of the realm. */
-    topic: z.object({ id: idSchema, name: z.string() }).nullable(),
-    reason: z.string(),
-    by: personRef.nullable(),
-    frozenAt: instantSchema,
-    released: z
-      .object({ at: instantSchema, by: personRef.nullable(), reason: z.string().nullable() })
-      .nullable(),
-    /** Replies that it holds now. */
-    held: z.number().int(),
-    /** Replies that were already on their way when it was made, and may still appear. */
-    leaving: z.number().int(),
-  })
-  .meta({ id: 'PublicationFreeze' });
-export type PublicationFreezeView = z.infer<typeof publicationFreezeSchema>;
-
-export const listFreezes = endpoint({
-  method: 'GET',
-  path: '/api/publication-freezes',
-  summary: 'Freezes of publications: those that hold, then those released lately',
-  tag: 'replies',
-  access: { anyOf: ['mentions.read'] },
-  query: z.object({ realm: realmSchema.optional() }),
-  response: z.object({ items: z.array(publicationFreezeSchema) }),
-});
-
-export const freezeReplies = endpoint({
-  method: 'POST',
-  path: '/api/publication-freezes',
-  summary: 'Hold all replies of a realm, or of a topic in it; holding statements still leave',
-  tag: 'replies',
-  access: { anyOf: ['replies.govern'] },
-  body: z
-    .object({ realm: realmSchema, topicId: idSchema.nullable().default(null), reason: reasonSchema })
-    .strict(),
-  response: publicationFreezeSchema,
-  status: 201,
-  problems: ['unknown-topic'],
-});
-
-export const releaseFreeze = endpoint({
-  method: 'POST',
-  path: '/api/publication-freezes/{freezeId}/release',
-  summary: 'End a freeze; what it held leaves after all its checks',
-  tag: 'replies',
-  access: { anyOf: ['replies.govern'] },
-  params: z.object({ freezeId: idSchema }),
-  body: z.object({ reason: reasonSchema.optional() }).strict(),
-  response: publicationFreezeSchema,
-  problems: ['freeze-not-found', 'already-released'],
 });
 
 export const listReplies = endpoint({

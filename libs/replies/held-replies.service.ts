@@ -8,11 +8,17 @@ import { conflict, forbidden } from '#platform/problem';
 import { giveUp } from './give-up.js';
 import { lockMention, type MentionToAnswer } from './mention-to-answer.js';
 import { applyMove, type OutboxPerson } from './move-reply.js';
+import { mentionEdited } from './prepare-reply.js';
 import { publishJob } from './publish-job.js';
 import { lockReply, readReply, type ReplyRecord } from './reply-record.js';
 import type { SecondReason } from './rules.js';
 
-/** What people decide about replies that wait: for a second person, behind an earlier one, under a freeze. */
+/** Who looks at a reply again, and whether they could be its second person. */
+export interface LookingPerson extends OutboxPerson {
+  mayConfirm: boolean;
+}
+
+/** What people decide about replies that wait: for a second person, a second look, an earlier one, a freeze. */
 @Injectable()
 export class HeldReplies {
   constructor(
@@ -22,16 +28,22 @@ export class HeldReplies {
 
   /**
    * Another person than who picked it confirms: it is queued, and leaves at its time. `asked` where that person may only
-   * confirm what was asked for this reason.
+   * confirm what was asked for this reason; `wording` where the mention was edited since, as that person sees it.
    */
-  confirm(replyId: string, person: OutboxPerson, asked?: SecondReason): Promise<ReplyRecord> {
+  confirm(
+    replyId: string,
+    person: OutboxPerson,
+    { asked, wording }: { asked?: SecondReason; wording?: number | undefined } = {},
+  ): Promise<ReplyRecord> {
     return this.change(replyId, async (transaction, mention, reply) => {
       refuseOther(reply, asked);
       refuseOwn(reply, person);
+      refuseNotSeen(reply, wording);
       const now = new Date();
       const dueAt = reply.dueAt > now ? reply.dueAt : now;
       const second = { personId: person.personId, at: now };
-      await applyMove(transaction.manager, mention, reply, 'second', { dueAt, second }, person);
+      const seen = { mentionWording: mention.wording };
+      await applyMove(transaction.manager, mention, reply, 'second', { dueAt, second, ...seen }, person);
       await this.jobs.enqueue(publishJob(reply.id, dueAt), transaction);
     });
   }
@@ -49,6 +61,26 @@ export class HeldReplies {
       }
       const problem = { code: 'second-person-refused', detail: `${person.name}: ${reason}` };
       await giveUp(transaction, this.jobs, mention, reply, 'refuse', problem, person);
+    });
+  }
+
+  /**
+   * The author changed the mention, and the reply still fits. What a second person confirmed is looked at by one who may
+   * confirm it: the words that were confirmed are not those that it would stand under.
+   */
+  lookAgain(replyId: string, wording: number, person: LookingPerson): Promise<ReplyRecord> {
+    return this.change(replyId, async (transaction, _mention, reply) => {
+      if (reply.hold?.kind !== 'edited') throw notHeld(reply);
+      if (reply.secondAsked !== null) {
+        refuseOwn(reply, person);
+        if (!person.mayConfirm && person.personId !== reply.secondPersonId) throw notYours();
+      }
+      refuseNotSeen(reply, wording);
+      await transaction.manager.query('update reply set mention_wording = $2 where id = $1', [
+        reply.id,
+        wording,
+      ]);
+      await this.released(transaction, reply, 'reply.looked_again', null, person);
     });
   }
 
@@ -78,7 +110,7 @@ export class HeldReplies {
     transaction: Transaction,
     reply: ReplyRecord,
     action: string,
-    reason: string,
+    reason: string | null,
     person: OutboxPerson,
   ): Promise<void> {
     const { manager } = transaction;
@@ -118,10 +150,18 @@ function refuseOwn(reply: ReplyRecord, person: OutboxPerson): void {
 
 function refuseOther(reply: ReplyRecord, asked: SecondReason | undefined): void {
   if (asked === undefined || reply.secondAsked === asked) return;
-  throw forbidden(
+  throw notYours();
+}
+
+function notYours() {
+  return forbidden(
     'not-allowed-here',
     'Somebody with the right to confirm replies has to decide on this one.',
   );
+}
+
+function refuseNotSeen({ edited }: ReplyRecord, wording: number | undefined): void {
+  if (edited !== null && edited.wording !== wording) throw mentionEdited(edited.wording);
 }
 
 function notHeld(reply: ReplyRecord) {

@@ -13,4 +13,5 @@ export * from './remove-reply.job.js';
 export * from './replies-worker.js';
 export * from './replies.module.js';
 export * from './reply-reader.service.js';
+export * from './tell-of-edit.job.js';
 export { readReplyRules } from './reply-rules.js';

@@ -18,13 +18,15 @@ export interface MentionToAnswer {
   /** That of the matter it belongs to: its own, or where the topic of an open incident stands, if that is higher. */
   matterLevel: number;
   version: number;
+  /** How often its author changed the words. */
+  wording: number;
   /** Network and thread. Without the network's own key, a post and what answers it directly are one conversation. */
   conversation: string;
 }
 
 const SELECT = `
   select m.id, m.published_at as "publishedAt", m.realm, m.network, m.external_id as "externalId",
-    m.source_id as "sourceId", m.state, m.assignee_id as "assigneeId", m.level, m.version,
+    m.source_id as "sourceId", m.state, m.assignee_id as "assigneeId", m.level, m.version, m.wording,
     greatest(m.level, (
       select max(l.level) from mention_topic t
       join incident on incident.topic_id = t.topic_id and incident.realm = m.realm and incident.state <> 'closed'

@@ -20,6 +20,7 @@ export interface ReplyChange {
   lostAt?: Date;
   secondAsked?: SecondReason;
   second?: { personId: string; at: Date };
+  mentionWording?: number;
   problem?: { code: string; detail: string };
 }
 
@@ -181,7 +182,8 @@ async function updateReply(
        sent_at = coalesce($5, sent_at), external_id = coalesce($6, external_id), url = coalesce($7, url),
        attempts = coalesce($8, attempts), problem_code = $9, problem_detail = $10, lost_at = coalesce($11, lost_at),
        second_asked = coalesce($12, second_asked), second_person_id = case when $12::text is null then coalesce($13, second_person_id) end,
-       second_at = case when $12::text is null then coalesce($14, second_at) end
+       second_at = case when $12::text is null then coalesce($14, second_at) end,
+       mention_wording = coalesce($15, mention_wording)
      where id = $1`,
     [
       replyId,
@@ -198,6 +200,7 @@ async function updateReply(
       change.secondAsked ?? null,
       change.second?.personId ?? null,
       change.second?.at ?? null,
+      change.mentionWording ?? null,
     ],
   );
 }

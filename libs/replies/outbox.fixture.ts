@@ -1,7 +1,9 @@
 import type { DataSource } from 'typeorm';
 import { ApprovalsService, type Approver, DraftsService, LibraryService } from '#answers';
 import type { VersionContent } from '#contract/answers';
+import { takeWordings } from '#mentions';
 import type { Config } from '#platform/config';
+import { inTransaction } from '#platform/database';
 import { createJobQueue, type JobQueue, migrateJobs } from '#platform/jobs';
 import { HeldReplies } from './held-replies.service.js';
 import { OutboxService } from './outbox.service.js';
@@ -171,6 +173,17 @@ export class OutboxWorld {
       ],
     );
     return row?.mention_id ?? '';
+  }
+
+  /** The author changes a post of Mastodon. */
+  async edit(mentionId: string, text: string): Promise<void> {
+    await inTransaction(this.dataSource, async ({ manager }) => {
+      const [{ externalId } = { externalId: '' }]: { externalId: string }[] = await manager.query(
+        'select external_id as "externalId" from mention_identity where mention_id = $1',
+        [mentionId],
+      );
+      await takeWordings(manager, 'mastodon', [{ externalId, text, at: new Date(), told: true }]);
+    });
   }
 
   private async trainingPost(): Promise<string> {

@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import { recordDecision } from '#audit';
+import type { previewReply } from '#contract/replies';
 import { CONFIG, type Config } from '#platform/config';
+import type { ResponseOf } from '#platform/contract';
 import { inTransaction, type Transaction } from '#platform/database';
 import { JOB_QUEUE, type JobQueue } from '#platform/jobs';
 import { type LiveEvent, publishEvents } from '#platform/live';
@@ -9,7 +11,7 @@ import { conflict, invalidField } from '#platform/problem';
 import { giveUp } from './give-up.js';
 import { lockMention, markAnswered, type MentionToAnswer, readMention } from './mention-to-answer.js';
 import type { OutboxPerson } from './move-reply.js';
-import { prepareReply, refuseTooLong, type ReplyChoice } from './prepare-reply.js';
+import { prepareReply, refuseTooLong, refuseUnseen, type ReplyChoice } from './prepare-reply.js';
 import { REPLY_PUBLISHERS, type ReplyPublishers } from './publisher-port.js';
 import { publishJob } from './publish-job.js';
 import { insertReply, type InvitedReply, refuseSecondReply, type ReplyRequest } from './queue-reply.js';
@@ -29,18 +31,18 @@ export class OutboxService {
   ) {}
 
   /** What would be published now, and whether it fits; changes nothing. */
-  async preview(
-    mentionId: string,
-    choice: ReplyChoice,
-  ): Promise<{ text: string; length: number; limit: number; fits: boolean }> {
+  async preview(mentionId: string, choice: ReplyChoice): Promise<ResponseOf<typeof previewReply>> {
     const { manager } = this.dataSource;
-    const { text, length } = await prepareReply(
-      manager,
-      await readMention(manager, mentionId),
-      choice,
-      this.publishers,
-    );
-    return { text, length: length.length, limit: length.limit, fits: length.fits };
+    const mention = await readMention(manager, mentionId);
+    const { text, length } = await prepareReply(manager, mention, choice, this.publishers);
+    const { wording = mention.wording } = choice;
+    return {
+      text,
+      length: length.length,
+      limit: length.limit,
+      fits: length.fits,
+      edited: wording !== mention.wording,
+    };
   }
 
   /**
@@ -142,6 +144,7 @@ export class OutboxService {
   ): Promise<ReplyRecord> {
     const { manager } = transaction;
     const { replier, corrects, invited } = request;
+    refuseUnseen(mention, choice.wording);
     const scheduledFor = scheduledTime(choice.sendAt ?? null, new Date());
     const prepared = await prepareReply(manager, mention, choice, this.publishers);
     refuseTooLong(prepared);

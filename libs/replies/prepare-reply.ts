@@ -12,6 +12,8 @@ export interface ReplyChoice {
   placeholders: Readonly<Record<string, string>>;
   /** Not before this moment (ISO 8601); left out or null: at once. */
   sendAt?: string | null;
+  /** Which wording of the mention was seen; left out: the one that stands. */
+  wording?: number | undefined;
 }
 
 export interface PreparedReply {
@@ -68,6 +70,18 @@ export async function prepareReply(
     length: measureLength(mention.network, rendered.text),
     publisher,
   };
+}
+
+/** Refuses to answer words that nobody has seen: the author changed them since. */
+export function refuseUnseen(mention: Pick<MentionToAnswer, 'wording'>, seen: number | undefined): void {
+  if (seen === undefined || seen === mention.wording) return;
+  throw mentionEdited(mention.wording);
+}
+
+export function mentionEdited(wording: number): Problem {
+  return conflict('mention-edited', 'The author changed this post since it was looked at: read it again.', {
+    wording,
+  });
 }
 
 /** Refuses a text that the network would cut or refuse. */

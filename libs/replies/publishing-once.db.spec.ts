@@ -11,6 +11,7 @@ import { type Fault, HostileNetwork } from './hostile-network.fixture.js';
 import { OutboxWorld } from './outbox.fixture.js';
 import { RepliesWorker } from './replies-worker.js';
 import type { ReplyRecord } from './reply-record.js';
+import { TellOfEdit } from './tell-of-edit.job.js';
 
 let database: TestDatabase;
 let dataSource: DataSource;
@@ -133,7 +134,9 @@ describe('publishing', () => {
       [reply.id],
     );
     const jobs = createJobQueue({ databaseUrl: database.url, redisUrl: undefined, log: () => undefined });
-    await jobs.start(new RepliesWorker(world.publish, world.removal).part().handlers ?? {});
+    await jobs.start(
+      new RepliesWorker(world.publish, world.removal, new TellOfEdit(dataSource)).part().handlers ?? {},
+    );
     try {
       for (let tries = 0; (await row(reply)).state !== 'sent' && tries < 100; tries += 1) await sleep(50);
     } finally {

@@ -73,9 +73,9 @@ export async function insertReply(
     `insert into reply (mention_id, realm, network, source_id, answer_id, answer_version_id, answer_variant_id,
        content_hash, placeholders, text, idempotency_key, person_id, previous_state, previous_assignee_id, created_at,
        due_at, state, conversation, scheduled_for, second_asked, corrects_id, correction_reason,
-       invitation_id, level_limit)
+       invitation_id, level_limit, mention_wording)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, date_trunc('milliseconds', clock_timestamp()),
-       $15, $16, $17, $18, $19, $20, $21, $22, $23)
+       $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
      returning id`,
     [
       mention.id,
@@ -101,6 +101,7 @@ export async function insertReply(
       request.corrects?.reason ?? null,
       request.invited?.invitationId ?? null,
       request.invited?.levelLimit ?? null,
+      mention.wording,
     ],
   );
   if (!row) throw new Error('a reply was not inserted');

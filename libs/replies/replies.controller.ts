@@ -5,6 +5,7 @@ import {
   decideAsSecond,
   letReplyPass,
   listReplies,
+  lookAgain,
   previewReply,
   readBackReply,
   releaseReply,
@@ -71,9 +72,19 @@ export class RepliesController {
   ): Promise<Reply> {
     return replyView(
       body.decision === 'confirmed'
-        ? await this.held.confirm(params.replyId, actor)
+        ? await this.held.confirm(params.replyId, actor, { wording: body.wording })
         : await this.held.refuse(params.replyId, body.reason, actor),
     );
+  }
+
+  @Endpoint(lookAgain)
+  async look(
+    @Input() { params, body }: InputOf<typeof lookAgain>,
+    @CurrentActor() actor: Actor,
+  ): Promise<Reply> {
+    const { personId, name, permissions } = actor;
+    const mayConfirm = permissions.includes('replies.confirm');
+    return replyView(await this.held.lookAgain(params.replyId, body.wording, { personId, name, mayConfirm }));
   }
 
   @Endpoint(letReplyPass)

@@ -9,6 +9,7 @@ import { RepliesWorker } from './replies-worker.js';
 import { ReplyGovernanceController } from './reply-governance.controller.js';
 import { ReplyGovernance } from './reply-governance.service.js';
 import { ReplyReader } from './reply-reader.service.js';
+import { TellOfEdit } from './tell-of-edit.job.js';
 
 const SERVICES = [HeldReplies, OutboxService, ReadBackReply, RemoveReply, ReplyGovernance, ReplyReader];
 
@@ -22,7 +23,7 @@ export class RepliesHttpModule {}
 /** For the worker: publishes what is due. */
 @Module({
   imports: [RepliesModule],
-  providers: [PublishReply, RepliesWorker],
+  providers: [PublishReply, RepliesWorker, TellOfEdit],
   exports: [RepliesWorker, PublishReply],
 })
 export class RepliesWorkerModule {}

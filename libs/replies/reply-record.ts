@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Realm } from '#platform/contract';
 import { notFound } from '#platform/problem';
 import type { Reply, ReplyState } from './contract.js';
-import { earlierThan, freezesOf, OPEN_STATES } from './holds.js';
+import { earlierThan, editedMentionOf, freezesOf, OPEN_STATES } from './holds.js';
 import type { OutgoingReply } from './publisher-port.js';
 import type { SecondReason } from './rules.js';
 
@@ -51,6 +51,7 @@ export interface ReplyRecord {
   /** When an attempt was last lost sight of. */
   lostAt: Date | null;
   hold: Reply['hold'];
+  edited: Reply['edited'];
   removal: {
     reason: string;
     personId: string;
@@ -82,8 +83,16 @@ const SELECT = `
       (select jsonb_build_object('kind', 'freeze', 'freezeId', f.id::text, 'reason', f.reason, 'by',
           (select name from person where person.id = f.person_id), 'since', to_char(f.frozen_at, ${INSTANT}))
         from ${freezesOf('r')} order by f.id limit 1),
+      (select jsonb_build_object('kind', 'edited', 'at', to_char(m.edited_at at time zone 'UTC', ${INSTANT}))
+        from ${editedMentionOf('r')}),
       (select jsonb_build_object('kind', 'order', 'replyId', e.id::text, 'state', e.state)
         from ${earlierThan('r')} order by e.id limit 1)) end as hold,
+    case when r.state in ('queued', 'awaiting_second') then (
+      select jsonb_build_object('wording', m.wording, 'at', to_char(m.edited_at at time zone 'UTC', ${INSTANT}),
+        'now', m.text, 'before', (
+          select e.text_before from mention_edit e where e.mention_id = m.id
+          order by e.id offset r.mention_wording limit 1))
+      from ${editedMentionOf('r')}) end as edited,
     case when removal.reply_id is not null then jsonb_build_object('reason', removal.reason,
       'personId', removal.person_id::text, 'personName', remover.name, 'askedAt', removal.asked_at,
       'removedAt', removal.removed_at, 'problemCode', removal.problem_code,
@@ -154,6 +163,7 @@ export function replyView(reply: ReplyRecord): Reply {
             at: reply.secondAt?.toISOString() ?? null,
           },
     hold: reply.hold,
+    edited: reply.edited,
     corrects:
       reply.correctsId === null ? null : { replyId: reply.correctsId, reason: reply.correctionReason ?? '' },
     correctedById: reply.correctedById,

@@ -102,6 +102,10 @@ export class ReplyRow {
   @Column({ type: 'text', nullable: true })
   problemDetail!: string | null;
 
+  /** Which wording of the mention was seen by whoever picked it, or looked at it last. */
+  @Column({ type: 'integer', default: 0 })
+  mentionWording!: number;
+
   /** Network and thread: replies of one conversation leave in the order in which they were picked. */
   @Column({ type: 'text', nullable: true })
   conversation!: string | null;

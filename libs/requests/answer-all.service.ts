@@ -58,10 +58,11 @@ export class AnswerAllService {
     refuseForeign(items, gathered, variants);
     const ended = await this.endedReplies(items.map(({ mentionId }) => mentionId));
     const results: ResponseOf<typeof answerAll>['results'] = [];
-    for (const { mentionId, answerVariantId, placeholders } of items) {
+    for (const { mentionId, answerVariantId, placeholders, wording } of items) {
       const key = replyKey(requestId, mentionId, answerVariantId, placeholders, ended.get(mentionId) ?? 0);
       try {
-        const reply = await this.outbox.send(mentionId, { answerVariantId, placeholders }, replier, key);
+        const choice = { answerVariantId, placeholders, wording };
+        const reply = await this.outbox.send(mentionId, choice, replier, key);
         const { id: replyId, state, text } = reply;
         results.push({ mentionId, outcome: 'queued', replyId, state, text });
       } catch (error) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { suggestionSchema, versionStateSchema } from '#contract/answers';
 import { mentionSummarySchema, WAITING_REQUEST_STATES } from '#contract/mentions';
-import { replyStateSchema } from '#contract/replies';
+import { replyStateSchema, seenWording } from '#contract/replies';
 import {
   cursorSchema,
   endpoint,
@@ -359,6 +359,7 @@ export const answerAll = endpoint({
               mentionId: idSchema,
               answerVariantId: idSchema,
               placeholders: z.record(z.string().max(40), z.string().max(500)).default({}),
+              wording: seenWording,
             })
             .strict(),
         )

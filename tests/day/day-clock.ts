@@ -49,3 +49,47 @@ export async function shortenWaits(dataSource: DataSource, speed: number): Promi
     'create trigger shorten_waits before update on source for each row execute function shorten_waits()',
   );
 }
+
+const DAY_SECONDS = 86_400;
+
+/**
+ * Units that a network gives for a day are spread by the product over what remains of the real day of California. Here they
+ * are spread over what remains of the day that passes: what a reading pays is measured in seconds of that day, and
+ * `letUnitsPass` has them go by.
+ */
+export async function paceUnits(dataSource: DataSource, clock: DayClock): Promise<void> {
+  await dataSource.query('create table day_left (seconds float8 not null)');
+  await dataSource.query('insert into day_left values ($1)', [left(clock)]);
+  await dataSource.query(
+    `create function pace_units() returns trigger language plpgsql as $$
+     declare
+       paid_from timestamptz := greatest(clock_timestamp(), old.paid_until);
+       midnight timestamptz :=
+         (date_trunc('day', clock_timestamp() at time zone 'America/Los_Angeles') + interval '1 day')
+           at time zone 'America/Los_Angeles';
+       rest float8 := extract(epoch from midnight - paid_from);
+     begin
+       if new.used > old.used and new.paid_until > paid_from and rest > 0 then
+         new.paid_until := paid_from
+           + (new.paid_until - paid_from) * ((select seconds from day_left) / rest);
+       end if;
+       return new;
+     end $$`,
+  );
+  await dataSource.query(
+    'create trigger pace_units before update on network_quota_day for each row execute function pace_units()',
+  );
+}
+
+/** To be called every second: that many seconds of the day have passed since the last time, but for the real one. */
+export async function letUnitsPass(dataSource: DataSource, clock: DayClock): Promise<void> {
+  await dataSource.query('update day_left set seconds = $1', [left(clock)]);
+  await dataSource.query(
+    `update network_quota_day set paid_until = paid_until - $1 * interval '1 second' where paid_until is not null`,
+    [clock.speed - 1],
+  );
+}
+
+function left(clock: DayClock): number {
+  return Math.max(1, DAY_SECONDS - (clock.second() % DAY_SECONDS));
+}

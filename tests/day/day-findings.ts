@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { type DayNetwork, type DayPost, NETWORKS } from './day-plan.js';
-import { type LivingNetwork, numberIn } from './day-networks.js';
+import { isEdited, type LivingNetwork, numberIn } from './day-networks.js';
 
 export interface NetworkFindings {
   posts: number;
@@ -10,6 +10,11 @@ export interface NetworkFindings {
   twice: number;
   /** Posts that were taken back and can still be read here. */
   notErased: number;
+  edited: number;
+  /** Posts that were changed and are shown in their former words. */
+  outdated: number;
+  /** Whether its reading is at rest: no page of it is left half done, and nothing is wrong with it. */
+  atRest: boolean;
   requests: number | null;
   mostInWindow: number | null;
   allowedInWindow: number | null;
@@ -20,26 +25,33 @@ export interface NetworkFindings {
 
 export type Findings = Record<DayNetwork, NetworkFindings>;
 
-/** Compares what was said with what is stored. */
+/** Compares what was said, and changed until a second of the day, with what is stored. */
 export async function findingsOf(
   dataSource: DataSource,
   networks: readonly LivingNetwork[],
   posts: readonly DayPost[],
-  speed: number,
+  { speed, until }: { speed: number; until: number },
 ): Promise<Findings> {
   const rows: { text: string; lag: number }[] = await dataSource.query(
     `select text, extract(epoch from received_at - published_at)::float8 as lag from mention
      where erased_at is null and not own`,
   );
+  const sources: { network: string; cursor: unknown; well: boolean }[] = await dataSource.query(
+    `select network, cursor, state = 'active' and failures = 0 as well from source`,
+  );
+  const newest = new Set<number>();
   const lags = new Map<number, number[]>();
   for (const { text, lag } of rows) {
     const number = numberIn(text);
+    if (number !== null && isEdited(text)) newest.add(number);
     if (number !== null) lags.set(number, [...(lags.get(number) ?? []), lag]);
   }
   const of = ({ network, count }: LivingNetwork): NetworkFindings => {
     const said = posts.filter((post) => post.network === network);
     const standing = said.filter(({ takenBackAt }) => takenBackAt === null);
     const takenBack = said.filter(({ takenBackAt }) => takenBackAt !== null);
+    const edited = standing.filter(({ editedAt }) => editedAt !== null && editedAt <= until);
+    const source = sources.find((one) => one.network === network);
     const stored = (post: DayPost) => lags.get(post.number)?.length ?? 0;
     return {
       posts: said.length,
@@ -47,6 +59,9 @@ export async function findingsOf(
       lost: standing.filter((post) => stored(post) === 0).length,
       twice: said.filter((post) => stored(post) > 1).length,
       notErased: takenBack.filter((post) => stored(post) > 0).length,
+      edited: edited.length,
+      outdated: edited.filter((post) => !newest.has(post.number)).length,
+      atRest: source?.well === true && isAtRest(source.cursor),
       requests: count?.total ?? null,
       mostInWindow: count?.most ?? null,
       allowedInWindow: count?.limit.requests ?? null,
@@ -61,11 +76,22 @@ export async function findingsOf(
 
 /** Whether nothing is missing that may still come, but for so many posts that were never said. */
 export function isComplete(findings: Findings, neverSaid = 0): boolean {
-  return Object.values(findings).reduce((sum, one) => sum + one.lost + one.notErased, 0) <= neverSaid;
+  const all = Object.values(findings);
+  const missing = all.reduce((sum, one) => sum + one.lost + one.notErased + one.outdated, 0);
+  return missing <= neverSaid && all.every(({ atRest }) => atRest);
 }
 
 export function isGood(findings: Findings): boolean {
   return isComplete(findings) && Object.values(findings).every(({ twice, tooMany }) => twice + tooMany === 0);
+}
+
+/** Marks of a page, of a list or of threads that are still to be read stand in a cursor while a reading is under way. */
+export function isAtRest(cursor: unknown): boolean {
+  if (typeof cursor !== 'object' || cursor === null) return false;
+  const { token = null, reading = null, page = null, threads = [], walk } = cursor as Record<string, unknown>;
+  const under = [token, reading, page].some((mark) => mark !== null);
+  const open = Array.isArray(threads) && threads.length > 0;
+  return !under && !open && (walk === undefined || isAtRest(walk));
 }
 
 function spread(seconds: readonly number[]): NetworkFindings['lag'] {

@@ -22,6 +22,7 @@ export interface LivingNetwork {
   count: RequestCount | null;
   say(post: DayPost): void;
   takeBack(post: DayPost): void;
+  edit(post: DayPost): void;
   /** As the product names the post. */
   externalId(post: DayPost): string;
   begin(trouble: Trouble): void;
@@ -33,9 +34,16 @@ type PostServer = FaultyServer & {
   settings: Record<string, unknown>;
   credentials: Record<string, string>;
   externalId(id: string): string;
+  edit(id: string, text: string, at: Date): void;
 };
 
 const textOf = ({ network, number }: DayPost) => `Said on ${network}, number ${number} of the day`;
+const editedTextOf = (post: DayPost) => `${textOf(post)}${PUT_BETTER}`;
+const PUT_BETTER = ', put better';
+/** Whether a text of the day is what its author made of it later. */
+export function isEdited(text: string): boolean {
+  return text.includes(PUT_BETTER);
+}
 /** Which post of the day a text is; null for what is not of the day. */
 export function numberIn(text: string): number | null {
   const found = /number (\d+) of the day/.exec(text);
@@ -74,6 +82,10 @@ export async function startNetworks(clock: DayClock, troubles: readonly Trouble[
         entries.unshift({ id: idOf(post), title: textOf(post), published: new Date().toISOString() });
       },
       takeBack: () => undefined,
+      edit: (post) => {
+        const entry = entries.find(({ id }) => id === idOf(post));
+        if (entry) entry.title = editedTextOf(post);
+      },
       externalId: (post) => `${new URL(url).host}|${idOf(post)}`,
       begin: () => undefined,
       stop: () => server.stop(),
@@ -118,6 +130,7 @@ async function posted(
       server.posts.splice(server.posts.indexOf(said), 1);
       if (server instanceof MastodonServer) server.tell('delete', said);
     },
+    edit: (post) => server.edit(idOf(post), editedTextOf(post), new Date()),
     externalId: (post) => server.externalId(idOf(post)),
     begin: () => {
       if (server instanceof MastodonServer) server.hangUp();

@@ -6,17 +6,19 @@ import { RequestCount } from './request-limit.js';
 const hours = fc.record({ from: fc.integer({ min: 0, max: 12 }), hours: fc.integer({ min: 1, max: 12 }) });
 
 describe('the plan of a day', () => {
-  it('follows from its seed, and everything in it happens within its hours, a post before it is taken back', () => {
+  it('follows from its seed, and everything in it happens within its hours, a post before it is changed or taken back', () => {
     fc.assert(
       fc.property(fc.nat(), hours, (seed, span) => {
         const day = planDay(seed, span);
         expect(planDay(seed, span)).toEqual(day);
         const end = (span.from + span.hours) * 3600;
         expect(new Set(day.posts.map(({ number }) => number)).size).toBe(day.posts.length);
-        for (const { at, takenBackAt } of day.posts) {
+        for (const { at, takenBackAt, editedAt } of day.posts) {
           expect(at).toBeGreaterThanOrEqual(span.from * 3600);
           expect(at).toBeLessThan(end);
-          if (takenBackAt !== null) expect(takenBackAt > at && takenBackAt < end).toBe(true);
+          for (const later of [takenBackAt, editedAt]) {
+            if (later !== null) expect(later > at && later < end).toBe(true);
+          }
         }
         for (const { from, to } of day.troubles) expect(from < to && to < end + 3600).toBe(true);
       }),

@@ -11,6 +11,8 @@ export interface DayPost {
   at: number;
   /** When its author takes it back; null for most. */
   takenBackAt: number | null;
+  /** When its author changes it; null for most. */
+  editedAt: number | null;
 }
 
 export interface Trouble {
@@ -40,6 +42,9 @@ const HEIGHT: Record<DayNetwork, number> = {
 const BURST_SECONDS = 900;
 const BURST_TIMES = 10;
 const TAKEN_BACK = 0.04;
+const EDITED = 0.05;
+/** X lets people change a post for half an hour. */
+const EDITABLE_SECONDS: Partial<Record<DayNetwork, number>> = { x: 1800 };
 
 /** A day of all networks, which follows from the seed alone: quiet at night, with bursts, and with networks that fail. */
 export function planDay(seed: number, { from, hours }: { from: number; hours: number }): Day {
@@ -60,12 +65,10 @@ export function planDay(seed: number, { from, hours }: { from: number; hours: nu
       // A feed does not tell of what its site takes back.
       const isTakenBack = network !== 'feed' && random.chance(TAKEN_BACK);
       const takenBackAt = isTakenBack ? at + random.between(30, 2 * HOUR) : null;
-      posts.push({
-        network,
-        number: 0,
-        at,
-        takenBackAt: takenBackAt !== null && takenBackAt < end ? takenBackAt : null,
-      });
+      const isEdited = !isTakenBack && random.chance(EDITED);
+      const editedAt = isEdited ? at + random.between(30, EDITABLE_SECONDS[network] ?? 2 * HOUR) : null;
+      const within = (moment: number | null) => (moment !== null && moment < end ? moment : null);
+      posts.push({ network, number: 0, at, takenBackAt: within(takenBackAt), editedAt: within(editedAt) });
     }
   }
   posts.sort((one, other) => one.at - other.at);

@@ -8,7 +8,7 @@ import { createDataSource } from '#platform/database';
 import { Seals } from '#platform/sealing';
 import { testDatabase } from '#platform/testing';
 import { SourceAccess } from '../../libs/networks/source-access.js';
-import { DayClock, shortenWaits } from './day-clock.js';
+import { DayClock, letUnitsPass, paceUnits, shortenWaits } from './day-clock.js';
 import { findingsOf, isComplete, isGood } from './day-findings.js';
 import { startNetworks } from './day-networks.js';
 import { planDay } from './day-plan.js';
@@ -21,7 +21,7 @@ const USAGE =
 
 /**
  * A day of seven networks at once, faster than it is, on two real workers of which one is killed now and then. Prints
- * what was found as one line of JSON; ends with 1 when a post was lost, stored twice or not erased, or when a network
+ * what was found as one line of JSON; ends with 1 when a post was lost, stored twice, outdated or not erased, or when a network
  * was asked more than it allows. `--plant forget` loses a post on purpose, to see that it is noticed.
  */
 const { values } = parseArgs({
@@ -58,16 +58,16 @@ const workers = new DayWorkers({
 });
 const clock = new DayClock(from * 3600, speed);
 const networks = await startNetworks(clock, day.troubles);
+let pacing: ReturnType<typeof setInterval> | undefined;
 try {
   await shortenWaits(dataSource, speed);
+  await paceUnits(dataSource, clock);
   const access = new SourceAccess(dataSource, new Seals({ secretKey, dataDirectory: data } as never));
   for (const { network, settings, credentials, everySeconds } of networks) {
-    // A day's units in a day that is so much shorter: the ledger spreads them over the real one.
-    const own = network === 'youtube' ? { dailyQuota: 10_000 * speed, reserve: 1000 * speed } : {};
     await dataSource.query(
       `insert into source (network, realm, name, settings, sealed_credentials, pull_every_seconds)
        values ($1, 'live', $1, $2, $3, $4)`,
-      [network, { ...settings, ...own }, access.seal(credentials), everySeconds],
+      [network, settings, access.seal(credentials), everySeconds],
     );
   }
   workers.add();
@@ -80,6 +80,9 @@ try {
     return waiting === 0;
   });
   clock.start();
+  pacing = setInterval(() => {
+    letUnitsPass(dataSource, clock).catch((error: unknown) => console.error(error));
+  }, 1000);
   await live();
   // What is gone is looked for once more.
   await dataSource.query('update source set next_gone_check_at = now()');
@@ -93,6 +96,7 @@ try {
   );
   process.exitCode = good ? 0 : 1;
 } finally {
+  clearInterval(pacing);
   await workers.stop();
   await Promise.all(networks.map((network) => network.stop()));
   await dataSource.destroy();
@@ -112,6 +116,9 @@ async function live(): Promise<void> {
     })),
     ...day.posts.flatMap((post) =>
       post.takenBackAt === null ? [] : [{ at: post.takenBackAt, run: () => by(post.network).takeBack(post) }],
+    ),
+    ...day.posts.flatMap((post) =>
+      post.editedAt === null ? [] : [{ at: post.editedAt, run: () => by(post.network).edit(post) }],
     ),
     ...day.troubles.map((trouble) => ({ at: trouble.from, run: () => by(trouble.network).begin(trouble) })),
     ...Array.from({ length: Math.floor(hours / 2) }, (_, turn) => ({
@@ -133,8 +140,9 @@ async function live(): Promise<void> {
 }
 
 function findings() {
-  const said = day.posts.filter(({ at }) => at <= clock.second());
-  return findingsOf(dataSource, networks, said, speed);
+  const until = clock.second();
+  const said = day.posts.filter(({ at }) => at <= until);
+  return findingsOf(dataSource, networks, said, { speed, until });
 }
 
 /** Until it holds, or for so many real seconds. */

@@ -12,6 +12,7 @@ import { type ClaimedReply, type Delivery, PublishReply } from '../../libs/repli
 import { ReadBackReply } from '../../libs/replies/read-back-reply.js';
 import { RemoveReply } from '../../libs/replies/remove-reply.job.js';
 import { RepliesWorker } from '../../libs/replies/replies-worker.js';
+import { TellOfEdit } from '../../libs/replies/tell-of-edit.job.js';
 import { replyPublishers } from '../../libs/networks/reply-publishers.js';
 import { SourceAccess } from '../../libs/networks/source-access.js';
 import { TrainingNetwork } from '../../libs/networks/training/training-network.js';
@@ -174,6 +175,7 @@ const readBack = new SteppedReadBack(dataSource, publishers, jobs);
 const { handlers = {}, due = {} } = new RepliesWorker(
   new SteppedPublish(dataSource, publishers, jobs, readBack),
   new RemoveReply(dataSource, publishers, jobs),
+  new TellOfEdit(dataSource),
 ).part();
 
 /** Mistakes that the suite must notice, put in on purpose (`--plant`). */

@@ -303,6 +303,20 @@ describe('a webhook source', () => {
     expect((await deliveries()).at(-1)).toMatchObject({ replays: 1 });
   });
 
+  it('takes over what a post was edited to, once, whatever comes late', async () => {
+    const edited = (text: string, minute: number) => ({
+      ...post('c', text),
+      editedAt: `2026-11-20T08:0${minute}:00Z`,
+    });
+    await deliver({ posts: [edited('Put best', 5), edited('Put better', 2)] });
+    await deliver({ posts: [edited('Put well', 1)] });
+    await deliver({ posts: [post('c')] });
+    expect(await stored()).toContainEqual({ external_id: `${source.id}|c`, text: 'Put best' });
+    const refused = await deliver({ posts: [{ ...post('c', 'Never'), editedAt: 'soon' }] });
+    expect(await refused.json()).toMatchObject({ refused: [{ item: 1, field: 'editedAt' }] });
+    expect(await stored()).toHaveLength(2);
+  });
+
   it('takes nothing while it is paused, and nothing once it is gone', async () => {
     await administrator.call('PATCH', `/api/sources/${source.id}`, { state: 'paused' });
     expect((await deliver({ posts: [post('e')] })).status).toBe(409);

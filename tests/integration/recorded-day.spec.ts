@@ -23,9 +23,13 @@ describe('a day of all networks at 50 times the speed', () => {
   it('is stored whole and once, and no network is asked more than it allows', async () => {
     const { code, networks, said } = await slice([]);
     for (const [network, found] of Object.entries(networks)) {
-      expect({ network, said, ...found }).toMatchObject({ lost: 0, twice: 0, notErased: 0, tooMany: 0 });
+      expect({ network, said, ...found }).toMatchObject({
+        ...{ lost: 0, twice: 0, notErased: 0, outdated: 0, tooMany: 0 },
+        atRest: true,
+      });
     }
     expect(Object.values(networks).reduce((sum, { posts }) => sum + posts, 0)).toBeGreaterThan(50);
+    expect(Object.values(networks).reduce((sum, { edited }) => sum + edited, 0)).toBeGreaterThan(0);
     expect(Object.values(networks).filter(({ lag }) => lag !== null).length).toBeGreaterThan(4);
     expect(code).toBe(0);
   }, 900_000);

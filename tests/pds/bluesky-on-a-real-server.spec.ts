@@ -60,7 +60,7 @@ describe('Bluesky on a real data server', () => {
     expect(next.mentions.map(({ externalId }) => externalId)).toContain(second.uri);
     await ana.takeBack(first.uri);
     const known = [first.uri, second.uri].map((externalId) => ({ externalId, extra: null }));
-    expect(await connector.gone(view, known, signal)).toEqual([first.uri]);
+    expect((await connector.lookUp(view, known, signal)).gone).toEqual([first.uri]);
   });
 
   it('notes what the server says of how much may still be asked', async () => {

@@ -28,6 +28,11 @@ export class BlueskyServer extends FaultyServer {
     return `at://${ANA}/app.bsky.feed.post/${id}`;
   }
 
+  /** The author puts the record of a post again; its views do not say when. */
+  edit(id: string, text: string): void {
+    Object.assign(this.posts.find((post) => post.id === id) ?? {}, { text });
+  }
+
   /** The session of everybody has run out. */
   expire(): void {
     this.sessions++;

@@ -44,6 +44,16 @@ export class FacebookServer extends MetaServer {
     return this.everything().some((one) => this.externalId(one.id) === id) || this.isReply(id);
   }
 
+  protected words(id: string): Record<string, string> {
+    const post = this.everything().find((one) => this.externalId(one.id) === id);
+    return post ? { message: post.text } : {};
+  }
+
+  /** The author changes a post or comment; nothing says when. */
+  edit(id: string, text: string): void {
+    Object.assign(this.everything().find((one) => one.id === id) ?? {}, { text });
+  }
+
   protected done(path: string, { method, url, body }: NetworkRequest): NetworkReply {
     if (path === 'me') return { json: { id: PAGE_ID, name: 'Lumen' } };
     if (path === `${PAGE_ID}/feed`) {

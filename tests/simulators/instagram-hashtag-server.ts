@@ -36,6 +36,11 @@ export class InstagramHashtagServer extends MetaServer {
     return `media/1790${id}`;
   }
 
+  /** Nobody is told of it. */
+  edit(id: string, text: string): void {
+    for (const post of this.posts) if (post.id === id) post.text = text;
+  }
+
   protected has(): boolean {
     return false;
   }

@@ -52,6 +52,16 @@ export class InstagramServer extends MetaServer {
     );
   }
 
+  protected words(id: string): Record<string, string> {
+    const comment = this.posts.find((one) => this.externalId(one.id) === id);
+    return comment ? { text: comment.text } : {};
+  }
+
+  /** The author changes a comment; nothing says when. */
+  edit(id: string, text: string): void {
+    Object.assign(this.posts.find((one) => one.id === id) ?? {}, { text });
+  }
+
   protected done(path: string, { method, url, body }: NetworkRequest): NetworkReply {
     if (path === 'me') {
       const account = { id: ACCOUNT_ID, username: OWN, name: 'Lumen' };

@@ -49,7 +49,7 @@ export class JetstreamServer {
 
   /** A post of somebody, or its end, to everybody who listens. */
   tell(
-    operation: 'create' | 'delete',
+    operation: 'create' | 'update' | 'delete',
     post: { did: string; rkey: string; record?: Record<string, unknown>; timeUs?: number },
   ): void {
     const { did, rkey, record, timeUs = Date.now() * 1000 } = post;
@@ -58,7 +58,7 @@ export class JetstreamServer {
       operation,
       collection: 'app.bsky.feed.post',
       rkey,
-      ...(operation === 'create' ? { record: { $type: 'app.bsky.feed.post', ...record }, cid: 'bafy' } : {}),
+      ...(operation !== 'delete' ? { record: { $type: 'app.bsky.feed.post', ...record }, cid: 'bafy' } : {}),
     };
     this.send(JSON.stringify({ did, time_us: timeUs, kind: 'commit', commit }));
   }

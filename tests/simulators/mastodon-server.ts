@@ -5,6 +5,8 @@ export interface SimulatedPost {
   id: string;
   text: string;
   at: Date;
+  /** When its author changed it last. */
+  edited?: Date;
   /** Not as the network would give it. */
   malformed?: boolean;
 }
@@ -35,6 +37,11 @@ export class MastodonServer extends FaultyServer {
 
   externalId(id: string): string {
     return `${this.url}/users/ana/statuses/${id}`;
+  }
+
+  /** The author changes a post. */
+  edit(id: string, text: string, at: Date): void {
+    Object.assign(this.posts.find((post) => post.id === id) ?? {}, { text, edited: at });
   }
 
   /** To everybody who listens, as a server of its own would write it; `cut` leaves the event unfinished. */
@@ -140,7 +147,7 @@ export class MastodonServer extends FaultyServer {
     return { ...this.status(post), account: account('lumen'), in_reply_to_id: parent };
   }
 
-  private status({ id, text, at }: SimulatedPost) {
+  private status({ id, text, at, edited }: SimulatedPost) {
     return {
       id,
       uri: this.externalId(id),
@@ -166,7 +173,7 @@ export class MastodonServer extends FaultyServer {
       card: null,
       language: 'en',
       text: null,
-      edited_at: null,
+      edited_at: edited?.toISOString() ?? null,
     };
   }
 }

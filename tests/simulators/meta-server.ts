@@ -58,13 +58,15 @@ export abstract class MetaServer extends FaultyServer {
       const lost = ids.filter((id) => !this.has(id));
       if (lost.length > 0)
         return failed(803, 0, `Some of the aliases you requested do not exist: ${lost.join(',')}`);
-      return { json: Object.fromEntries(ids.map((id) => [id, { id }])) };
+      return { json: Object.fromEntries(ids.map((id) => [id, { id, ...this.words(id) }])) };
     }
     return path === 'me/subscribed_apps' ? this.subscription(request) : this.done(path, request);
   }
 
   /** Whether there is a post or comment with this id. */
   protected abstract has(id: string): boolean;
+  /** What it says, in the field that holds that. */
+  protected abstract words(id: string): Record<string, string>;
   protected abstract done(path: string, request: NetworkRequest): NetworkReply;
 
   private debug(url: URL, authorization: string | undefined): NetworkReply {

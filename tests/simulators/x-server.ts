@@ -67,6 +67,12 @@ export class XServer extends FaultyServer {
     return made;
   }
 
+  /** The author changes a post: that is a post of its own, with the first one in its history. */
+  edit(id: string, text: string, at: Date): void {
+    const number = String(Math.max(...this.posts.map((post) => Number(post.id))) + 5000);
+    this.posts.push({ id: number, text, at, editOf: id });
+  }
+
   /** To everybody who listens, as what matched the rules with these tags; `cut` leaves it unfinished. */
   tell(post: XServer['posts'][number], tags: readonly string[], { cut = false } = {}): void {
     const rules = this.rules.filter(({ tag = '' }) => tags.includes(tag)).map(({ id, tag }) => ({ id, tag }));
@@ -216,7 +222,7 @@ export class XServer extends FaultyServer {
       );
     }
     const all = this.posts
-      .filter(({ hidden }) => !hidden)
+      .filter((post) => !post.hidden && this.history(post).at(-1) === this.externalId(post.id))
       .map((post) => ({ post, id: BigInt(this.externalId(post.id)) }))
       .filter(({ id }) => id > since && (below === null || id < BigInt(below.slice(4))))
       .sort((a, b) => (a.id < b.id ? 1 : -1));
@@ -305,7 +311,14 @@ export class XServer extends FaultyServer {
     return { json: { data: { deleted: true } } };
   }
 
-  private post({ id: number, text, at, malformed, repost, editOf }: XServer['posts'][number]) {
+  /** All versions of a post, the first one first, whichever of them was asked for. */
+  private history({ id, editOf = id }: XServer['posts'][number]): string[] {
+    const edits = this.posts.filter((post) => post.editOf === editOf).map((post) => this.externalId(post.id));
+    return [this.externalId(editOf), ...edits.sort((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1))];
+  }
+
+  private post(post: XServer['posts'][number]) {
+    const { id: number, text, at, malformed, repost } = post;
     const id = this.externalId(number);
     if (malformed) return { id };
     const references = repost ? [{ type: 'retweeted', id: '1' }] : null;
@@ -316,7 +329,7 @@ export class XServer extends FaultyServer {
       created_at: at.toISOString(),
       conversation_id: id,
       lang: 'en',
-      [`edit_history_${this.words}_ids`]: editOf ? [this.externalId(editOf), id] : [id],
+      [`edit_history_${this.words}_ids`]: this.history(post),
       ...(references
         ? { [this.words === 'post' ? 'referenced_posts' : 'referenced_tweets']: references }
         : {}),

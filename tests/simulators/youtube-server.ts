@@ -65,6 +65,11 @@ export class YouTubeServer extends FaultyServer {
     return parent ? `${this.externalId(parent)}.9s${id}` : `Ugx${id}AaABAg`;
   }
 
+  /** The author changes a comment. */
+  edit(id: string, text: string, at: Date): void {
+    Object.assign(this.posts.find((post) => post.id === id) ?? {}, { text, edited: at });
+  }
+
   /** The access tokens of the last hour hold no longer. */
   expire(): void {
     this.access = new Set();
@@ -194,11 +199,11 @@ export class YouTubeServer extends FaultyServer {
   private byId({ searchParams }: URL): NetworkReply {
     const asked = (searchParams.get('id') ?? '').split(',');
     const there = this.posts.filter((post) => !post.hidden && asked.includes(this.externalId(post.id)));
-    const items = there.map((post) => ({
-      kind: 'youtube#comment',
-      etag: 'e',
-      id: this.externalId(post.id),
-    }));
+    const items = there.map((post) =>
+      searchParams.get('part') === 'id' || post.malformed
+        ? { kind: 'youtube#comment', etag: 'e', id: this.externalId(post.id) }
+        : this.comment(post, false),
+    );
     return { json: list('youtube#commentListResponse', items) };
   }
 
@@ -260,7 +265,7 @@ export class YouTubeServer extends FaultyServer {
         viewerRating: 'none',
         likeCount: 0,
         publishedAt: said.at.toISOString(),
-        updatedAt: said.at.toISOString(),
+        updatedAt: (('edited' in said && said.edited) || said.at).toISOString(),
       },
     };
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { NetworkCapabilities } from '#contract/networks';
 import {
   type Connector,
+  type FoundAgain,
   type KnownPost,
   type ListPage,
   type OutgoingReply,
@@ -15,7 +16,14 @@ import {
 import { beforePublishing, type NetworkAnswer, saidBy } from '../network-request.js';
 import { readableItems } from '../readable-items.js';
 import { pullByWalk } from '../walking.js';
-import { type BlueskyPost, postMention, postSchema, postUrl, publishedAt } from './bluesky-post.js';
+import {
+  type BlueskyPost,
+  postMention,
+  postSchema,
+  postUrl,
+  publishedAt,
+  wordingOf,
+} from './bluesky-post.js';
 import { askBluesky, ownAccount } from './bluesky-session.js';
 import {
   BLUESKY_FORM,
@@ -174,14 +182,18 @@ export class BlueskyConnector implements Connector {
     if (answer.status >= 300) throw new ReplyRefused('network-refused', saidBy(answer.json));
   }
 
-  async gone(source: SourceView, posts: readonly KnownPost[], signal: AbortSignal): Promise<string[]> {
-    const lost: string[] = [];
+  /** A record can be put again with other words; its views do not say when that was. */
+  async lookUp(source: SourceView, posts: readonly KnownPost[], signal: AbortSignal): Promise<FoundAgain> {
+    const found: FoundAgain = { gone: [], wordings: [] };
     for (let from = 0; from < posts.length; from += POSTS_AT_ONCE) {
       const uris = posts.slice(from, from + POSTS_AT_ONCE).map(({ externalId }) => externalId);
+      const at = new Date();
       const there = await this.posts(source, uris, signal);
-      lost.push(...uris.filter((uri) => !there.has(uri)));
+      found.gone.push(...uris.filter((uri) => !there.has(uri)));
+      const { items } = readableItems([...there.values()], postSchema);
+      found.wordings.push(...items.map((post) => wordingOf(post, at)));
     }
-    return lost;
+    return found;
   }
 
   private async prepared(source: SourceView, reply: OutgoingReply, signal: AbortSignal) {

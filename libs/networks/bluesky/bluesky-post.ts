@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Wording } from '#mentions';
 import type { PulledPage } from '../connector.js';
 
 const recordSchema = z.object({
@@ -32,7 +33,6 @@ export type BlueskyPost = z.infer<typeof postSchema>;
 /** A post as a mention. Its address names the repository by its lasting id, so it stays when a handle changes. */
 export function postMention(post: BlueskyPost, ownDid: string | null): PulledPage['mentions'][number] {
   const { author, record, uri } = post;
-  const media = (record.embed as { $type?: unknown } | null | undefined)?.$type;
   return {
     externalId: uri,
     url: postUrl(uri),
@@ -47,9 +47,20 @@ export function postMention(post: BlueskyPost, ownDid: string | null): PulledPag
     inReplyTo: record.reply?.parent.uri ?? null,
     conversationKey: record.reply?.root.uri ?? uri,
     own: author.did === ownDid,
-    hasMedia: typeof media === 'string' && /images|video/.test(media),
+    hasMedia: hasMedia(record),
     extra: record.langs?.[0] ? { language: record.langs[0] } : null,
   };
+}
+
+/** What a post says, as of the moment at which it was asked for. */
+export function wordingOf({ uri, record }: BlueskyPost, at: Date): Wording {
+  const text = record.text.trim() || '[…]';
+  return { externalId: uri, text, hasMedia: hasMedia(record), at, told: false };
+}
+
+function hasMedia({ embed }: BlueskyPost['record']): boolean {
+  const media = (embed as { $type?: unknown } | null | undefined)?.$type;
+  return typeof media === 'string' && /images|video/.test(media);
 }
 
 /** Authors write what they like as the time of a post: it counts where it lies before the network first saw it. */

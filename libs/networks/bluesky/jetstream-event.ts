@@ -22,7 +22,7 @@ export interface PostEvent {
   /** Microseconds since 1970, by the stream's clock. */
   timeUs: number;
   /** Null where the event is not of a post. */
-  post: { did: string; uri: string; deleted: boolean; record: PostRecord } | null;
+  post: { did: string; uri: string; deleted: boolean; updated: boolean; record: PostRecord } | null;
 }
 
 /** What is needed in order to see whether a post concerns us; whatever of it is not as it should be is not there. */
@@ -66,6 +66,7 @@ export function postEvent(message: string): PostEvent | null {
       did,
       uri: `at://${did}/${COLLECTION}/${commit.rkey}`,
       deleted: commit.operation === 'delete',
+      updated: commit.operation === 'update',
       record: recordSchema.safeParse(commit.record).data ?? NOTHING,
     },
   };

@@ -116,6 +116,20 @@ describe('the stream of all posts', () => {
     expect(url.searchParams.getAll('wantedDids')).toEqual([]);
   });
 
+  it('tells when the record of a post was put again, and changes nothing of what is not here', async () => {
+    there.posts = [{ id: '1', text: 'Post 1', at: new Date() }];
+    await pull();
+    listen();
+    await live();
+    const timeUs = Date.now() * 1000;
+    stream.tell('update', { did: ANA, rkey: '1', record: { text: 'Post 1, put best' }, timeUs });
+    stream.tell('update', { did: ANA, rkey: '1', record: { text: 'Late' }, timeUs: timeUs - 5_000_000 });
+    stream.tell('update', { did: ANA, rkey: '77', record: { text: 'Of others' }, timeUs });
+    await marked(String(timeUs));
+    await until(async () => (await texts())[0] === 'Post 1, put best');
+    expect(await texts()).toEqual(['Post 1, put best']);
+  });
+
   it('takes a post back at once, of those that are here, and writes nothing for all others', async () => {
     there.posts = [
       { id: '1', text: 'Post 1', at: new Date() },

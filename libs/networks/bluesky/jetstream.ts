@@ -22,7 +22,7 @@ export function blueskyStreams(settings: Record<string, unknown>): boolean {
 /**
  * Jetstream, the public stream of all records. Its posts come without handle and name of their authors, and its words are
  * no search: so it brings no posts, but asks for a reading as soon as one concerns the source. The reading stays the truth
- * of what belongs to it. What is taken back is told by the stream only, and holds at once.
+ * of what belongs to it. What is taken back or changed is told by the stream, and holds at once.
  */
 export async function* jetstream(
   source: SourceView,
@@ -49,7 +49,16 @@ export async function* jetstream(
       if (!event) continue;
       const { post, timeUs } = event;
       if (post?.deleted) yield { kind: 'deleted', externalId: post.uri };
-      else if (post && meant(post.record)) yield { kind: 'nudge' };
+      else if (post) {
+        if (post.updated && post.record.text.trim() !== '') {
+          const text = post.record.text.trim();
+          yield {
+            kind: 'edited',
+            wording: { externalId: post.uri, text, at: new Date(timeUs / 1000), told: true },
+          };
+        }
+        if (meant(post.record)) yield { kind: 'nudge' };
+      }
       if (timeUs < markedUs + MARK_EVERY_US) continue;
       markedUs = timeUs;
       yield { kind: 'alive', mark: String(timeUs) };

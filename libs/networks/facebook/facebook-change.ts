@@ -3,6 +3,7 @@ import type { SourceView } from '../connector.js';
 import { askGraph } from '../meta/graph-api.js';
 import { GraphRefused, notRead } from '../meta/graph-failure.js';
 import { anyId } from '../meta/graph-list.js';
+import { keptWords } from '../meta/kept-words.js';
 import { accountId } from '../meta/page-access.js';
 import type { MetaChange, MetaNews } from '../meta/read-delivery.js';
 import { commentMention, facebookPostSchema, postMention } from './facebook-post.js';
@@ -28,12 +29,15 @@ const commentValue = base.extend({ comment_id: id, post_id: id, parent_id: id.op
 const postValue = base.extend({ post_id: id });
 type Value = z.infer<typeof base>;
 
+/** Facebook has two words for it. */
+const EDITED = ['edited', 'edit'];
+
 /** What visitors and we ourselves post; likes, reactions and the like are no words. */
 const POSTS = ['post', 'status', 'photo', 'video', 'share', 'link', 'album', 'note'];
 
 /**
- * What a delivery tells of a Page: comments, posts and mentions come with their words; one that is removed is erased. Edits
- * are not followed, like those of the other networks.
+ * What a delivery tells of a Page: comments, posts and mentions come with their words, also when they are changed; one that
+ * is removed is erased.
  */
 export async function facebookChange(
   source: SourceView,
@@ -46,11 +50,13 @@ export async function facebookChange(
   if (item === 'comment') {
     const comment = commentValue.parse(value);
     if (verb === 'remove') return { gone: comment.comment_id };
-    return verb === 'add' ? { mention: deliveredComment(comment, pageId, at) } : null;
+    if (verb === 'add') return { mention: deliveredComment(comment, pageId, at) };
+    return EDITED.includes(verb) ? wordingOf(comment.comment_id, comment, at) : null;
   }
   if (!POSTS.includes(item)) return null;
   const post = postValue.parse(value);
   if (verb === 'remove') return { gone: post.post_id };
+  if (EDITED.includes(verb)) return wordingOf(post.post_id, post, at);
   if (verb !== 'add' || post.published === 0) return null;
   // Who names us elsewhere is told of by id alone at times.
   if (field === 'mention' && !post.message) return readPost(source, post.post_id, signal);
@@ -67,6 +73,13 @@ export async function facebookChange(
       pageId,
     ),
   };
+}
+
+/** What is not known here comes in by reading, as it stands then. The time is that of the delivery. */
+function wordingOf(externalId: string, { message, photo, link }: Value, at: Date): MetaNews {
+  if (!message?.trim()) return null;
+  const hasMedia = photo || link ? { hasMedia: true } : {};
+  return { wording: { externalId, text: keptWords(message), at, told: true, ...hasMedia } };
 }
 
 function deliveredComment(comment: z.infer<typeof commentValue>, pageId: string, at: Date) {

@@ -282,7 +282,7 @@ describe('what is gone', () => {
     for (let id = 2001; id < 2009; id++) facebook.comments.push(comment(id, 3));
     const posts = known(...facebook.comments.map(({ id }) => id));
     facebook.comments = facebook.comments.filter(({ id }) => !['2003', '2008'].includes(id));
-    expect(await connector.gone(source, posts, signal)).toEqual(['1001_2003', '1001_2008']);
+    expect((await connector.lookUp(source, posts, signal)).gone).toEqual(['1001_2003', '1001_2008']);
   });
 
   it('is not what Facebook will not tell us of, with all rights that there are', async () => {
@@ -291,7 +291,7 @@ describe('what is gone', () => {
     facebook.comments.pop();
     const fault = { status: 403, body: failed(10, 0, 'Not yours').json };
     facebook.faults.push({ path: '/v23.0/1001_2001', fault });
-    expect(await connector.gone(source, posts, signal)).toEqual(['1001_2003']);
+    expect((await connector.lookUp(source, posts, signal)).gone).toEqual(['1001_2003']);
   });
 
   it('is not believed while the token lacks a right: Facebook says the same of what we may not see', async () => {
@@ -299,6 +299,6 @@ describe('what is gone', () => {
     const posts = known('2001');
     facebook.comments = [];
     facebook.scopes = facebook.scopes.filter((scope) => scope !== 'pages_read_user_content');
-    await expect(connector.gone(source, posts, signal)).rejects.toMatchObject({ code: 'rights-missing' });
+    await expect(connector.lookUp(source, posts, signal)).rejects.toMatchObject({ code: 'rights-missing' });
   });
 });

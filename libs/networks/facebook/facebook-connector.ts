@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import type { NetworkCapabilities } from '#contract/networks';
-import type { Connector, KnownPost, ListPage, PulledPage, SourceView, Trial } from '../connector.js';
-import { gonePosts } from '../meta/gone-posts.js';
+import type {
+  Connector,
+  FoundAgain,
+  KnownPost,
+  ListPage,
+  PulledPage,
+  SourceView,
+  Trial,
+} from '../connector.js';
 import { askGraph } from '../meta/graph-api.js';
 import { notRead } from '../meta/graph-failure.js';
+import { lookUpPosts } from '../meta/look-up-posts.js';
 import { pullMeta, readMetaPage } from '../meta/meta-reading.js';
 import { META_FORM, metaCredentials, metaSettings } from '../meta/meta-settings.js';
 import { isGraphId, readAccess } from '../meta/page-access.js';
@@ -70,8 +78,8 @@ export class FacebookConnector implements Connector {
   find = findReply;
   remove = removeReply;
 
-  gone(source: SourceView, posts: readonly KnownPost[], signal: AbortSignal): Promise<string[]> {
+  lookUp(source: SourceView, posts: readonly KnownPost[], signal: AbortSignal): Promise<FoundAgain> {
     const ids = posts.map(({ externalId }) => externalId).filter(isGraphId);
-    return gonePosts(source, ids, FACEBOOK_RIGHTS, signal);
+    return lookUpPosts(source, ids, { rights: FACEBOOK_RIGHTS, field: 'message' }, signal);
   }
 }

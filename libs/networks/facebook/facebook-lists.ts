@@ -11,6 +11,7 @@ import {
   type FacebookPost,
   facebookPostSchema,
   postMention,
+  wordingSeen,
 } from './facebook-post.js';
 
 const POSTS = '50';
@@ -34,6 +35,7 @@ export const facebookLists: MetaLists = {
     const pageId = accountId(source);
     const name = LISTS[list] ?? 'feed';
     const ours = name === 'feed';
+    const at = new Date();
     const { json, pauseUntil } = await askGraph(
       source,
       {
@@ -50,6 +52,7 @@ export const facebookLists: MetaLists = {
     const { items, refused } = readableItems(data, facebookPostSchema);
     return {
       mentions: items.map((post) => postMention(post, pageId)),
+      wordings: items.flatMap((post) => wordingSeen(post, at)),
       threads: items.map((post) => ({
         id: post.id,
         time: post.created_time,
@@ -63,11 +66,13 @@ export const facebookLists: MetaLists = {
   },
 
   readComments: async (source, { id, after, since }, signal) => {
+    const at = new Date();
     const { comments, ...page } = await readComments(source, id, after, since, signal);
     const pageId = accountId(source);
     return {
       ...page,
       mentions: comments.map((comment) => commentMention(comment, id, pageId)),
+      wordings: comments.flatMap((comment) => wordingSeen(comment, at)),
       times: comments.map((comment) => comment.created_time),
     };
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Wording } from '#mentions';
 import { keptWords } from '../meta/kept-words.js';
 import type { ReadMentions } from '../meta/meta-reading.js';
 
@@ -64,6 +65,11 @@ export function commentMention(
     hasMedia: comment.attachment !== undefined && comment.attachment !== null,
     extra: null,
   };
+}
+
+/** What a post or comment says, as of the moment at which it was asked for: Facebook does not say when it was changed. */
+export function wordingSeen({ id, message }: FacebookPost | FacebookComment, at: Date): Wording[] {
+  return message?.trim() ? [{ externalId: id, text: keptWords(message), at, told: false }] : [];
 }
 
 /** Facebook leads from the id to the post or comment, wherever it stands. */

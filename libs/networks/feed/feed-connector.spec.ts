@@ -82,6 +82,25 @@ describe('a feed', () => {
     expect((await pull(url, second.cursor)).mentions).toHaveLength(2);
   });
 
+  it('whose entry says something else by now tells so, at the time that the entry gives', async () => {
+    const [, atom] = Object.entries(FEEDS)[1]!;
+    const url = site.serve('/edited', { body: atom });
+    const first = await pull(url);
+    expect(first.wordings).toEqual([]);
+    site.serve('/edited', {
+      body: atom.replaceAll('Strike on line 3', 'Strike is over'),
+    });
+    const { wordings } = await pull(url, first.cursor);
+    expect(wordings).toEqual([
+      {
+        externalId: `${new URL(url).host}|one`,
+        text: 'Strike is over\n\nMore on Strike is over',
+        at: new Date('2026-11-24T10:00:00Z'),
+        told: true,
+      },
+    ]);
+  });
+
   it.each([
     ['seconds', '120', '2026-11-25T08:02:00Z'],
     ['a date', 'Wed, 25 Nov 2026 09:00:00 GMT', '2026-11-25T09:00:00Z'],
@@ -154,6 +173,7 @@ describe('a feed', () => {
       text: fc.string({ maxLength: 5000 }),
       authorName: fc.option(fc.string()),
       publishedAt: fc.option(fc.date({ noInvalidDate: true })),
+      updatedAt: fc.option(fc.date({ noInvalidDate: true })),
     });
     fc.assert(
       fc.property(fc.array(item), (items) => {
@@ -177,6 +197,7 @@ describe('a feed', () => {
       text: '',
       authorName: null,
       publishedAt: null,
+      updatedAt: null,
     });
     const { mentions } = feedMentions([long('1'), long('2')], 'https://courier.example/feed', null, NOW);
     expect(new Set(mentions.map(({ externalId }) => externalId)).size).toBe(2);

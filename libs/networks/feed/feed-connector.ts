@@ -12,6 +12,7 @@ import {
   type Trial,
 } from '../connector.js';
 import { retryMoment } from '../retry-moment.js';
+import { changedEntries } from './changed-entries.js';
 import { feedsNamedBy } from './feed-discovery.js';
 import { FeedUnreadable, readFeed } from './feed-item.js';
 import { feedMentions } from './feed-mention.js';
@@ -29,8 +30,9 @@ const cursorSchema = z
     etag: z.string().nullable(),
     lastModified: z.string().nullable(),
     robots: robotsSchema.nullable().default(null),
+    texts: z.record(z.string(), z.string()).catch({}),
   })
-  .catch({ etag: null, lastModified: null, robots: null });
+  .catch({ etag: null, lastModified: null, robots: null, texts: {} });
 
 /** Press and blogs: RSS, Atom, RDF and JSON Feed, by conditional GET. Nothing can be answered there. */
 export class FeedConnector implements Connector {
@@ -124,9 +126,14 @@ export class FeedConnector implements Connector {
     if (answer.status === 304) return { mentions: [], cursor: { ...seen, robots }, more: false, refused: [] };
     this.refuseUnlessGood(answer.status, answer.headers);
     const feed = this.readable(answer.body);
+    const page = feedMentions(feed.items, answer.url, feed.title, this.now());
+    const { texts, wordings } = changedEntries(seen.texts, page, this.now());
+    const { headers } = answer;
     return {
-      ...feedMentions(feed.items, answer.url, feed.title, this.now()),
-      cursor: { etag: answer.headers.get('etag'), lastModified: answer.headers.get('last-modified'), robots },
+      mentions: page.mentions,
+      refused: page.refused,
+      wordings,
+      cursor: { etag: headers.get('etag'), lastModified: headers.get('last-modified'), robots, texts },
       more: false,
     };
   }

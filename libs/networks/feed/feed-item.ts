@@ -10,6 +10,8 @@ export interface FeedItem {
   text: string;
   authorName: string | null;
   publishedAt: Date | null;
+  /** When the entry says that it was changed last. */
+  updatedAt: Date | null;
 }
 
 export interface ReadFeed {
@@ -70,6 +72,7 @@ function fromRss(item: NonNullable<Of<'rss'>['items']>[number]): FeedItem {
     text: plain(item.description ?? item.content?.encoded),
     authorName: item.dc?.creators?.[0] ?? null,
     publishedAt: date(item.pubDate ?? item.dc?.dates?.[0]),
+    updatedAt: date(item.atom?.updated ?? item.dcterms?.modified?.[0]),
   };
 }
 
@@ -82,6 +85,7 @@ function fromAtom(entry: NonNullable<Of<'atom'>['entries']>[number]): FeedItem {
     text: plain(entry.summary?.value ?? entry.content?.value),
     authorName: entry.authors?.[0]?.name ?? null,
     publishedAt: date(entry.published ?? entry.updated),
+    updatedAt: date(entry.updated),
   };
 }
 
@@ -93,6 +97,7 @@ function fromRdf(item: NonNullable<Of<'rdf'>['items']>[number]): FeedItem {
     text: plain(item.description),
     authorName: item.dc?.creators?.[0] ?? null,
     publishedAt: date(item.dc?.dates?.[0]),
+    updatedAt: date(item.dcterms?.modified?.[0]),
   };
 }
 
@@ -104,6 +109,7 @@ function fromJson(item: NonNullable<Of<'json'>['items']>[number]): FeedItem {
     text: item.content_text ?? plain(item.summary ?? item.content_html),
     authorName: item.authors?.[0]?.name ?? null,
     publishedAt: date(item.date_published),
+    updatedAt: date(item.date_modified),
   };
 }
 

@@ -18,10 +18,11 @@ export function feedMentions(
   feedUrl: string,
   feedTitle: string | null,
   now: Date,
-): Pick<PulledPage, 'mentions' | 'refused'> {
+): Pick<PulledPage, 'mentions' | 'refused'> & { updated: Map<string, Date> } {
   const host = new URL(feedUrl).host;
   const mentions: PulledPage['mentions'] = [];
   const refused: PulledPage['refused'] = [];
+  const updated = new Map<string, Date>();
   items.forEach((item, index) => {
     const id = item.id ?? item.url;
     const text = cut([item.title, item.text].filter((part) => part !== '').join('\n\n'));
@@ -31,8 +32,10 @@ export function feedMentions(
       return refused.push({ item: index + 1, field: 'title', reason: 'has neither title nor text' });
     const dated =
       item.publishedAt !== null && item.publishedAt <= now && item.publishedAt.getUTCFullYear() >= 2000;
+    const externalId = shortened(/^https?:/.test(id) ? id : `${host}|${id}`);
+    if (item.updatedAt !== null) updated.set(externalId, item.updatedAt);
     return mentions.push({
-      externalId: shortened(/^https?:/.test(id) ? id : `${host}|${id}`),
+      externalId,
       url: webAddress(item.url, feedUrl),
       author: {
         handle: host,
@@ -44,7 +47,7 @@ export function feedMentions(
       publishedAt: dated && item.publishedAt !== null ? item.publishedAt : now,
     });
   });
-  return { mentions, refused };
+  return { mentions, refused, updated };
 }
 
 /** Ids longer than what is kept stay apart by what they are as a whole. */

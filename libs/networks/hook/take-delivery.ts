@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type deliverHook, type HookOutcome, type HookPost, hookPostSchema } from '#contract/networks';
+import type { Wording } from '#mentions';
 import type { InputOf } from '#platform/contract';
 import { publishEvents } from '#platform/live';
 import type { PulledPage } from '../connector.js';
@@ -11,6 +12,8 @@ export type DeliveredBody = InputOf<typeof deliverHook>['body'];
 
 /** What a delivery brings, in the form of all networks. */
 export interface DeliveredPage extends Pick<PulledPage, 'mentions' | 'refused'> {
+  /** What posts that are here already say by now. */
+  wordings: Wording[];
   deleted: string[];
 }
 
@@ -19,12 +22,13 @@ export function readDelivery(sourceId: string, { posts, deleted }: DeliveredBody
   const { items, refused } = readableItems(posts, hookPostSchema);
   return {
     mentions: items.map((post) => asMention(post, sourceId)),
+    wordings: [],
     deleted: deleted.map((id) => ownId(sourceId, id)),
     refused,
   };
 }
 
-/** Stores what a delivery brings, in the caller's transaction; posts that are here already stay as they are. */
+/** Stores what a delivery brings, in the caller's transaction; posts that are here already stay as they are unless edited. */
 export async function storeDelivered(
   manager: EntityManager,
   source: { id: string; network: string },
@@ -38,6 +42,7 @@ export async function storeDelivered(
       mentions: page.mentions.map((mention) => notAhead(mention, now)),
       refused: [],
       deleted: page.deleted,
+      wordings: page.wordings,
     },
     { moveCursor: false },
   );
@@ -67,6 +72,7 @@ function asMention(post: HookPost, sourceId: string): PulledPage['mentions'][num
     author: { ...post.author },
     text: post.text,
     publishedAt: new Date(post.publishedAt),
+    editedAt: post.editedAt ? new Date(post.editedAt) : null,
     inReplyTo: post.inReplyTo ? ownId(sourceId, post.inReplyTo) : null,
     conversationKey: post.conversation ? ownId(sourceId, post.conversation) : null,
     own: post.own ?? false,

@@ -169,5 +169,5 @@ describe('a reply', () => {
 it('tells which comments below our posts are gone, and nothing of the posts of others', async () => {
   const asked = ['17891001', '17894711', 'media/3001', 'media/3001/4711'];
   const posts = asked.map((externalId) => ({ externalId, extra: null }));
-  expect(await connector.gone(source, posts, signal)).toEqual(['17894711']);
+  expect((await connector.lookUp(source, posts, signal)).gone).toEqual(['17894711']);
 });

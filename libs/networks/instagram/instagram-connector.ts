@@ -1,6 +1,7 @@
 import type { NetworkCapabilities } from '#contract/networks';
 import {
   type Connector,
+  type FoundAgain,
   type KnownPost,
   type ListPage,
   type OutgoingReply,
@@ -10,7 +11,7 @@ import {
   type SourceView,
   type Trial,
 } from '../connector.js';
-import { gonePosts } from '../meta/gone-posts.js';
+import { lookUpPosts } from '../meta/look-up-posts.js';
 import { pullMeta, readMetaPage } from '../meta/meta-reading.js';
 import { metaCredentials } from '../meta/meta-settings.js';
 import { readAccess } from '../meta/page-access.js';
@@ -103,8 +104,8 @@ export class InstagramConnector implements Connector {
   remove = removeReply;
 
   /** Comments below our own posts; what stands in the posts of others Meta does not let us look up. */
-  gone(source: SourceView, posts: readonly KnownPost[], signal: AbortSignal): Promise<string[]> {
+  lookUp(source: SourceView, posts: readonly KnownPost[], signal: AbortSignal): Promise<FoundAgain> {
     const ids = posts.map(({ externalId }) => externalId).filter((id) => asInstagramId(id)?.media === null);
-    return gonePosts(source, ids, INSTAGRAM_RIGHTS, signal);
+    return lookUpPosts(source, ids, { rights: INSTAGRAM_RIGHTS, field: 'text' }, signal);
   }
 }

@@ -20,11 +20,13 @@ export async function storeNews(
   const now = new Date();
   const gone = news.filter((one) => one.kind === 'deleted');
   const named = gone.flatMap((one) => ('externalId' in one ? [one.externalId] : []));
-  // A stream may tell of everybody's posts that were taken back, several each second: mostly there is nothing to do.
-  if (named.length === news.filter(({ kind }) => isStored(kind)).length) {
+  const wordings = news.flatMap((one) => (one.kind === 'edited' ? [one.wording] : []));
+  // A stream may tell of everybody's posts that were taken back or changed, several each second: mostly there is nothing
+  // to do.
+  if (named.length + wordings.length === news.filter(({ kind }) => isStored(kind)).length) {
     const [known] = await manager.query(
       'select from mention_identity where network = $1 and external_id = any($2::text[]) limit 1',
-      [source.network, named],
+      [source.network, [...named, ...wordings.map(({ externalId }) => externalId)]],
     );
     if (!known) return NOTHING;
   }
@@ -37,6 +39,7 @@ export async function storeNews(
         one.kind === 'unreadable' ? [{ item: item + 1, field: 'event', reason: one.reason }] : [],
       ),
       deleted: named,
+      wordings,
     },
     { moveCursor: false },
   );
@@ -56,7 +59,7 @@ export async function storeNews(
 const NOTHING: StoredPage = { count: 0, newest: null, known: 0, erased: 0, refused: [] };
 
 export function isStored(kind: StreamNews['kind']): boolean {
-  return kind === 'mention' || kind === 'deleted' || kind === 'unreadable';
+  return kind === 'mention' || kind === 'edited' || kind === 'deleted' || kind === 'unreadable';
 }
 
 /** Several sources may read one server, and whichever came first brought the post. */

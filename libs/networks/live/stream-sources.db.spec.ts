@@ -181,9 +181,21 @@ describe('a live connection', () => {
     expect(there.requests.at(-1)?.url.search).toBe('?tag=lumen');
     for (const listener of there.listeners) listener.write('event: update\ndata: {"id": "1"}\n\n');
     there.tell('update', post(1));
-    there.tell('status.update', { ...post(1), text: 'Post 1, edited' });
+    there.tell('status.update', { ...post(1), text: 'Post 1, edited', edited: new Date() });
     there.tell('status.update', post(2));
-    await holds(['Post 1', 'Post 2']);
+    await holds(['Post 1, edited', 'Post 2']);
+  });
+
+  it('of mentions tells when one was edited, and brings nothing else of the home', async () => {
+    listening();
+    await connected();
+    there.tell('notification', post(1));
+    there.tell('status.update', { ...post(1), text: 'Post 1, put best', edited: new Date() });
+    // It comes late, and again.
+    there.tell('status.update', { ...post(1), text: 'Post 1, put better', edited: new Date(2020) });
+    there.tell('status.update', { ...post(2), text: 'Post 2, edited', edited: new Date() });
+    there.tell('notification', post(3));
+    await holds(['Post 1, put best', 'Post 3']);
   });
 
   it('is not tried where the server has no stream for what is watched', async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { NetworkCapabilities } from '#contract/networks';
 import {
   type Connector,
+  type FoundAgain,
   type KnownPost,
   type ListPage,
   type OutgoingReply,
@@ -22,6 +23,7 @@ import {
 } from './mastodon-settings.js';
 import {
   fullHandle,
+  editedWording,
   isPublicPost,
   notificationSchema,
   sameText,
@@ -183,12 +185,15 @@ export class MastodonConnector implements Connector {
     if (answer.status >= 300 && answer.status !== 404) throw refusal(answer.status, saidBy(answer.json));
   }
 
-  /** `GET /api/v1/statuses?id[]=` (4.3) leaves out what is not there; an older server is not asked. */
-  async gone(source: SourceView, posts: readonly KnownPost[], signal: AbortSignal): Promise<string[]> {
+  /**
+   * `GET /api/v1/statuses?id[]=` (4.3) leaves out what is not there; an older server is not asked. Of posts that mention us
+   * no stream tells when they are edited.
+   */
+  async lookUp(source: SourceView, posts: readonly KnownPost[], signal: AbortSignal): Promise<FoundAgain> {
     const asked = posts.flatMap(({ externalId, extra }) =>
       typeof extra?.['localId'] === 'string' ? [{ externalId, localId: extra['localId'] }] : [],
     );
-    const lost: string[] = [];
+    const found: FoundAgain = { gone: [], wordings: [] };
     for (let from = 0; from < asked.length; from += 20) {
       const some = asked.slice(from, from + 20);
       const answer = await askMastodon(
@@ -197,16 +202,15 @@ export class MastodonConnector implements Connector {
         { query: { 'id[]': some.map(({ localId }) => localId) } },
         signal,
       );
-      if (answer.status >= 300) return lost;
-      const there = new Set(
-        z
-          .array(z.object({ id: z.string() }))
-          .parse(answer.json)
-          .map(({ id }) => id),
+      if (answer.status >= 300) return found;
+      const list = z.array(z.looseObject({ id: z.string() })).parse(answer.json);
+      const there = new Set(list.map(({ id }) => id));
+      found.gone.push(
+        ...some.filter(({ localId }) => !there.has(localId)).map(({ externalId }) => externalId),
       );
-      lost.push(...some.filter(({ localId }) => !there.has(localId)).map(({ externalId }) => externalId));
+      found.wordings.push(...readableItems(list, statusSchema).items.flatMap(editedWording));
     }
-    return lost;
+    return found;
   }
 
   private mentions(statuses: Parameters<typeof statusMention>[0][], source: SourceView) {

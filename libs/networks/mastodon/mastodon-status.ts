@@ -1,5 +1,6 @@
 import { convert } from 'html-to-text';
 import { z } from 'zod';
+import type { Wording } from '#mentions';
 import type { PulledPage } from '../connector.js';
 
 /** What is read of a status (docs.joinmastodon.org/entities/Status); other fields may change as they like. */
@@ -8,6 +9,7 @@ export const statusSchema = z.object({
   uri: z.string().min(1).max(300),
   url: z.string().nullish(),
   created_at: z.coerce.date(),
+  edited_at: z.coerce.date().nullish(),
   content: z.string(),
   spoiler_text: z.string().nullish(),
   visibility: z.string(),
@@ -61,11 +63,26 @@ export function statusMention(
     },
     text: statusText(status) || '[…]',
     publishedAt: status.created_at,
+    editedAt: status.edited_at ?? null,
     conversationKey: `${host}/${status.in_reply_to_id ?? status.id}`,
     own: account !== null && handle.toLowerCase() === account.toLowerCase(),
     hasMedia: (status.media_attachments?.length ?? 0) > 0,
     extra: { localId: status.id, ...(status.language ? { language: status.language } : {}) },
   };
+}
+
+/** What a status says since its author changed it; nothing where that never happened. */
+export function editedWording(status: MastodonStatus): Wording[] {
+  if (!status.edited_at) return [];
+  return [
+    {
+      externalId: status.uri,
+      text: statusText(status) || '[…]',
+      hasMedia: (status.media_attachments?.length ?? 0) > 0,
+      at: status.edited_at,
+      told: true,
+    },
+  ];
 }
 
 /** Plain text; behind a content warning, both. */

@@ -7,6 +7,7 @@ import { retryMoment } from '../retry-moment.js';
 import { askMastodon } from './mastodon-api.js';
 import { type MastodonSettings, mastodonSettings } from './mastodon-settings.js';
 import {
+  editedWording,
   isPublicPost,
   type MastodonStatus,
   notificationSchema,
@@ -73,10 +74,11 @@ function newsOf(
         mention,
       );
     }
-    // An edit of a post that is known changes nothing here; one that is not is stored as it now reads.
     case 'update':
-    case 'status.update':
       return watch === 'mentions' ? { kind: 'alive' } : posted(data, statusSchema, mention);
+    // One that is not known is stored as it now reads, except what comes along with the account's home.
+    case 'status.update':
+      return watch === 'mentions' ? edited(data) : posted(data, statusSchema, mention);
     default:
       return { kind: 'alive' };
   }
@@ -95,6 +97,12 @@ function posted(
     kind: 'unreadable',
     reason: `${issue?.path.join('.') || 'item'} ${issue?.message ?? 'cannot be read'}`,
   };
+}
+
+function edited(data: string): StreamNews {
+  const status = statusSchema.safeParse(parsed(data)).data;
+  const [wording] = status && isPublicPost(status) ? editedWording(status) : [];
+  return wording ? { kind: 'edited', wording } : { kind: 'alive' };
 }
 
 function typeOf(data: string): unknown {

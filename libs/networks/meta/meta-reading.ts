@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Wording } from '#mentions';
 import { type ListPage, PageForgotten, type PulledPage, type SourceView } from '../connector.js';
 import { notAhead } from '../walking.js';
 import { GraphRefused, notRead } from './graph-failure.js';
@@ -19,6 +20,8 @@ export type ReadMentions = PulledPage['mentions'];
 
 interface GraphPage {
   mentions: ReadMentions;
+  /** What was read of posts that may be known already, where they can be edited. */
+  wordings?: Wording[];
   refused: PulledPage['refused'];
   /** Meta's mark of the next page; null on the last, or where the rest is known. */
   next: string | null;
@@ -111,9 +114,14 @@ async function leaveOut(
   return { mentions: [], refused: [], next: null };
 }
 
-function pulled({ mentions, refused, pauseUntil }: GraphPage, cursor: MetaCursor, now: Date): PulledMetaPage {
+function pulled(
+  { mentions, wordings = [], refused, pauseUntil }: GraphPage,
+  cursor: MetaCursor,
+  now: Date,
+): PulledMetaPage {
   return {
     mentions: mentions.map((mention) => notAhead(mention, now)),
+    wordings,
     refused,
     cursor,
     more: cursor.reading !== null,

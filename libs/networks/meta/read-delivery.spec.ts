@@ -86,16 +86,40 @@ describe('what is delivered of a Page', () => {
     ]);
   });
 
-  it('is gone when it was removed; edits, likes and the like are no news', async () => {
+  it.each(['edited', 'edit'])('says what its author made of it (%s), as of the delivery', async (verb) => {
+    const page = await readPage(
+      onPage(
+        { ...comment, verb, message: 'Put better' },
+        { item: 'post', verb, post_id: '104000001_1001', message: 'A post, put better' },
+        { item: 'photo', verb, post_id: '104000001_1002' },
+      ),
+    );
+    const at = new Date(TIME * 1000);
+    expect(page).toEqual({
+      mentions: [],
+      wordings: [
+        { externalId: '1001_2001', text: 'Put better', at, told: true },
+        { externalId: '104000001_1001', text: 'A post, put better', at, told: true },
+      ],
+      deleted: [],
+      refused: [],
+    });
+  });
+
+  it('is gone when it was removed; likes and the like are no news', async () => {
     const page = await readPage(
       onPage(
         { ...comment, verb: 'remove' },
         { item: 'post', verb: 'remove', post_id: '104000001_1001' },
-        { ...comment, verb: 'edited' },
         { item: 'reaction', verb: 'add', reaction_type: 'like', post_id: '104000001_1001' },
       ),
     );
-    expect(page).toEqual({ mentions: [], deleted: ['1001_2001', '104000001_1001'], refused: [] });
+    expect(page).toEqual({
+      mentions: [],
+      wordings: [],
+      deleted: ['1001_2001', '104000001_1001'],
+      refused: [],
+    });
   });
 
   it('names the change at fault, and leaves the others alone', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Wording } from '#mentions';
 import type { SourceView } from '../connector.js';
 import type { DeliveredPage } from '../hook/take-delivery.js';
 import { facebookChange } from '../facebook/facebook-change.js';
@@ -22,8 +23,9 @@ export interface MetaChange {
   at: Date;
 }
 
-/** What follows from it: a post, one that is gone, or nothing that is kept here (likes, edits). */
-export type MetaNews = { mention: DeliveredPage['mentions'][number] } | { gone: string } | null;
+/** What follows from it: a post, what one says by now, one that is gone, or nothing that is kept here (likes). */
+export type MetaNews =
+  { mention: DeliveredPage['mentions'][number] } | { wording: Wording } | { gone: string } | null;
 
 /** Reads one change. Throws ZodError for what is not in its form, and as reading does where Meta has to be asked. */
 export type ReadChange = (source: SourceView, change: MetaChange, signal: AbortSignal) => Promise<MetaNews>;
@@ -50,7 +52,7 @@ export async function readMetaDelivery(
   { entry }: { entry: readonly unknown[] },
   signal: AbortSignal,
 ): Promise<DeliveredPage> {
-  const page: DeliveredPage = { mentions: [], deleted: [], refused: [] };
+  const page: DeliveredPage = { mentions: [], wordings: [], deleted: [], refused: [] };
   const read = READERS[source.network];
   const account = accountId(source);
   let item = 0;
@@ -63,6 +65,7 @@ export async function readMetaDelivery(
         const news = await read(source, { ...changeSchema.parse(change), at: sentAt(known.time) }, signal);
         if (news === null) continue;
         if ('mention' in news) page.mentions.push(news.mention);
+        else if ('wording' in news) page.wordings.push(news.wording);
         else page.deleted.push(news.gone);
       } catch (error) {
         if (!(error instanceof z.ZodError)) throw error;

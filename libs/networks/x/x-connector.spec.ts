@@ -109,12 +109,12 @@ describe('reading', () => {
   });
 
   it('knows an edited post again', async () => {
-    x.posts.push({ id: '1002', text: 'Where is my refund!', at: new Date(), editOf: '1001' });
+    x.posts[0]!.at = new Date(Date.now() - 60_000);
+    x.edit('1001', 'Where is my refund!', new Date());
     const { mentions } = await connector.pull(source, null, signal);
-    expect(mentions.map(({ externalId }) => externalId)).toEqual([
-      x.externalId('1001'),
-      x.externalId('1001'),
-    ]);
+    expect(mentions).toMatchObject([{ externalId: x.externalId('1001'), text: 'Where is my refund!' }]);
+    const [post] = mentions;
+    expect(post!.editedAt!.getTime()).toBeGreaterThan(post!.publishedAt.getTime());
   });
 
   it('understands a server that still speaks of tweets', async () => {
@@ -215,7 +215,7 @@ describe('a reply', () => {
 it('tells which posts X does not show any more', async () => {
   x.posts.push({ id: '1002', text: 'Gone soon', at: new Date(), hidden: true });
   const posts = ['1001', '1002'].map((id) => ({ externalId: x.externalId(id), extra: null }));
-  expect(await connector.gone(source, posts, signal)).toEqual([x.externalId('1002')]);
+  expect((await connector.lookUp(source, posts, signal)).gone).toEqual([x.externalId('1002')]);
 });
 
 it('ends at once when the worker stops', async () => {

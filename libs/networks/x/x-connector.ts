@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { NetworkCapabilities } from '#contract/networks';
 import {
   type Connector,
+  type FoundAgain,
   type KnownPost,
   type ListPage,
   PageForgotten,
@@ -15,7 +16,7 @@ import {
 import { askX } from './x-api.js';
 import { afterPage, asXCursor, isPostId, startOf, type XCursor } from './x-cursor.js';
 import { notListed, readList } from './x-lists.js';
-import { xUserSchema } from './x-post.js';
+import { editedWording, type XPost, xUserSchema } from './x-post.js';
 import {
   followsTopics,
   mentionsOf,
@@ -131,11 +132,25 @@ export class XConnector implements Connector {
   remove = removeReply;
 
   /** What X does not show any more may not be kept either: deleted, or behind a lock or a suspension. */
-  async gone(source: SourceView, posts: readonly KnownPost[], signal: AbortSignal): Promise<string[]> {
-    const ids = posts.map(({ externalId }) => externalId).filter(isPostId);
+  async lookUp(source: SourceView, known: readonly KnownPost[], signal: AbortSignal): Promise<FoundAgain> {
+    const ids = known.map(({ externalId }) => externalId).filter(isPostId);
+    if (ids.length === 0) return { gone: [], wordings: [] };
+    const { missing, posts } = await readList(source, 'tweets', { ids: ids.join(',') }, signal);
+    const newest = await this.newestOf(source, posts, signal);
+    return {
+      gone: missing.filter((id) => ids.includes(id)),
+      wordings: [...posts, ...newest].flatMap(editedWording),
+    };
+  }
+
+  /** Asked for by its first id, an edited post may be given as it was then, with the ids of the later versions. */
+  private async newestOf(source: SourceView, posts: readonly XPost[], signal: AbortSignal) {
+    const ids = posts.flatMap(({ id, versions }) => {
+      const newest = versions.at(-1) ?? id;
+      return newest === id ? [] : [newest];
+    });
     if (ids.length === 0) return [];
-    const { missing } = await readList(source, 'tweets', { ids: ids.join(',') }, signal);
-    return missing.filter((id) => ids.includes(id));
+    return (await readList(source, 'tweets', { ids: ids.join(',') }, signal)).posts;
   }
 
   private async pullPage(source: SourceView, cursor: XCursor, signal: AbortSignal): Promise<PulledPage> {

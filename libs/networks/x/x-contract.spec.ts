@@ -55,7 +55,7 @@ const { signal } = new AbortController();
     };
     const post = await connector.publish(source, reply, signal);
     await connector.find(source, reply, signal);
-    await connector.gone(
+    await connector.lookUp(
       source,
       [
         { externalId: server.externalId('1001'), extra: null },

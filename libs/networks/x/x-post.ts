@@ -1,6 +1,8 @@
 import twitterText from 'twitter-text';
 import { z } from 'zod';
+import type { Wording } from '#mentions';
 import type { PulledPage } from '../connector.js';
+import { timeOfPost } from './x-cursor.js';
 
 const reference = z.object({ type: z.string(), id: z.string() });
 const longText = z.object({ text: z.string().optional() });
@@ -85,13 +87,26 @@ export function xMention(
       bio: author?.description || null,
     },
     text: readableText(post) || '[…]',
-    publishedAt: post.created_at,
+    publishedAt: id === post.id ? post.created_at : new Date(timeOfPost(id)),
+    editedAt: editedAt(post),
     inReplyTo: answeredId(post),
     conversationKey: post.conversation_id ?? null,
     own: post.author_id === ownId,
     hasMedia: (post.attachments?.media_keys?.length ?? 0) > 0,
     extra: post.lang && post.lang !== 'und' ? { language: post.lang } : null,
   };
+}
+
+/** What an edited post says in its newest version; nothing where it never was edited, or this is an older version. */
+export function editedWording(post: XPost): Wording[] {
+  const at = editedAt(post);
+  if (at === null || post.id !== post.versions.at(-1)) return [];
+  return [{ externalId: identityOf(post), text: readableText(post) || '[…]', at, told: true }];
+}
+
+/** Each version has an id of its own, which holds the moment at which X took it. */
+function editedAt(post: XPost): Date | null {
+  return identityOf(post) === post.id ? null : new Date(timeOfPost(post.id));
 }
 
 export function postUrl(username: string | null | undefined, id: string): string {

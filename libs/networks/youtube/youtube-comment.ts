@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Wording } from '#mentions';
 import type { PulledPage } from '../connector.js';
 
 export const commentSchema = z.object({
@@ -13,6 +14,7 @@ export const commentSchema = z.object({
     parentId: z.string().nullish(),
     videoId: z.string().nullish(),
     publishedAt: z.coerce.date(),
+    updatedAt: z.coerce.date().optional(),
   }),
 });
 export type YouTubeComment = z.infer<typeof commentSchema>;
@@ -47,11 +49,23 @@ export function commentMention(
     },
     text: textOf({ snippet }) || '[…]',
     publishedAt: snippet.publishedAt,
+    editedAt: editedAt(snippet),
     inReplyTo: id === thread.id ? null : thread.id,
     conversationKey: thread.id,
     own: ownChannel !== null && author === ownChannel,
     extra: videoId ? { videoId } : null,
   };
+}
+
+/** What a comment says since its author changed it; nothing where that never happened. */
+export function editedWording({ id, snippet }: YouTubeComment): Wording[] {
+  const at = editedAt(snippet);
+  return at === null ? [] : [{ externalId: id, text: textOf({ snippet }) || '[…]', at, told: true }];
+}
+
+/** Never changed: both times are the same. */
+function editedAt({ updatedAt, publishedAt }: YouTubeComment['snippet']): Date | null {
+  return updatedAt && updatedAt > publishedAt ? updatedAt : null;
 }
 
 /** What was typed, where we may know it, else what is shown. */

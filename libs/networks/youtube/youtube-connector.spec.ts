@@ -384,7 +384,11 @@ describe('a reply', () => {
 it('tells which comments YouTube does not show any more, fifty at a time', async () => {
   const known = Array.from({ length: 60 }, (_, n) => ({ externalId: `Ugx${2000 + n}AaABAg`, extra: null }));
   youtube.posts.push({ id: '2007', text: 'Still here', at: new Date() });
-  const lost = await connector.gone(source, [...known, { externalId: 'https://other', extra: null }], signal);
+  const { gone: lost } = await connector.lookUp(
+    source,
+    [...known, { externalId: 'https://other', extra: null }],
+    signal,
+  );
   expect(lost).toHaveLength(59);
   expect(lost).not.toContain('Ugx2007AaABAg');
   expect(asked('/comments').map(({ url }) => url.searchParams.get('id')?.split(',').length)).toEqual([

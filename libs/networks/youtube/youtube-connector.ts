@@ -1,6 +1,7 @@
 import type { NetworkCapabilities } from '#contract/networks';
 import {
   type Connector,
+  type FoundAgain,
   type KnownPost,
   type ListPage,
   type OutgoingReply,
@@ -14,7 +15,7 @@ import type { QuotaLedger } from '../quota/quota-ledger.js';
 import { notAhead } from '../walking.js';
 import type { YouTubeAccess } from './youtube-api.js';
 import { lookUpChannels } from './youtube-channel.js';
-import { commentMention, isCommentId } from './youtube-comment.js';
+import { commentMention, editedWording, isCommentId } from './youtube-comment.js';
 import {
   afterAnswers,
   afterThreads,
@@ -123,15 +124,16 @@ export class YouTubeConnector implements Connector {
     return removeReply(this.access(source, signal), post);
   }
 
-  async gone(source: SourceView, posts: readonly KnownPost[], signal: AbortSignal): Promise<string[]> {
+  async lookUp(source: SourceView, posts: readonly KnownPost[], signal: AbortSignal): Promise<FoundAgain> {
     const ids = posts.map(({ externalId }) => externalId).filter(isCommentId);
-    const lost: string[] = [];
+    const found: FoundAgain = { gone: [], wordings: [] };
     for (let from = 0; from < ids.length; from += IDS) {
       const some = ids.slice(from, from + IDS);
-      const there = await readIds(this.access(source, signal), some, 'reading');
-      lost.push(...some.filter((id) => !there.has(id)));
+      const { there, comments } = await readIds(this.access(source, signal), some, 'reading');
+      found.gone.push(...some.filter((id) => !there.has(id)));
+      found.wordings.push(...comments.flatMap(editedWording));
     }
-    return lost;
+    return found;
   }
 
   private async pullThreads(access: YouTubeAccess, cursor: YouTubeCursor): Promise<PulledPage> {

@@ -88,19 +88,22 @@ export async function readAnswers(
   return { comments, refused, next: list.nextPageToken || null, pauseUntil };
 }
 
-/** Which of these comments YouTube shows. */
+/** Which of these comments YouTube shows, and what those say that can be read; for a unit, whatever is asked of them. */
 export async function readIds(
   access: YouTubeAccess,
   ids: readonly string[],
   purpose: QuotaPurpose,
-): Promise<Set<string>> {
+): Promise<{ there: Set<string>; comments: YouTubeComment[] }> {
   const { json } = await askYouTube(access, {
     path: 'comments',
     purpose,
-    query: { part: 'id', id: ids.join(',') },
+    query: { part: 'snippet', textFormat: PLAIN.textFormat, id: ids.join(',') },
   });
-  const { items } = z.object({ items: z.array(z.object({ id: z.string() })) }).parse(json);
-  return new Set(items.map(({ id }) => id));
+  const { items } = z.object({ items: z.array(z.looseObject({ id: z.string() })) }).parse(json);
+  return {
+    there: new Set(items.map(({ id }) => id)),
+    comments: readableItems(items, commentSchema).items,
+  };
 }
 
 function watched({ source }: YouTubeAccess): Record<string, string> {

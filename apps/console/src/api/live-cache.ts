@@ -22,6 +22,7 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
     '/api/dashboard*',
     '/api/mentions/counts',
     '/api/mentions/{mentionId}',
+    '/api/my-invitations*',
   ],
   'presence.changed': [],
   'reply.changed': [

@@ -1,7 +1,8 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { type FormEvent, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Suggestion } from '#contract/answers';
 import {
@@ -14,12 +15,14 @@ import {
 import { ApiProblem } from '../api/api-problem.js';
 import { call } from '../api/client.js';
 import { useChange } from '../api/use-endpoint.js';
+import { EditedWarning } from '../reply/EditedWarning.js';
 import { filledIn } from '../reply/filled-in.js';
 import { PlaceholderField } from '../reply/PlaceholderField.js';
 import { placeholdersOf } from '../reply/placeholders-of.js';
 import { ReplyPreview } from '../reply/ReplyPreview.js';
 import { usePlaceholderErrors } from '../reply/use-placeholder-errors.js';
 import { usePreview } from '../reply/use-reply-preview.js';
+import { useSeenWording } from '../reply/use-seen-wording.js';
 import { newKey } from '../shared/new-key.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
 
@@ -37,14 +40,22 @@ export function CheckAnswer({ invitation, answer, onBack }: CheckAnswerProps) {
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});
   // One key for this reply however often it is sent: a second click can never publish it twice.
   const [idempotencyKey, setIdempotencyKey] = useState(() => newKey());
-  const preview = usePreview([previewInvited.path, invitation.id], answer, values, (body, signal) =>
+  const seen = useSeenWording(invitation.post);
+  const given = { values, wording: seen.wording };
+  const preview = usePreview([previewInvited.path, invitation.id], answer, given, (body, signal) =>
     call(previewInvited, { params, body }, { signal }),
   );
   const sending = useChange(answerInvitation, { touches: [readMyInvitation, listMyInvitations] });
   const fieldErrors = usePlaceholderErrors(sending.error ?? preview.error);
   const blocking =
     preview.error instanceof ApiProblem && preview.error.status !== 422 && preview.error.status !== 400;
-  const ready = preview.current && preview.data?.fits === true && !sending.isPending;
+  const behind = preview.data?.edited === true;
+  const cache = useQueryClient();
+  useEffect(() => {
+    if (behind) void cache.invalidateQueries({ queryKey: [readMyInvitation.path] });
+  }, [behind, cache]);
+  const ready =
+    !seen.changed && !behind && preview.current && preview.data?.fits === true && !sending.isPending;
   const change = (name: string, value: string) => {
     setValues((before) => ({ ...before, [name]: value }));
     sending.reset();
@@ -53,7 +64,8 @@ export function CheckAnswer({ invitation, answer, onBack }: CheckAnswerProps) {
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (!ready) return;
-    const body = { answerVariantId: answer.variantId, placeholders: filledIn(values) };
+    const { wording } = seen;
+    const body = { answerVariantId: answer.variantId, placeholders: filledIn(values), wording };
     sending.mutate({ params, body, idempotencyKey });
   };
   return (
@@ -79,6 +91,9 @@ export function CheckAnswer({ invitation, answer, onBack }: CheckAnswerProps) {
           onChange={(value) => change(placeholder.name, value)}
         />
       ))}
+      {seen.changed || behind ? (
+        <EditedWarning text={invitation.post.text} onRead={seen.changed ? seen.read : null} />
+      ) : null}
       <ReplyPreview mention={invitation.post} preview={preview} answer={answer} />
       <Box component="ul" sx={{ m: 0, paddingInlineStart: 2.5, typography: 'body2' }}>
         <li>

@@ -38,7 +38,7 @@ export function InvitationNote({ mention }: { mention: MentionSummary }) {
   const offers = may('colleagues.invite') && open && !running;
   return (
     <>
-      {shown ? <Note invitation={shown} /> : null}
+      {shown ? <Note invitation={shown} wording={mention.wording} /> : null}
       {offers && level <= levelMax ? (
         <Box>
           <Button size="small" variant="outlined" onClick={() => setAsking(true)}>
@@ -51,7 +51,7 @@ export function InvitationNote({ mention }: { mention: MentionSummary }) {
   );
 }
 
-function Note({ invitation }: { invitation: AnswerInvitationView }) {
+function Note({ invitation, wording }: { invitation: AnswerInvitationView; wording: number }) {
   const { t } = useTranslation();
   const say = useLocalised();
   const may = useMay()('colleagues.invite');
@@ -98,15 +98,23 @@ function Note({ invitation }: { invitation: AnswerInvitationView }) {
         </Button>
       ) : null}
       {may && reply?.awaitsLook && takenBy && takenBy.id !== person.id ? (
-        <Look invitationId={invitation.id} name={takenBy.name} text={reply.text} />
+        <Look invitationId={invitation.id} name={takenBy.name} text={reply.text} wording={wording} />
       ) : null}
       <ProblemAlert error={withdraw.error} sx={{ mt: 1 }} />
     </Alert>
   );
 }
 
+interface LookProps {
+  invitationId: string;
+  name: string;
+  text: string;
+  /** Of the post, as it is shown above. */
+  wording: number;
+}
+
 /** What was picked, to be let go or sent back. */
-function Look({ invitationId, name, text }: { invitationId: string; name: string; text: string }) {
+function Look({ invitationId, name, text, wording }: LookProps) {
   const { t } = useTranslation();
   const [refusing, setRefusing] = useState(false);
   const [reason, setReason] = useState('');
@@ -132,7 +140,7 @@ function Look({ invitationId, name, text }: { invitationId: string; name: string
           size="small"
           variant="contained"
           loading={look.isPending}
-          onClick={() => look.mutate({ params, body: { decision: 'confirmed' } })}
+          onClick={() => look.mutate({ params, body: { decision: 'confirmed', wording } })}
         >
           {t('colleagues.letLeave')}
         </Button>

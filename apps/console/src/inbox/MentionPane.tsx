@@ -18,6 +18,7 @@ import { Conversation } from './Conversation.js';
 import { CorrectDialog } from './CorrectDialog.js';
 import { DecisionHistory } from './DecisionHistory.js';
 import type { AskedDecision } from './DecisionDialogs.js';
+import { EditedNote } from './EditedNote.js';
 import { EscalationNote } from './EscalationNote.js';
 import { MentionActions } from './MentionActions.js';
 import { MentionHeader } from './MentionHeader.js';
@@ -86,6 +87,7 @@ export function MentionPane(props: MentionPaneProps) {
           <MentionContact mentionId={mention.id} realm={mention.realm} />
           <MentionStakeholder mentionId={mention.id} realm={mention.realm} />
           <MentionText mention={mention} words={words} />
+          {detail ? <EditedNote edits={detail.edits} /> : null}
           {mention.request ? (
             <RequestNote mention={mention} answering={answering} onAnswer={() => onAnswering(true)} />
           ) : null}

@@ -36,6 +36,7 @@ function mention(id: number, more: Partial<MentionSummary> = {}): MentionSummary
     assignee: null,
     hasMedia: false,
     erased: false,
+    wording: 0,
     version: 1,
     request: null,
     ...more,

@@ -67,6 +67,7 @@ export function PublishDialog({ incidentId, answerId, title, onClose }: PublishD
                   mentionId: item.mention.id,
                   answerVariantId: item.answerVariantId,
                   placeholders: filledIn(valuesOf(item)),
+                  wording: item.mention.wording,
                 },
               ],
         ),

@@ -41,7 +41,9 @@ export function SecondPersonQueue({ items }: { items: readonly Reply[] }) {
     else if (key === 'x') setRefusing(current);
     else if (key === 'Enter' && armed) {
       setArmed(false);
-      decide.mutate({ params: { replyId: current.id }, body: { decision: 'confirmed' } });
+      const { edited } = current;
+      const seen = edited ? { wording: edited.wording } : {};
+      decide.mutate({ params: { replyId: current.id }, body: { decision: 'confirmed', ...seen } });
     } else if (key === 'Escape' && armed) setArmed(false);
     else return false;
     return true;

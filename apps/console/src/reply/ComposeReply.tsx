@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Suggestion } from '#contract/answers';
 import { readMentionContact } from '#contract/contacts';
@@ -17,6 +17,7 @@ import { useMay } from '../session/session.js';
 import { Key } from '../shared/Key.js';
 import { newKey } from '../shared/new-key.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
+import { EditedWarning } from './EditedWarning.js';
 import { filledIn } from './filled-in.js';
 import { PlaceholderField } from './PlaceholderField.js';
 import { placeholdersOf } from './placeholders-of.js';
@@ -24,6 +25,7 @@ import { SendLater } from './SendLater.js';
 import { ReplyPreview } from './ReplyPreview.js';
 import { usePlaceholderErrors } from './use-placeholder-errors.js';
 import { useReplyPreview } from './use-reply-preview.js';
+import type { SeenWording } from './use-seen-wording.js';
 import { useSendKey } from './use-send-key.js';
 
 /** What composing needs of an answer, be it proposed or asked for. */
@@ -47,6 +49,7 @@ interface ComposeReplyProps {
   values?: Readonly<Record<string, string>>;
   /** A published reply that this one corrects: its reason is asked for. */
   corrects?: Reply | undefined;
+  seen: SeenWording;
   onSent: () => void;
 }
 
@@ -56,6 +59,7 @@ export function ComposeReply({
   answer,
   values: proposed = {},
   corrects,
+  seen,
   onSent,
 }: ComposeReplyProps) {
   const { t } = useTranslation();
@@ -70,7 +74,7 @@ export function ComposeReply({
   const [values, setValues] = useState<Readonly<Record<string, string>>>(proposed);
   // One key for this reply however often it is sent: a second click or a lost answer can never publish it twice.
   const [idempotencyKey, setIdempotencyKey] = useState(() => newKey());
-  const preview = useReplyPreview(mention.id, answer, values);
+  const preview = useReplyPreview(mention.id, answer, values, seen.wording);
   const [reason, setReason] = useState('');
   const [sendAt, setSendAt] = useState('');
   const onDone = (reply: Reply) => {
@@ -88,7 +92,14 @@ export function ComposeReply({
   const fieldErrors = usePlaceholderErrors(sending.error ?? preview.error);
   const blocking =
     preview.error instanceof ApiProblem && preview.error.status !== 422 && preview.error.status !== 400;
+  const behind = preview.data?.edited === true || isEdited(sending.error);
+  useEffect(() => {
+    // The server knows of a change before this screen does.
+    if (behind) void cache.invalidateQueries({ queryKey: [readMention.path] });
+  }, [behind, cache]);
   const ready =
+    !seen.changed &&
+    !behind &&
     preview.current &&
     preview.data?.fits === true &&
     !sending.isPending &&
@@ -103,7 +114,11 @@ export function ComposeReply({
   const send = (event?: FormEvent) => {
     event?.preventDefault();
     if (!ready) return;
-    const choice = { answerVariantId: answer.variantId, placeholders: filledIn(values) };
+    const choice = {
+      answerVariantId: answer.variantId,
+      placeholders: filledIn(values),
+      wording: seen.wording,
+    };
     if (corrects) {
       const body = { ...choice, reason: reason.trim() };
       correction.mutate({ params: { replyId: corrects.id }, body, idempotencyKey });
@@ -146,6 +161,20 @@ export function ComposeReply({
           onChange={({ target }) => setReason(target.value)}
         />
       ) : null}
+      {seen.changed || behind ? (
+        <EditedWarning
+          text={mention.text}
+          onRead={
+            seen.changed
+              ? () => {
+                  seen.read();
+                  sending.reset();
+                  setIdempotencyKey(newKey());
+                }
+              : null
+          }
+        />
+      ) : null}
       <ReplyPreview mention={mention} preview={preview} answer={answer} />
       {answer.proofPoints.length > 0 ? (
         <Box>
@@ -160,7 +189,7 @@ export function ComposeReply({
         </Box>
       ) : null}
       <ProblemAlert
-        error={sending.error ?? (blocking ? preview.error : null)}
+        error={(isEdited(sending.error) ? null : sending.error) ?? (blocking ? preview.error : null)}
         shownFields={[...declared.map(({ name }) => `placeholders.${name}`), 'sendAt']}
       />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5 }}>
@@ -191,4 +220,8 @@ export function ComposeReply({
       </Box>
     </Box>
   );
+}
+
+function isEdited(error: unknown): boolean {
+  return error instanceof ApiProblem && error.code === 'mention-edited';
 }

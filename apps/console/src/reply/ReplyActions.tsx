@@ -9,6 +9,7 @@ import {
   decideAsSecond,
   letReplyPass,
   listReplies,
+  lookAgain,
   readBackReply,
   releaseReply,
   removeReply,
@@ -33,6 +34,7 @@ export function ReplyActions({ reply, onCorrect }: { reply: Reply; onCorrect?: (
   const readBack = useChange(readBackReply, { touches });
   const second = useChange(decideAsSecond, { touches, onDone: close });
   const remove = useChange(removeReply, { touches, onDone: close });
+  const look = useChange(lookAgain, { touches });
   const letPass = useChange(letReplyPass, { touches, onDone: close });
   const release = useChange(releaseReply, { touches, onDone: close });
   const published = reply.state === 'sent' && !reply.removal;
@@ -44,6 +46,11 @@ export function ReplyActions({ reply, onCorrect }: { reply: Reply; onCorrect?: (
   const removable = networks.data?.items.find(({ network }) => network === reply.network)?.remove === true;
 
   const params = { replyId: reply.id };
+  const { edited } = reply;
+  const seen = edited ? { wording: edited.wording } : {};
+  const mayLook = reply.second
+    ? may('replies.confirm') && reply.by.id !== person.id
+    : may('replies.send') || may('replies.confirm');
   const buttons = [
     reply.state === 'awaiting_second' && may('replies.confirm') && reply.by.id !== person.id
       ? [
@@ -52,7 +59,7 @@ export function ReplyActions({ reply, onCorrect }: { reply: Reply; onCorrect?: (
             variant="contained"
             size="small"
             loading={second.isPending && asking === null}
-            onClick={() => second.mutate({ params, body: { decision: 'confirmed' } })}
+            onClick={() => second.mutate({ params, body: { decision: 'confirmed', ...seen } })}
           >
             {t('reply.secondConfirm')}
           </Button>,
@@ -70,6 +77,17 @@ export function ReplyActions({ reply, onCorrect }: { reply: Reply; onCorrect?: (
         onClick={() => cancel.mutate({ params })}
       >
         {t('reply.callBack')}
+      </Button>
+    ) : null,
+    reply.hold?.kind === 'edited' && edited && mayLook ? (
+      <Button
+        key="look"
+        variant="contained"
+        size="small"
+        loading={look.isPending}
+        onClick={() => look.mutate({ params, body: { wording: edited.wording } })}
+      >
+        {t('reply.stillFits')}
       </Button>
     ) : null,
     reply.hold?.kind === 'order' && may('replies.send') ? (
@@ -118,7 +136,7 @@ export function ReplyActions({ reply, onCorrect }: { reply: Reply; onCorrect?: (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1 }}>{buttons}</Box>
       ) : null}
       <ProblemAlert
-        error={cancel.error ?? readBack.error ?? (asking === null ? second.error : null)}
+        error={cancel.error ?? readBack.error ?? look.error ?? (asking === null ? second.error : null)}
         sx={{ mt: 1 }}
       />
       {asking ? (

@@ -9,7 +9,9 @@ import type { Reply } from '#contract/replies';
 import { useAskedAnswer } from '../requests/use-asked-answer.js';
 import { LoadingState } from '../shared/LoadingState.js';
 import { type AnswerToCompose, ComposeReply } from './ComposeReply.js';
+import { EditedWarning } from './EditedWarning.js';
 import { SuggestionPicker } from './SuggestionPicker.js';
+import { useSeenWording } from './use-seen-wording.js';
 
 interface ReplyPanelProps {
   mention: MentionSummary;
@@ -31,6 +33,7 @@ export function ReplyPanel({ mention, corrects, onEscalate, onAskAnswer, onClose
   // An answer that was asked for from here is picked already; another one can be had all the same.
   const asked = useAskedAnswer(mention);
   const picked = chosen === undefined && !corrects ? (asked.ready ?? null) : (chosen ?? null);
+  const seen = useSeenWording(mention);
   const waiting = chosen === undefined && !corrects && asked.pending;
   useEffect(() => {
     panel.current?.scrollIntoView({ block: 'nearest' });
@@ -73,15 +76,19 @@ export function ReplyPanel({ mention, corrects, onEscalate, onAskAnswer, onClose
           answer={picked}
           values={picked === asked.ready ? asked.values : undefined}
           corrects={corrects}
+          seen={seen}
           onSent={onClose}
         />
       ) : (
-        <SuggestionPicker
-          mention={mention}
-          onPick={setChosen}
-          onEscalate={onEscalate}
-          onAskAnswer={onAskAnswer}
-        />
+        <>
+          {seen.changed ? <EditedWarning text={mention.text} onRead={seen.read} /> : null}
+          <SuggestionPicker
+            mention={mention}
+            onPick={setChosen}
+            onEscalate={onEscalate}
+            onAskAnswer={onAskAnswer}
+          />
+        </>
       )}
     </Box>
   );

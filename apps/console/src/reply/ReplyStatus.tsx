@@ -11,6 +11,7 @@ import { useEndpoint } from '../api/use-endpoint.js';
 import { PersonName } from '../shared/PersonName.js';
 import { PostLink } from '../shared/PostLink.js';
 import { RelativeTime } from '../shared/RelativeTime.js';
+import { EditedSince } from './EditedSince.js';
 import { ReplyActions } from './ReplyActions.js';
 import { ReplyPanel } from './ReplyPanel.js';
 import { ReplyProblem } from './ReplyProblem.js';
@@ -26,6 +27,11 @@ const SEVERITY: Record<ReplyState, AlertProps['severity']> = {
   refused: 'error',
   cancelled: 'info',
 };
+
+/** What waits for somebody to look is more than news. */
+function severityOf({ state, hold }: Reply): AlertProps['severity'] {
+  return hold?.kind === 'edited' ? 'warning' : SEVERITY[state];
+}
 
 /** The replies to a mention and what became of them: the latest, and what it corrects. */
 export function ReplyStatus({ mention }: { mention: MentionSummary }) {
@@ -66,7 +72,7 @@ export function OneReply({ reply, onCorrect }: { reply: Reply; onCorrect?: () =>
   const title = useReplyTitle(reply);
   const removed = reply.removal?.removedAt ?? null;
   return (
-    <Alert severity={removed ? 'info' : SEVERITY[reply.state]} variant="outlined" role="status">
+    <Alert severity={removed ? 'info' : severityOf(reply)} variant="outlined" role="status">
       <AlertTitle>{title}</AlertTitle>
       <Typography
         variant="body2"
@@ -76,6 +82,7 @@ export function OneReply({ reply, onCorrect }: { reply: Reply; onCorrect?: () =>
         {reply.text}
       </Typography>
       <ReplyWaits reply={reply} />
+      <EditedSince reply={reply} />
       {reply.problem ? <ReplyProblem problem={reply.problem} /> : null}
       {reply.removal ? <RemovalNote removal={reply.removal} /> : null}
       <Typography variant="caption" component="p" sx={{ color: 'text.secondary', mt: 0.5 }}>

@@ -17,21 +17,22 @@ export function useReplyPreview(
   mentionId: string,
   answer: Pick<Suggestion, 'variantId' | 'body' | 'placeholders'>,
   values: Readonly<Record<string, string>>,
+  wording: number,
 ) {
-  return usePreview([previewReply.path, mentionId], answer, values, (body, signal) =>
+  return usePreview([previewReply.path, mentionId], answer, { values, wording }, (body, signal) =>
     call(previewReply, { params: { mentionId }, body }, { signal }),
   );
 }
 
-/** The same by another way of asking; `key` names what is asked about. */
+/** The same by another way of asking; `key` names what is asked about, `wording` what was read of the post. */
 export function usePreview(
   key: readonly string[],
   answer: Pick<Suggestion, 'variantId' | 'body' | 'placeholders'>,
-  values: Readonly<Record<string, string>>,
+  { values, wording }: { values: Readonly<Record<string, string>>; wording: number },
   ask: (choice: Choice, signal: AbortSignal) => Promise<Previewed>,
 ) {
   const settled = useDebounced(values, TYPING_PAUSE_MS);
-  const body = { answerVariantId: answer.variantId, placeholders: filledIn(settled) };
+  const body = { answerVariantId: answer.variantId, placeholders: filledIn(settled), wording };
   const complete = isComplete(placeholdersOf(answer), settled);
   const query = useQuery<Previewed, Error>({
     queryKey: [...key, body],

@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerAll, type AnswerRequestDetail, previewAnswers } from '#contract/requests';
 import type { ResponseOf } from '#platform/contract';
@@ -15,6 +15,7 @@ import { ProblemAlert } from '../shared/ProblemAlert.js';
 import { AnswerAllRow } from './AnswerAllRow.js';
 import { rendered } from './rendered.js';
 import { TOUCHED_BY_REPLIES } from './touched.js';
+import { useFirstWordings } from './use-first-wordings.js';
 
 type Item = ResponseOf<typeof previewAnswers>['items'][number];
 type Result = ResponseOf<typeof answerAll>['results'][number];
@@ -39,6 +40,8 @@ export function AnswerAll({ request }: { request: AnswerRequestDetail }) {
       if (count > 0) notify({ text: t('requests.sent', { count }) });
     },
   });
+  const gathered = useMemo(() => request.gathered.map(({ mention }) => mention), [request.gathered]);
+  const words = useFirstWordings(gathered);
   const { data } = reading;
   if (!data) {
     return (
@@ -51,13 +54,14 @@ export function AnswerAll({ request }: { request: AnswerRequestDetail }) {
       </Section>
     );
   }
-  const networks = new Map(request.gathered.map(({ mention }) => [mention.id, mention]));
+  const mentions = new Map(gathered.map((mention) => [mention.id, mention]));
   const valuesOf = (item: Item) => typed.get(item.mentionId) ?? item.placeholders;
   const sendable = (item: Item) => {
-    const network = networks.get(item.mentionId)?.network;
+    const mention = mentions.get(item.mentionId);
     return (
-      network !== undefined &&
-      rendered(item, data.answer.placeholders, valuesOf(item), network)?.fits === true
+      mention !== undefined &&
+      !words.isChanged(mention) &&
+      rendered(item, data.answer.placeholders, valuesOf(item), mention.network)?.fits === true
     );
   };
   const chosen = data.items.filter((item) => !left.has(item.mentionId) && sendable(item));
@@ -65,17 +69,18 @@ export function AnswerAll({ request }: { request: AnswerRequestDetail }) {
     sending.mutate({
       params,
       body: {
-        items: chosen.flatMap((item) =>
-          item.answerVariantId === null
-            ? []
-            : [
-                {
-                  mentionId: item.mentionId,
-                  answerVariantId: item.answerVariantId,
-                  placeholders: filledIn(valuesOf(item)),
-                },
-              ],
-        ),
+        items: chosen.flatMap((item) => {
+          const mention = mentions.get(item.mentionId);
+          if (item.answerVariantId === null || !mention) return [];
+          return [
+            {
+              mentionId: item.mentionId,
+              answerVariantId: item.answerVariantId,
+              placeholders: filledIn(valuesOf(item)),
+              wording: words.wordingOf(mention),
+            },
+          ];
+        }),
       },
     });
   const refused = [...results.values()].filter(({ outcome }) => outcome === 'refused').length;
@@ -89,7 +94,7 @@ export function AnswerAll({ request }: { request: AnswerRequestDetail }) {
       ) : null}
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 2 }}>
         {data.items.map((item) => {
-          const mention = networks.get(item.mentionId);
+          const mention = mentions.get(item.mentionId);
           if (!mention) return null;
           return (
             <li key={item.mentionId}>
@@ -100,6 +105,7 @@ export function AnswerAll({ request }: { request: AnswerRequestDetail }) {
                 values={valuesOf(item)}
                 chosen={!left.has(item.mentionId)}
                 result={results.get(item.mentionId)}
+                onRead={words.isChanged(mention) ? () => words.read(mention) : null}
                 onChoose={() => {
                   const next = new Set(left);
                   if (!next.delete(item.mentionId)) next.add(item.mentionId);

@@ -10,6 +10,7 @@ import type { answerAll, previewAnswers } from '#contract/requests';
 import type { ResponseOf } from '#platform/contract';
 import { useProblemText } from '../i18n/problem-text.js';
 import { authorName } from '../inbox/author-name.js';
+import { EditedWarning } from '../reply/EditedWarning.js';
 import { PlaceholderField } from '../reply/PlaceholderField.js';
 import { PlaceholderText } from '../reply/PlaceholderText.js';
 import { rendered } from './rendered.js';
@@ -21,6 +22,8 @@ interface AnswerAllRowProps {
   values: Readonly<Record<string, string>>;
   chosen: boolean;
   result: ResponseOf<typeof answerAll>['results'][number] | undefined;
+  /** The author changed the post since it was first shown; to say that the newer words were read. */
+  onRead?: (() => void) | null;
   onChoose: () => void;
   onValues: (values: Readonly<Record<string, string>>) => void;
 }
@@ -44,6 +47,7 @@ export function AnswerAllRow(props: AnswerAllRowProps) {
           </Typography>
         }
       />
+      {props.onRead ? <EditedWarning text={mention.text} onRead={props.onRead} /> : null}
       {chosen
         ? blanks.map((placeholder) => (
             <PlaceholderField

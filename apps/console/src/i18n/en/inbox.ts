@@ -6,6 +6,10 @@ export const inbox = {
   isAnswering: '{{name}} is answering',
   isViewing: '{{name}} is looking',
   isAnsweringBanner: '{{name}} is answering this mention right now.',
+  edited:
+    'The author changed this post: it has read like this since {{when}} at the latest. It was judged anew.',
+  editedBefore: 'What it said before',
+  editedUntil: 'Before {{when}}:',
   mentionLabel: 'Mention',
   tabsLabel: 'Where the handling stands',
   tab: { open: 'To handle', escalated: 'Escalated', answered: 'Answered', noReply: 'No reply', all: 'All' },

@@ -59,6 +59,8 @@ export const notifications = {
     reply: {
       second_person: 'A reply waits for a second person',
       failed: 'A reply of mine was not published',
+      mention_edited: 'A post was changed before my reply left',
+      answered_edited: 'A post that I answered was changed',
     },
     invitation: {
       asked: 'I am invited to answer a post',

@@ -106,6 +106,7 @@ export const problems = {
   'reply-under-way': 'A reply to this mention is already on its way.',
   'idempotency-key-reused': 'This was already sent with other content; compose the reply again.',
   'schedule-out-of-limits': 'Choose a moment between one minute and 30 days from now.',
+  'mention-edited': 'The author changed this post since you looked at it: read it again.',
   'own-reply': 'You picked this reply: another person has to confirm it.',
   'not-held': 'Nothing of this kind holds this reply any more.',
   'not-published-yet': 'This reply is not published, so there is nothing to correct or remove.',

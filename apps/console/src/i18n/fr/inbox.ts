@@ -8,6 +8,10 @@ export const inbox: Messages['inbox'] = {
   isAnswering: '{{name}} répond',
   isViewing: '{{name}} regarde',
   isAnsweringBanner: '{{name}} est en train de répondre à cette mention.',
+  edited:
+    'L’auteur a modifié cette publication : elle se lit ainsi depuis le {{when}} au plus tard. Elle a été réévaluée.',
+  editedBefore: 'Ce qu’elle disait avant',
+  editedUntil: 'Avant le {{when}} :',
   mentionLabel: 'Mention',
   tabsLabel: 'Où en est le traitement',
   tab: {

@@ -64,6 +64,8 @@ export const notifications: Messages['notifications'] = {
     reply: {
       second_person: 'Une réponse attend une seconde personne',
       failed: 'Une de mes réponses n’a pas été publiée',
+      mention_edited: 'Une publication a été modifiée avant le départ de ma réponse',
+      answered_edited: 'Une publication à laquelle j’ai répondu a été modifiée',
     },
     invitation: {
       asked: 'On m’invite à répondre à une publication',

@@ -109,6 +109,7 @@ export const problems: Messages['problems'] = {
   'reply-under-way': 'Une réponse à cette mention est déjà en route.',
   'idempotency-key-reused': 'Un autre contenu a déjà été envoyé ainsi ; composez à nouveau la réponse.',
   'schedule-out-of-limits': 'Choisissez un moment entre une minute et 30 jours à partir de maintenant.',
+  'mention-edited': 'L’auteur a modifié cette publication depuis que vous l’avez lue : relisez-la.',
   'own-reply': 'Vous avez choisi cette réponse : une autre personne doit la confirmer.',
   'not-held': 'Plus rien de tel ne retient cette réponse.',
   'not-published-yet': 'Cette réponse n’est pas publiée : il n’y a rien à corriger ni à retirer.',

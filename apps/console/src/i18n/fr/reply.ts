@@ -98,8 +98,19 @@ export const reply: Messages['reply'] = {
   scheduled: 'La réponse part le {{when}}',
   held: {
     freeze: 'La réponse est retenue : les publications sont gelées',
+    edited: 'La réponse est retenue : l’auteur a modifié la publication',
     order: 'La réponse en attend une plus ancienne',
   },
+  editedSince:
+    'L’auteur a modifié la publication depuis que cette réponse a été choisie ou relue ({{when}}).',
+  editedBefore: 'Avant :',
+  editedNow: 'Maintenant :',
+  editedSecond:
+    'Une personne habilitée à confirmer les réponses, autre que celle qui l’a choisie, doit la relire.',
+  stillFits: 'Elle convient encore : la laisser partir',
+  editedWarning:
+    'L’auteur a modifié cette publication depuis que vous l’avez ouverte. La réponse convient-elle encore ? Elle se lit désormais :',
+  haveRead: 'Je l’ai relue',
   frozenWhy: 'Gel depuis le {{when}} : {{reason}}',
   frozenByWhy: 'Gel par {{name}} depuis le {{when}} : {{reason}}',
   orderWhy:
