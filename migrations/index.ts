@@ -37,6 +37,7 @@ import { EditedPosts1764300150000 } from './1764300150000-edited-posts.js';
 import { SourceFollowing1764300160000 } from './1764300160000-source-following.js';
 import { WatchedOfInstagram1764300161000 } from './1764300161000-watched-of-instagram.js';
 import { DeliveriesAndRounds1764300162000 } from './1764300162000-deliveries-and-rounds.js';
+import { PostsOfIncidents1764300180000 } from './1764300180000-posts-of-incidents.js';
 import { InboxInTime1764300190000 } from './1764300190000-inbox-in-time.js';
 import { SumsByNetworkAndLanguage1764300191000 } from './1764300191000-sums-by-network-and-language.js';
 
@@ -81,6 +82,7 @@ export const MIGRATIONS = [
   SourceFollowing1764300160000,
   WatchedOfInstagram1764300161000,
   DeliveriesAndRounds1764300162000,
+  PostsOfIncidents1764300180000,
   InboxInTime1764300190000,
   SumsByNetworkAndLanguage1764300191000,
 ];

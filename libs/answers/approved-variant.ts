@@ -5,6 +5,7 @@ import { type VersionRecord, hashOf, readVersions } from './version-record.js';
 /** A variant that may be published at this very moment, on the content that every asked department approved. */
 export interface ApprovedVariant {
   answerId: string;
+  kind: VersionRecord['kind'];
   versionId: string;
   versionNumber: number;
   question: string;
@@ -44,6 +45,7 @@ export async function readApprovedVariant(
   if (!isAsApproved(version)) return { refused: 'variant-altered' };
   return {
     answerId: version.answerId,
+    kind: version.kind,
     versionId: version.id,
     versionNumber: version.number,
     question: version.content.question[variant.language],

@@ -33,9 +33,13 @@ export type AnswerUsage = z.infer<typeof answerUsageSchema>;
 export const answerUseSchema = z
   .object({
     replyId: idSchema,
-    mentionId: idSchema,
-    mentionText: z.string(),
+    /** The mention that it answered; null where it was published as a post of its own. */
+    mentionId: idSchema.nullable(),
+    mentionText: z.string().nullable(),
     mentionAuthor: z.string().nullable(),
+    /** The incident that such a post speaks of. */
+    incidentId: idSchema.nullable(),
+    incidentTitle: z.string().nullable(),
     network: networkSchema,
     language: localeSchema,
     versionNumber: z.number().int(),

@@ -73,6 +73,7 @@ export class UsageService {
     })[] = await this.dataSource.query(
       `with ${REACTION}
          select r.id as "replyId", r.mention_id as "mentionId", m.text as "mentionText",
+           r.incident_id as "incidentId", incident.title as "incidentTitle",
            coalesce(m.author_name, m.author_handle) as "mentionAuthor", r.network, variant.language,
            v.number as "versionNumber", r.text, r.sent_at as "sentAt", r.url, person.id as "personId",
            person.name as "personName",
@@ -80,8 +81,9 @@ export class UsageService {
          from reply r join answer_version v on v.id = r.answer_version_id
            join answer_variant variant on variant.id = r.answer_variant_id
            join person on person.id = r.person_id
-           join mention_identity i on i.mention_id = r.mention_id
-           join mention m on m.id = i.mention_id and m.published_at = i.published_at
+           left join incident on incident.id = r.incident_id
+           left join mention_identity i on i.mention_id = r.mention_id
+           left join mention m on m.id = i.mention_id and m.published_at = i.published_at
          where r.answer_id = $1 and r.realm = $2 and r.state = 'sent' ${where.map((one) => `and ${one}`).join(' ')}
          order by r.id desc limit ${Math.trunc(limit) + 1}`,
       values,

@@ -126,7 +126,7 @@ export class AnsweringService {
       });
       if (repeated) return;
       const invitation = await lockMine(manager, invitationId, person);
-      await refuseOver(manager, invitation, person, reply.previousState);
+      await refuseOver(manager, invitation, person, reply.previousState ?? undefined);
       // The mention is locked, and its level read, by the outbox; one that rises from now on is seen at the leaving.
       await refuseLevel(manager, await readMention(manager, mentionId));
       if (!(await readColleague(manager, person.personId)).allowed) {

@@ -34,6 +34,7 @@ beforeAll(async () => {
   world = await OutboxWorld.make(dataSource, database.url);
   world.publishers.set('mastodon', {
     idempotent: true,
+    posts: true,
     publish: () => Promise.resolve({ externalId: `p${(sent += 1)}`, url: null }),
     find: () => Promise.resolve('none' as const),
   });

@@ -112,6 +112,7 @@ export const TIMELINE_KINDS = [
   'event',
   'level',
   'replies',
+  'post',
   'escalation',
 ] as const;
 

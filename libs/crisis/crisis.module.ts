@@ -4,6 +4,8 @@ import { CrisisWorker } from './crisis-worker.js';
 import { IncidentWorkController } from './incident-work.controller.js';
 import { IncidentsController } from './incidents.controller.js';
 import { IncidentsService } from './incidents.service.js';
+import { PostsController } from './posts.controller.js';
+import { IncidentPostsService } from './posts.service.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsService } from './reports.service.js';
 import { ReviewsController } from './reviews.controller.js';
@@ -16,10 +18,11 @@ import { StatementsService } from './statements.service.js';
     IncidentsController,
     IncidentWorkController,
     StatementsController,
+    PostsController,
     ReportsController,
     ReviewsController,
   ],
-  providers: [IncidentsService, ReportsService, StatementsService],
+  providers: [IncidentPostsService, IncidentsService, ReportsService, StatementsService],
 })
 export class CrisisHttpModule {}
 

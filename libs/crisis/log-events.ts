@@ -22,6 +22,7 @@ export const INCIDENT_EVENTS = [
   'attached',
   'detached',
   'statement_published',
+  'post_proposed',
   'report_drafted',
   'report_saved',
   'report_sent',

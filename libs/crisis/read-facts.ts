@@ -25,6 +25,7 @@ export interface IncidentStanding {
 }
 
 interface Row {
+  posts: number;
   id: string;
   state: IncidentState;
   level: number;
@@ -81,6 +82,7 @@ function standingOf(row: Row): IncidentStanding {
       offers: { count: row.offers, dueAt: ms(row.offersDueAt) },
       tasks: { count: row.tasks, dueAt: ms(row.tasksDueAt) },
       checks: { count: row.checks, dueAt: ms(row.checksDueAt) },
+      posts: row.posts,
       statementDueAt: row.statementAt === null ? due : null,
       nextReportAt: ms(row.nextReportAt),
       reviewComplete: reviewLacks(review).length === 0,
@@ -99,11 +101,12 @@ function person(id: string | null, name: string | null): Person | null {
 export const OPEN_CHECK = (l: string) =>
   `${l}.next_check_at is not null and not exists (select from incident_log later where later.refers_to = ${l}.id)`;
 
-/** Replies that carried a holding statement to mentions of incident `i`, since the crisis was noticed. */
+/** Holding statements that left for incident `i` since the crisis was noticed: under its mentions, or as posts of their own. */
 export const STATEMENTS_SENT = `
   select r.sent_at from reply r join answer a on a.id = r.answer_id and a.kind = 'holding_statement'
   where r.state = 'sent' and r.realm = i.realm and r.sent_at >= detected.at
-    and (exists (select from mention_topic t where t.mention_id = r.mention_id and t.topic_id = i.topic_id)
+    and (r.incident_id = i.id
+      or exists (select from mention_topic t where t.mention_id = r.mention_id and t.topic_id = i.topic_id)
       or exists (select from incident_attachment x where x.incident_id = i.id and x.kind = 'mention'
         and x.subject_id = r.mention_id))`;
 
@@ -123,7 +126,7 @@ export const DETECTED = `
     order by e.at desc, e.id desc limit 1), i.declared_at) as at`;
 
 const STANDING = `
-  select i.id, i.state, coalesce(l.level, 0) as level, l.manual_level is not null as "byHand", l.since as "levelSince",
+  select i.id, i.state, coalesce(l.level, 0) as level, coalesce(l.manual_until > now(), false) as "byHand", l.since as "levelSince",
     lead.person_id as "leadId", leader.name as "leadName", offer.person_id as "offeredId", offered.name as "offeredName",
     offer.due_at as "leadDueAt", others.count as offers, others.due_at as "offersDueAt", tasks.count as tasks,
     tasks.due_at as "tasksDueAt", checks.count as checks, checks.due_at as "checksDueAt",
@@ -136,6 +139,7 @@ const STANDING = `
         union all select i.declared_at, i.declared_level where i.declared_level >= 2
       ) reached), '[]') as reached,
     (select min(sent_at) from (${STATEMENTS_SENT}) sent) as "statementAt",
+    (select count(*)::integer from reply r where r.incident_id = i.id and r.state = 'awaiting_second') as posts,
     case when v.incident_id is not null then json_build_object(
       'happened', v.happened, 'worked', v.worked, 'failed', v.failed, 'noActions', v.no_actions) end as review,
     (select count(*)::integer from review_action a where a.incident_id = i.id) as actions,

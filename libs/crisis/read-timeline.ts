@@ -15,7 +15,7 @@ interface Row extends Omit<TimelineEntry, 'at' | 'writtenAt' | 'nextCheckAt' | '
 }
 
 /**
- * The log with what happened beside it, newest first. Moves of the level, replies (by answer and hour) and decisions of
+ * The log with what happened beside it, newest first. Moves of the level, replies (by answer and hour), posts and decisions of
  * escalations are read where they stand and are never copied into the log, so that nothing can appear twice.
  */
 export async function readTimeline(
@@ -83,6 +83,17 @@ const TIMELINE = `
         or exists (select from incident_attachment x where x.incident_id = i.id and x.kind = 'mention'
           and x.subject_id = r.mention_id)
       group by r.answer_id, date_trunc('hour', r.sent_at))
+    union all (
+      select 'post-' || r.id || '-' || step.event, 'post', step.at, null, step.person_id, p.name,
+        coalesce(account.account, account.name), '', ${NOT_IN_LOG}, step.event,
+        jsonb_build_object('network', r.network, 'answerId', r.answer_id::text, 'words', r.text)
+      from reply r join source account on account.id = r.source_id
+      left join reply_removal removal on removal.reply_id = r.id
+      cross join lateral (values ('released', r.second_at, r.second_person_id),
+        ('sent', case when r.state = 'sent' then r.sent_at end, null::bigint),
+        ('removed', removal.removed_at, removal.person_id)) as step(event, at, person_id)
+      left join person p on p.id = step.person_id
+      where r.incident_id = $1 and step.at is not null)
     union all (
       select 'escalation-' || e.id, 'escalation', e.decided_at, null, null, null, e.question, '', ${NOT_IN_LOG},
         e.outcome->>'kind', jsonb_build_object('escalationId', e.id::text)

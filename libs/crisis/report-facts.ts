@@ -51,8 +51,8 @@ export async function readReportFacts(
      from incident i cross join lateral (${DETECTED}) detected
      join reply r on r.realm = i.realm and r.state = 'sent' and r.sent_at >= detected.at
      join answer_version v on v.id = r.answer_version_id
-     where i.id = $1 and exists (
-       select from mention_topic t where t.mention_id = r.mention_id and t.topic_id = i.topic_id)
+     where i.id = $1 and (r.incident_id = i.id or exists (
+       select from mention_topic t where t.mention_id = r.mention_id and t.topic_id = i.topic_id))
      group by r.answer_id order by count(*) desc, r.answer_id limit 10`,
     [incident.id],
   );

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { isCurrentSql } from '#answers';
+import { conflict } from '#platform/problem';
 import type { Placeholder, Variant, VersionContent } from '#contract/answers';
 
 /** A holding statement that may be published now. */
@@ -29,5 +30,20 @@ export function readStatementVersions(
        and (v.topic_id is null or v.topic_id = $1) and ($3::bigint is null or v.answer_id = $3)
      order by v.topic_id nulls last, v.answer_id`,
     [topicId, level, answerId],
+  );
+}
+
+/** The holding statement of this id, if it may be published now. Throws `statement-not-ready`. */
+export async function readyStatement(
+  manager: EntityManager,
+  incident: { topicId: string; level: number },
+  answerId: string,
+): Promise<StatementVersion> {
+  const [version] = await readStatementVersions(manager, { ...incident, answerId });
+  if (version) return version;
+  throw conflict(
+    'statement-not-ready',
+    'This is no approved holding statement for the topic and its level as it stands now.',
+    { level: incident.level },
   );
 }

@@ -5,7 +5,7 @@ import type { MentionSummary } from '#contract/mentions';
 import { readSummaries } from '#mentions';
 import { type FieldError, type InputOf, type Locale, LOCALES, type ResponseOf } from '#platform/contract';
 import { inTransaction } from '#platform/database';
-import { conflict, invalid, Problem } from '#platform/problem';
+import { invalid, Problem } from '#platform/problem';
 import { OutboxService } from '#replies';
 import { proposedValues } from '#requests';
 import { pickVariant, placeholdersIn } from '#rules/answers';
@@ -19,7 +19,7 @@ import {
 } from './incident-record.js';
 import { FITTING_STRATEGIES } from './playbook.js';
 import { DETECTED, readStandings } from './read-facts.js';
-import { readStatementVersions, type StatementVersion } from './statement-versions.js';
+import { readStatementVersions, readyStatement, type StatementVersion } from './statement-versions.js';
 
 type Items = InputOf<typeof publishStatement>['body']['items'];
 
@@ -158,15 +158,7 @@ export class StatementsService {
     const { manager } = this.dataSource;
     const incident = await readIncidentRecord(manager, incidentId);
     refuseClosed(incident);
-    const [version] = await readStatementVersions(manager, { ...incident, answerId });
-    if (!version) {
-      throw conflict(
-        'statement-not-ready',
-        'This is no approved holding statement for the topic and its level as it stands now.',
-        { level: incident.level },
-      );
-    }
-    return version;
+    return readyStatement(manager, incident, answerId);
   }
 
   private async coverage(

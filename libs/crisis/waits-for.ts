@@ -4,6 +4,7 @@ import { CALM_LEVEL } from './targets.js';
 /** What an incident can wait for, the most pressing first. */
 export const WAITING_KINDS = [
   'lead',
+  'posts',
   'statement',
   'report',
   'roles',
@@ -29,6 +30,8 @@ export interface IncidentFacts {
   tasks: { count: number; dueAt: number | null };
   /** Checks of the log that are not done. */
   checks: { count: number; dueAt: number | null };
+  /** Posts that wait for a second person. */
+  posts: number;
   /** When the first public word is due; null once it is out. */
   statementDueAt: number | null;
   nextReportAt: number | null;
@@ -62,7 +65,9 @@ export function waitsFor(facts: IncidentFacts, now: number): Waiting[] {
     if (facts.reviewComplete && !facts.frozen && calm) add('close', null);
   } else {
     if (!facts.leads) add('lead', facts.leadDueAt);
-    if (facts.statementDueAt !== null) add('statement', facts.statementDueAt);
+    // Words that are proposed already need a second person, not a second proposal.
+    if (facts.posts > 0) add('posts', facts.statementDueAt, facts.posts);
+    else if (facts.statementDueAt !== null) add('statement', facts.statementDueAt);
     if (facts.nextReportAt !== null && facts.nextReportAt - REPORT_AHEAD_MS <= now)
       add('report', facts.nextReportAt);
     if (facts.offers.count > 0) add('roles', facts.offers.dueAt, facts.offers.count);

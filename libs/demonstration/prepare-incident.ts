@@ -15,39 +15,44 @@ import type { Realm } from '#platform/contract';
 import { inTransaction } from '#platform/database';
 import { TopicRow } from '#topics';
 import { type DemoActor, demoPerson } from './demo-person.js';
-import { OUTAGE } from './library/outage-incident.js';
+import { PAST_INCIDENTS, type PastIncident } from './library/past-incidents.js';
 import { topicName } from './prepare-topics.js';
 import { DEMO_TOPICS } from './topics.js';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
-const DAYS_AGO = 3;
 const REALM: Realm = 'training';
 
-/** An outage of three days ago, from its declaration to its review, by the very steps that people take. */
-export async function prepareIncident(dataSource: DataSource, now: Date): Promise<void> {
+/** Incidents that are over, from their declaration to their review, by the very steps that people take. */
+export async function prepareIncidents(dataSource: DataSource, now: Date): Promise<void> {
   const [known]: unknown[] = await dataSource.query('select from incident limit 1');
-  const topic = DEMO_TOPICS.find(({ key }) => key === OUTAGE.topic);
+  if (known) return;
+  for (const past of PAST_INCIDENTS) await prepareIncident(dataSource, past, now);
+}
+
+async function prepareIncident(dataSource: DataSource, past: PastIncident, now: Date): Promise<void> {
+  const topic = DEMO_TOPICS.find(({ key }) => key === past.topic);
   const row = topic && (await dataSource.getRepository(TopicRow).findOneBy({ name: topicName(topic) }));
-  if (known || !row) return;
+  if (!row) return;
   const person = (email: string) => demoPerson(dataSource, (one) => one.email === email);
-  const lead = await person(OUTAGE.lead);
+  const lead = await person(past.lead);
   const members = await Promise.all(
-    OUTAGE.roles.map(async ({ email, ...role }) => ({ ...role, actor: await person(email) })),
+    past.roles.map(async ({ email, ...role }) => ({ ...role, actor: await person(email) })),
   );
-  const start = now.getTime() - DAYS_AGO * DAY_MS;
+  const start = now.getTime() - past.daysAgo * DAY_MS;
   await inTransaction(dataSource, async ({ manager }) => {
-    await outage(manager, row.id, lead, members, (minutes) => new Date(start + minutes * MINUTE_MS));
-    // Nobody is told today of what was three days ago, and levels are evaluated as if nobody had looked before.
+    await relive(manager, past, row.id, lead, members, (minutes) => new Date(start + minutes * MINUTE_MS));
+    // Nobody is told today of what was days ago, and levels are evaluated as if nobody had looked before.
     await manager.query(`delete from notice where kind like 'incident.%' or kind = 'topic.level'`);
     await manager.query('delete from topic_level where topic_id = $1 and realm = $2', [row.id, REALM]);
   });
 }
 
-type Member = Omit<(typeof OUTAGE)['roles'][number], 'email'> & { actor: DemoActor };
+type Member = Omit<PastIncident['roles'][number], 'email'> & { actor: DemoActor };
 
-async function outage(
+async function relive(
   manager: EntityManager,
+  past: PastIncident,
   topicId: string,
   lead: DemoActor,
   members: readonly Member[],
@@ -57,15 +62,15 @@ async function outage(
     realm: REALM,
     level: 2 as const,
     until: at(DAY_MS / MINUTE_MS).toISOString(),
-    reason: OUTAGE.why,
+    reason: past.why,
   };
   await setLevel(manager, lead, topicId, level, at(0));
-  const { title, why, call } = OUTAGE;
+  const { title, why, call } = past;
   const id = await declare(
     manager,
     lead,
     {
-      ...{ topicId, realm: REALM, title, why, type: 'service_outage', leadId: lead.personId, call },
+      ...{ topicId, realm: REALM, title, why, type: past.type, leadId: lead.personId, call },
       roles: members.map(({ role, actor }) => ({ role, personId: actor.personId })),
       freeze: false,
     },
@@ -80,7 +85,7 @@ async function outage(
     const address = { incidentId: id, offerId: offer.id };
     await answerOffer(manager, actor, address, { answer: 'accept' }, at(6 + acceptedAfter));
   }
-  for (const { after, ...line } of OUTAGE.log) {
+  for (const { after, ...line } of past.log) {
     const entry = { ...line, nextCheckAt: null, refersTo: null };
     await writeEntry(manager, lead, id, entry, at(after));
   }
@@ -102,11 +107,11 @@ async function outage(
   await send(manager, lead, address, { version: 1, personIds: recipients, nextReportAt: null }, at(74));
   await releaseLevel(manager, lead, topicId, REALM, at(165));
   await moveState(manager, lead, id, { move: 'conclude' }, at(170));
-  const { actions, ...words } = OUTAGE.review;
+  const { actions, ...words } = past.review;
   await saveReview(manager, lead, id, { version: 0, ...words, noActions: false }, at(24 * 60));
   for (const { text, owner, inDays } of actions) {
     const ownerId = (members.find(({ role }) => role === owner)?.actor ?? lead).personId;
-    const dueAt = at((DAYS_AGO + inDays) * 24 * 60).toISOString();
+    const dueAt = at((past.daysAgo + inDays) * 24 * 60).toISOString();
     await addAction(manager, lead, id, { text, ownerId, dueAt }, at(24 * 60 + 5));
   }
   await moveState(manager, lead, id, { move: 'close' }, at(24 * 60 + 10));

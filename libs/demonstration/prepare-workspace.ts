@@ -9,7 +9,7 @@ import { DEMO_DEPARTMENTS, DEMO_PEOPLE } from './people.js';
 import { prepareColleagues } from './prepare-colleagues.js';
 import { prepareEscalations } from './prepare-escalations.js';
 import { prepareFundamentals } from './prepare-fundamentals.js';
-import { prepareIncident } from './prepare-incident.js';
+import { prepareIncidents } from './prepare-incident.js';
 import { prepareLibrary } from './prepare-library.js';
 import { prepareMessages } from './prepare-messages.js';
 import { prepareRequests } from './prepare-requests.js';
@@ -96,7 +96,7 @@ async function prepareDemonstration(
   report('who is on call, and who is asked when');
   await prepareEscalations(dataSource, now);
   report('an incident that is over');
-  await prepareIncident(dataSource, now);
+  await prepareIncidents(dataSource, now);
   report('stakeholders on the map');
   await prepareStakeholders(dataSource, now);
   report('a week of posts on the training network');

@@ -1,5 +1,5 @@
 import type { Scenario } from './contract-scenario.js';
-import type { DrillFacts, Subject } from './facts.js';
+import { type DrillFacts, statementsOf, type Subject } from './facts.js';
 import type { Outcome } from './outcomes.js';
 
 /** What is measured by itself, in the order of the page. */
@@ -84,11 +84,7 @@ export function measure(
       : [
           delay(
             'holding_statement',
-            earliest(
-              facts.replies.flatMap(({ mentionId, holding, at }) =>
-                holding && at >= began ? [{ at, subject: { type: 'mention' as const, id: mentionId } }] : [],
-              ),
-            ),
+            earliest(statementsOf(facts).filter(({ at }) => at >= began)),
             began,
             targets.holdingStatementSeconds,
             missed,

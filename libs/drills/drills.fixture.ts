@@ -38,7 +38,8 @@ export function plainScenario(injects: Inject[], targets: Partial<Scenario['targ
 /** For tests: a drill in which nothing happened but its posts. */
 export function plainFacts(more: Partial<DrillFacts> = {}): DrillFacts {
   return {
-    ...{ posted: [], acts: [], replies: [], noReplies: [], escalations: [], incidents: [], levels: [] },
+    ...{ posted: [], acts: [], replies: [], posts: [], noReplies: [] },
+    ...{ escalations: [], incidents: [], levels: [] },
     ...more,
   };
 }

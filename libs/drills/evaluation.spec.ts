@@ -34,6 +34,7 @@ const facts = plainFacts({
   posted,
   acts: [{ subject: { type: 'mention', id: '11' }, at: 4 * MINUTE }],
   replies: [reply('question', 5 * MINUTE), reply('burn', 40 * MINUTE, '9', true)],
+  posts: [],
   noReplies: [{ inject: 'troll', mentionId: '12', at: 6 * MINUTE }],
   escalations: [
     {
@@ -95,6 +96,17 @@ describe('what became of the expected reactions', () => {
   it('wants the department that has to know', () => {
     const elsewhere = { ...facts, escalations: [{ ...facts.escalations[0]!, departments: ['pr'] }] };
     expect(statesOf(elsewhere)).toMatchObject({ 'burn escalate': 'missing' });
+  });
+
+  it('takes a holding statement wherever the public could read it first: in a post of its own, or under a mention', () => {
+    const posted = { ...facts, posts: [{ incidentId: '4', at: 10 * MINUTE }] };
+    const [found] = outcomesOf(scenario, answers, posted, HOUR).filter(
+      ({ kind }) => kind === 'holding_statement',
+    );
+    expect(found).toMatchObject({ state: 'done', subject: { type: 'incident', id: '4' } });
+    expect(measured(posted, 'holding_statement')!.value).toBeLessThan(
+      measured(facts, 'holding_statement')!.value!,
+    );
   });
 
   it('cannot be seen of a level that stood there before', () => {

@@ -13,6 +13,8 @@ export interface DrillFacts {
     messages: number;
     at: number;
   }[];
+  /** Holding statements published as posts of their own, for an incident of the drill. */
+  posts: readonly { incidentId: string; at: number }[];
   noReplies: readonly { inject: string; mentionId: string; at: number }[];
   escalations: readonly {
     id: string;
@@ -39,4 +41,14 @@ export interface DrillFacts {
 export interface Subject {
   type: 'mention' | 'escalation' | 'incident' | 'topic';
   id: string;
+}
+
+/** Every holding statement that the public could read: under a mention, or in a post of its own. */
+export function statementsOf({ replies, posts }: DrillFacts): { subject: Subject; at: number }[] {
+  return [
+    ...replies.flatMap(({ mentionId: id, holding, at }) =>
+      holding ? [{ subject: { type: 'mention' as const, id }, at }] : [],
+    ),
+    ...posts.map(({ incidentId: id, at }) => ({ subject: { type: 'incident' as const, id }, at })),
+  ];
 }

@@ -1,5 +1,5 @@
 import type { Inject, Reaction, ReactionKind, Scenario } from './contract-scenario.js';
-import type { DrillFacts, Subject } from './facts.js';
+import { type DrillFacts, statementsOf, type Subject } from './facts.js';
 
 /**
  * `wrong`: something else was said, or something was said where silence was right. `not_measured`: the level stood there
@@ -113,8 +113,8 @@ function doneBy(
       );
     case 'holding_statement':
       return first(
-        facts.replies.filter(({ holding, at }) => holding && at >= postedAt),
-        replySubject,
+        statementsOf(facts).filter(({ at }) => at >= postedAt),
+        ({ subject }) => subject,
       );
     case 'level':
       return notBefore(

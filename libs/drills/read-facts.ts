@@ -8,7 +8,7 @@ import type { DrillFacts, Subject } from './facts.js';
  * training network and the id of the post, so that nothing real can enter. Rows after its end do not count.
  */
 export async function readFacts(manager: EntityManager, drill: DrillRecord): Promise<DrillFacts> {
-  const posts: { key: string; elapsedMs: string; mentionId: string | null }[] = await manager.query(
+  const injected: { key: string; elapsedMs: string; mentionId: string | null }[] = await manager.query(
     `select i.key, i.elapsed_ms as "elapsedMs", m.mention_id as "mentionId"
      from drill_inject i
      left join mention_identity m on m.network = 'training' and m.external_id = i.post_id::text
@@ -16,7 +16,7 @@ export async function readFacts(manager: EntityManager, drill: DrillRecord): Pro
     [drill.id],
   );
   const injects = new Map(
-    posts.flatMap(({ key, mentionId }) => (mentionId ? [[mentionId, key] as const] : [])),
+    injected.flatMap(({ key, mentionId }) => (mentionId ? [[mentionId, key] as const] : [])),
   );
   const mentionIds = [...injects.keys()];
   const parameters = [mentionIds, drill.startedAt, drill.endedAt ?? drill.now];
@@ -25,13 +25,14 @@ export async function readFacts(manager: EntityManager, drill: DrillRecord): Pro
   const injectOf = (mentionId: string) => injects.get(mentionId) ?? '';
 
   const replies: ReplyRead[] = await manager.query(REPLIES, parameters);
+  const posts: PostRead[] = await manager.query(POSTS, parameters);
   const decisions: DecisionRead[] = await manager.query(DECISIONS, parameters);
   const escalations: EscalationRead[] = await manager.query(ESCALATIONS, parameters);
   const incidents: IncidentRead[] = await manager.query(INCIDENTS, parameters);
   const levels: LevelRead[] = await manager.query(LEVELS, parameters);
   const act = (subject: Subject, moment: Date) => ({ subject, at: at(moment) });
   return {
-    posted: posts.map(({ key, elapsedMs, mentionId }) => ({
+    posted: injected.map(({ key, elapsedMs, mentionId }) => ({
       inject: key,
       at: Number(elapsedMs),
       mentionId,
@@ -47,6 +48,7 @@ export async function readFacts(manager: EntityManager, drill: DrillRecord): Pro
     replies: replies.flatMap(({ sentAt, createdAt: _, ...reply }) =>
       sentAt ? [{ ...reply, inject: injectOf(reply.mentionId), at: at(sentAt) }] : [],
     ),
+    posts: posts.map(({ incidentId, sentAt }) => ({ incidentId, at: at(sentAt) })),
     noReplies: decisions.flatMap(({ mentionId, state, at: moment }) =>
       state === 'no_reply' ? [{ inject: injectOf(mentionId), mentionId, at: at(moment) }] : [],
     ),
@@ -80,6 +82,11 @@ interface ReplyRead {
   messages: number;
   createdAt: Date;
   sentAt: Date | null;
+}
+
+interface PostRead {
+  incidentId: string;
+  sentAt: Date;
 }
 
 interface DecisionRead {
@@ -120,6 +127,15 @@ const REPLIES = `
   join answer a on a.id = r.answer_id
   join answer_version v on v.id = r.answer_version_id
   where r.mention_id = any($1::bigint[]) and r.realm = 'training' and r.created_at between $2 and $3
+  order by r.id`;
+
+const POSTS = `
+  select r.incident_id as "incidentId", r.sent_at as "sentAt"
+  from reply r join incident i on i.id = r.incident_id
+  where r.state = 'sent' and r.realm = 'training' and r.sent_at between $2 and $3 and (
+    exists (select from mention_topic t where t.topic_id = i.topic_id and t.mention_id = any($1::bigint[]))
+    or exists (select from incident_attachment a where a.incident_id = i.id and a.kind = 'mention'
+      and a.subject_id = any($1::bigint[])))
   order by r.id`;
 
 const DECISIONS = `

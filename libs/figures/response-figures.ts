@@ -14,11 +14,11 @@ export const RESPONSE_SQL: Record<ResponseMeasure, string> = {
   message: 'r.carries_message',
 };
 
-/** What follows `from` for the first replies of a scope that were sent in its range. `r` is the reply. */
+/** What follows `from` for the first replies to mentions of a scope that were sent in its range. `r` is the reply. */
 export function firstRepliesSql(scope: FigureScope, values: Values): string {
   const replies =
     scope.topicId === null
-      ? `reply r where r.state = 'sent' and r.corrects_id is null`
+      ? `reply r where r.state = 'sent' and r.corrects_id is null and r.mention_id is not null`
       : `(select *, reply_id as id from topic_reply) r where r.topic_id = ${values.add(scope.topicId, 'bigint')}`;
   return [
     `${replies} and r.realm = ${values.add(scope.realm, 'text')}`,

@@ -61,6 +61,7 @@ const ACTS = `
       jsonb_build_object('carriesMessage', coalesce(r.carries_message, false))
     from reply r
     where sought.kind = 'reply' and r.person_id = p.person_id and r.created_at >= p.begun_at and r.state = 'sent'
+      and r.mention_id is not null
       and r.realm = 'training'
     union all
     select 'escalation', e.opened_at, '/escalations/' || e.id || '?view=all',

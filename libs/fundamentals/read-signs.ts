@@ -21,7 +21,8 @@ const SIGNS = `
   where d.person_id = $1 and d.at > $2 and d.action in ('no_reply', 'escalate') and d.undone_at is null
     and next.action = 'reopen' and next.person_id <> $1
   union all
-  select 'reply_refused', r.realm, r.created_at, '/inbox/' || r.mention_id || '?state=all'
+  select 'reply_refused', r.realm, r.created_at,
+    coalesce('/inbox/' || r.mention_id || '?state=all', '/incidents/' || r.incident_id || '?tab=statements')
   from reply r
   where r.person_id = $1 and r.created_at > $2 and r.state = 'refused' and r.problem_code = 'second-person-refused'
   union all

@@ -37,7 +37,7 @@ const FIGURES = `
   ),
   sent as materialized (
     select r.sent_at, v.key_messages from reply r join answer_version v on v.id = r.answer_version_id
-    where r.state = 'sent' and r.realm = $2 and r.sent_at >= (select min(begins) from message) and r.sent_at < $4
+    where r.state = 'sent' and r.realm = $2 and r.mention_id is not null and r.sent_at >= (select min(begins) from message) and r.sent_at < $4
       and ($1::bigint is null or exists (
         select from mention_topic t where t.mention_id = r.mention_id and t.topic_id = $1::bigint))
   ),

@@ -103,7 +103,7 @@ export class MessageHitsService {
            r.sent_at as "sentAt", person.name as by, (extract(epoch from r.sent_at) * 1000000)::bigint as place
          from reply r join answer_version v on v.id = r.answer_version_id join person on person.id = r.person_id
            join key_message k on k.key = $1 left join message_set s on s.id = k.set_id
-         where r.state = 'sent' and r.realm = $2 and v.key_messages @> jsonb_build_array(jsonb_build_object('id', $1::text))
+         where r.state = 'sent' and r.realm = $2 and r.mention_id is not null and v.key_messages @> jsonb_build_array(jsonb_build_object('id', $1::text))
            and (s.topic_id is null or exists (
              select from mention_topic t where t.mention_id = r.mention_id and t.topic_id = s.topic_id))
            and r.sent_at >= greatest(k.in_force_from, $3::timestamptz)

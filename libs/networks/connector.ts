@@ -127,7 +127,10 @@ export class PageForgotten extends Error {
 export interface OutgoingReply {
   id: string;
   text: string;
-  inReplyToExternalId: string;
+  /** Null: a post of its own. */
+  inReplyToExternalId: string | null;
+  /** When it was asked for; what was on the network before cannot be it. */
+  askedAt: Date;
   /** The same for every try of one reply. */
   idempotencyKey: string;
 }
@@ -189,7 +192,12 @@ export interface Connector {
    * not have any more, and what those say that it has and that may have been changed.
    */
   lookUp?(source: SourceView, posts: readonly KnownPost[], signal: AbortSignal): Promise<FoundAgain>;
-  /** Publishes; absent where the network cannot be answered. */
+  /** Whether a source with these settings can publish; needed where not every one can. */
+  speaks?(settings: Readonly<Record<string, unknown>>): boolean;
+  /**
+   * Publishes; absent where the network cannot be answered. Posts of their own come only where `capabilities.post` says
+   * that the network takes them.
+   */
   publish?(source: SourceView, reply: OutgoingReply, signal: AbortSignal): Promise<PublishedPost>;
   /** Reads back whether a reply is there: the post, `none` when it surely is not, `unknown` otherwise. */
   find?(

@@ -34,6 +34,8 @@ export const networkCapabilitiesSchema = z
     /** Can be connected in this installation (some networks are only known by name, from imports). */
     connectable: z.boolean(),
     reply: z.boolean(),
+    /** Takes posts of their own from here, not only answers. */
+    post: z.boolean(),
     /** Longest reply and how it is counted. */
     length: z.object({
       limit: z.number().int(),

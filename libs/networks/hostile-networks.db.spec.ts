@@ -24,6 +24,7 @@ import { MastodonConnector } from './mastodon/mastodon-connector.js';
 import { PullSource } from './pull-source.job.js';
 import { StoredQuotaLedger } from './quota/stored-quota-ledger.js';
 import { OPENABLE, SourceAccess } from './source-access.js';
+import { watchedSource } from './source-view.fixture.js';
 import { XConnector } from './x/x-connector.js';
 import { YouTubeConnector } from './youtube/youtube-connector.js';
 
@@ -315,6 +316,7 @@ describe.each(NETWORKS)('$name, whatever it does,', ({ network, made, server }) 
     id: '7',
     text: 'It leaves today: https://lumen.example/refunds #help',
     inReplyToExternalId: there.externalId(id),
+    askedAt: new Date(),
     idempotencyKey: 'reply-7-of-lumen',
   });
 
@@ -340,6 +342,69 @@ describe.each(NETWORKS)('$name, whatever it does,', ({ network, made, server }) 
     expect(there.replies).toEqual([]);
   });
 });
+
+describe.each(NETWORKS.filter(({ made }) => made().capabilities.post))(
+  'a post of its own on $network',
+  ({ network, made, server }) => {
+    const connector = made();
+    let there: ReturnType<(typeof NETWORKS)[number]['server']>;
+    beforeEach(async () => {
+      there = await server().listen();
+    });
+    afterEach(() => there.stop());
+
+    const source = () =>
+      watchedSource({ network, settings: there.settings, credentials: { ...there.credentials } });
+    const statement = (
+      text = 'We know of it, and we will say more at noon: https://lumen.example #help',
+    ) => ({
+      id: '8',
+      text,
+      inReplyToExternalId: null,
+      askedAt: new Date(),
+      idempotencyKey: 'post-8-of-lumen',
+    });
+    const posting = () => ('postingAlone' in there ? there.postingAlone : there.posting);
+
+    it('stands there once, however unluckily it is sent, and answers nobody', async () => {
+      const post = statement();
+      expect(await connector.find(source(), post, signal)).toBe('none');
+      there.faults.push({ path: posting(), fault: 'drop-after-accept' });
+      await expect(connector.publish(source(), post, signal)).rejects.toThrow(Error);
+      const found = await connector.find(source(), post, signal);
+      expect(found).toMatchObject({ externalId: expect.any(String) });
+      expect(await connector.publish(source(), post, signal)).toMatchObject({
+        externalId: (found as { externalId: string }).externalId,
+      });
+      expect(there.replies).toMatchObject([{ text: post.text, parent: '' }]);
+    });
+
+    it('is tried later when the network asks to wait', async () => {
+      there.faults.push({ path: posting(), fault: { status: 429 } });
+      await expect(connector.publish(source(), statement(), signal)).rejects.toThrow(RetryLater);
+      expect(there.replies).toEqual([]);
+    });
+
+    it('is not the reply, nor the older post, in the same words', async () => {
+      if (network === 'bluesky') return; // its key tells them apart
+      there.posts.push({ id: '1001', text: 'Post 1', at: minutesAgo(5) });
+      const post = statement('The very same words');
+      const answer = {
+        ...post,
+        id: '9',
+        inReplyToExternalId: there.externalId('1001'),
+        idempotencyKey: 'reply-9',
+      };
+      await connector.publish(source(), answer, signal);
+      expect(await connector.find(source(), post, signal)).toBe('none');
+      const alone = statement('Said an hour before');
+      await connector.publish(source(), alone, signal);
+      const later = { ...alone, askedAt: new Date(Date.now() + 3_600_000) };
+      expect(await connector.find(source(), alone, signal)).toMatchObject({ externalId: expect.any(String) });
+      expect(await connector.find(source(), later, signal)).toBe('none');
+    });
+  },
+);
 
 describe('the session of a Bluesky source', () => {
   it('is kept sealed, used again, and made anew when it has run out', async () => {

@@ -30,9 +30,11 @@ export function replyPublishers(
     };
     const publisher: ReplyPublisher = {
       idempotent: idempotentPublish,
+      posts: connector.capabilities.post,
       publish: (reply) => ask((source, signal) => publish.call(connector, source, reply, signal)),
       find: (reply) => ask((source, signal) => find.call(connector, source, reply, signal)),
     };
+    if (connector.speaks) publisher.speaks = (settings) => connector.speaks?.(settings) ?? true;
     if (remove) {
       publisher.remove = ({ externalId, url = null }) =>
         ask((source, signal) => remove.call(connector, source, { externalId, url }, signal));

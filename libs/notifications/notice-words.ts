@@ -136,6 +136,16 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       many: '{count} posts that you answered were changed: see whether your replies still fit',
       detail: '[Your reply: “{text}”]',
     },
+    'post.second_person': {
+      one: 'A crisis post waits for a second person',
+      many: '{count} crisis posts wait for a second person',
+      detail: '[“{text}”][ – {network}][ – by {by}]',
+    },
+    'post.failed': {
+      one: 'A crisis post was not published',
+      many: '{count} crisis posts were not published',
+      detail: '[“{text}”][ – {network}][: {problem}]',
+    },
     'invitation.asked': {
       one: 'You are invited to answer a post',
       many: 'You are invited to answer {count} posts',
@@ -322,6 +332,16 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<MessageKind, Words>>>> = {
       one: 'Une publication à laquelle vous avez répondu a été modifiée : voyez si votre réponse convient encore',
       many: '{count} publications auxquelles vous avez répondu ont été modifiées : voyez si vos réponses conviennent encore',
       detail: '[Votre réponse : « {text} »]',
+    },
+    'post.second_person': {
+      one: 'Un message de crise attend une seconde personne',
+      many: '{count} messages de crise attendent une seconde personne',
+      detail: '[« {text} »][ – {network}][ – par {by}]',
+    },
+    'post.failed': {
+      one: 'Un message de crise n’a pas été publié',
+      many: '{count} messages de crise n’ont pas été publiés',
+      detail: '[« {text} »][ – {network}][ : {problem}]',
     },
     'invitation.asked': {
       one: 'On vous invite à répondre à une publication',

@@ -10,9 +10,11 @@ import {
   pageOf,
   realmSchema,
 } from '#platform/contract';
+import { personRef, reasonSchema } from './contract-freezes.js';
 import { SECOND_REASONS } from './rules.js';
 
-export * from './contract-governance.js';
+export * from './contract-freezes.js';
+export * from './contract-rules.js';
 
 /**
  * (awaiting_second →) queued → sending → sent | uncertain | refused; awaiting_second or queued → cancelled;
@@ -32,14 +34,15 @@ export const REPLY_STATES = [
 export const replyStateSchema = z.enum(REPLY_STATES);
 export type ReplyState = z.infer<typeof replyStateSchema>;
 
-const personRef = z.object({ id: idSchema, name: z.string() });
 const problemRef = z.object({ code: z.string(), detail: z.string() });
-const reasonSchema = z.string().trim().min(1).max(500);
 
 export const replySchema = z
   .object({
     id: idSchema,
-    mentionId: idSchema,
+    /** The mention that it answers; null for a post of its own. */
+    mentionId: idSchema.nullable(),
+    /** Where it is a post of its own: the incident that it speaks of, and the account. */
+    post: z.object({ incidentId: idSchema, incidentTitle: z.string(), account: z.string() }).nullable(),
     realm: realmSchema,
     network: networkSchema,
     state: replyStateSchema,
@@ -163,6 +166,7 @@ export const REPLY_PROBLEMS = [
   'not-published',
   'published-after-all',
   'mention-changed-meanwhile',
+  'incident-closed-meanwhile',
 ] as const;
 
 export const previewSchema = z.object({
@@ -301,6 +305,7 @@ export const correctReply = endpoint({
   problems: [
     ...replyProblems,
     'reply-not-found',
+    'no-mention-answered',
     'not-published-yet',
     'correction-under-way',
     'idempotency-key-reused',

@@ -77,7 +77,7 @@ describe('a published reply', () => {
       corrects: { replyId: reply.id, reason: 'prénom oublié' },
     });
     expect((await read(reply.id)).correctedById).toBe(correction.id);
-    expect((await world.mentionRow(reply.mentionId)).state).toBe('answered');
+    expect((await world.mentionRow(reply.mentionId!)).state).toBe('answered');
   });
 
   it('is corrected only once it is sent, and stays the answer when the correction is called back', async () => {
@@ -86,7 +86,7 @@ describe('a published reply', () => {
     const reply = await published();
     const correction = await correct(reply.id);
     await world.outbox.cancel(correction.id, world.anna);
-    expect((await world.mentionRow(reply.mentionId)).state).toBe('answered');
+    expect((await world.mentionRow(reply.mentionId!)).state).toBe('answered');
     expect(await code(correct(reply.id))).toBe('done');
   });
 
@@ -142,6 +142,6 @@ describe('a reply given up after a lost attempt', () => {
     expect(await world.publish.due()).toContain(reply.id);
     await world.publish.run(reply.id);
     expect(await read(reply.id)).toMatchObject({ state: 'sent', externalId: 'late' });
-    expect((await world.mentionRow(reply.mentionId)).state).toBe('answered');
+    expect((await world.mentionRow(reply.mentionId!)).state).toBe('answered');
   });
 });

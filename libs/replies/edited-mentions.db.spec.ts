@@ -95,7 +95,7 @@ describe('a post that its author changes while somebody answers it', () => {
 describe('a post that its author changes before the reply leaves', () => {
   it('holds the reply, says what it said and says, and tells who picked it, once', async () => {
     const reply = await ask();
-    await world.edit(reply.mentionId, THEN);
+    await world.edit(reply.mentionId!, THEN);
     await world.publish.run(reply.id);
     expect(await world.publish.due()).not.toContain(reply.id);
     expect(await read(reply.id)).toMatchObject({
@@ -110,8 +110,8 @@ describe('a post that its author changes before the reply leaves', () => {
 
   it('lets it leave once somebody has read the newest words, on record', async () => {
     const reply = await ask();
-    await world.edit(reply.mentionId, THEN);
-    await world.edit(reply.mentionId, `${THEN} Demain.`);
+    await world.edit(reply.mentionId!, THEN);
+    await world.edit(reply.mentionId!, `${THEN} Demain.`);
     expect((await read(reply.id)).edited).toMatchObject({ before: FIRST, wording: 2 });
     expect(await code(world.held.lookAgain(reply.id, 1, anna()))).toBe('mention-edited');
     await world.held.lookAgain(reply.id, 2, anna());
@@ -146,7 +146,7 @@ describe('a post that its author changes before the reply leaves', () => {
 
   it('is read by the second person before they confirm', async () => {
     const reply = await ask(sensitive);
-    await world.edit(reply.mentionId, THEN);
+    await world.edit(reply.mentionId!, THEN);
     expect(await read(reply.id)).toMatchObject({
       state: 'awaiting_second',
       hold: null,
@@ -162,7 +162,7 @@ describe('a post that its author changes before the reply leaves', () => {
   it('is read again by one who may confirm, when it changes after the second person confirmed', async () => {
     const reply = await ask(sensitive);
     await world.held.confirm(reply.id, world.boris);
-    await world.edit(reply.mentionId, THEN);
+    await world.edit(reply.mentionId!, THEN);
     await world.publish.run(reply.id);
     expect([(await read(reply.id)).hold?.kind, posts(reply.id)]).toEqual(['edited', 0]);
     expect((await told())[0]?.people.toSorted()).toEqual(
@@ -186,9 +186,9 @@ describe('a post that its author changes before the reply leaves', () => {
 
   it('holds nothing for white space, and shows nothing any more once it was taken back', async () => {
     const reply = await ask();
-    await world.edit(reply.mentionId, ` ${FIRST.replace(' ', '\u00a0')}\n`);
+    await world.edit(reply.mentionId!, ` ${FIRST.replace(' ', '\u00a0')}\n`);
     expect(await read(reply.id)).toMatchObject({ hold: null, edited: null });
-    await world.edit(reply.mentionId, THEN);
+    await world.edit(reply.mentionId!, THEN);
     const [{ externalId }] = await dataSource.query(
       'select external_id as "externalId" from mention_identity where mention_id = $1',
       [reply.mentionId],
@@ -219,7 +219,7 @@ describe('a post that its author changes after it was answered', () => {
   it('is told to whoever answered, once, and nothing is sent again', async () => {
     const reply = await ask();
     await world.publish.run(reply.id);
-    await world.edit(reply.mentionId, THEN);
+    await world.edit(reply.mentionId!, THEN);
     expect(await told()).toEqual([{ kind: 'reply.answered_edited', people: [world.anna.personId] }]);
     expect(await told()).toHaveLength(1);
     await world.publish.run(reply.id);

@@ -2,8 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { Transaction } from '#platform/database';
 import type { JobQueue } from '#platform/jobs';
 import { free } from './holds.js';
-import type { MentionToAnswer } from './mention-to-answer.js';
 import { applyMove, type OutboxPerson } from './move-reply.js';
+import type { Occasion } from './occasion.js';
 import { publishJob } from './publish-job.js';
 import { nextReading } from './reply-life-cycle.js';
 import { readReply, type ReplyRecord } from './reply-record.js';
@@ -16,7 +16,7 @@ import { tellRefused } from './tell-people.js';
 export async function giveUp(
   transaction: Transaction,
   jobs: JobQueue,
-  mention: MentionToAnswer,
+  occasion: Occasion,
   reply: ReplyRecord,
   move: 'refuse' | 'cancel',
   problem: { code: string; detail: string } | null,
@@ -25,8 +25,8 @@ export async function giveUp(
   const { manager } = transaction;
   const dueAt =
     reply.lostAt === null ? undefined : nextReading(reply.sendingSince ?? reply.lostAt, new Date());
-  await applyMove(manager, mention, reply, move, { ...(problem ? { problem } : {}), dueAt }, by);
-  if (move === 'refuse') await tellRefused(manager, await readReply(manager, reply.id), mention.level);
+  await applyMove(manager, occasion, reply, move, { ...(problem ? { problem } : {}), dueAt }, by);
+  if (move === 'refuse') await tellRefused(manager, await readReply(manager, reply.id), occasion.level);
   if (dueAt) await jobs.enqueue(publishJob(reply.id, dueAt), transaction);
   await wakeNext(transaction, jobs, reply);
 }

@@ -77,7 +77,7 @@ describe('a second person', () => {
     await world.publish.run(reply.id);
     expect(await world.publish.due()).not.toContain(reply.id);
     expect(posts(reply.id)).toBe(0);
-    expect((await world.mentionRow(reply.mentionId)).state).toBe('answered');
+    expect((await world.mentionRow(reply.mentionId!)).state).toBe('answered');
     const notices: unknown[] = await dataSource.query(
       `select from notice where kind = 'reply.second_person' and not $1 = any(person_ids)`,
       [world.anna.personId],
@@ -119,7 +119,7 @@ describe('a second person', () => {
       problem: { code: 'second-person-refused', detail: 'Boris: trop tôt' },
     });
     expect(posts(reply.id)).toBe(0);
-    expect((await world.mentionRow(reply.mentionId)).state).toBe('new');
+    expect((await world.mentionRow(reply.mentionId!)).state).toBe('new');
   });
 
   it('is asked at the last moment when the level rose meanwhile', async () => {

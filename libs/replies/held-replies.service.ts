@@ -6,11 +6,11 @@ import { JOB_QUEUE, type JobQueue } from '#platform/jobs';
 import { publishEvents } from '#platform/live';
 import { conflict, forbidden } from '#platform/problem';
 import { giveUp } from './give-up.js';
-import { lockMention, type MentionToAnswer } from './mention-to-answer.js';
 import { applyMove, type OutboxPerson } from './move-reply.js';
+import { lockOccasion, type Occasion } from './occasion.js';
 import { mentionEdited } from './prepare-reply.js';
 import { publishJob } from './publish-job.js';
-import { lockReply, readReply, type ReplyRecord } from './reply-record.js';
+import { lockReply, occasionOf, readReply, replyChanged, type ReplyRecord } from './reply-record.js';
 import type { SecondReason } from './rules.js';
 
 /** Who looks at a reply again, and whether they could be its second person. */
@@ -35,22 +35,22 @@ export class HeldReplies {
     person: OutboxPerson,
     { asked, wording }: { asked?: SecondReason; wording?: number | undefined } = {},
   ): Promise<ReplyRecord> {
-    return this.change(replyId, async (transaction, mention, reply) => {
+    return this.change(replyId, async (transaction, occasion, reply) => {
       refuseOther(reply, asked);
       refuseOwn(reply, person);
       refuseNotSeen(reply, wording);
       const now = new Date();
       const dueAt = reply.dueAt > now ? reply.dueAt : now;
       const second = { personId: person.personId, at: now };
-      const seen = { mentionWording: mention.wording };
-      await applyMove(transaction.manager, mention, reply, 'second', { dueAt, second, ...seen }, person);
+      const seen = occasion.kind === 'mention' ? { mentionWording: occasion.wording } : {};
+      await applyMove(transaction.manager, occasion, reply, 'second', { dueAt, second, ...seen }, person);
       await this.jobs.enqueue(publishJob(reply.id, dueAt), transaction);
     });
   }
 
   /** Another person refuses, with a reason: it does not leave, and the mention is given back. */
   refuse(replyId: string, reason: string, person: OutboxPerson, asked?: SecondReason): Promise<ReplyRecord> {
-    return this.change(replyId, async (transaction, mention, reply) => {
+    return this.change(replyId, async (transaction, occasion, reply) => {
       refuseOther(reply, asked);
       refuseOwn(reply, person);
       if (reply.state !== 'awaiting_second') {
@@ -60,7 +60,7 @@ export class HeldReplies {
         });
       }
       const problem = { code: 'second-person-refused', detail: `${person.name}: ${reason}` };
-      await giveUp(transaction, this.jobs, mention, reply, 'refuse', problem, person);
+      await giveUp(transaction, this.jobs, occasion, reply, 'refuse', problem, person);
     });
   }
 
@@ -69,7 +69,7 @@ export class HeldReplies {
    * confirm it: the words that were confirmed are not those that it would stand under.
    */
   lookAgain(replyId: string, wording: number, person: LookingPerson): Promise<ReplyRecord> {
-    return this.change(replyId, async (transaction, _mention, reply) => {
+    return this.change(replyId, async (transaction, _occasion, reply) => {
       if (reply.hold?.kind !== 'edited') throw notHeld(reply);
       if (reply.secondAsked !== null) {
         refuseOwn(reply, person);
@@ -86,7 +86,7 @@ export class HeldReplies {
 
   /** It need not wait for earlier replies of its conversation any more. */
   letPass(replyId: string, reason: string, person: OutboxPerson): Promise<ReplyRecord> {
-    return this.change(replyId, async (transaction, _mention, reply) => {
+    return this.change(replyId, async (transaction, _occasion, reply) => {
       if (reply.hold?.kind !== 'order') throw notHeld(reply);
       await transaction.manager.query('update reply set passed_order_at = clock_timestamp() where id = $1', [
         reply.id,
@@ -97,7 +97,7 @@ export class HeldReplies {
 
   /** The freezes that hold it now do not hold it any more; a later one would. */
   release(replyId: string, reason: string, person: OutboxPerson): Promise<ReplyRecord> {
-    return this.change(replyId, async (transaction, _mention, reply) => {
+    return this.change(replyId, async (transaction, _occasion, reply) => {
       if (reply.hold?.kind !== 'freeze') throw notHeld(reply);
       await transaction.manager.query('update reply set passed_freeze_at = clock_timestamp() where id = $1', [
         reply.id,
@@ -115,9 +115,7 @@ export class HeldReplies {
   ): Promise<void> {
     const { manager } = transaction;
     await this.jobs.enqueue(publishJob(reply.id, reply.dueAt), transaction);
-    await publishEvents(manager, [
-      { type: 'reply.changed', replyId: reply.id, mentionId: reply.mentionId, state: reply.state },
-    ]);
+    await publishEvents(manager, [replyChanged(reply)]);
     await recordDecision(manager, {
       actor: person,
       action,
@@ -125,19 +123,18 @@ export class HeldReplies {
       subjectId: reply.id,
       reason,
       before: { hold: reply.hold },
-      after: { mentionId: reply.mentionId },
+      after: occasionOf(reply),
     });
   }
 
   private change(
     replyId: string,
-    work: (transaction: Transaction, mention: MentionToAnswer, reply: ReplyRecord) => Promise<void>,
+    work: (transaction: Transaction, occasion: Occasion, reply: ReplyRecord) => Promise<void>,
   ): Promise<ReplyRecord> {
     return inTransaction(this.dataSource, async (transaction) => {
       const { manager } = transaction;
-      const { mentionId } = await readReply(manager, replyId);
-      const mention = await lockMention(manager, mentionId);
-      await work(transaction, mention, await lockReply(manager, replyId));
+      const occasion = await lockOccasion(manager, await readReply(manager, replyId));
+      await work(transaction, occasion, await lockReply(manager, replyId));
       return readReply(manager, replyId);
     });
   }

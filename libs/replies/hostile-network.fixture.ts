@@ -16,7 +16,7 @@ export type Fault =
 
 /** For tests: a network as a real HTTP server that misbehaves on demand. */
 export class HostileNetwork {
-  readonly posts: { id: string; text: string; inReplyTo: string; key: string }[] = [];
+  readonly posts: { id: string; text: string; inReplyTo: string | null; key: string }[] = [];
   /** Faults of the coming posts, in order; after them all goes well. */
   readonly faults: Fault[] = [];
   /** False: it cannot be read back. */
@@ -44,7 +44,7 @@ export class HostileNetwork {
         if (fault === 'error-before') return answer(500, {});
         if (fault === 'refuse') return answer(422, { error: 'not this text' });
         if (fault === 'busy') return answer(429, {}, { 'retry-after': '1' });
-        const post = this.take(JSON.parse(text) as { text: string; inReplyTo: string; key: string });
+        const post = this.take(JSON.parse(text) as { text: string; inReplyTo: string | null; key: string });
         if (fault === 'drop-after') return void request.socket.destroy();
         if (fault === 'error-after') return answer(500, {});
         answer(200, post);
@@ -66,6 +66,7 @@ export class HostileNetwork {
   publisher(): ReplyPublisher {
     return {
       idempotent: this.takesAKeyOnce,
+      posts: true,
       publish: (reply, signal) => this.publish(reply, signal),
       find: async (reply, signal) => {
         const response = await fetch(`${this.base}/?key=${reply.idempotencyKey}`, { signal });
@@ -89,7 +90,7 @@ export class HostileNetwork {
     return { externalId: ((await response.json()) as { id: string }).id };
   }
 
-  private take(post: { text: string; inReplyTo: string; key: string }) {
+  private take(post: { text: string; inReplyTo: string | null; key: string }) {
     const known = this.takesAKeyOnce ? this.posts.find(({ key }) => key === post.key) : undefined;
     if (known) return known;
     const taken = { ...post, id: `post-${this.posts.length + 1}` };

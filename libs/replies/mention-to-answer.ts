@@ -5,6 +5,7 @@ import { notFound } from '#platform/problem';
 
 /** What answering needs to know of a mention. */
 export interface MentionToAnswer {
+  kind: 'mention';
   id: string;
   publishedAt: Date;
   realm: Realm;
@@ -25,7 +26,7 @@ export interface MentionToAnswer {
 }
 
 const SELECT = `
-  select m.id, m.published_at as "publishedAt", m.realm, m.network, m.external_id as "externalId",
+  select 'mention' as kind, m.id, m.published_at as "publishedAt", m.realm, m.network, m.external_id as "externalId",
     m.source_id as "sourceId", m.state, m.assignee_id as "assigneeId", m.level, m.version, m.wording,
     greatest(m.level, (
       select max(l.level) from mention_topic t

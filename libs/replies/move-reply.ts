@@ -2,11 +2,13 @@ import type { EntityManager } from 'typeorm';
 import { recordDecision } from '#audit';
 import { publishEvents, type LiveEvent } from '#platform/live';
 import { conflict } from '#platform/problem';
-import { type MentionToAnswer, giveBack, markAnswered } from './mention-to-answer.js';
+import { giveBack, markAnswered, type MentionToAnswer } from './mention-to-answer.js';
 import { CLAIM_LOCK, free, OPEN_STATES } from './holds.js';
+import type { Occasion } from './occasion.js';
+import type { ReplyState } from './contract.js';
 import { type ReplyMove, moveReply } from './reply-life-cycle.js';
 import type { PublishedReply } from './publisher-port.js';
-import type { ReplyRecord } from './reply-record.js';
+import { occasionOf, replyChanged, type ReplyRecord } from './reply-record.js';
 import type { SecondReason } from './rules.js';
 
 /** Columns that change with a state; what is left out stays as it is, and a problem is cleared unless given. */
@@ -39,12 +41,12 @@ const ACTIONS: Partial<Record<ReplyMove, string>> = {
 };
 
 /**
- * Moves a reply, and its mention with it, with live events and the record; the caller holds both locks, mention first.
+ * Moves a reply, and its mention with it, with live events and the record; the caller holds both locks, the reply's last.
  * `by` is null when a worker or the network decided. Throws `transition-not-allowed`.
  */
 export async function applyMove(
   manager: EntityManager,
-  mention: MentionToAnswer,
+  occasion: Occasion,
   reply: ReplyRecord,
   move: ReplyMove,
   change: ReplyChange,
@@ -58,18 +60,8 @@ export async function applyMove(
     });
   }
   await updateReply(manager, reply.id, state, change);
-  const events: LiveEvent[] = [
-    { type: 'reply.changed', replyId: reply.id, mentionId: reply.mentionId, state },
-  ];
-  // The mention stays answered by the reply that this one was to correct.
-  if ((state === 'refused' || state === 'cancelled') && reply.correctsId === null) {
-    const before = { state: reply.previousState, assigneeId: reply.previousAssigneeId };
-    const event = await giveBack(manager, mention, before, by?.personId ?? null);
-    if (event) events.push(event);
-  }
-  if (state === 'sent' && mention.state !== 'answered') {
-    events.push(await markAnswered(manager, mention, reply.personId));
-  }
+  const events: LiveEvent[] = [replyChanged(reply, state)];
+  if (occasion.kind === 'mention') events.push(...(await moveMention(manager, occasion, reply, state, by)));
   await publishEvents(manager, events);
   const action = ACTIONS[move];
   if (action) {
@@ -82,7 +74,7 @@ export async function applyMove(
       before: { state: reply.state },
       after: {
         state,
-        mentionId: reply.mentionId,
+        ...occasionOf(reply),
         ...(change.externalId === undefined ? {} : { externalId: change.externalId, text: reply.text }),
         ...(change.problem ? { problem: change.problem } : {}),
         ...(change.secondAsked ? { why: change.secondAsked } : {}),
@@ -91,13 +83,31 @@ export async function applyMove(
   }
 }
 
+/** The mention follows its reply: answered by one that went out, as it was before by one that did not. */
+async function moveMention(
+  manager: EntityManager,
+  mention: MentionToAnswer,
+  reply: ReplyRecord,
+  state: ReplyState,
+  by: OutboxPerson | null,
+): Promise<LiveEvent[]> {
+  if (state === 'sent' && mention.state !== 'answered') {
+    return [await markAnswered(manager, mention, reply.personId)];
+  }
+  // The mention stays answered by the reply that this one was to correct.
+  if ((state !== 'refused' && state !== 'cancelled') || reply.correctsId !== null) return [];
+  const before = { state: reply.previousState ?? 'new', assigneeId: reply.previousAssigneeId };
+  const event = await giveBack(manager, mention, before, by?.personId ?? null);
+  return event ? [event] : [];
+}
+
 /**
  * The network has it, however late it says so. Where the reply had been given up and the mention has another one by
  * now, the fact is kept beside the state, for a person to see.
  */
 export async function confirm(
   manager: EntityManager,
-  mention: MentionToAnswer,
+  occasion: Occasion,
   reply: ReplyRecord,
   published: PublishedReply,
   sentAt = new Date(),
@@ -105,23 +115,17 @@ export async function confirm(
 ): Promise<void> {
   if (reply.state === 'sent') return;
   const change = { externalId: published.externalId, url: published.url, sentAt };
-  const [other]: { id: string }[] = await manager.query(
-    `select id from reply where mention_id = $1 and id <> $2 and state in ${OPEN_STATES}
-       and corrects_id is not distinct from $3`,
-    [reply.mentionId, reply.id, reply.correctsId],
-  );
+  const other = await instead(manager, reply);
   if (!other) {
-    await applyMove(manager, mention, reply, 'confirm', change, by);
+    await applyMove(manager, occasion, reply, 'confirm', change, by);
     return;
   }
   const problem = {
     code: 'published-after-all',
-    detail: `the network has it, and reply ${other.id} was asked for since`,
+    detail: `the network has it, and reply ${other} was asked for since`,
   };
   await updateReply(manager, reply.id, reply.state, { ...change, problem });
-  await publishEvents(manager, [
-    { type: 'reply.changed', replyId: reply.id, mentionId: reply.mentionId, state: reply.state },
-  ]);
+  await publishEvents(manager, [replyChanged(reply)]);
   await recordDecision(manager, {
     actor: null,
     action: 'reply.published_after_all',
@@ -130,11 +134,30 @@ export async function confirm(
     before: { state: reply.state },
     after: {
       state: reply.state,
-      mentionId: reply.mentionId,
+      ...occasionOf(reply),
       externalId: published.externalId,
       text: reply.text,
     },
   });
+}
+
+/** What was asked for in the place of a reply, or post, that had been given up. */
+async function instead(manager: EntityManager, reply: ReplyRecord): Promise<string | null> {
+  const { id, mentionId, correctsId, incidentId, sourceId, answerVariantId } = reply;
+  const rows: { id: string }[] =
+    incidentId === null
+      ? await manager.query(
+          `select id from reply where mention_id = $1 and id <> $2 and state in ${OPEN_STATES}
+             and corrects_id is not distinct from $3`,
+          [mentionId, id, correctsId],
+        )
+      : await manager.query(
+          `select r.id from reply r left join reply_removal x on x.reply_id = r.id
+           where r.incident_id = $1 and r.id <> $2 and r.state in ${OPEN_STATES} and r.source_id = $3
+             and r.answer_variant_id = $4 and x.removed_at is null`,
+          [incidentId, id, sourceId, answerVariantId],
+        );
+  return rows[0]?.id ?? null;
 }
 
 /** Nothing new is known: the network is read again at `dueAt`. */
@@ -165,9 +188,7 @@ export async function claimUnlessHeld(manager: EntityManager, reply: ReplyRecord
     [reply.id],
   );
   if (rows.length === 0) return false;
-  await publishEvents(manager, [
-    { type: 'reply.changed', replyId: reply.id, mentionId: reply.mentionId, state: 'sending' },
-  ]);
+  await publishEvents(manager, [replyChanged(reply, 'sending')]);
   return true;
 }
 

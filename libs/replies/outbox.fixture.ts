@@ -7,6 +7,7 @@ import { inTransaction } from '#platform/database';
 import { createJobQueue, type JobQueue, migrateJobs } from '#platform/jobs';
 import { HeldReplies } from './held-replies.service.js';
 import { OutboxService } from './outbox.service.js';
+import { PostsService } from './posts.service.js';
 import { PublishReply } from './publish-reply.job.js';
 import type { ReplyPublisher } from './publisher-port.js';
 import { RemoveReply } from './remove-reply.job.js';
@@ -19,6 +20,7 @@ const PUBLISHED_AT = '2025-06-10T10:00:00Z';
 export class OutboxWorld {
   readonly publishers = new Map<string, ReplyPublisher>();
   readonly outbox: OutboxService;
+  readonly posts: PostsService;
   readonly publish: PublishReply;
   readonly readBack: ReadBackReply;
   readonly held: HeldReplies;
@@ -42,6 +44,7 @@ export class OutboxWorld {
       sourceId === null ? null : (this.publishers.get(network) ?? null);
     const config = { replyDelaySeconds: 0 } as Config;
     this.outbox = new OutboxService(dataSource, publishers, jobs, config);
+    this.posts = new PostsService(dataSource, publishers);
     this.readBack = new ReadBackReply(dataSource, publishers, jobs);
     this.publish = new PublishReply(dataSource, publishers, jobs, this.readBack);
     this.held = new HeldReplies(dataSource, jobs);

@@ -11,6 +11,7 @@ import { conflict, invalidField } from '#platform/problem';
 import { giveUp } from './give-up.js';
 import { lockMention, markAnswered, type MentionToAnswer, readMention } from './mention-to-answer.js';
 import type { OutboxPerson } from './move-reply.js';
+import { lockOccasion } from './occasion.js';
 import { prepareReply, refuseTooLong, refuseUnseen, type ReplyChoice } from './prepare-reply.js';
 import { REPLY_PUBLISHERS, type ReplyPublishers } from './publisher-port.js';
 import { publishJob } from './publish-job.js';
@@ -74,7 +75,7 @@ export class OutboxService {
 
   /**
    * A second approved answer to the same mention, that corrects a published one; it goes through every check of a reply.
-   * Throws `not-published-yet` before the first is sent, and `correction-under-way` while another one corrects it.
+   * Throws `no-mention-answered` for a post of its own, `not-published-yet` before the first is sent, and `correction-under-way` while another one corrects it.
    */
   async correct(
     replyId: string,
@@ -87,6 +88,7 @@ export class OutboxService {
       return await inTransaction(this.dataSource, async (transaction) => {
         const { manager } = transaction;
         const { mentionId } = await readReply(manager, replyId);
+        if (mentionId === null) throw noMentionAnswered();
         const mention = await lockMention(manager, mentionId);
         const known = await this.known(manager, mentionId, choice, replier, idempotencyKey);
         if (known) return known;
@@ -123,14 +125,13 @@ export class OutboxService {
     return { reply, repeated: false };
   }
 
-  /** Calls back a reply that has not left; the mention is again as it was before. */
+  /** Calls back what has not left; a mention that it was to answer is again as it was before. */
   cancel(replyId: string, replier: OutboxPerson): Promise<ReplyRecord> {
     return inTransaction(this.dataSource, async (transaction) => {
       const { manager } = transaction;
-      const { mentionId } = await readReply(manager, replyId);
-      const mention = await lockMention(manager, mentionId);
+      const occasion = await lockOccasion(manager, await readReply(manager, replyId));
       const reply = await lockReply(manager, replyId);
-      await giveUp(transaction, this.jobs, mention, reply, 'cancel', null, replier);
+      await giveUp(transaction, this.jobs, occasion, reply, 'cancel', null, replier);
       return readReply(manager, replyId);
     });
   }
@@ -229,6 +230,13 @@ function scheduledTime(sendAt: string | null, now: Date): Date | null {
   const at = new Date(sendAt);
   if (mayBeScheduled(at, now)) return at;
   throw invalidField('sendAt', 'schedule-out-of-limits', 'must be one minute to 30 days from now');
+}
+
+function noMentionAnswered() {
+  return conflict(
+    'no-mention-answered',
+    'This stands by itself and answers no mention: take it down, and publish another one from its incident.',
+  );
 }
 
 function refuseCorrection(reply: ReplyRecord): void {

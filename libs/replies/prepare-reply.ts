@@ -4,6 +4,7 @@ import type { ProblemParams } from '#platform/contract';
 import { conflict, invalid, Problem } from '#platform/problem';
 import { type MeasuredLength, measureLength, renderVariant } from '#rules/answers';
 import type { MentionToAnswer } from './mention-to-answer.js';
+import type { Occasion } from './occasion.js';
 import type { ReplyPublisher, ReplyPublishers } from './publisher-port.js';
 
 /** What a person picks: a variant and the values of its placeholders. There is no way to give a text. */
@@ -29,37 +30,45 @@ export interface PreparedReply {
  */
 export async function prepareReply(
   manager: EntityManager,
-  mention: MentionToAnswer,
+  occasion: Occasion,
   choice: ReplyChoice,
   publishers: ReplyPublishers,
 ): Promise<PreparedReply> {
-  const publisher = publishers(mention.network, mention.sourceId);
+  const publisher = publishers(occasion.network, occasion.sourceId);
   if (!publisher) {
-    throw conflict('network-cannot-reply', `Replies cannot be published on ${mention.network} from here.`, {
-      network: mention.network,
+    throw conflict('network-cannot-reply', `Replies cannot be published on ${occasion.network} from here.`, {
+      network: occasion.network,
+    });
+  }
+  if (occasion.kind === 'incident' && !publisher.posts) {
+    throw conflict('network-cannot-post', `${occasion.network} takes no posts of their own from here.`, {
+      network: occasion.network,
     });
   }
   const approved = await readApprovedVariant(manager, choice.answerVariantId);
   if ('refused' in approved) throw variantProblem(approved);
   const { variant } = approved;
-  if (variant.network !== null && variant.network !== mention.network) {
+  if (occasion.kind === 'incident' && approved.kind !== 'holding_statement') {
+    throw atVariant(409, 'not-a-holding-statement', 'is no text of a holding statement');
+  }
+  if (variant.network !== null && variant.network !== occasion.network) {
     throw atVariant(
       422,
       'variant-wrong-network',
-      `is made for ${variant.network}, not for ${mention.network}`,
+      `is made for ${variant.network}, not for ${occasion.network}`,
       {
         variantNetwork: variant.network,
-        network: mention.network,
+        network: occasion.network,
       },
     );
   }
   // In an incident, what is made for its level may be used under the smallest post about it.
-  if (mention.matterLevel < approved.levelMin || mention.level > approved.levelMax) {
+  if (occasion.matterLevel < approved.levelMin || occasion.level > approved.levelMax) {
     throw atVariant(
       409,
       'level-not-allowed',
-      `may be used at levels ${approved.levelMin} to ${approved.levelMax}; this mention is at ${mention.level}`,
-      { level: mention.level, levelMin: approved.levelMin, levelMax: approved.levelMax },
+      `may be used at levels ${approved.levelMin} to ${approved.levelMax}; this ${occasion.kind} is at ${occasion.level}`,
+      { level: occasion.level, levelMin: approved.levelMin, levelMax: approved.levelMax },
     );
   }
   const rendered = renderVariant(variant.body, approved.placeholders, choice.placeholders, variant.language);
@@ -67,7 +76,7 @@ export async function prepareReply(
   return {
     approved,
     text: rendered.text,
-    length: measureLength(mention.network, rendered.text),
+    length: measureLength(occasion.network, rendered.text),
     publisher,
   };
 }

@@ -4,10 +4,10 @@ import { inTransaction, type Transaction } from '#platform/database';
 import { JOB_QUEUE, type JobQueue } from '#platform/jobs';
 import { Problem } from '#platform/problem';
 import type { NetworkRefusal } from './contract.js';
-import { lockMention, type MentionToAnswer } from './mention-to-answer.js';
 import { giveUp, wakeNext } from './give-up.js';
 import { free } from './holds.js';
 import { applyMove, claimUnlessHeld, confirm } from './move-reply.js';
+import { endedMeanwhile, lockOccasion, type Occasion } from './occasion.js';
 import { prepareReply, refuseTooLong } from './prepare-reply.js';
 import {
   type PublishedReply,
@@ -95,21 +95,21 @@ export class PublishReply {
    */
   claim(replyId: string): Promise<ClaimedReply | null> {
     const claimedAt = performance.now();
-    return this.change(replyId, async (transaction, mention, reply) => {
+    return this.change(replyId, async (transaction, occasion, reply) => {
       const { manager } = transaction;
       if (reply.state !== 'queued' || reply.hold || reply.dueAt.getTime() > Date.now()) return null;
       try {
-        if (mention.state !== 'answered') {
-          throw new Problem(409, 'mention-changed-meanwhile', `the mention is ${mention.state} by now`);
-        }
-        const prepared = await prepareReply(manager, mention, reply, this.publishers);
+        const ended = endedMeanwhile(occasion);
+        if (ended) throw new Problem(409, ended.code, ended.detail);
+        const prepared = await prepareReply(manager, occasion, reply, this.publishers);
         refuseTooLong(prepared);
         const { approved, text } = prepared;
         const why = secondPersonAtLeaving(
           await readReplyRules(manager),
-          mention.matterLevel,
+          occasion.matterLevel,
           approved.sensitivity,
           {
+            post: occasion.kind === 'incident',
             levelLimit: reply.levelLimit,
             confirmed: reply.secondPersonId === null ? null : reply.secondAsked,
           },
@@ -118,19 +118,19 @@ export class PublishReply {
           text === reply.text &&
           approved.contentHash === reply.contentHash &&
           approved.versionId === reply.answerVersionId &&
-          mention.network === reply.network &&
-          mention.realm === reply.realm;
+          occasion.network === reply.network &&
+          occasion.realm === reply.realm;
         if (!same)
           throw new Problem(409, 'variant-altered', 'the text is not what the approved variant gives');
         if (why) {
-          await applyMove(manager, mention, reply, 'ask_second', { secondAsked: why }, null);
-          await tellSecondPersons(manager, reply, mention.matterLevel);
+          await applyMove(manager, occasion, reply, 'ask_second', { secondAsked: why }, null);
+          await tellSecondPersons(manager, reply, occasion.matterLevel);
           return null;
         }
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
         const problem = { code: error.code, detail: error.detail };
-        await giveUp(transaction, this.jobs, mention, reply, 'refuse', problem, null);
+        await giveUp(transaction, this.jobs, occasion, reply, 'refuse', problem, null);
         return null;
       }
       if (!(await claimUnlessHeld(manager, reply))) return null;
@@ -177,17 +177,17 @@ export class PublishReply {
 
   /** Writes down what the network said. A confirmation always counts; the rest only while this claim still stands. */
   async settle({ reply: claimed }: ClaimedReply, delivery: Delivery): Promise<void> {
-    await this.change(claimed.id, async (transaction, mention, reply) => {
+    await this.change(claimed.id, async (transaction, occasion, reply) => {
       const { manager } = transaction;
       if ('published' in delivery) {
-        await confirm(manager, mention, reply, delivery.published);
+        await confirm(manager, occasion, reply, delivery.published);
         await wakeNext(transaction, this.jobs, reply);
         return;
       }
       if (reply.state !== 'sending' || reply.attempts !== claimed.attempts) return;
       if ('refused' in delivery) {
         const problem = { code: delivery.code, detail: delivery.refused };
-        await giveUp(transaction, this.jobs, mention, reply, 'refuse', problem, null);
+        await giveUp(transaction, this.jobs, occasion, reply, 'refuse', problem, null);
         return;
       }
       if ('postponedUntil' in delivery) {
@@ -195,17 +195,17 @@ export class PublishReply {
         const earliest = nextAttempt(reply.attempts, new Date());
         const dueAt = postponedUntil > earliest ? postponedUntil : earliest;
         const problem = { code: 'network-postponed', detail };
-        await applyMove(manager, mention, reply, 'postpone', { dueAt, problem }, null);
+        await applyMove(manager, occasion, reply, 'postpone', { dueAt, problem }, null);
         await this.jobs.enqueue(publishJob(reply.id, dueAt), transaction);
         return;
       }
-      await this.lose(transaction, mention, reply, delivery.unknown);
+      await this.lose(transaction, occasion, reply, delivery.unknown);
     });
   }
 
   /** A claim whose lease is over: its worker is gone, and nobody knows how far it came. */
   private async abandonStale(replyId: string): Promise<void> {
-    await this.change(replyId, async (transaction, mention, reply) => {
+    await this.change(replyId, async (transaction, occasion, reply) => {
       const since = reply.sendingSince?.getTime() ?? 0;
       if (reply.state !== 'sending' || Date.now() - since <= LEASE_MS) return;
       this.logger.warn(
@@ -213,7 +213,7 @@ export class PublishReply {
       );
       await this.lose(
         transaction,
-        mention,
+        occasion,
         reply,
         'the worker stopped before the network’s answer was kept',
         new Date(),
@@ -223,7 +223,7 @@ export class PublishReply {
 
   private async lose(
     transaction: Transaction,
-    mention: MentionToAnswer,
+    occasion: Occasion,
     reply: ReplyRecord,
     detail: string,
     dueAt = nextReading(reply.sendingSince ?? new Date(), new Date()),
@@ -231,7 +231,7 @@ export class PublishReply {
     const problem = { code: 'network-no-answer', detail };
     await applyMove(
       transaction.manager,
-      mention,
+      occasion,
       reply,
       'lose',
       { dueAt, problem, lostAt: new Date() },
@@ -242,12 +242,12 @@ export class PublishReply {
 
   private change<T>(
     replyId: string,
-    work: (transaction: Transaction, mention: MentionToAnswer, reply: ReplyRecord) => Promise<T>,
+    work: (transaction: Transaction, occasion: Occasion, reply: ReplyRecord) => Promise<T>,
   ): Promise<T> {
     return inTransaction(this.dataSource, async (transaction) => {
-      const { mentionId } = await readReply(transaction.manager, replyId);
-      const mention = await lockMention(transaction.manager, mentionId);
-      return work(transaction, mention, await lockReply(transaction.manager, replyId));
+      const { manager } = transaction;
+      const occasion = await lockOccasion(manager, await readReply(manager, replyId));
+      return work(transaction, occasion, await lockReply(manager, replyId));
     });
   }
 }

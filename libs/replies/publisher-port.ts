@@ -4,8 +4,10 @@ import type { NetworkRefusal } from './contract.js';
 export interface OutgoingReply {
   readonly id: string;
   readonly text: string;
-  /** The network's own id of the post that is answered. */
-  readonly inReplyToExternalId: string;
+  /** The network's own id of the post that is answered; null: a post of its own. */
+  readonly inReplyToExternalId: string | null;
+  /** When it was asked for; what was on the network before cannot be it. */
+  readonly askedAt: Date;
   readonly sourceId: string | null;
   readonly network: string;
   /** The same at every attempt for one reply, different for every other reply, also of another workspace. */
@@ -32,6 +34,10 @@ export interface ReplyPublisher {
    * `PublishRefused` when the network will not.
    */
   remove?(reply: OutgoingReply & PublishedReply, signal: AbortSignal): Promise<void>;
+  /** Whether the network takes posts of their own from us, not only answers. */
+  readonly posts: boolean;
+  /** Whether a source with these settings can publish at all; where absent, every one can. */
+  speaks?(settings: Readonly<Record<string, unknown>>): boolean;
   /** Publishing again with the same `idempotencyKey` cannot make a second post. */
   readonly idempotent: boolean;
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { conflict } from '#platform/problem';
 import type { MentionToAnswer } from './mention-to-answer.js';
+import type { Occasion } from './occasion.js';
 import type { OutboxPerson } from './move-reply.js';
 import type { PreparedReply, ReplyChoice } from './prepare-reply.js';
 import { readReplies } from './reply-record.js';
@@ -60,28 +61,31 @@ export interface InvitedReply {
 /** The values are kept as they were given, so that the same request can be told from another one. */
 export async function insertReply(
   manager: EntityManager,
-  mention: MentionToAnswer,
+  occasion: Occasion,
   choice: ReplyChoice,
   { approved, text }: PreparedReply,
   request: ReplyRequest,
 ): Promise<string> {
+  const mention = occasion.kind === 'mention' ? occasion : null;
   // Replies of one conversation get their places one after the other, so that a later one never overtakes unseen.
-  await manager.query(`select pg_advisory_xact_lock(hashtext('reply.conversation'), hashtext($1))`, [
-    mention.conversation,
-  ]);
+  if (mention) {
+    await manager.query(`select pg_advisory_xact_lock(hashtext('reply.conversation'), hashtext($1))`, [
+      mention.conversation,
+    ]);
+  }
   const [row]: { id: string }[] = await manager.query(
     `insert into reply (mention_id, realm, network, source_id, answer_id, answer_version_id, answer_variant_id,
        content_hash, placeholders, text, idempotency_key, person_id, previous_state, previous_assignee_id, created_at,
        due_at, state, conversation, scheduled_for, second_asked, corrects_id, correction_reason,
-       invitation_id, level_limit, mention_wording)
+       invitation_id, level_limit, mention_wording, incident_id)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, date_trunc('milliseconds', clock_timestamp()),
-       $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
+       $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)
      returning id`,
     [
-      mention.id,
-      mention.realm,
-      mention.network,
-      mention.sourceId,
+      mention?.id ?? null,
+      occasion.realm,
+      occasion.network,
+      occasion.sourceId,
       approved.answerId,
       approved.versionId,
       approved.variant.id,
@@ -90,18 +94,19 @@ export async function insertReply(
       text,
       request.idempotencyKey,
       request.replier.personId,
-      mention.state,
-      mention.assigneeId,
+      mention?.state ?? null,
+      mention?.assigneeId ?? null,
       request.dueAt,
       request.second ? 'awaiting_second' : 'queued',
-      mention.conversation,
+      occasion.conversation,
       request.scheduledFor,
       request.second,
       request.corrects?.replyId ?? null,
       request.corrects?.reason ?? null,
       request.invited?.invitationId ?? null,
       request.invited?.levelLimit ?? null,
-      mention.wording,
+      mention?.wording ?? 0,
+      occasion.kind === 'incident' ? occasion.id : null,
     ],
   );
   if (!row) throw new Error('a reply was not inserted');

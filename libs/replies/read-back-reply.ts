@@ -4,9 +4,9 @@ import { inTransaction } from '#platform/database';
 import { JOB_QUEUE, type JobQueue } from '#platform/jobs';
 import { publishEvents } from '#platform/live';
 import { conflict, Problem } from '#platform/problem';
-import { lockMention } from './mention-to-answer.js';
 import { giveUp, wakeNext } from './give-up.js';
 import { applyMove, confirm, keepUncertain, lookAgain, type OutboxPerson } from './move-reply.js';
+import { lockOccasion } from './occasion.js';
 import {
   type PublishedReply,
   REPLY_PUBLISHERS,
@@ -21,7 +21,7 @@ import {
   UNPUBLISHED_AFTER_MS,
   WATCHED_HOURS,
 } from './reply-life-cycle.js';
-import { lockReply, outgoing, readReply, type ReplyRecord } from './reply-record.js';
+import { lockReply, outgoing, readReply, replyChanged, type ReplyRecord } from './reply-record.js';
 import { withinTime } from './within-time.js';
 
 type Finding = PublishedReply | 'none' | 'unknown' | { unreachable: string };
@@ -86,13 +86,13 @@ export class ReadBackReply {
   ): Promise<void> {
     await inTransaction(this.dataSource, async (transaction) => {
       const { manager } = transaction;
-      const mention = await lockMention(manager, asked.mentionId);
+      const occasion = await lockOccasion(manager, asked);
       const reply = await lockReply(manager, asked.id);
       if (!isLookedFor(reply) || reply.attempts !== asked.attempts) return;
       const now = new Date();
       const since = reply.sendingSince ?? reply.createdAt;
       if (typeof finding === 'object' && 'externalId' in finding) {
-        await confirm(manager, mention, reply, finding, since, person);
+        await confirm(manager, occasion, reply, finding, since, person);
         await wakeNext(transaction, this.jobs, reply);
         return;
       }
@@ -105,20 +105,18 @@ export class ReadBackReply {
       if (finding === 'none' && publisher?.idempotent) {
         const dueAt = nextAttempt(reply.attempts, now);
         const problem = { code: 'network-no-answer', detail: reply.problemDetail ?? '' };
-        await applyMove(manager, mention, reply, 'retry', { dueAt, problem }, person);
+        await applyMove(manager, occasion, reply, 'retry', { dueAt, problem }, person);
         await this.jobs.enqueue(publishJob(reply.id, dueAt), transaction);
         return;
       }
       if (finding === 'none' && person && now.getTime() - since.getTime() > UNPUBLISHED_AFTER_MS) {
         const problem = { code: 'not-published', detail: `${reply.network} shows no such reply` };
-        await giveUp(transaction, this.jobs, mention, reply, 'refuse', problem, person);
+        await giveUp(transaction, this.jobs, occasion, reply, 'refuse', problem, person);
         return;
       }
       const dueAt = nextReading(since, now);
       await keepUncertain(manager, reply.id, dueAt, this.problemOf(reply, finding));
-      await publishEvents(manager, [
-        { type: 'reply.changed', replyId: reply.id, mentionId: reply.mentionId, state: reply.state },
-      ]);
+      await publishEvents(manager, [replyChanged(reply)]);
       await this.jobs.enqueue(publishJob(reply.id, dueAt), transaction);
     });
   }

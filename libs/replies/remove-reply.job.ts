@@ -8,7 +8,14 @@ import { conflict } from '#platform/problem';
 import type { OutboxPerson } from './move-reply.js';
 import { PublishRefused, REPLY_PUBLISHERS, type ReplyPublishers } from './publisher-port.js';
 import { ANSWER_WITHIN_MS, nextAttempt } from './reply-life-cycle.js';
-import { lockReply, outgoing, readReply, type ReplyRecord } from './reply-record.js';
+import {
+  lockReply,
+  occasionOf,
+  outgoing,
+  readReply,
+  replyChanged,
+  type ReplyRecord,
+} from './reply-record.js';
 import { withinTime } from './within-time.js';
 
 /** Job kind: take the published reply of that id down from its network. */
@@ -55,16 +62,14 @@ export class RemoveReply {
         [replyId, reason, person.personId],
       );
       await this.jobs.enqueue(removeJob(replyId, new Date()), transaction);
-      await publishEvents(manager, [
-        { type: 'reply.changed', replyId, mentionId: reply.mentionId, state: reply.state },
-      ]);
+      await publishEvents(manager, [replyChanged(reply)]);
       await recordDecision(manager, {
         actor: person,
         action: 'reply.removal_asked',
         subjectType: 'reply',
         subjectId: replyId,
         reason,
-        after: { mentionId: reply.mentionId, externalId: reply.externalId, text: reply.text },
+        after: { ...occasionOf(reply), externalId: reply.externalId, text: reply.text },
       });
       return readReply(manager, replyId);
     });
@@ -105,15 +110,13 @@ export class RemoveReply {
         [reply.id],
       );
       if (rows.length === 0) return;
-      await publishEvents(manager, [
-        { type: 'reply.changed', replyId: reply.id, mentionId: reply.mentionId, state: reply.state },
-      ]);
+      await publishEvents(manager, [replyChanged(reply)]);
       await recordDecision(manager, {
         actor: null,
         action: 'reply.removed',
         subjectType: 'reply',
         subjectId: reply.id,
-        after: { mentionId: reply.mentionId, externalId: reply.externalId },
+        after: { ...occasionOf(reply), externalId: reply.externalId },
       });
     });
   }
@@ -139,16 +142,14 @@ export class RemoveReply {
         await this.jobs.enqueue(removeJob(reply.id, dueAt), transaction);
         return;
       }
-      await publishEvents(manager, [
-        { type: 'reply.changed', replyId: reply.id, mentionId: reply.mentionId, state: reply.state },
-      ]);
+      await publishEvents(manager, [replyChanged(reply)]);
       await recordDecision(manager, {
         actor: null,
         action: 'reply.removal_refused',
         subjectType: 'reply',
         subjectId: reply.id,
         reason: refused,
-        after: { mentionId: reply.mentionId, detail },
+        after: { ...occasionOf(reply), detail },
       });
     });
   }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { HeldReplies } from './held-replies.service.js';
 import { OutboxService } from './outbox.service.js';
+import { PostsService } from './posts.service.js';
 import { PublishReply } from './publish-reply.job.js';
 import { ReadBackReply } from './read-back-reply.js';
 import { RemoveReply } from './remove-reply.job.js';
@@ -11,7 +12,15 @@ import { ReplyGovernance } from './reply-governance.service.js';
 import { ReplyReader } from './reply-reader.service.js';
 import { TellOfEdit } from './tell-of-edit.job.js';
 
-const SERVICES = [HeldReplies, OutboxService, ReadBackReply, RemoveReply, ReplyGovernance, ReplyReader];
+const SERVICES = [
+  HeldReplies,
+  OutboxService,
+  PostsService,
+  ReadBackReply,
+  RemoveReply,
+  ReplyGovernance,
+  ReplyReader,
+];
 
 /** The outbox. Settings, jobs and REPLY_PUBLISHERS come from the process (a global module). */
 @Module({ providers: SERVICES, exports: SERVICES })

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Realm } from '#platform/contract';
+import type { LiveEvent } from '#platform/live';
 import { notFound } from '#platform/problem';
 import type { Reply, ReplyState } from './contract.js';
 import { earlierThan, editedMentionOf, freezesOf, OPEN_STATES } from './holds.js';
@@ -9,7 +10,12 @@ import type { SecondReason } from './rules.js';
 /** A reply as stored, with the names that a reader needs. */
 export interface ReplyRecord {
   id: string;
-  mentionId: string;
+  /** The mention that it answers, or the incident that it speaks of by itself. */
+  mentionId: string | null;
+  incidentId: string | null;
+  incidentTitle: string | null;
+  /** Where a post of its own stands: the account as its network knows it, or the name of the source. */
+  account: string | null;
   realm: Realm;
   network: string;
   sourceId: string | null;
@@ -24,7 +30,7 @@ export interface ReplyRecord {
   state: ReplyState;
   personId: string;
   personName: string;
-  previousState: string;
+  previousState: string | null;
   previousAssigneeId: string | null;
   createdAt: Date;
   dueAt: Date;
@@ -35,8 +41,8 @@ export interface ReplyRecord {
   attempts: number;
   problemCode: string | null;
   problemDetail: string | null;
-  /** The network's own id of the post that is answered. */
-  inReplyToExternalId: string;
+  /** The network's own id of the post that is answered; null for a post of its own. */
+  inReplyToExternalId: string | null;
   conversation: string | null;
   scheduledFor: Date | null;
   secondAsked: SecondReason | null;
@@ -66,7 +72,8 @@ export interface ReplyRecord {
 const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 
 const SELECT = `
-  select r.id, r.mention_id as "mentionId", r.realm, r.network, r.source_id as "sourceId", r.answer_id as "answerId",
+  select r.id, r.mention_id as "mentionId", r.incident_id as "incidentId", incident.title as "incidentTitle",
+    case when r.incident_id is not null then coalesce(account.account, account.name) end as account, r.realm, r.network, r.source_id as "sourceId", r.answer_id as "answerId",
     r.answer_version_id as "answerVersionId", v.number as "answerVersionNumber",
     r.answer_variant_id as "answerVariantId",
     case when variant.language = 'fr' then v.question_fr else v.question_en end as question,
@@ -99,7 +106,9 @@ const SELECT = `
       'problemDetail', removal.problem_detail) end as removal
   from reply r join answer_version v on v.id = r.answer_version_id
     join answer_variant variant on variant.id = r.answer_variant_id
-    join person on person.id = r.person_id join mention_identity i on i.mention_id = r.mention_id
+    join person on person.id = r.person_id left join mention_identity i on i.mention_id = r.mention_id
+    left join incident on incident.id = r.incident_id
+    left join source account on account.id = r.source_id and r.incident_id is not null
     left join person second on second.id = r.second_person_id
     left join reply_removal removal on removal.reply_id = r.id
     left join person remover on remover.id = removal.person_id`;
@@ -122,7 +131,7 @@ export async function readReply(manager: EntityManager, replyId: string): Promis
   return reply;
 }
 
-/** The caller holds the lock of the mention already: mention first, reply second, everywhere. */
+/** The caller holds the lock of the mention or incident already: it comes first, the reply second, everywhere. */
 export async function lockReply(manager: EntityManager, replyId: string): Promise<ReplyRecord> {
   await manager.query('select id from reply where id = $1 for update', [replyId]);
   return readReply(manager, replyId);
@@ -132,6 +141,14 @@ export function replyView(reply: ReplyRecord): Reply {
   return {
     id: reply.id,
     mentionId: reply.mentionId,
+    post:
+      reply.incidentId === null
+        ? null
+        : {
+            incidentId: reply.incidentId,
+            incidentTitle: reply.incidentTitle ?? '',
+            account: reply.account ?? '',
+          },
     realm: reply.realm,
     network: reply.network,
     state: reply.state,
@@ -190,8 +207,22 @@ export function outgoing(reply: ReplyRecord): OutgoingReply {
     id: reply.id,
     text: reply.text,
     inReplyToExternalId: reply.inReplyToExternalId,
+    askedAt: reply.createdAt,
     sourceId: reply.sourceId,
     network: reply.network,
     idempotencyKey: `passerelle-${reply.id}-${reply.createdAt.getTime().toString(36)}`,
   };
+}
+
+/** What tells screens that a reply has changed. */
+export function replyChanged(
+  reply: Pick<ReplyRecord, 'id' | 'mentionId' | 'incidentId' | 'state'>,
+  state: ReplyState = reply.state,
+): LiveEvent {
+  return { type: 'reply.changed', replyId: reply.id, ...occasionOf(reply), state };
+}
+
+/** What it was published for, as records and events name it. */
+export function occasionOf({ mentionId, incidentId }: Pick<ReplyRecord, 'mentionId' | 'incidentId'>) {
+  return incidentId === null ? { mentionId } : { mentionId, incidentId };
 }

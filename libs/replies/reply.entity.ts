@@ -1,13 +1,23 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-/** One use of a variant on one mention, on its way through the outbox; the text is kept as it leaves. */
+/**
+ * One use of a variant, on its way through the outbox; the text is kept as it leaves. It answers a mention, or speaks of an
+ * incident in a post of its own on one account, which always takes two keys.
+ */
 @Entity('reply')
 @Check(
   'reply_state',
   `state in ('awaiting_second', 'queued', 'sending', 'sent', 'uncertain', 'refused', 'cancelled')`,
 )
-@Check('reply_second_asked', `second_asked in ('level', 'sensitivity', 'invitation')`)
+@Check('reply_second_asked', `second_asked in ('level', 'sensitivity', 'invitation', 'post')`)
 @Check('reply_not_own_second', 'second_person_id <> person_id')
+@Check('reply_occasion', `(mention_id is null) <> (incident_id is null)`)
+@Check('reply_previous', `(mention_id is null) = (previous_state is null)`)
+@Check(
+  'reply_post_two_keys',
+  `incident_id is null or (source_id is not null and second_asked is not null and corrects_id is null
+    and (second_person_id is not null or state in ('awaiting_second', 'refused', 'cancelled')))`,
+)
 @Check('reply_realm', `(realm = 'training') = (network = 'training')`)
 @Index('reply_one_open', { synchronize: false })
 @Index('reply_one_correction', { synchronize: false })
@@ -20,13 +30,21 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from
 @Index('reply_sent', { synchronize: false })
 @Index('reply_by_invitation', { synchronize: false })
 @Index('reply_first_response', { synchronize: false })
+@Index('reply_one_post', { synchronize: false })
+@Index('reply_of_incident', { synchronize: false })
 export class ReplyRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
   id!: string;
 
+  /** The mention that it answers. */
   @ForeignKey('MentionIdentity', { name: 'reply_mention' })
-  @Column({ type: 'bigint' })
-  mentionId!: string;
+  @Column({ type: 'bigint', nullable: true })
+  mentionId!: string | null;
+
+  /** The incident that it speaks of, where it answers no mention. */
+  @ForeignKey('IncidentRow', { name: 'reply_incident' })
+  @Column({ type: 'bigint', nullable: true })
+  incidentId!: string | null;
 
   @Column({ type: 'text' })
   realm!: string;
@@ -69,8 +87,9 @@ export class ReplyRow {
   @Column({ type: 'bigint' })
   personId!: string;
 
-  @Column({ type: 'text' })
-  previousState!: string;
+  /** Of the mention, before it counted as answered. */
+  @Column({ type: 'text', nullable: true })
+  previousState!: string | null;
 
   @Column({ type: 'bigint', nullable: true })
   previousAssigneeId!: string | null;
@@ -113,7 +132,7 @@ export class ReplyRow {
   @Column({ type: 'timestamptz', nullable: true })
   scheduledFor!: Date | null;
 
-  /** Why a second person has to confirm it: `level`, `sensitivity`, or because an invited colleague picked it. */
+  /** Why a second person has to confirm it: `level`, `sensitivity`, an invited colleague picked it, or it is a `post`. */
   @Column({ type: 'text', nullable: true })
   secondAsked!: string | null;
 

@@ -33,12 +33,30 @@ describe('a second person at the leaving', () => {
         const asked = secondPersonFor(given, now, sensitive);
         const beyond = levelLimit !== null && now > levelLimit;
         for (const confirmed of [null, 'invitation'] as const) {
-          const why = secondPersonAtLeaving(given, now, sensitive, { levelLimit, confirmed });
+          const why = secondPersonAtLeaving(given, now, sensitive, { levelLimit, confirmed, post: false });
           expect(why).toBe(asked ?? (beyond ? 'level' : null));
         }
         for (const confirmed of ['level', 'sensitivity'] as const) {
-          expect(secondPersonAtLeaving(given, now, sensitive, { levelLimit, confirmed })).toBeNull();
+          expect(
+            secondPersonAtLeaving(given, now, sensitive, { levelLimit, confirmed, post: false }),
+          ).toBeNull();
         }
+      }),
+    );
+  });
+
+  it('is asked for every post of its own, whatever the rules say, and once', () => {
+    const given = fc.record({
+      secondFromLevel: fc.constantFrom(null, 0, 1, 2, 3, 4),
+      secondAtHighSensitivity: fc.boolean(),
+    });
+    const sensitivity = fc.constantFrom('low' as const, 'medium' as const, 'high' as const);
+    fc.assert(
+      fc.property(given, fc.integer({ min: 0, max: 4 }), sensitivity, (free, level, sensitive) => {
+        const leaving = (confirmed: 'post' | null) =>
+          secondPersonAtLeaving(free, level, sensitive, { levelLimit: null, confirmed, post: true });
+        expect(leaving(null)).not.toBeNull();
+        expect(leaving('post')).toBeNull();
       }),
     );
   });

@@ -18,12 +18,24 @@ export async function tellSecondPersons(
   );
   if (people.length === 0) return;
   await notify(manager, {
-    kind: 'reply.second_person',
+    ...(reply.incidentId === null
+      ? {
+          kind: 'reply.second_person',
+          groupKey: 'reply.second_person',
+          link: '/replies?state=awaiting_second',
+        }
+      : {
+          kind: 'post.second_person' as const,
+          groupKey: `post.second_person:${reply.incidentId}`,
+          link: linkOf(reply),
+        }),
     personIds: people.map(({ id }) => id),
     level,
-    groupKey: 'reply.second_person',
-    params: { text: reply.text.slice(0, 120), by: reply.personName },
-    link: '/replies?state=awaiting_second',
+    params: {
+      text: reply.text.slice(0, 120),
+      by: reply.personName,
+      ...(reply.incidentId === null ? {} : { network: reply.network }),
+    },
   });
 }
 
@@ -46,14 +58,14 @@ export async function tellWhoInvited(
     level,
     groupKey: `reply.second_person:${reply.id}`,
     params: { text: reply.text.slice(0, 120), by: reply.personName },
-    link: `/inbox/${reply.mentionId}?state=all`,
+    link: linkOf(reply),
   });
 }
 
 /** Tells whoever picked a reply that it was not published. */
 export async function tellRefused(manager: EntityManager, reply: ReplyRecord, level: number): Promise<void> {
   await notify(manager, {
-    kind: 'reply.failed',
+    kind: reply.incidentId === null ? 'reply.failed' : 'post.failed',
     personIds: [reply.personId],
     level,
     groupKey: `reply.failed:${reply.id}`,
@@ -62,6 +74,10 @@ export async function tellRefused(manager: EntityManager, reply: ReplyRecord, le
       network: reply.network,
       problem: reply.problemDetail ?? reply.problemCode ?? '',
     },
-    link: `/inbox/${reply.mentionId}?state=all`,
+    link: linkOf(reply),
   });
+}
+
+function linkOf({ mentionId, incidentId }: ReplyRecord): string {
+  return incidentId === null ? `/inbox/${mentionId}?state=all` : `/incidents/${incidentId}?tab=statements`;
 }

@@ -38,6 +38,7 @@ export class RequestsWorld {
     const published = { externalId: 'p' };
     const publisher = {
       idempotent: true,
+      posts: true,
       publish: () => Promise.resolve({ externalId: `${published.externalId}${(this.count += 1)}` }),
       find: () => Promise.resolve('none' as const),
     };

@@ -17,6 +17,7 @@ export function hostileClient(url: string, keyed: boolean, worker: string): Repl
     });
   return {
     idempotent: keyed,
+    posts: true,
     async publish(reply: OutgoingReply): Promise<PublishedReply> {
       const { text, inReplyToExternalId: inReplyTo, idempotencyKey: key } = reply;
       const response = await ask('/', { method: 'POST', body: JSON.stringify({ key, text, inReplyTo }) });

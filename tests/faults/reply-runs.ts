@@ -91,7 +91,7 @@ export class ReplyRuns {
     this.plain = this.hostile(false);
     await Promise.all([this.keyed.listen(), this.plain.listen()]);
     this.world = await OutboxWorld.make(dataSource, url);
-    const nowhere = { idempotent: true, publish: unexpected, find: unexpected };
+    const nowhere = { idempotent: true, posts: true, publish: unexpected, find: unexpected };
     for (const name of Object.values(NETWORK_NAMES)) this.world.publishers.set(name, nowhere);
     this.variants = {
       plain: (await this.world.approved()).variantId,

@@ -90,6 +90,7 @@ function watchCommits(dataSource: DataSource): void {
 function stepped(publisher: ReplyPublisher): ReplyPublisher {
   return {
     idempotent: publisher.idempotent,
+    posts: publisher.posts,
     async publish(reply, signal) {
       await step('before-publish');
       const text = setting('PLANT') === 'other-words' ? `${reply.text} !` : reply.text;

@@ -30,7 +30,7 @@ function source(credentials: Record<string, string> = {}) {
 let replies = 0;
 const replyTo = (uri: string, text: string) => {
   const id = String(++replies);
-  return { id, text, inReplyToExternalId: uri, idempotencyKey: `reply-${id}` };
+  return { id, text, inReplyToExternalId: uri, askedAt: new Date(), idempotencyKey: `reply-${id}` };
 };
 
 describe('Bluesky on a real data server', () => {

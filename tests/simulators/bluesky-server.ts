@@ -14,6 +14,7 @@ export class BlueskyServer extends FaultyServer {
   shuffled = false;
   reading = '/xrpc/app.bsky.notification.listNotifications';
   posting = 'createRecord';
+  postingAlone = this.posting;
   /** What stops a reply before it is posted. */
   neverPosted = { path: 'getPosts', fault: 'drop' as const };
   /** Sessions given so far; only the last one counts. */
@@ -137,7 +138,7 @@ export class BlueskyServer extends FaultyServer {
   private take(body: unknown): NetworkReply {
     const { rkey, record } = body as {
       rkey: string;
-      record: { text: string; reply: { parent: { uri: string } } };
+      record: { text: string; reply?: { parent: { uri: string } } };
     };
     // As the reference server does it (npm run test:pds).
     if (this.replies.some(({ key }) => key === rkey))
@@ -146,7 +147,7 @@ export class BlueskyServer extends FaultyServer {
     this.replies.unshift({
       id: uri,
       text: record.text,
-      parent: record.reply.parent.uri.split('/').at(-1) ?? '',
+      parent: record.reply?.parent.uri.split('/').at(-1) ?? '',
       key: rkey,
     });
     return { json: { uri, cid: 'bafyreply' } };

@@ -23,9 +23,16 @@ export class FacebookServer extends MetaServer {
   comments: SimulatedComment[] = [];
   readonly replies: { id: string; text: string; parent: string; post: string; at: Date }[] = [];
   shuffled = false;
-  scopes = ['pages_read_engagement', 'pages_read_user_content', 'pages_manage_engagement'];
+  scopes = [
+    'pages_manage_posts',
+    'pages_read_engagement',
+    'pages_read_user_content',
+    'pages_manage_engagement',
+  ];
   reading = '/feed';
   posting = 'POST /comments';
+  /** Where posts of their own are posted. */
+  postingAlone = 'POST /feed';
   /** What stops a reply before it is posted. */
   neverPosted = { path: 'GET /comments', fault: 'drop' as const };
   /** Refuses words that our Page has posted just before. */
@@ -56,8 +63,11 @@ export class FacebookServer extends MetaServer {
 
   protected done(path: string, { method, url, body }: NetworkRequest): NetworkReply {
     if (path === 'me') return { json: { id: PAGE_ID, name: 'Lumen' } };
+    if (path === `${PAGE_ID}/feed` && method === 'POST') return this.takePost(body);
     if (path === `${PAGE_ID}/feed`) {
-      return listed(url, newestFirst(this.posts), (post) => this.post(post), this.shuffled);
+      const since = Number(url.searchParams.get('since') ?? 0) * 1000;
+      const posts = newestFirst(this.posts).filter(({ at }) => at.getTime() >= since);
+      return listed(url, posts, (post) => this.post(post), this.shuffled);
     }
     if (path === `${PAGE_ID}/tagged`) return listed(url, newestFirst(this.tagged), (post) => this.post(post));
     const [id = '', edge] = path.split('/');
@@ -75,7 +85,7 @@ export class FacebookServer extends MetaServer {
       return failed(100, 0, '(#100) Tried accessing nonexisting field (parent)');
     }
     if (post) return { json: this.post(post) };
-    const reply = this.replies.find((one) => one.id === id);
+    const reply = this.replies.find((one) => one.id === id && one.parent !== '');
     if (reply) return { json: shownComment(id, reply.text, reply.at, LUMEN) };
     const comment = this.comments.find((one) => this.externalId(one.id) === id);
     if (!comment) return { json: { id } };
@@ -142,15 +152,36 @@ export class FacebookServer extends MetaServer {
     return { json: { id: reply.id } };
   }
 
+  /** A post of the Page itself, which stands in its feed from then on. */
+  private takePost(body: unknown): NetworkReply {
+    if (!this.scopes.includes('pages_manage_posts')) {
+      return failed(
+        200,
+        0,
+        '(#200) If posting to a page, requires both pages_read_engagement and pages_manage_posts',
+      );
+    }
+    const { message } = body as { message: string };
+    if (this.refusesDoubles && this.replies.some(({ text }) => text === message)) {
+      return failed(506, 1455006, 'Duplicate status message');
+    }
+    const number = String(9500 + this.replies.length);
+    const post = { id: number, text: message, at: new Date(), own: true };
+    this.posts.push(post);
+    this.replies.push({ id: this.externalId(number), text: message, parent: '', post: '', at: post.at });
+    return { json: { id: this.externalId(number) } };
+  }
+
   private remove(id: string): NetworkReply {
     const place = this.replies.findIndex((reply) => reply.id === id);
     if (place < 0) return missing(id);
     this.replies.splice(place, 1);
+    this.posts = this.posts.filter((post) => this.externalId(post.id) !== id);
     return { json: { success: true } };
   }
 
   private isReply(id: string): boolean {
-    return this.replies.some((reply) => reply.id === id);
+    return this.replies.some((reply) => reply.id === id && reply.parent !== '');
   }
 
   private everything(): SimulatedPost[] {

@@ -19,11 +19,12 @@ export class MastodonServer extends FaultyServer {
   readonly kind = 'mastodon';
   /** What was said, in any order. */
   posts: SimulatedPost[] = [];
-  readonly replies: { id: string; text: string; parent: string; key: string }[] = [];
+  readonly replies: { id: string; text: string; parent: string; key: string; at: Date }[] = [];
   token = TOKEN;
   shuffled = false;
   reading = '/api/v1/notifications';
   posting = '/api/v1/statuses';
+  postingAlone = this.posting;
   /** What stops a reply before it is posted. */
   neverPosted = { path: '/api/v2/search', fault: 'drop' as const };
 
@@ -133,18 +134,23 @@ export class MastodonServer extends FaultyServer {
   }
 
   private take(body: unknown, given: string | string[] | undefined): NetworkReply {
-    const { status, in_reply_to_id: parent } = body as { status: string; in_reply_to_id: string };
+    const { status, in_reply_to_id: parent } = body as { status: string; in_reply_to_id?: string };
     // Without a key every posting is a post of its own.
     const key = typeof given === 'string' ? given : `none-${this.replies.length}`;
     const known = this.replies.find((reply) => reply.key === key);
-    const reply = known ?? { id: String(9000 + this.replies.length), text: status, parent, key };
+    const reply = known ?? {
+      id: String(9000 + this.replies.length),
+      text: status,
+      parent: parent ?? '',
+      key,
+      at: new Date(),
+    };
     if (!known) this.replies.unshift(reply);
     return { json: this.ownStatus(reply) };
   }
 
-  private ownStatus({ id, text, parent }: { id: string; text: string; parent: string }) {
-    const post = { id, text, at: new Date() };
-    return { ...this.status(post), account: account('lumen'), in_reply_to_id: parent };
+  private ownStatus({ id, text, parent, at }: MastodonServer['replies'][number]) {
+    return { ...this.status({ id, text, at }), account: account('lumen'), in_reply_to_id: parent || null };
   }
 
   private status({ id, text, at, edited }: SimulatedPost) {

@@ -14,7 +14,7 @@ interface OwnPost {
   /** As X gives it. */
   id: string;
   text: string;
-  /** Our own number of the post that is answered. */
+  /** Our own number of the post that is answered; empty for a post of its own. */
   parent: string;
 }
 
@@ -27,6 +27,7 @@ export class XServer extends FaultyServer {
   shuffled = false;
   reading = '/mentions';
   posting = '/2/tweets';
+  postingAlone = this.posting;
   /** What stops a reply before it is posted. */
   neverPosted = { path: '/2/tweets', fault: { status: 429 } };
   /** Requests that are left until the quota is given anew. */
@@ -261,12 +262,13 @@ export class XServer extends FaultyServer {
 
   private own(url: URL): NetworkReply {
     const since = BigInt(url.searchParams.get('since_id') ?? '0');
+    const start = Date.parse(url.searchParams.get('start_time') ?? '2020-01-01T00:00:00Z');
     const data = this.replies
-      .filter(({ id }) => BigInt(id) > since)
+      .filter(({ id }) => BigInt(id) > since && Number((BigInt(id) >> 22n) + EPOCH_MS) >= start)
       .map(({ id, text, parent }) => ({
         id,
         // As X shows it: who is answered stands in front, a link is one of its own.
-        text: `@ana ${text.replace(/&/g, '&amp;').replace(/https?:\/\/\S+/g, 'https://t.co/abcdefghij')}`,
+        text: `${parent === '' ? '' : '@ana '}${text.replace(/&/g, '&amp;').replace(/https?:\/\/\S+/g, 'https://t.co/abcdefghij')}`,
         author_id: OWN.id,
         created_at: new Date().toISOString(),
         [`edit_history_${this.words}_ids`]: [id],
@@ -278,9 +280,13 @@ export class XServer extends FaultyServer {
             expanded_url: address,
           })),
         },
-        [this.words === 'post' ? 'referenced_posts' : 'referenced_tweets']: [
-          { type: 'replied_to', id: this.externalId(parent) },
-        ],
+        ...(parent === ''
+          ? {}
+          : {
+              [this.words === 'post' ? 'referenced_posts' : 'referenced_tweets']: [
+                { type: 'replied_to', id: this.externalId(parent) },
+              ],
+            }),
       }));
     return {
       json: data.length > 0 ? { data, meta: { result_count: data.length } } : { meta: { result_count: 0 } },
@@ -288,9 +294,9 @@ export class XServer extends FaultyServer {
   }
 
   private take(body: unknown): NetworkReply {
-    const { text, reply } = body as { text: string; reply: { in_reply_to_tweet_id: string } };
-    const parent = this.posts.find((post) => this.externalId(post.id) === reply.in_reply_to_tweet_id);
-    if (!parent || parent.hidden) {
+    const { text, reply } = body as { text: string; reply?: { in_reply_to_tweet_id: string } };
+    const parent = this.posts.find((post) => this.externalId(post.id) === reply?.in_reply_to_tweet_id);
+    if (reply && (!parent || parent.hidden)) {
       return refused(
         403,
         'Forbidden',
@@ -301,7 +307,7 @@ export class XServer extends FaultyServer {
       return refused(403, 'Forbidden', 'You are not allowed to create a Tweet with duplicate content.');
     }
     const id = this.idAt(Date.now(), 9000 + this.replies.length);
-    this.replies.push({ id, text, parent: parent.id });
+    this.replies.push({ id, text, parent: parent?.id ?? '' });
     return { status: 201, json: { data: { id, text, [`edit_history_${this.words}_ids`]: [id] } } };
   }
 

@@ -51,6 +51,7 @@ export class BlueskyConnector implements Connector {
     realm: 'live',
     connectable: true,
     reply: true,
+    post: true,
     length: { limit: 300, rule: 'graphemes' },
     push: false,
     deleteEvents: true,
@@ -113,11 +114,10 @@ export class BlueskyConnector implements Connector {
   };
 
   async publish(source: SourceView, reply: OutgoingReply, signal: AbortSignal): Promise<PublishedPost> {
-    const { parent, did } = await this.prepared(source, reply, signal).catch((error: unknown) => {
+    const { under, did } = await this.prepared(source, reply, signal).catch((error: unknown) => {
       throw beforePublishing(error);
     });
-    if (!parent) throw new ReplyRefused('post-deleted', 'the network does not find the post any more');
-    const to = { uri: parent.uri, cid: parent.cid };
+    if (!under) throw new ReplyRefused('post-deleted', 'the network does not find the post any more');
     const facets = facetsOf(reply.text);
     const answer = await askBluesky(
       source,
@@ -132,7 +132,7 @@ export class BlueskyConnector implements Connector {
             $type: COLLECTION,
             text: reply.text,
             createdAt: new Date().toISOString(),
-            reply: { root: parent.record.reply?.root ?? to, parent: to },
+            ...under,
             ...(facets.length > 0 ? { facets } : {}),
           },
         },
@@ -196,11 +196,16 @@ export class BlueskyConnector implements Connector {
     return found;
   }
 
+  /** Who we are there, and what the post hangs below: nothing for a post of its own; null where that is gone. */
   private async prepared(source: SourceView, reply: OutgoingReply, signal: AbortSignal) {
     const { did } = await ownAccount(source, signal);
     const uri = reply.inReplyToExternalId;
+    if (uri === null) return { did, under: {} };
     const there = await this.posts(source, [uri], signal);
-    return { did, parent: there.has(uri) ? (postSchema.parse(there.get(uri)) satisfies BlueskyPost) : null };
+    if (!there.has(uri)) return { did, under: null };
+    const parent: BlueskyPost = postSchema.parse(there.get(uri));
+    const to = { uri: parent.uri, cid: parent.cid };
+    return { did, under: { reply: { root: parent.record.reply?.root ?? to, parent: to } } };
   }
 
   /** What the network has of these, by address; whole, whether we can read it or not. */

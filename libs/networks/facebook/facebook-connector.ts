@@ -31,6 +31,7 @@ export class FacebookConnector implements Connector {
     realm: 'live',
     connectable: true,
     reply: true,
+    post: true,
     length: { limit: 8000, rule: 'characters' },
     push: true,
     deleteEvents: true,

@@ -29,6 +29,7 @@ const reply = (text = 'It leaves today', answered = '1001') => ({
   id: '7',
   text,
   inReplyToExternalId: facebook.externalId(answered),
+  askedAt: new Date(),
   idempotencyKey: 'k',
 });
 const asked = (path: string, method = 'GET') =>
@@ -115,6 +116,18 @@ describe('a reply', () => {
       name: 'SourceNeedsAttention',
       code: 'rights-missing',
     });
+  });
+
+  it('leaves the source as it is where only posts of its own are not allowed', async () => {
+    facebook.scopes = facebook.scopes.filter((scope) => scope !== 'pages_manage_posts');
+    const post = { ...reply(), inReplyToExternalId: null };
+    await expect(connector.publish(source, post, signal)).rejects.toMatchObject({
+      name: 'ReplyRefused',
+      code: 'network-refused',
+      message: expect.stringContaining('pages_manage_posts'),
+    });
+    await connector.publish(source, reply(), signal);
+    expect(facebook.replies).toHaveLength(1);
   });
 
   it('waits when the account is blocked for a while', async () => {

@@ -6,6 +6,7 @@ import { findOnce, publishOnce, refusalOf } from '../meta/meta-reply.js';
 import { accountId, isGraphId, readAccess } from '../meta/page-access.js';
 import { ownReply, type ThreadComment } from '../meta/own-reply.js';
 import { readComments } from './facebook-lists.js';
+import { findPost, readPostingAccess } from './facebook-own-post.js';
 import { FACEBOOK_RIGHTS } from './facebook-rights.js';
 import { type FacebookComment, facebookCommentSchema, facebookUrl } from './facebook-post.js';
 
@@ -21,7 +22,8 @@ export function publishReply(
   return publishOnce({
     ...asking(source, reply, signal),
     post: async () => {
-      const path = `${encodeURIComponent(answered)}/comments`;
+      const path =
+        answered === null ? `${accountId(source)}/feed` : `${encodeURIComponent(answered)}/comments`;
       const { json } = await askGraph(source, { method: 'POST', path, body: { message } }, signal);
       return published(z.object({ id: z.string() }).parse(json).id);
     },
@@ -33,8 +35,12 @@ export function findReply(source: SourceView, reply: OutgoingReply, signal: Abor
 }
 
 function asking(source: SourceView, reply: OutgoingReply, signal: AbortSignal) {
+  const answered = reply.inReplyToExternalId;
+  if (answered === null) {
+    return { look: () => findPost(source, reply, signal), rights: () => readPostingAccess(source, signal) };
+  }
   return {
-    look: () => look(source, reply, signal),
+    look: () => look(source, answered, reply.text, signal),
     rights: () => readAccess(source, FACEBOOK_RIGHTS, signal),
   };
 }
@@ -45,7 +51,8 @@ function asking(source: SourceView, reply: OutgoingReply, signal: AbortSignal) {
  */
 async function look(
   source: SourceView,
-  { text, inReplyToExternalId: id }: OutgoingReply,
+  id: string,
+  text: string,
   signal: AbortSignal,
 ): Promise<PublishedPost | 'none' | 'unknown'> {
   if (!isGraphId(id)) {

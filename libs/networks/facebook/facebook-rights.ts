@@ -4,3 +4,6 @@ export const FACEBOOK_RIGHTS = [
   'pages_read_user_content',
   'pages_manage_engagement',
 ];
+
+/** What posts of their own on the Page need besides. */
+export const POSTING_RIGHTS = ['pages_manage_posts'];

@@ -43,6 +43,7 @@ export class FeedConnector implements Connector {
     realm: 'live',
     connectable: true,
     reply: false,
+    post: false,
     length: { limit: 2000, rule: 'characters' },
     push: false,
     deleteEvents: false,

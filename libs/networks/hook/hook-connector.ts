@@ -45,6 +45,7 @@ export class HookConnector implements Connector {
     realm: 'live',
     connectable: true,
     reply: true,
+    post: true,
     length: { limit: 5000, rule: 'characters' },
     push: true,
     deleteEvents: true,
@@ -61,9 +62,17 @@ export class HookConnector implements Connector {
     },
   };
 
+  speaks(given: Readonly<Record<string, unknown>>): boolean {
+    return settings.safeParse(given).data?.replyUrl !== undefined;
+  }
+
   async publish(source: SourceView, reply: OutgoingReply, signal: AbortSignal): Promise<PublishedPost> {
     const { idempotencyKey: key, text, inReplyToExternalId: inReplyTo } = reply;
-    const answer = await this.hand(source, { type: 'reply', key, text, inReplyTo }, signal);
+    const answer = await this.hand(
+      source,
+      inReplyTo === null ? { type: 'post', key, text } : { type: 'reply', key, text, inReplyTo },
+      signal,
+    );
     if (answer.status >= 300) throw refusal(answer);
     const { id, url } = answerSchema.parse(answer.json);
     if (id === null) throw new Error('the other system did not say under which id it published the reply');

@@ -23,6 +23,7 @@ const replyTo = (answered: string, text = 'It leaves today') => ({
   id: '7',
   text,
   inReplyToExternalId: answered,
+  askedAt: new Date(),
   idempotencyKey: 'k',
 });
 async function readOn(cursor: unknown) {

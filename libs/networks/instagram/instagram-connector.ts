@@ -38,6 +38,7 @@ export class InstagramConnector implements Connector {
     realm: 'live',
     connectable: true,
     reply: true,
+    post: false,
     length: { limit: 2200, rule: 'characters' },
     push: true,
     deleteEvents: false,

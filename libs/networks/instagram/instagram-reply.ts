@@ -40,7 +40,7 @@ function asking(source: SourceView, reply: OutgoingReply, signal: AbortSignal) {
 }
 
 function answeredBy({ inReplyToExternalId: answered }: OutgoingReply): InstagramId {
-  const id = asInstagramId(answered);
+  const id = answered === null ? null : asInstagramId(answered);
   if (id === null) {
     throw new ReplyRefused('network-refused', `${answered} is not a post or comment of Instagram`);
   }

@@ -25,6 +25,7 @@ import {
   fullHandle,
   editedWording,
   isPublicPost,
+  type MastodonStatus,
   notificationSchema,
   sameText,
   statusMention,
@@ -36,6 +37,8 @@ import { mastodonStream, mastodonStreams } from './mastodon-stream.js';
 const PAGE = '40';
 /** Own posts looked through when a reply is read back. */
 const OWN_PAGES = 5;
+/** The server's clock and ours may differ by this much. */
+const CLOCKS_MS = 120_000;
 
 /** Any server that speaks the API of Mastodon 4. Its reference: docs.joinmastodon.org/methods. */
 export class MastodonConnector implements Connector {
@@ -48,6 +51,7 @@ export class MastodonConnector implements Connector {
     realm: 'live',
     connectable: true,
     reply: true,
+    post: true,
     length: { limit: 500, rule: 'mastodon' },
     push: false,
     deleteEvents: true,
@@ -123,18 +127,17 @@ export class MastodonConnector implements Connector {
 
   /** Where the text may not have left yet nothing is uncertain: only the answer to the posting itself can be lost. */
   async publish(source: SourceView, reply: OutgoingReply, signal: AbortSignal): Promise<PublishedPost> {
-    const parentId = await this.localId(source, reply.inReplyToExternalId, signal).catch((error: unknown) => {
+    const under = await this.under(source, reply, signal).catch((error: unknown) => {
       throw beforePublishing(error);
     });
-    if (parentId === null)
-      throw new ReplyRefused('post-deleted', 'the server does not find the post any more');
+    if (under === null) throw new ReplyRefused('post-deleted', 'the server does not find the post any more');
     const answer = await askMastodon(
       source,
       '/api/v1/statuses',
       {
         method: 'POST',
         headers: { 'idempotency-key': reply.idempotencyKey },
-        body: { status: reply.text, in_reply_to_id: parentId, visibility: 'public' },
+        body: { status: reply.text, ...under, visibility: 'public' },
       },
       signal,
     );
@@ -142,14 +145,17 @@ export class MastodonConnector implements Connector {
     return published(statusSchema.pick({ uri: true, url: true }).parse(answer.json));
   }
 
-  /** Looks through our own posts back to the moment of the post that was answered. */
+  /** Looks through our own posts back to the one that was answered, or to the moment at which a post was asked for. */
   async find(
     source: SourceView,
     reply: OutgoingReply,
     signal: AbortSignal,
   ): Promise<PublishedPost | 'none' | 'unknown'> {
-    const parentId = await this.localId(source, reply.inReplyToExternalId, signal);
-    if (parentId === null) return 'unknown';
+    const under = await this.under(source, reply, signal);
+    if (under === null) return 'unknown';
+    const parentId = under.in_reply_to_id ?? null;
+    const isOlder = ({ id, created_at: at }: MastodonStatus) =>
+      parentId === null ? at.getTime() < reply.askedAt.getTime() - CLOCKS_MS : isLower(id, parentId);
     const own = await this.ownAccount(source, signal);
     let maxId: string | null = null;
     for (let page = 0; page < OWN_PAGES; page++) {
@@ -163,14 +169,28 @@ export class MastodonConnector implements Connector {
       );
       const { items, refused } = readableItems(z.array(z.unknown()).parse(answer.json), statusSchema);
       const ours = items.find(
-        (status) => status.in_reply_to_id === parentId && sameText(statusText(status), reply.text),
+        (status) =>
+          (status.in_reply_to_id ?? null) === parentId &&
+          (parentId !== null || !isOlder(status)) &&
+          sameText(statusText(status), reply.text),
       );
       if (ours) return published(ours);
       if (refused.length > 0) return 'unknown';
       maxId = nextMaxId(answer.headers);
-      if (maxId === null || items.some(({ id }) => isOlder(id, parentId))) return 'none';
+      if (maxId === null || items.some(isOlder)) return 'none';
     }
     return 'unknown';
+  }
+
+  /** What the post hangs below, as this server knows it: nothing for a post of its own; null where that is not there. */
+  private async under(
+    source: SourceView,
+    { inReplyToExternalId: answered }: OutgoingReply,
+    signal: AbortSignal,
+  ): Promise<{ in_reply_to_id?: string } | null> {
+    if (answered === null) return {};
+    const id = await this.localId(source, answered, signal);
+    return id === null ? null : { in_reply_to_id: id };
   }
 
   async remove(source: SourceView, { externalId }: PublishedPost, signal: AbortSignal): Promise<void> {
@@ -277,7 +297,7 @@ function published({ uri, url }: { uri: string; url?: string | null | undefined 
 }
 
 /** Ids of a server rise with time; a longer one is the higher one. */
-function isOlder(id: string, than: string): boolean {
+function isLower(id: string, than: string): boolean {
   return id.length === than.length ? id < than : id.length < than.length;
 }
 

@@ -42,11 +42,12 @@ function schemaOf(route: string, method: string): z.ZodType {
     ['get', '/api/v1/accounts/verify_credentials', '/api/v1/accounts/verify_credentials', undefined],
     ['get', '/api/v1/statuses', '/api/v1/statuses?id[]=1001', undefined],
     ['post', '/api/v1/statuses', '/api/v1/statuses', { status: 'Yes', in_reply_to_id: '1001' }],
+    ['post', '/api/v1/statuses', '/api/v1/statuses', { status: 'We know of it.' }],
     ['get', '/api/v1/accounts/{id}/statuses', '/api/v1/accounts/lumen/statuses', undefined],
   ])('answers %s %s as the published API says', async (method, route, address, body) => {
     const answer = await fetch(server.url + address, {
       method: method.toUpperCase(),
-      headers: { authorization: `Bearer ${server.token}`, 'idempotency-key': 'k' },
+      headers: { authorization: `Bearer ${server.token}`, 'idempotency-key': body?.status ?? '' },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
     const checked = schemaOf(route, method).safeParse(await answer.json());

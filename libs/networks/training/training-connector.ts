@@ -28,6 +28,7 @@ export class TrainingConnector implements Connector {
     realm: 'training',
     connectable: true,
     reply: true,
+    post: true,
     length: { limit: 500, rule: 'characters' },
     push: true,
     deleteEvents: false,

@@ -58,6 +58,7 @@ const reply = (id: string): OutgoingReply => ({
   inReplyToExternalId: post,
   sourceId,
   network: 'training',
+  askedAt: new Date(),
   idempotencyKey: `key-${id}`,
 });
 

@@ -140,7 +140,13 @@ describe('the training network', () => {
 
   it('takes the same reply once, however often it is sent, and can be read back', async () => {
     const { id } = await post('Where is my refund?');
-    const reply = { id: '7', text: 'It leaves today.', inReplyToExternalId: id, idempotencyKey: 'reply-7' };
+    const reply = {
+      id: '7',
+      text: 'It leaves today.',
+      inReplyToExternalId: id,
+      askedAt: new Date(),
+      idempotencyKey: 'reply-7',
+    };
     expect(await connector.find(source, reply)).toBe('none');
     const sent = await Promise.all(Array.from({ length: 5 }, () => connector.publish(source, reply)));
     expect(new Set(sent.map(({ externalId }) => externalId)).size).toBe(1);
@@ -175,6 +181,7 @@ describe('the training network', () => {
       id: '1',
       text: 'Ours',
       inReplyToExternalId: id,
+      askedAt: new Date(),
       idempotencyKey: 'one',
     });
     await pull.run('1', signal);

@@ -31,6 +31,7 @@ const reply = (text = 'It leaves today', answered = '1001') => ({
   id: '7',
   text,
   inReplyToExternalId: x.externalId(answered),
+  askedAt: new Date(),
   idempotencyKey: 'k',
 });
 const asked = (path: string) => x.requests.filter(({ url }) => url.pathname.includes(path));

@@ -50,6 +50,7 @@ export class XConnector implements Connector {
     realm: 'live',
     connectable: true,
     reply: true,
+    post: true,
     length: { limit: 280, rule: 'x-weighted' },
     push: false,
     deleteEvents: false,

@@ -51,10 +51,14 @@ const { signal } = new AbortController();
       id: '1',
       text: 'See https://lumen.example',
       inReplyToExternalId: server.externalId('1001'),
+      askedAt: new Date(),
       idempotencyKey: 'k',
     };
     const post = await connector.publish(source, reply, signal);
     await connector.find(source, reply, signal);
+    const alone = { ...reply, id: '2', text: 'We know of it.', inReplyToExternalId: null };
+    await connector.publish(source, alone, signal);
+    await connector.find(source, alone, signal);
     await connector.lookUp(
       source,
       [

@@ -21,13 +21,12 @@ export async function publishReply(
   signal: AbortSignal,
 ): Promise<PublishedPost> {
   const { text, inReplyToExternalId: answered } = reply;
-  if (!isPostId(answered)) throw new ReplyRefused('network-refused', `${answered} is not a post of X`);
+  if (answered !== null && !isPostId(answered)) {
+    throw new ReplyRefused('network-refused', `${answered} is not a post of X`);
+  }
+  const under = answered === null ? {} : { reply: { in_reply_to_tweet_id: answered } };
   try {
-    const { json } = await askX(
-      source,
-      { method: 'POST', path: 'tweets', body: { text, reply: { in_reply_to_tweet_id: answered } } },
-      signal,
-    );
+    const { json } = await askX(source, { method: 'POST', path: 'tweets', body: { text, ...under } }, signal);
     return published(source, z.object({ data: z.object({ id: z.string() }) }).parse(json).data.id);
   } catch (error) {
     if (neverArrived(error)) throw beforePublishing(error);
@@ -40,19 +39,26 @@ export async function publishReply(
   }
 }
 
-/** Looks through our own posts back to the one that was answered. */
+/** X's clock and ours may differ by this much. */
+const CLOCKS_MS = 120_000;
+
+/** Looks through our own posts back to the one that was answered, or to the moment at which a post was asked for. */
 export async function findReply(
   source: SourceView,
-  { text, inReplyToExternalId: answered }: OutgoingReply,
+  { text, inReplyToExternalId: answered, askedAt }: OutgoingReply,
   signal: AbortSignal,
 ): Promise<PublishedPost | 'none' | 'unknown'> {
-  if (!isPostId(answered)) return 'none';
+  if (answered !== null && !isPostId(answered)) return 'none';
+  const from =
+    answered === null
+      ? { start_time: new Date(askedAt.getTime() - CLOCKS_MS).toISOString().replace(/\.\d+Z$/, 'Z') }
+      : { since_id: answered };
   let token: string | undefined;
   for (let page = 0; page < OWN_PAGES; page++) {
     const own = await readList(
       source,
       `users/${ownId(source)}/tweets`,
-      { since_id: answered, max_results: 100, pagination_token: token },
+      { ...from, max_results: 100, pagination_token: token },
       signal,
     );
     const ours = own.posts.find(

@@ -40,6 +40,7 @@ const reply = (text = 'It leaves today', answered = '1001') => ({
   id: '7',
   text,
   inReplyToExternalId: youtube.externalId(answered),
+  askedAt: new Date(),
   idempotencyKey: 'k',
 });
 const asked = (path: string) => youtube.requests.filter(({ url }) => url.pathname.includes(path));

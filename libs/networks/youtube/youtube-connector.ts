@@ -44,6 +44,7 @@ export class YouTubeConnector implements Connector {
     realm: 'live',
     connectable: true,
     reply: true,
+    post: false,
     length: { limit: 10_000, rule: 'characters' },
     push: false,
     deleteEvents: false,

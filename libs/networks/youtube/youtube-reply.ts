@@ -29,7 +29,8 @@ export async function publishReply(access: YouTubeAccess, reply: OutgoingReply):
       'an API key may only read: connect the account that shall answer',
     );
   }
-  if (!isCommentId(answered)) throw new ReplyRefused('network-refused', `${answered} is not a comment`);
+  if (answered === null || !isCommentId(answered))
+    throw new ReplyRefused('network-refused', `${answered} is not a comment`);
   const there = await findReply(access, reply).catch((error: unknown) => {
     throw beforePublishing(error instanceof YouTubeRefused ? beforePosting(error) : error);
   });
@@ -55,7 +56,7 @@ export async function findReply(
 ): Promise<PublishedPost | 'none' | 'unknown'> {
   const own = access.source.credentials['channelId'];
   if (!own) return actsAsAccount(access.source) ? 'unknown' : 'none';
-  if (!isCommentId(answered)) return 'none';
+  if (answered === null || !isCommentId(answered)) return 'none';
   const thread: { id: string; page: string | null } = { id: threadOf(answered), page: null };
   let doubtful = false;
   for (let page = 0; page < ANSWER_PAGES; page++) {

@@ -20,7 +20,7 @@ export type LiveEvent =
       mentionId: string;
       presence: { personId: string; name: string; activity: 'viewing' | 'answering' }[];
     }
-  | { type: 'reply.changed'; replyId: string; mentionId: string; state: string }
+  | { type: 'reply.changed'; replyId: string; mentionId: string | null; incidentId?: string; state: string }
   | { type: 'freeze.changed'; freezeId: string; realm: 'live' | 'training'; frozen: boolean }
   | { type: 'answer.changed'; answerId: string }
   | { type: 'messages.changed'; setId: string }

@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import GlobalStyles from '@mui/material/GlobalStyles';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,7 +27,6 @@ import { figureAddress, mentionsAddress } from './dashboard-scope.js';
 import { DepartmentTable } from './DepartmentTable.js';
 import { FigureCard } from './FigureCard.js';
 import { MailDialog } from './MailDialog.js';
-import { PRINT, PRINT_AROUND } from './print-style.js';
 import { ScopeBar } from './ScopeBar.js';
 import { SpeakingStakeholders } from './SpeakingStakeholders.js';
 import { TopicLevels } from './TopicLevels.js';
@@ -52,105 +50,102 @@ export function DashboardPage() {
   const failed = figures.error ?? topics.error;
   return (
     <PageBody wide>
-      <GlobalStyles styles={PRINT_AROUND} />
-      <Box sx={PRINT}>
-        <PageHeader
-          title={t('dashboard.title')}
-          lead={t('dashboard.lead')}
-          actions={
-            <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-              {may('displays.manage') ? (
-                <Button component={Link} to="/displays">
-                  {t('dashboard.displays')}
-                </Button>
-              ) : null}
-              <Button onClick={() => setMailing(true)}>{t('dashboard.mail')}</Button>
-              <Button variant="outlined" onClick={() => window.print()}>
-                {t('dashboard.print')}
+      <PageHeader
+        title={t('dashboard.title')}
+        lead={t('dashboard.lead')}
+        actions={
+          <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+            {may('displays.manage') ? (
+              <Button component={Link} to="/displays">
+                {t('dashboard.displays')}
               </Button>
-            </Box>
-          }
-        />
-        <ScopeBar scope={scope} onScope={setScope} />
-        {failed && !figures.data ? (
-          <ErrorState
-            error={failed}
-            onRetry={() => {
-              void figures.refetch();
-              void topics.refetch();
-            }}
-          />
-        ) : null}
-        {figures.isPending ? <LoadingState rows={4} height={90} /> : null}
-        {figures.data ? (
-          <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-            <RangeLine dashboard={figures.data} />
-            {isEmpty(figures.data) ? (
-              <EmptyState title={t('dashboard.emptyTitle')} text={t('dashboard.emptyText')} />
             ) : null}
-            <OpenIncidents realm={scope.realm} topicId={scope.topicId} />
-            <WhatChanged scope={scope} dashboard={figures.data} topics={topics.data?.items ?? []} />
-            <Box component="section" aria-label={t('dashboard.figures')}>
-              <Box
-                component="ul"
-                sx={{
-                  ...{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1.5 },
-                  gridTemplateColumns: 'repeat(auto-fill, minmax(230px, 1fr))',
-                }}
-              >
-                {figures.data.figures.map((figure) => (
-                  <FigureCard
-                    key={figure.code}
-                    figure={figure}
-                    address={figureAddress(figure.code, scope, figures.data.range)}
-                  />
-                ))}
-              </Box>
-            </Box>
-            {topics.data ? (
-              <Box id="topics">
-                <Section heading="h2" title={t('dashboard.topicsTitle')}>
-                  {topics.data.items.length === 0 ? (
-                    <Typography variant="body2">{t('dashboard.noTopics')}</Typography>
-                  ) : (
-                    <>
-                      <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1.5 }}>
-                        {t('dashboard.topicsShown', {
-                          ...{ raised: topics.data.raised, spoken: topics.data.spoken },
-                          shown: topics.data.items.length,
-                        })}
-                      </Typography>
-                      <TopicLevels
-                        topics={topics.data.items}
-                        range={topics.data.range}
-                        addressOf={(topicId, more) =>
-                          mentionsAddress({ ...scope, topicId }, topics.data.range, more)
-                        }
-                      />
-                    </>
-                  )}
-                </Section>
-              </Box>
-            ) : null}
-            <Section heading="h2" title={t('dashboard.volume')}>
-              <CourseChart course={figures.data.course} />
-              <CourseTable
-                course={figures.data.course}
-                end={figures.data.range.to}
-                addressOf={(range) => mentionsAddress(scope, range, { state: 'all' })}
-              />
-            </Section>
-            {voices.data ? (
-              <>
-                <Voices voices={voices.data} scope={scope} />
-                <Content voices={voices.data} scope={scope} />
-              </>
-            ) : null}
-            {speaking.data ? <SpeakingStakeholders speaking={speaking.data} scope={scope} /> : null}
-            {work.data ? <DepartmentTable work={work.data} scope={scope} /> : null}
+            <Button onClick={() => setMailing(true)}>{t('dashboard.mail')}</Button>
+            <Button variant="outlined" onClick={() => window.print()}>
+              {t('dashboard.print')}
+            </Button>
           </Box>
-        ) : null}
-      </Box>
+        }
+      />
+      <ScopeBar scope={scope} onScope={setScope} />
+      {failed && !figures.data ? (
+        <ErrorState
+          error={failed}
+          onRetry={() => {
+            void figures.refetch();
+            void topics.refetch();
+          }}
+        />
+      ) : null}
+      {figures.isPending ? <LoadingState rows={4} height={90} /> : null}
+      {figures.data ? (
+        <Box className="print-flow" sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+          <RangeLine dashboard={figures.data} />
+          {isEmpty(figures.data) ? (
+            <EmptyState title={t('dashboard.emptyTitle')} text={t('dashboard.emptyText')} />
+          ) : null}
+          <OpenIncidents realm={scope.realm} topicId={scope.topicId} />
+          <WhatChanged scope={scope} dashboard={figures.data} topics={topics.data?.items ?? []} />
+          <Box component="section" aria-label={t('dashboard.figures')}>
+            <Box
+              component="ul"
+              sx={{
+                ...{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1.5 },
+                gridTemplateColumns: 'repeat(auto-fill, minmax(230px, 1fr))',
+              }}
+            >
+              {figures.data.figures.map((figure) => (
+                <FigureCard
+                  key={figure.code}
+                  figure={figure}
+                  address={figureAddress(figure.code, scope, figures.data.range)}
+                />
+              ))}
+            </Box>
+          </Box>
+          {topics.data ? (
+            <Box id="topics">
+              <Section heading="h2" title={t('dashboard.topicsTitle')}>
+                {topics.data.items.length === 0 ? (
+                  <Typography variant="body2">{t('dashboard.noTopics')}</Typography>
+                ) : (
+                  <>
+                    <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1.5 }}>
+                      {t('dashboard.topicsShown', {
+                        ...{ raised: topics.data.raised, spoken: topics.data.spoken },
+                        shown: topics.data.items.length,
+                      })}
+                    </Typography>
+                    <TopicLevels
+                      topics={topics.data.items}
+                      range={topics.data.range}
+                      addressOf={(topicId, more) =>
+                        mentionsAddress({ ...scope, topicId }, topics.data.range, more)
+                      }
+                    />
+                  </>
+                )}
+              </Section>
+            </Box>
+          ) : null}
+          <Section heading="h2" title={t('dashboard.volume')}>
+            <CourseChart course={figures.data.course} />
+            <CourseTable
+              course={figures.data.course}
+              end={figures.data.range.to}
+              addressOf={(range) => mentionsAddress(scope, range, { state: 'all' })}
+            />
+          </Section>
+          {voices.data ? (
+            <>
+              <Voices voices={voices.data} scope={scope} />
+              <Content voices={voices.data} scope={scope} />
+            </>
+          ) : null}
+          {speaking.data ? <SpeakingStakeholders speaking={speaking.data} scope={scope} /> : null}
+          {work.data ? <DepartmentTable work={work.data} scope={scope} /> : null}
+        </Box>
+      ) : null}
       {mailing ? <MailDialog realm={scope.realm} onClose={() => setMailing(false)} /> : null}
     </PageBody>
   );

@@ -14,9 +14,9 @@ import type { Locale, Realm } from '#platform/contract';
 import { useChange } from '../api/use-endpoint.js';
 import { languageName } from '../i18n/languages.js';
 import { useFieldErrors } from '../i18n/problem-text.js';
-import { useTopicNames } from '../inbox/use-topics.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
 import { useRealm } from '../shell/realm.js';
+import { TopicField } from '../topics/TopicField.js';
 import { ConfirmDialog } from '../shared/ConfirmDialog.js';
 
 export interface DisplayAddress {
@@ -38,10 +38,9 @@ export function DisplayDialog({
 }) {
   const { t, i18n } = useTranslation();
   const shown = useRealm();
-  const topics = useTopicNames();
   const [name, setName] = useState('');
   const [realm, setRealm] = useState<Realm>(shown.realm);
-  const [topicId, setTopicId] = useState('');
+  const [topicId, setTopicId] = useState<string>();
   const [locale, setLocale] = useState<Locale>(i18n.language === 'fr' ? 'fr' : 'en');
   const [days, setDays] = useState(30);
   const create = useChange(createDisplay, {
@@ -55,9 +54,7 @@ export function DisplayDialog({
       title={t('displays.create')}
       confirm={t('displays.create')}
       busy={create.isPending}
-      onConfirm={() =>
-        create.mutate({ body: { name, realm, topicId: topicId === '' ? null : topicId, locale, days } })
-      }
+      onConfirm={() => create.mutate({ body: { name, realm, topicId: topicId ?? null, locale, days } })}
       onClose={onClose}
     >
       <Stack spacing={2} sx={{ pt: 1 }}>
@@ -79,20 +76,12 @@ export function DisplayDialog({
           <MenuItem value="live">{t('shell.realmLive')}</MenuItem>
           <MenuItem value="training">{t('shell.realmTraining')}</MenuItem>
         </TextField>
-        <TextField
-          select
+        <TopicField
           label={t('displays.scope')}
+          none={t('dashboard.allTopics')}
           value={topicId}
-          onChange={({ target }) => setTopicId(target.value)}
-          slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
-        >
-          <MenuItem value="">{t('dashboard.allTopics')}</MenuItem>
-          {[...topics].map(([id, topic]) => (
-            <MenuItem key={id} value={id}>
-              {topic}
-            </MenuItem>
-          ))}
-        </TextField>
+          onChoose={setTopicId}
+        />
         <TextField
           select
           label={t('displays.language')}

@@ -22,7 +22,11 @@ export function TopicLevels({ topics, range, addressOf }: TopicLevelsProps) {
   const format = useFormat();
   const now = useNow();
   return (
-    <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1.25 }}>
+    <Box
+      component="ul"
+      className="print-flow"
+      sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1.25 }}
+    >
       {topics.map((topic) => (
         <Box
           component="li"

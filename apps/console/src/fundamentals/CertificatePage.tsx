@@ -2,7 +2,6 @@ import BackIcon from '@mui/icons-material/ArrowBack';
 import CertificateIcon from '@mui/icons-material/WorkspacePremium';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import GlobalStyles from '@mui/material/GlobalStyles';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +10,6 @@ import { type LessonProgress, listLessons } from '#contract/fundamentals';
 import { readWorkspace } from '#contract/identity';
 import { lessonOf } from '#rules/fundamentals';
 import { useEndpoint } from '../api/use-endpoint.js';
-import { PRINT, PRINT_AROUND } from '../dashboard/print-style.js';
 import { useFormat } from '../i18n/format.js';
 import { useLocalised } from '../i18n/localised.js';
 import { useSession } from '../session/session.js';
@@ -29,44 +27,41 @@ export function CertificatePage() {
   const missing = reading.data?.items.filter(({ state }) => state !== 'completed').length ?? 0;
   return (
     <PageBody>
-      <GlobalStyles styles={PRINT_AROUND} />
-      <Box sx={PRINT}>
-        <Box className="no-print">
-          <Button component={RouterLink} to="/fundamentals" startIcon={<BackIcon />} sx={{ mb: 1, ml: -1 }}>
-            {t('fundamentals.back')}
-          </Button>
-          <PageHeader
-            title={t('fundamentals.certificate')}
-            lead={t('fundamentals.certificateLead')}
-            actions={
-              completedAt ? (
-                <Button variant="contained" onClick={() => window.print()}>
-                  {t('fundamentals.print')}
-                </Button>
-              ) : null
-            }
-          />
-        </Box>
-        {reading.isPending ? <LoadingState rows={1} height={360} /> : null}
-        {reading.error && !reading.data ? (
-          <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />
-        ) : null}
-        {reading.data && completedAt === null ? (
-          <EmptyState
-            icon={<CertificateIcon fontSize="inherit" />}
-            title={t('fundamentals.notYet')}
-            text={t('fundamentals.notYetText', { count: missing })}
-            action={
-              <Button component={RouterLink} to="/fundamentals" variant="contained">
-                {t('fundamentals.toLessons')}
+      <Box className="no-print">
+        <Button component={RouterLink} to="/fundamentals" startIcon={<BackIcon />} sx={{ mb: 1, ml: -1 }}>
+          {t('fundamentals.back')}
+        </Button>
+        <PageHeader
+          title={t('fundamentals.certificate')}
+          lead={t('fundamentals.certificateLead')}
+          actions={
+            completedAt ? (
+              <Button variant="contained" onClick={() => window.print()}>
+                {t('fundamentals.print')}
               </Button>
-            }
-          />
-        ) : null}
-        {reading.data && completedAt !== null ? (
-          <Certificate items={reading.data.items} completedAt={completedAt} />
-        ) : null}
+            ) : null
+          }
+        />
       </Box>
+      {reading.isPending ? <LoadingState rows={1} height={360} /> : null}
+      {reading.error && !reading.data ? (
+        <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />
+      ) : null}
+      {reading.data && completedAt === null ? (
+        <EmptyState
+          icon={<CertificateIcon fontSize="inherit" />}
+          title={t('fundamentals.notYet')}
+          text={t('fundamentals.notYetText', { count: missing })}
+          action={
+            <Button component={RouterLink} to="/fundamentals" variant="contained">
+              {t('fundamentals.toLessons')}
+            </Button>
+          }
+        />
+      ) : null}
+      {reading.data && completedAt !== null ? (
+        <Certificate items={reading.data.items} completedAt={completedAt} />
+      ) : null}
     </PageBody>
   );
 }

@@ -1,12 +1,9 @@
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink, useSearchParams } from 'react-router';
 import { listPlaybooks, prepareIncident } from '#contract/crisis';
-import { listTopicNames } from '#contract/topics';
 import { REALMS } from '#platform/contract';
 import { useEndpoint } from '../api/use-endpoint.js';
 import { ErrorState } from '../shared/ErrorState.js';
@@ -14,6 +11,7 @@ import { LoadingState } from '../shared/LoadingState.js';
 import { PageBody } from '../shared/PageBody.js';
 import { PageHeader } from '../shared/PageHeader.js';
 import { useRealm } from '../shell/realm.js';
+import { TopicField } from '../topics/TopicField.js';
 import { DeclareForm } from './DeclareForm.js';
 
 /** Declares an incident: on the topic that proposed it, or on any. */
@@ -23,7 +21,6 @@ export function DeclarePage() {
   const chosenRealm = useRealm().realm;
   const realm = REALMS.find((one) => one === search.get('realm')) ?? chosenRealm;
   const topicId = search.get('topic') ?? '';
-  const topics = useEndpoint(listTopicNames, {}).data?.items;
   const playbooks = useEndpoint(listPlaybooks, {});
   const draft = useEndpoint(
     prepareIncident,
@@ -31,28 +28,19 @@ export function DeclarePage() {
     { enabled: topicId !== '', staleTime: Infinity },
   );
   const error = draft.error ?? playbooks.error;
-  const known = topics?.some(({ id }) => id === topicId) ? topicId : '';
   return (
     <PageBody>
       <Link component={RouterLink} to="/incidents" variant="body2">
         {t('incidents.back')}
       </Link>
       <PageHeader title={t('incidents.declare')} />
-      <TextField
-        select
-        fullWidth
+      <TopicField
         label={t('incidents.topicLabel')}
-        value={known}
-        onChange={({ target }) => setSearch({ topic: target.value, realm }, { replace: true })}
-        helperText={topicId === '' ? t('incidents.chooseTopic') : undefined}
+        none={t('incidents.chooseTopic')}
+        value={topicId === '' ? undefined : topicId}
+        onChoose={(chosen) => setSearch(chosen ? { topic: chosen, realm } : { realm }, { replace: true })}
         sx={{ mb: 2 }}
-      >
-        {(topics ?? []).map(({ id, name }) => (
-          <MenuItem key={id} value={id}>
-            {name}
-          </MenuItem>
-        ))}
-      </TextField>
+      />
       {error ? <ErrorState error={error} onRetry={() => void draft.refetch()} /> : null}
       {topicId !== '' && !error && (!draft.data || !playbooks.data) ? <LoadingState rows={4} /> : null}
       {draft.data?.openIncidentId ? (

@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type IncidentDetail, moveIncidentState } from '#contract/crisis';
-import { moveIncident } from '#rules/crisis';
+import { CALM_LEVEL, moveIncident } from '#rules/crisis';
 import { useChange } from '../api/use-endpoint.js';
 import { useMay } from '../session/session.js';
 import { MoveDialog } from './MoveDialog.js';
@@ -26,7 +26,7 @@ export function IncidentActs({ incident }: { incident: IncidentDetail }) {
   };
   return (
     <>
-      {MOVES.filter((one) => moveIncident(incident.state, one) !== null).map((one) => (
+      {MOVES.filter((one) => isOpen(one, incident)).map((one) => (
         <Button
           key={one}
           variant={one === 'close' || one === 'conclude' ? 'contained' : 'outlined'}
@@ -58,4 +58,9 @@ export function IncidentActs({ incident }: { incident: IncidentDetail }) {
       ) : null}
     </>
   );
+}
+
+/** In the middle of a crisis nobody looks for the review: it is offered once the topic is calm. */
+function isOpen(move: Move, { state, level }: IncidentDetail): boolean {
+  return moveIncident(state, move) !== null && (move !== 'conclude' || level <= CALM_LEVEL);
 }

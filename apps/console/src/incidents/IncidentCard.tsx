@@ -29,7 +29,7 @@ export function IncidentCard({ incident }: { incident: IncidentSummary }) {
       </Box>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         {say(incident.type.name)} · {incident.topic.name} ·{' '}
-        {incident.lead ? `${t('incidents.leads')} : ${incident.lead.name}` : t('incidents.nobodyLeads')} ·{' '}
+        {incident.lead ? t('incidents.leadIs', { name: incident.lead.name }) : t('incidents.nobodyLeads')} ·{' '}
         <RelativeTime instant={incident.closedAt ?? incident.declaredAt} />
       </Typography>
       {closed ? null : <WaitingFor waiting={incident.waitsFor.slice(0, 2)} />}

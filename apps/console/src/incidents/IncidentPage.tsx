@@ -2,8 +2,9 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link as RouterLink, useParams, useSearchParams } from 'react-router';
+import { Link as RouterLink, useLocation, useParams, useSearchParams } from 'react-router';
 import { type IncidentDetail, readIncident } from '#contract/crisis';
 import { useEndpoint } from '../api/use-endpoint.js';
 import { ErrorState } from '../shared/ErrorState.js';
@@ -27,6 +28,12 @@ export function IncidentPage() {
   const { t } = useTranslation();
   const { incidentId = '' } = useParams();
   const [search, setSearch] = useSearchParams();
+  const panel = useRef<HTMLDivElement>(null);
+  const { key, state } = useLocation();
+  const toPanel = (state as { toPanel?: boolean } | null)?.toPanel === true;
+  useEffect(() => {
+    if (toPanel) panel.current?.scrollIntoView({ block: 'start' });
+  }, [toPanel, key]);
   const reading = useEndpoint(readIncident, { params: { incidentId } }, { refetchInterval: 60_000 });
   const incident = reading.data;
   const tab =
@@ -34,7 +41,7 @@ export function IncidentPage() {
     (incident?.state === 'closing' || incident?.state === 'closed' ? 'review' : 'checklist');
   return (
     <PageBody>
-      <Link component={RouterLink} to="/incidents" variant="body2">
+      <Link component={RouterLink} to="/incidents" variant="body2" className="no-print">
         {t('incidents.back')}
       </Link>
       <PageHeader
@@ -46,7 +53,7 @@ export function IncidentPage() {
       ) : null}
       {reading.isPending ? <LoadingState rows={3} height={120} /> : null}
       {incident ? (
-        <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+        <Box className="print-flow" sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
           <AtAGlance incident={incident} />
           <Box>
             <Tabs
@@ -67,7 +74,7 @@ export function IncidentPage() {
                 />
               ))}
             </Tabs>
-            <Box role="tabpanel" id="incident-tab-panel" aria-labelledby={`incident-tab-${tab}`}>
+            <Box ref={panel} role="tabpanel" id="incident-tab-panel" aria-labelledby={`incident-tab-${tab}`}>
               <Panel tab={tab} incident={incident} />
             </Box>
           </Box>

@@ -7,7 +7,7 @@ import type { IncidentDetail } from '#contract/crisis';
 import { useLocalised } from '../i18n/localised.js';
 import { useSession } from '../session/session.js';
 import { CountDown } from './CountDown.js';
-import { TAB_OF_WAITING } from './incident-tabs.js';
+import { TAB_OF_WAITING, TO_PANEL } from './incident-tabs.js';
 import { useWaitingText } from './WaitingFor.js';
 
 const MOST = 4;
@@ -40,7 +40,7 @@ export function NextSteps({ incident }: { incident: IncidentDetail }) {
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 0.5 }}>
         {mine ? (
           <Typography component="li" sx={{ fontWeight: 650, overflowWrap: 'anywhere' }}>
-            <Link component={RouterLink} to="?tab=checklist">
+            <Link component={RouterLink} to="?tab=checklist" state={TO_PANEL}>
               {t('incidents.myTask', { task: say(mine.label) })}
             </Link>{' '}
             <CountDown instant={mine.dueAt} />
@@ -51,7 +51,7 @@ export function NextSteps({ incident }: { incident: IncidentDetail }) {
           return (
             <Typography component="li" key={step.kind} sx={{ fontWeight: step.overdue ? 650 : 400 }}>
               {tab ? (
-                <Link component={RouterLink} to={`?tab=${tab}`}>
+                <Link component={RouterLink} to={`?tab=${tab}`} state={TO_PANEL}>
                   {text(step)}
                 </Link>
               ) : (

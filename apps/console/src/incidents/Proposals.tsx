@@ -16,19 +16,28 @@ import { RelativeTime } from '../shared/RelativeTime.js';
 import { useRealm } from '../shell/realm.js';
 import { useLevelWord } from './use-level-word.js';
 
+/** So many are told one by one; in a storm the most pressing come first, and the incidents below stay in reach. */
+const MOST = 5;
+
 /** Topics for which an incident is proposed or asked for; nothing while there are none. */
 export function Proposals({ topicId }: { topicId?: string }) {
   const { t } = useTranslation();
   const { realm } = useRealm();
+  const [all, setAll] = useState(false);
   const [declining, setDeclining] = useState<IncidentProposal | null>(null);
   const items = useEndpoint(listProposals, { query: { realm } }).data?.items ?? [];
   const shown = topicId === undefined ? items : items.filter(({ topic }) => topic.id === topicId);
   if (shown.length === 0) return null;
   return (
     <Box component="section" aria-label={t('incidents.proposals')} sx={{ display: 'grid', gap: 1 }}>
-      {shown.map((proposal) => (
+      {(all ? shown : shown.slice(0, MOST)).map((proposal) => (
         <Proposal key={proposal.id} proposal={proposal} onDecline={() => setDeclining(proposal)} />
       ))}
+      {!all && shown.length > MOST ? (
+        <Button onClick={() => setAll(true)} sx={{ justifySelf: 'start' }}>
+          {t('incidents.moreProposals', { count: shown.length - MOST })}
+        </Button>
+      ) : null}
       {declining ? <DeclineDialog proposal={declining} onClose={() => setDeclining(null)} /> : null}
     </Box>
   );
@@ -62,7 +71,7 @@ function Proposal({ proposal, onDecline }: { proposal: IncidentProposal; onDecli
       }
     >
       <AlertTitle>
-        {t(proposal.askedAt ? 'incidents.asked' : 'incidents.proposed')} : {topic.name}
+        {t(proposal.askedAt ? 'incidents.askedFor' : 'incidents.proposedFor', { topic: topic.name })}
       </AlertTitle>
       <LevelBadge level={proposal.currentLevel} />{' '}
       {proposal.level > proposal.currentLevel

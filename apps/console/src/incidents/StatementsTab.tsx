@@ -17,6 +17,8 @@ import { LoadingState } from '../shared/LoadingState.js';
 import { useNow } from '../shared/use-now.js';
 import { Coverage } from './Coverage.js';
 import { CountDown } from './CountDown.js';
+import { PostDialog } from './PostDialog.js';
+import { PostsSection } from './PostsSection.js';
 import { PublishDialog } from './PublishDialog.js';
 
 type Ready = Statements['ready'][number];
@@ -33,6 +35,7 @@ export function StatementsTab({ incident }: { incident: IncidentDetail }) {
     { refetchInterval: 60_000 },
   );
   const [publishing, setPublishing] = useState<Ready | null>(null);
+  const [posting, setPosting] = useState<Ready | null>(null);
   const publishes = may('replies.send') && incident.state !== 'closed';
   if (reading.error && !reading.data)
     return <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />;
@@ -77,19 +80,29 @@ export function StatementsTab({ incident }: { incident: IncidentDetail }) {
                   )}
                 </Box>
                 {publishes ? (
-                  <Button
-                    variant="outlined"
-                    onClick={() => setPublishing(statement)}
-                    aria-label={`${t('incidents.prepare')} : ${say(statement.question)}`}
-                  >
-                    {t('incidents.prepare')}
-                  </Button>
+                  <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+                    <Button
+                      variant="contained"
+                      onClick={() => setPosting(statement)}
+                      aria-label={`${t('incidents.post.prepare')} : ${say(statement.question)}`}
+                    >
+                      {t('incidents.post.prepare')}
+                    </Button>
+                    <Button
+                      variant="outlined"
+                      onClick={() => setPublishing(statement)}
+                      aria-label={`${t('incidents.prepare')} : ${say(statement.question)}`}
+                    >
+                      {t('incidents.prepare')}
+                    </Button>
+                  </Box>
                 ) : null}
               </Box>
             ))}
           </Box>
         )}
       </Section>
+      <PostsSection incidentId={incident.id} />
       <Coverage coverage={coverage} />
       {published.length > 0 ? (
         <Section
@@ -110,6 +123,14 @@ export function StatementsTab({ incident }: { incident: IncidentDetail }) {
             ))}
           </Box>
         </Section>
+      ) : null}
+      {posting ? (
+        <PostDialog
+          incidentId={incident.id}
+          statement={posting}
+          title={say(posting.question)}
+          onClose={() => setPosting(null)}
+        />
       ) : null}
       {publishing ? (
         <PublishDialog

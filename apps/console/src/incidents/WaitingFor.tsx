@@ -10,7 +10,7 @@ type Waiting = IncidentSummary['waitsFor'][number];
 export function useWaitingText(): (waiting: Waiting) => string {
   const { t } = useTranslation();
   return ({ kind, count }) =>
-    kind === 'roles' || kind === 'tasks' || kind === 'checks'
+    kind === 'roles' || kind === 'tasks' || kind === 'checks' || kind === 'posts'
       ? t(`incidents.waits.${kind}`, { count })
       : t(`incidents.waits.${kind}`);
 }

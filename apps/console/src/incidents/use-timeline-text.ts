@@ -2,12 +2,14 @@ import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '#contract/crisis';
 import { INCIDENT_ROLES } from '#rules/crisis';
 import { TOLD_HOW } from '#rules/stakeholders';
+import { useNetworkName } from '../shared/network-name.js';
 import { useLevelWord } from './use-level-word.js';
 
 /** What a line of the timeline says: the words of people as they wrote them, everything else in the reader's language. */
 export function useTimelineText(): (entry: TimelineEntry) => string {
   const { t, i18n } = useTranslation();
   const level = useLevelWord();
+  const networkName = useNetworkName();
   return (entry) => {
     const { params } = entry;
     const text = (name: string) => {
@@ -32,6 +34,11 @@ export function useTimelineText(): (entry: TimelineEntry) => string {
           .join(' – ');
       case 'replies':
         return t('incidents.repliesSent', { count: Number(params['replies'] ?? 1), text: entry.text });
+      case 'post':
+        return t(`incidents.post.event.${postEvent(entry.event)}`, {
+          account: `${networkName(text('network'))} (${entry.text})`,
+          words: text('words'),
+        });
       case 'escalation':
         return t('incidents.escalationDecided', { text: entry.text });
       case 'event': {
@@ -53,4 +60,8 @@ export function useTimelineText(): (entry: TimelineEntry) => string {
       }
     }
   };
+}
+
+function postEvent(event: string | null): 'released' | 'sent' | 'removed' {
+  return event === 'released' || event === 'removed' ? event : 'sent';
 }

@@ -45,12 +45,22 @@ export function UseList({ answerId, figure: { of: _, ...filter }, onClose }: Lis
                 <Typography variant="body2" lang={use.language} sx={TEXT}>
                   {use.text}
                 </Typography>
-                <Link component={RouterLink} to={`/inbox/${use.mentionId}?state=all`} variant="body2">
-                  {t('library.answering', {
-                    author: use.mentionAuthor ?? t('library.someone'),
-                    text: shortened(use.mentionText),
-                  })}
-                </Link>
+                {use.mentionId === null ? (
+                  <Link
+                    component={RouterLink}
+                    to={`/incidents/${use.incidentId}?tab=statements`}
+                    variant="body2"
+                  >
+                    {t('library.speakingOf', { incident: use.incidentTitle })}
+                  </Link>
+                ) : (
+                  <Link component={RouterLink} to={`/inbox/${use.mentionId}?state=all`} variant="body2">
+                    {t('library.answering', {
+                      author: use.mentionAuthor ?? t('library.someone'),
+                      text: shortened(use.mentionText ?? ''),
+                    })}
+                  </Link>
+                )}
               </li>
             ))}
           </Rows>

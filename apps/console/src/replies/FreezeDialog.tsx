@@ -1,22 +1,20 @@
 import Box from '@mui/material/Box';
-import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { freezeReplies, listFreezes, listReplies } from '#contract/replies';
-import { listTopicNames } from '#contract/topics';
-import { useChange, useEndpoint } from '../api/use-endpoint.js';
+import { useChange } from '../api/use-endpoint.js';
 import { ConfirmDialog } from '../shared/ConfirmDialog.js';
 import { useRealm } from '../shell/realm.js';
+import { TopicField } from '../topics/TopicField.js';
 
 /** Holds all replies of the realm, or of one topic, with a reason. */
 export function FreezeDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { realm } = useRealm();
   const [reason, setReason] = useState('');
-  const [topicId, setTopicId] = useState('');
-  const topics = useEndpoint(listTopicNames, {});
+  const [topicId, setTopicId] = useState<string>();
   const freeze = useChange(freezeReplies, { touches: [listFreezes, listReplies], onDone: onClose });
   return (
     <ConfirmDialog
@@ -27,9 +25,7 @@ export function FreezeDialog({ onClose }: { onClose: () => void }) {
       busy={freeze.isPending}
       disabled={reason.trim() === ''}
       error={freeze.error}
-      onConfirm={() =>
-        freeze.mutate({ body: { realm, topicId: topicId === '' ? null : topicId, reason: reason.trim() } })
-      }
+      onConfirm={() => freeze.mutate({ body: { realm, topicId: topicId ?? null, reason: reason.trim() } })}
       onClose={onClose}
     >
       <Typography variant="body2">{t('replies.freezeText')}</Typography>
@@ -42,21 +38,12 @@ export function FreezeDialog({ onClose }: { onClose: () => void }) {
           onChange={({ target }) => setReason(target.value)}
           slotProps={{ htmlInput: { maxLength: 500 } }}
         />
-        <TextField
-          select
-          fullWidth
+        <TopicField
           label={t('replies.freezeWhat')}
+          none={t('replies.freezeEverything')}
           value={topicId}
-          onChange={({ target }) => setTopicId(target.value)}
-          slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
-        >
-          <MenuItem value="">{t('replies.freezeEverything')}</MenuItem>
-          {(topics.data?.items ?? []).map((topic) => (
-            <MenuItem key={topic.id} value={topic.id}>
-              {topic.name}
-            </MenuItem>
-          ))}
-        </TextField>
+          onChoose={setTopicId}
+        />
       </Box>
     </ConfirmDialog>
   );

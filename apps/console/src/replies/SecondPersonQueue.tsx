@@ -110,9 +110,9 @@ export function SecondPersonQueue({ items }: { items: readonly Reply[] }) {
       </Box>
       {refusing ? (
         <ReasonDialog
-          title={t('reply.ask.refuse.title')}
-          text={t('reply.ask.refuse.text')}
-          confirm={t('reply.ask.refuse.confirm')}
+          title={t(`reply.ask.${refusing.post ? 'refusePost' : 'refuse'}.title`)}
+          text={t(`reply.ask.${refusing.post ? 'refusePost' : 'refuse'}.text`)}
+          confirm={t(`reply.ask.${refusing.post ? 'refusePost' : 'refuse'}.confirm`)}
           danger
           busy={decide.isPending}
           error={decide.error}

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { readPosts } from '#contract/crisis';
 import { countMentions, readMention } from '#contract/mentions';
 import { listNetworks } from '#contract/networks';
 import {
@@ -28,7 +29,7 @@ export function ReplyActions({ reply, onCorrect }: { reply: Reply; onCorrect?: (
   const may = useMay();
   const { person } = useSession();
   const [asking, setAsking] = useState<WithReason | null>(null);
-  const touches = [listReplies, readMention, countMentions];
+  const touches = [listReplies, readMention, countMentions, readPosts];
   const close = () => setAsking(null);
   const cancel = useChange(cancelReply, { touches });
   const readBack = useChange(readBackReply, { touches });
@@ -125,6 +126,8 @@ export function ReplyActions({ reply, onCorrect }: { reply: Reply; onCorrect?: (
     .flat()
     .filter((button) => button !== null);
 
+  const words = (what: WithReason) =>
+    reply.post && (what === 'remove' || what === 'refuse') ? (`${what}Post` as const) : what;
   const change = { remove, refuse: second, letPass, release };
   const confirm = (reason: string) => {
     if (asking === 'refuse') second.mutate({ params, body: { decision: 'refused', reason } });
@@ -141,9 +144,9 @@ export function ReplyActions({ reply, onCorrect }: { reply: Reply; onCorrect?: (
       />
       {asking ? (
         <ReasonDialog
-          title={t(`reply.ask.${asking}.title`)}
-          text={t(`reply.ask.${asking}.text`)}
-          confirm={t(`reply.ask.${asking}.confirm`)}
+          title={t(`reply.ask.${words(asking)}.title`)}
+          text={t(`reply.ask.${words(asking)}.text`)}
+          confirm={t(`reply.ask.${words(asking)}.confirm`)}
           danger={asking === 'remove' || asking === 'refuse'}
           busy={change[asking].isPending}
           error={change[asking].error}

@@ -10,9 +10,12 @@ export function useReplyTitle(reply: Reply): string {
   const { t } = useTranslation();
   const format = useFormat();
   const seconds = useSecondsLeft(reply.state === 'queued' ? reply.dueAt : null);
-  if (reply.removal?.removedAt) return t('reply.removed');
-  if (reply.removal && !reply.removal.problem) return t('reply.removing');
-  if (reply.removal?.problem) return t('reply.notRemoved');
+  const { removal } = reply;
+  if (removal) {
+    const stage = removal.removedAt ? 'removed' : removal.problem ? 'notRemoved' : 'removing';
+    return t(reply.post ? `reply.post.${stage}` : `reply.${stage}`);
+  }
+  if (reply.post) return t(`reply.post.state.${reply.state}`);
   if (reply.state !== 'queued') return t(`reply.state.${reply.state}`);
   if (reply.hold) return t(`reply.held.${reply.hold.kind}`);
   if (reply.scheduledFor && seconds > SOON_SECONDS) {

@@ -39,3 +39,15 @@ export function levelNumber(value: number): LevelNumber {
 export function levelColour(level: LevelNumber, part: keyof LevelColours): string {
   return `var(--passerelle-level-${level}-${part})`;
 }
+
+/** The colours of all levels in a scheme, as CSS variables. */
+export function levelVariables(scheme: 'light' | 'dark'): Record<string, string> {
+  return Object.fromEntries(
+    LEVEL_NUMBERS.flatMap((level) =>
+      Object.entries(LEVEL_COLOURS[scheme][level]).map(([part, colour]) => [
+        `--passerelle-level-${level}-${part}`,
+        colour,
+      ]),
+    ),
+  );
+}

@@ -1,5 +1,5 @@
 import { createTheme } from '@mui/material/styles';
-import { LEVEL_COLOURS, LEVEL_NUMBERS } from './levels.js';
+import { levelVariables } from './levels.js';
 
 const FONT =
   '"Inter", "Segoe UI Variable Text", "Segoe UI", system-ui, -apple-system, "Roboto", "Noto Sans", "Helvetica Neue", sans-serif';
@@ -99,14 +99,3 @@ export const theme = createTheme({
     MuiTableCell: { styleOverrides: { head: { fontWeight: 650 } } },
   },
 });
-
-function levelVariables(scheme: 'light' | 'dark'): Record<string, string> {
-  return Object.fromEntries(
-    LEVEL_NUMBERS.flatMap((level) =>
-      Object.entries(LEVEL_COLOURS[scheme][level]).map(([part, colour]) => [
-        `--passerelle-level-${level}-${part}`,
-        colour,
-      ]),
-    ),
-  );
-}

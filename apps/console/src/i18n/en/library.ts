@@ -146,6 +146,7 @@ export const library = {
   usesOf: 'The replies counted',
   reactionsOf: 'The answers counted',
   closeList: 'Close the list',
+  speakingOf: 'A post of its own, for the incident “{{incident}}”',
   answering: 'to {{author}}: “{{text}}”',
   someone: 'someone',
   reactionCount_one: '{{count}} answer to it',

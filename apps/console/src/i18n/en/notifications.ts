@@ -62,6 +62,10 @@ export const notifications = {
       mention_edited: 'A post was changed before my reply left',
       answered_edited: 'A post that I answered was changed',
     },
+    post: {
+      second_person: 'A crisis post waits for a second person',
+      failed: 'A crisis post of mine was not published',
+    },
     invitation: {
       asked: 'I am invited to answer a post',
       over: 'A post that I was asked about needs no answer any more',

@@ -9,6 +9,7 @@ export const replies = {
   clear: 'Show all',
   of: 'Answer to a mention on {{network}}',
   openMention: 'The mention',
+  postOn: 'Post on {{network}} ({{account}})',
   attempts_one: '{{count}} attempt',
   attempts_other: '{{count}} attempts',
   why: {
@@ -26,6 +27,7 @@ export const replies = {
     'not-published': 'The network does not show it: it was not published.',
     'published-after-all': 'The network shows it after all.',
     'mention-changed-meanwhile': 'The mention was decided otherwise meanwhile.',
+    'incident-closed-meanwhile': 'The incident was closed meanwhile.',
   },
   next: {
     'post-deleted': 'Nothing is left to answer: decide “no reply”, or answer another post of the thread.',
@@ -42,6 +44,7 @@ export const replies = {
     'not-published': 'Pick the answer once more if it is still needed.',
     'second-person-refused': 'Pick another answer, or escalate.',
     'mention-changed-meanwhile': 'Look at the mention again before you answer.',
+    'incident-closed-meanwhile': 'Open the incident again if it still has to be said.',
   },
   freeze: 'Freeze publications',
   freezeTitle: 'Freeze publications?',

@@ -74,6 +74,21 @@ export const reply = {
     level: 'Another person has to confirm it: the mention is at a high level.',
     invitation: 'An invited colleague picked it: somebody has a look before it leaves.',
     sensitivity: 'Another person has to confirm it: the answer is of high sensitivity.',
+    post: 'Another person than who proposed it has to release it: nobody speaks for the organisation alone.',
+  },
+  post: {
+    removed: 'The post was taken down from the network',
+    removing: 'The post is being taken down',
+    notRemoved: 'The post could not be taken down',
+    state: {
+      awaiting_second: 'The post waits for a second person',
+      queued: 'The post is about to leave',
+      sending: 'The post is being sent',
+      sent: 'The post is published',
+      uncertain: 'It is not certain that the post was published; it will not be sent a second time',
+      refused: 'The post was not published',
+      cancelled: 'The post was called back',
+    },
   },
   letPass: 'Let it pass',
   release: 'Let this one leave',
@@ -118,6 +133,16 @@ export const reply = {
     refuse: {
       title: 'Refuse the reply?',
       text: 'It does not leave, and the mention goes back to the inbox.',
+      confirm: 'Refuse',
+    },
+    removePost: {
+      title: 'Take the post down from the network?',
+      text: 'It disappears there, and stays on record here with its reason.',
+      confirm: 'Take down',
+    },
+    refusePost: {
+      title: 'Refuse the post?',
+      text: 'It does not leave. Who proposed it is told, with your reason.',
       confirm: 'Refuse',
     },
     letPass: {

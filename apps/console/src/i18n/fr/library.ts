@@ -156,6 +156,7 @@ export const library: Messages['library'] = {
   usesOf: 'Les réponses publiées comptées',
   reactionsOf: 'Les réactions comptées',
   closeList: 'Fermer la liste',
+  speakingOf: 'Un message à part, pour l’incident « {{incident}} »',
   answering: 'à {{author}} : « {{text}} »',
   someone: 'quelqu’un',
   reactionCount_one: '{{count}} réaction',

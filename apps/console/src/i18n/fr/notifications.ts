@@ -67,6 +67,10 @@ export const notifications: Messages['notifications'] = {
       mention_edited: 'Une publication a été modifiée avant le départ de ma réponse',
       answered_edited: 'Une publication à laquelle j’ai répondu a été modifiée',
     },
+    post: {
+      second_person: 'Un message de crise attend une seconde personne',
+      failed: 'Un de mes messages de crise n’a pas été publié',
+    },
     invitation: {
       asked: 'On m’invite à répondre à une publication',
       over: 'Une publication qu’on m’avait confiée n’attend plus de réponse',

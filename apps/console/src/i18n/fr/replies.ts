@@ -12,6 +12,7 @@ export const replies: Messages['replies'] = {
   clear: 'Tout afficher',
   of: 'Réponse à une mention sur {{network}}',
   openMention: 'La mention',
+  postOn: 'Message sur {{network}} ({{account}})',
   attempts_one: '{{count}} essai',
   attempts_other: '{{count}} essais',
   why: {
@@ -29,6 +30,7 @@ export const replies: Messages['replies'] = {
     'not-published': 'Le réseau ne la montre pas : elle n’a pas été publiée.',
     'published-after-all': 'Le réseau la montre finalement.',
     'mention-changed-meanwhile': 'Il en a été décidé autrement pour la mention entre-temps.',
+    'incident-closed-meanwhile': 'L’incident a été clos entre-temps.',
   },
   next: {
     'post-deleted':
@@ -49,6 +51,7 @@ export const replies: Messages['replies'] = {
     'not-published': 'Choisissez la réponse à nouveau si elle est encore utile.',
     'second-person-refused': 'Choisissez une autre réponse, ou escaladez.',
     'mention-changed-meanwhile': 'Regardez à nouveau la mention avant de répondre.',
+    'incident-closed-meanwhile': 'Rouvrez l’incident si cela doit encore être dit.',
   },
   freeze: 'Geler les publications',
   freezeTitle: 'Geler les publications ?',

@@ -76,6 +76,21 @@ export const reply: Messages['reply'] = {
     level: 'Une autre personne doit la confirmer : la mention est d’un niveau élevé.',
     invitation: 'Un collègue invité l’a choisie : quelqu’un la relit avant qu’elle parte.',
     sensitivity: 'Une autre personne doit la confirmer : la réponse est très sensible.',
+    post: 'Une autre personne que celle qui le propose doit le libérer : nul ne parle seul au nom de l’organisation.',
+  },
+  post: {
+    removed: 'Le message a été retiré du réseau',
+    removing: 'Le message est en cours de retrait',
+    notRemoved: 'Le message n’a pas pu être retiré',
+    state: {
+      awaiting_second: 'Le message attend une seconde personne',
+      queued: 'Le message est sur le départ',
+      sending: 'Le message est en cours d’envoi',
+      sent: 'Le message est publié',
+      uncertain: 'Il n’est pas certain que le message soit publié ; il ne sera pas envoyé une seconde fois',
+      refused: 'Le message n’a pas été publié',
+      cancelled: 'Le message a été rappelé',
+    },
   },
   letPass: 'Laisser passer',
   release: 'Laisser partir celle-ci',
@@ -124,6 +139,16 @@ export const reply: Messages['reply'] = {
     refuse: {
       title: 'Refuser la réponse ?',
       text: 'Elle ne part pas, et la mention revient dans la boîte de réception.',
+      confirm: 'Refuser',
+    },
+    removePost: {
+      title: 'Retirer le message du réseau ?',
+      text: 'Il y disparaît, et reste consigné ici avec son motif.',
+      confirm: 'Retirer',
+    },
+    refusePost: {
+      title: 'Refuser le message ?',
+      text: 'Il ne part pas. La personne qui l’a proposé en est informée, avec votre motif.',
       confirm: 'Refuser',
     },
     letPass: {
