@@ -72,7 +72,7 @@ module.exports = {
         path: '^libs/',
         pathNot: [
           '^libs/[^/]+/(contract|rules)\\.ts$',
-          '^libs/platform/contract/index\\.ts$',
+          '^libs/platform/(contract|typography)/index\\.ts$',
           '^libs/platform/live/live-event\\.ts$',
         ],
       },

@@ -37,6 +37,8 @@ import { EditedPosts1764300150000 } from './1764300150000-edited-posts.js';
 import { SourceFollowing1764300160000 } from './1764300160000-source-following.js';
 import { WatchedOfInstagram1764300161000 } from './1764300161000-watched-of-instagram.js';
 import { DeliveriesAndRounds1764300162000 } from './1764300162000-deliveries-and-rounds.js';
+import { DrillPictures1764300170000 } from './1764300170000-drill-pictures.js';
+import { StakeholderNotesByHand1764300171000 } from './1764300171000-stakeholder-notes.js';
 import { PostsOfIncidents1764300180000 } from './1764300180000-posts-of-incidents.js';
 import { InboxInTime1764300190000 } from './1764300190000-inbox-in-time.js';
 import { SumsByNetworkAndLanguage1764300191000 } from './1764300191000-sums-by-network-and-language.js';
@@ -82,6 +84,8 @@ export const MIGRATIONS = [
   SourceFollowing1764300160000,
   WatchedOfInstagram1764300161000,
   DeliveriesAndRounds1764300162000,
+  DrillPictures1764300170000,
+  StakeholderNotesByHand1764300171000,
   PostsOfIncidents1764300180000,
   InboxInTime1764300190000,
   SumsByNetworkAndLanguage1764300191000,

@@ -11,7 +11,7 @@ export default defineConfig({
   plugins: [react()],
   resolve: {
     alias: [
-      { find: /^#platform\/contract$/, replacement: `${libs}/platform/contract/index.ts` },
+      { find: /^#platform\/(contract|typography)$/, replacement: `${libs}/platform/$1/index.ts` },
       { find: /^#contract\/(.+)$/, replacement: `${libs}/$1/contract.ts` },
       { find: /^#rules\/(.+)$/, replacement: `${libs}/$1/rules.ts` },
     ],

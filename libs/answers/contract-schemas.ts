@@ -105,6 +105,14 @@ export const approvalSchema = z
   })
   .meta({ id: 'Approval' });
 
+export const earlierDecisionSchema = z.object({
+  departmentId: idSchema,
+  decision: z.enum(['approved', 'refused']),
+  by: z.object({ id: idSchema, name: z.string() }),
+  at: instantSchema,
+  comment: z.string().nullable(),
+});
+
 export const versionSchema = versionContentSchema
   .extend({
     id: idSchema,
@@ -119,15 +127,7 @@ export const versionSchema = versionContentSchema
     variants: z.array(variantSchema),
     approvals: z.array(approvalSchema),
     /** Decisions on earlier submissions of this version, which no longer count. */
-    earlierDecisions: z.array(
-      z.object({
-        departmentId: idSchema,
-        decision: z.enum(['approved', 'refused']),
-        by: z.object({ id: idSchema, name: z.string() }),
-        at: instantSchema,
-        comment: z.string().nullable(),
-      }),
-    ),
+    earlierDecisions: z.array(earlierDecisionSchema),
     /** SHA-256 of what was submitted for approval; null while it is a draft. */
     contentHash: z.string().nullable(),
     /** Rises with each save of a draft. */

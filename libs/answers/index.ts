@@ -7,6 +7,7 @@ export * from './approved-variant.js';
 export * from './asking-mentions-port.js';
 export * from './change-requests.service.js';
 export { decisionRight } from './decision-right.js';
+export { decisionsView, type StoredDecision } from './decisions-view.js';
 export * from './drafts.service.js';
 export * from './entities.js';
 export * from './exchange.service.js';

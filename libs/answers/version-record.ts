@@ -8,6 +8,7 @@ import type {
   VersionContent,
   VersionState,
 } from './contract.js';
+import { decisionsView, type StoredDecision } from './decisions-view.js';
 
 /** A version as stored, with its variants and the decisions on it that still count. */
 export interface VersionRecord {
@@ -35,12 +36,7 @@ export interface VersionRecord {
   closedReason: string | null;
 }
 
-export interface ApprovalRecord {
-  departmentId: string;
-  decision: 'approved' | 'refused';
-  person: { id: string; name: string };
-  at: string;
-  comment: string | null;
+export interface ApprovalRecord extends StoredDecision {
   contentHash: string;
   void: boolean;
 }
@@ -81,8 +77,6 @@ export function hashOf({ answerId, kind, number, content, hashRule }: VersionRec
 
 /** The version as the API shows it. */
 export function versionView(version: VersionRecord): AnswerVersion {
-  const decided = new Map(version.approvals.map((approval) => [approval.departmentId, approval]));
-  const departments = new Set([...version.content.departmentIds, ...decided.keys()]);
   return {
     ...version.content,
     id: version.id,
@@ -94,23 +88,7 @@ export function versionView(version: VersionRecord): AnswerVersion {
     submittedAt: version.submittedAt?.toISOString() ?? null,
     approvedAt: version.approvedAt?.toISOString() ?? null,
     variants: version.variants,
-    approvals: [...departments].map((departmentId) => {
-      const approval = decided.get(departmentId);
-      return {
-        departmentId,
-        decision: approval?.decision ?? null,
-        by: approval?.person ?? null,
-        at: approval ? new Date(approval.at).toISOString() : null,
-        comment: approval?.comment ?? null,
-      };
-    }),
-    earlierDecisions: version.earlierDecisions.map(({ departmentId, decision, person, at, comment }) => ({
-      departmentId,
-      decision,
-      by: person,
-      at: new Date(at).toISOString(),
-      comment,
-    })),
+    ...decisionsView(version),
     contentHash: version.contentHash,
     revision: version.revision,
   };

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { AuditEntry as AuditEntryView } from '#contract/audit';
-import { decodeCursor, encodeCursor } from '#platform/database';
-import { invalidField } from '#platform/problem';
+import { encodeCursor, idOfCursor } from '#platform/database';
 import { auditConditions, type AuditFilter, type AuditRow, auditView } from './audit-query.js';
 import { type ChainVerdict, verifyChain } from './verify-chain.js';
 
@@ -20,8 +19,7 @@ export class AuditService {
     limit: number,
   ): Promise<{ items: AuditEntryView[]; next: string | null }> {
     const { where, values } = auditConditions(filter);
-    const before = cursor === undefined ? null : decodeCursor(cursor, 1)?.[0];
-    if (before === undefined) throw invalidField('cursor', 'cursor-invalid', 'is not a cursor of this list');
+    const before = cursor === undefined ? null : idOfCursor(cursor);
     const rows: AuditRow[] = await this.dataSource.query(
       `select * from audit_entry where ${where} and ($${values.length + 1}::bigint is null
          or position < $${values.length + 1}::bigint)

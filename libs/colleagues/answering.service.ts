@@ -137,6 +137,26 @@ export class AnsweringService {
     return this.read(invitationId, person);
   }
 
+  /**
+   * Calls the answer back while it has not left, as every reply: reply, mention and invitation go back in one
+   * transaction. Throws `transition-not-allowed` once it is on its way.
+   */
+  async callBack(invitationId: string, person: InvitationPerson): Promise<MyInvitation> {
+    await inTransaction(this.dataSource, async (transaction) => {
+      const { manager } = transaction;
+      await findMine(manager, invitationId, person);
+      const [reply]: { id: string }[] = await manager.query(
+        'select id from reply where invitation_id = $1 and person_id = $2 order by id desc limit 1',
+        [invitationId, person.personId],
+      );
+      if (!reply) throw conflict('transition-not-allowed', 'There is no answer of yours to call back.');
+      await this.outbox.cancelWithin(transaction, reply.id, person);
+      const invitation = await lockInvitation(manager, invitationId);
+      await applyMove(manager, invitation, { move: 'call_back', by: person });
+    });
+    return this.read(invitationId, person);
+  }
+
   private async mine(invitationId: string, person: InvitationPerson): Promise<InvitationRecord> {
     const { manager } = this.dataSource;
     const invitation = await findMine(manager, invitationId, person);

@@ -118,6 +118,56 @@ const replyOf = async (id: string): Promise<{ id: string; state: string; second_
     )
   )[0];
 
+describe('calling an answer back', () => {
+  it('gives post and invitation back to the colleague, who answers again, and is not taken for a return', async () => {
+    const mentionId = await mention();
+    const id = await invite(mentionId, { personId: nadia.personId });
+    expect(await code(answering.callBack(id, nadia))).toBe('transition-not-allowed');
+    await answering.take(id, nadia);
+    await answering.answer(id, choice(), nadia, null);
+    expect(await code(answering.callBack(id, yann))).toBe('invitation-not-found');
+    const back = await answering.callBack(id, nadia);
+    expect(back).toMatchObject({ state: 'taken', mine: true, reply: { state: 'cancelled' } });
+    expect((await world.mentionRow(mentionId)).state).not.toBe('answered');
+    await endInvitations(dataSource, new Date());
+    expect(await state(id)).toBe('taken');
+    await answering.answer(id, choice(), nadia, null);
+    await endInvitations(dataSource, new Date());
+    expect(await state(id)).toBe('answered');
+    await world.publish.run((await replyOf(id)).id);
+    expect((await replyOf(id)).state).toBe('sent');
+    expect(await code(answering.callBack(id, nadia))).toBe('transition-not-allowed');
+    expect(await state(id)).toBe('answered');
+    expect(await actions(id)).toEqual([
+      'invitation.asked',
+      'invitation.taken',
+      'invitation.answered',
+      'invitation.called_back',
+      'invitation.answered',
+    ]);
+  });
+
+  it('takes it from whoever was to have a look, and of a publication and a call at once one wins', async () => {
+    await policy({ levelMax: 1, departmentIds: [], confirm: true });
+    const looked = await invite(await mention(), { personId: nadia.personId });
+    await answering.take(looked, nadia);
+    await answering.answer(looked, choice(), nadia, null);
+    expect((await replyOf(looked)).state).toBe('awaiting_second');
+    expect(await answering.callBack(looked, nadia)).toMatchObject({ state: 'taken' });
+    expect(await code(inviting.look(looked, { decision: 'confirmed' }, manager))).not.toBe('done');
+
+    await policy({ levelMax: 1, departmentIds: [], confirm: false });
+    const raced = await invite(await mention(), { personId: nadia.personId });
+    await answering.take(raced, nadia);
+    await answering.answer(raced, choice(), nadia, null);
+    const { id: replyId } = await replyOf(raced);
+    const [called] = await Promise.all([code(answering.callBack(raced, nadia)), world.publish.run(replyId)]);
+    expect([called, await state(raced), (await replyOf(raced)).state]).toEqual(
+      called === 'done' ? ['done', 'taken', 'cancelled'] : ['transition-not-allowed', 'answered', 'sent'],
+    );
+  });
+});
+
 describe('inviting a colleague', () => {
   it('asks one person, on record, who takes it, answers, and is named by the reply', async () => {
     const mentionId = await mention();

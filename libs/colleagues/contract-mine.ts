@@ -48,6 +48,8 @@ export const myInvitationSchema = z
       .object({
         state: replyStateSchema,
         text: z.string(),
+        /** It leaves then at the earliest; until it has, it can be called back. */
+        dueAt: instantSchema,
         url: z.string().nullable(),
         /** Why it did not go out. */
         problem: z.object({ code: z.string(), detail: z.string() }).nullable(),
@@ -152,4 +154,15 @@ export const answerInvitation = endpoint({
     'level-above-policy',
     'colleague-not-allowed',
   ],
+});
+
+export const callInvitedBack = endpoint({
+  method: 'POST',
+  path: '/api/my-invitations/{invitationId}/call-back',
+  summary: 'Call my answer back before it has left; the post waits for me again',
+  tag: 'colleagues',
+  access,
+  params,
+  response: myInvitationSchema,
+  problems: ['invitation-not-found', 'transition-not-allowed'],
 });

@@ -17,7 +17,8 @@ const FOLLOWS: readonly { move: InvitationMove; when: string }[] = [
   {
     move: 'come_back',
     when: `i.state = 'answered' and $1::timestamptz is not null
-      and exists (select from reply r where r.invitation_id = i.id and r.state in ('refused', 'cancelled'))`,
+      and (select r.state from reply r where r.invitation_id = i.id order by r.id desc limit 1)
+        in ('refused', 'cancelled')`,
   },
   {
     move: 'appear',

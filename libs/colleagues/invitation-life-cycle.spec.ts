@@ -14,6 +14,7 @@ const MOVES: readonly InvitationMove[] = [
   'take',
   'release',
   'answer',
+  'call_back',
   'decline',
   'withdraw',
   'lapse',
@@ -41,10 +42,10 @@ describe('an invitation', () => {
     );
   });
 
-  it('once over is never open again: only the network can still say that a reply appeared', () => {
+  it('once over runs again only where its reply is called back: and then it is with whoever had it', () => {
     for (const state of INVITATION_STATES) {
-      const after = Object.values(INVITATION_TRANSITIONS[state]);
-      if (!isRunning(state)) expect(after.filter((next) => isRunning(next))).toEqual([]);
+      const again = Object.entries(INVITATION_TRANSITIONS[state]).filter(([, next]) => isRunning(next));
+      if (!isRunning(state)) expect(again).toEqual(state === 'answered' ? [['call_back', 'taken']] : []);
     }
     expect(moveInvitation('returned', 'appear')).toBe('answered');
   });

@@ -15,11 +15,21 @@ export const INVITATION_STATES = [
 export type InvitationState = (typeof INVITATION_STATES)[number];
 
 /**
- * What can happen to an invitation. `release`: whoever took it passes, and others are still asked. `come_back` and
+ * What can happen to an invitation. `release`: whoever took it passes, and others are still asked. `call_back`: whoever
+ * answered took their reply back before it left, and has the invitation as before. `come_back` and
  * `appear` follow the reply: it did not go out, or the network has it after all.
  */
 export type InvitationMove =
-  'take' | 'release' | 'answer' | 'decline' | 'withdraw' | 'lapse' | 'overtake' | 'come_back' | 'appear';
+  | 'take'
+  | 'release'
+  | 'answer'
+  | 'call_back'
+  | 'decline'
+  | 'withdraw'
+  | 'lapse'
+  | 'overtake'
+  | 'come_back'
+  | 'appear';
 
 /** Every allowed transition; what is not here is not allowed. */
 export const INVITATION_TRANSITIONS: Readonly<
@@ -40,7 +50,7 @@ export const INVITATION_TRANSITIONS: Readonly<
     lapse: 'lapsed',
     overtake: 'overtaken',
   },
-  answered: { come_back: 'returned' },
+  answered: { call_back: 'taken', come_back: 'returned' },
   returned: { appear: 'answered' },
   declined: {},
   withdrawn: {},

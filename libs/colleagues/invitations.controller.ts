@@ -12,6 +12,7 @@ import {
 } from './contract-invitations.js';
 import {
   answerInvitation,
+  callInvitedBack,
   listMyInvitations,
   type MyInvitation,
   passInvitation,
@@ -104,6 +105,14 @@ export class InvitationsController {
     @Input() { params, body }: InputOf<typeof previewInvited>,
   ): Promise<ResponseOf<typeof previewInvited>> {
     return this.answering.preview(params.invitationId, body, actor);
+  }
+
+  @Endpoint(callInvitedBack)
+  callBack(
+    @CurrentActor() actor: Actor,
+    @Input() { params }: InputOf<typeof callInvitedBack>,
+  ): Promise<MyInvitation> {
+    return this.answering.callBack(params.invitationId, actor);
   }
 
   @Endpoint(answerInvitation)

@@ -22,6 +22,7 @@ const ACTIONS: Record<InvitationMove, string> = {
   take: 'invitation.taken',
   release: 'invitation.passed',
   answer: 'invitation.answered',
+  call_back: 'invitation.called_back',
   decline: 'invitation.declined',
   withdraw: 'invitation.withdrawn',
   lapse: 'invitation.lapsed',

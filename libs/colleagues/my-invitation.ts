@@ -41,7 +41,7 @@ const SELECT = `
     m.author_handle as "authorHandle", m.text, m.language, m.published_at as "publishedAt",
     m.erased_at is not null as erased, m.wording, source.name as account,
     case when i.taken_by = $1 then (
-      select jsonb_build_object('state', r.state, 'text', r.text, 'url', r.url, 'code', r.problem_code,
+      select jsonb_build_object('state', r.state, 'text', r.text, 'dueAt', r.due_at, 'url', r.url, 'code', r.problem_code,
         'detail', r.problem_detail)
       from reply r where r.invitation_id = i.id order by r.id desc limit 1) end as reply
   from answer_invitation_person me
@@ -104,6 +104,7 @@ async function views(manager: EntityManager, rows: readonly Row[]): Promise<MyIn
     reply: row.reply && {
       state: row.reply.state,
       text: row.reply.text,
+      dueAt: new Date(row.reply.dueAt).toISOString(),
       url: row.reply.url,
       problem: row.reply.code === null ? null : { code: row.reply.code, detail: row.reply.detail ?? '' },
     },

@@ -4,5 +4,7 @@ export * from './contacts-worker.js';
 export * from './contacts.module.js';
 export { ContactsService } from './contacts.service.js';
 export * from './entities.js';
+export { readContacts } from './exchange-csv.js';
+export { ContactExchangeService } from './exchange.service.js';
 export { findProposals } from './find-proposals.js';
 export { updateContacts } from './write-contact.js';

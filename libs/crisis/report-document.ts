@@ -44,7 +44,7 @@ export function layOutReport(
       const earlier = valueText(before, unit, locale);
       return [
         FIGURE_WORDS[locale][code].name,
-        earlier === null ? shown : `${shown} (${words.before} : ${earlier})`,
+        earlier === null ? shown : `${shown} (${words.before(earlier)})`,
       ];
     }),
     [words.statements, number.format(data.statements)],

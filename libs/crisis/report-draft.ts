@@ -54,7 +54,9 @@ export function draftSections(facts: ReportFacts, timeZone: string): ReportSecti
           ({ question, replies }) => `${question[locale] || question.fr || question.en} (${replies})`,
         ),
       ),
-      decisions: listed(facts.decisions.map(({ at, text, by }) => `${time(at)} : ${text}${who(by)}`)),
+      decisions: listed(
+        facts.decisions.map(({ at, text, by }) => words.decision(time(at), `${text}${who(by)}`)),
+      ),
       next: words.nextAt(facts.nextReportAt === null ? null : time(facts.nextReportAt)),
     };
   };

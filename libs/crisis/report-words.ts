@@ -1,4 +1,5 @@
 import type { Locale } from '#platform/contract';
+import { french } from '#platform/typography';
 import type { ReportSection } from './report-sections.js';
 
 /** Words of situation reports, in files and mails. */
@@ -21,7 +22,9 @@ export const REPORT_WORDS: Readonly<
       networks: string;
       figures: string;
       period: (from: string, to: string) => string;
-      before: string;
+      /** What a figure was in the period before. */
+      before: (value: string) => string;
+      decision: (time: string, text: string) => string;
       mentionsChart: (most: number) => string;
       usual: string;
       levelChart: string;
@@ -64,7 +67,8 @@ export const REPORT_WORDS: Readonly<
     networks: 'By network',
     figures: 'Figures',
     period: (from, to) => `From ${from} to ${to}`,
-    before: 'before',
+    before: (value) => `before: ${value}`,
+    decision: (time, text) => `${time}: ${text}`,
     mentionsChart: (most) => `Mentions over time (highest: ${most})`,
     usual: 'dashed line: the usual volume',
     levelChart: 'Level over time',
@@ -89,7 +93,7 @@ export const REPORT_WORDS: Readonly<
       next: 'Suite',
     },
     levels: ['Veille', 'Pré-alerte', 'Alerte', 'Crise', 'Crise majeure'],
-    level: (name, byHand) => `Niveau : ${name}${byHand ? ' (fixé à la main)' : ''}`,
+    level: (name, byHand) => french`Niveau : ${name}${byHand ? ' (fixé à la main)' : ''}`,
     since: (time) => `depuis ${time}`,
     trend: (points) =>
       points > 2
@@ -99,16 +103,17 @@ export const REPORT_WORDS: Readonly<
           : 'stable sur la dernière heure',
     lead: (name) =>
       name === null ? 'Personne n’a encore accepté de diriger la cellule.' : `Cellule dirigée par ${name}.`,
-    nextAt: (time) => (time === null ? 'Aucun autre point n’est prévu.' : `Prochain point : ${time}.`),
+    nextAt: (time) => (time === null ? 'Aucun autre point n’est prévu.' : french`Prochain point : ${time}.`),
     due: (time) => `pour ${time}`,
     by: (name) => `par ${name}`,
     nothing: 'Rien à signaler.',
     networks: 'Par réseau',
     figures: 'Chiffres',
     period: (from, to) => `Du ${from} au ${to}`,
-    before: 'avant',
-    mentionsChart: (most) => `Mentions dans le temps (maximum : ${most})`,
-    usual: 'pointillé : le volume habituel',
+    before: (value) => french`avant : ${value}`,
+    decision: (time, text) => french`${time} : ${text}`,
+    mentionsChart: (most) => french`Mentions dans le temps (maximum : ${most})`,
+    usual: french`pointillé : le volume habituel`,
     levelChart: 'Niveau dans le temps',
     statements: 'Messages d’attente publiés',
     tasks: 'Liste des tâches',

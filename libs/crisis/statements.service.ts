@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { MentionSummary } from '#contract/mentions';
 import { readSummaries } from '#mentions';
 import { type FieldError, type InputOf, type Locale, LOCALES, type ResponseOf } from '#platform/contract';
 import { inTransaction } from '#platform/database';
 import { invalid, Problem } from '#platform/problem';
-import { OutboxService } from '#replies';
+import { choiceKeys, OutboxService } from '#replies';
 import { proposedValues } from '#requests';
 import { pickVariant, placeholdersIn } from '#rules/answers';
 import type { previewStatement, publishStatement, Statements } from './contract.js';
@@ -90,17 +89,13 @@ export class StatementsService {
   ): Promise<ResponseOf<typeof publishStatement>> {
     const version = await this.readyVersion(incidentId, answerId);
     await this.refuseForeign(incidentId, items, version);
-    const ended = await this.endedReplies(items.map(({ mentionId }) => mentionId));
+    const mentionIds = items.map(({ mentionId }) => mentionId);
+    const keyOf = await choiceKeys(this.dataSource.manager, `incident-${incidentId}`, mentionIds);
     const results: ResponseOf<typeof publishStatement>['results'] = [];
     for (const { mentionId, answerVariantId, placeholders, wording } of items) {
-      const key = replyKey(incidentId, mentionId, answerVariantId, placeholders, ended.get(mentionId) ?? 0);
+      const choice = { answerVariantId, placeholders, wording };
       try {
-        const { id, state } = await this.outbox.send(
-          mentionId,
-          { answerVariantId, placeholders, wording },
-          replier,
-          key,
-        );
+        const { id, state } = await this.outbox.send(mentionId, choice, replier, keyOf(mentionId, choice));
         results.push({ mentionId, outcome: 'queued', replyId: id, state });
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
@@ -241,15 +236,6 @@ export class StatementsService {
     });
     if (errors.length > 0) throw invalid(errors);
   }
-
-  private async endedReplies(mentionIds: readonly string[]): Promise<Map<string, number>> {
-    const rows: { id: string; ended: number }[] = await this.dataSource.query(
-      `select mention_id as id, count(*)::integer as ended from reply
-       where mention_id = any($1::bigint[]) and state in ('refused', 'cancelled') group by mention_id`,
-      [mentionIds],
-    );
-    return new Map(rows.map(({ id, ended }) => [id, ended]));
-  }
 }
 
 /** Mentions `m` of incident $1 that wait for an answer: of its topic since the crisis was noticed, or attached. */
@@ -281,19 +267,4 @@ async function mentionsOfIncident(
     [incidentId, mentionIds],
   );
   return new Set(rows.map(({ id }) => id));
-}
-
-function replyKey(
-  incidentId: string,
-  mentionId: string,
-  variantId: string,
-  placeholders: Readonly<Record<string, string>>,
-  ended: number,
-): string {
-  const values = Object.entries(placeholders).sort(([a], [b]) => (a < b ? -1 : 1));
-  const choice = createHash('sha256')
-    .update(JSON.stringify([variantId, values]))
-    .digest('hex')
-    .slice(0, 24);
-  return `incident-${incidentId}-${mentionId}-${ended}-${choice}`;
 }

@@ -10,10 +10,10 @@ import type {
   readContactCrm,
 } from '#contract/crm';
 import type { InputOf, ResponseOf } from '#platform/contract';
-import { decodeCursor, encodeCursor, inTransaction } from '#platform/database';
+import { encodeCursor, idOfCursor, inTransaction } from '#platform/database';
 import type { Actor } from '#platform/http';
 import { publishEvents } from '#platform/live';
-import { conflict, invalidField, notFound } from '#platform/problem';
+import { conflict, notFound } from '#platform/problem';
 import { readContactLink } from './crm-view.js';
 import { notConnected } from './crm.service.js';
 import { baseForChoice, type FieldConflict } from './merge-values.js';
@@ -179,10 +179,7 @@ function gone() {
 }
 
 function before(cursor: string | undefined): string | null {
-  if (cursor === undefined) return null;
-  const [id] = decodeCursor(cursor, 1) ?? [];
-  if (typeof id === 'string' && /^\d{1,18}$/.test(id)) return id;
-  throw invalidField('cursor', 'cursor-invalid', 'is not a cursor of this list');
+  return cursor === undefined ? null : idOfCursor(cursor);
 }
 
 function page<T extends { id: string }>(

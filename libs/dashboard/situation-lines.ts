@@ -1,4 +1,5 @@
 import type { Locale } from '#platform/contract';
+import { french } from '#platform/typography';
 import {
   changeSentence,
   type Change,
@@ -39,7 +40,7 @@ export function situationLines(
   const more = topics.length - MOST_TOPICS;
   const rest = more > 0 ? (locale === 'fr' ? ` et ${more} de plus` : ` and ${more} more`) : '';
   const calm = locale === 'fr' ? 'Tous les sujets sont en veille.' : 'Every topic is calm.';
-  const separator = locale === 'fr' ? ' : ' : ': ';
+  const separator = locale === 'fr' ? french` : ` : ': ';
   return {
     topics: topics.length === 0 ? calm : `${named}${rest}.`,
     figures: `${TOLD.flatMap((code) => {

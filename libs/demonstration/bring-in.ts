@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { drainQueue, storePage } from '#mentions';
 
 const MOST_POSTS = 4;
+const MOST_OF_DRILL = 100;
 
 interface TrainingPost {
   id: string;
@@ -13,17 +14,35 @@ interface TrainingPost {
   published_at: Date;
   in_reply_to_id: string | null;
   root_id: string | null;
+  look: string | null;
   source_id: string;
 }
 
 /** Takes posts of the training network in ahead of its source, which will know them; returns the open mentions. */
 export async function bringIn(dataSource: DataSource, pattern: string): Promise<string[]> {
   const posts: TrainingPost[] = await dataSource.query(
-    `select p.*, s.id as source_id from training_post p
-     cross join lateral (select id from source where network = 'training' order by id limit 1) s
-     where p.text ~* $1 and not p.own order by p.published_at desc, p.id desc limit ${MOST_POSTS}`,
+    `${POSTS} where p.text ~* $1 and not p.own order by p.published_at desc, p.id desc limit ${MOST_POSTS}`,
     [pattern],
   );
+  return takeIn(dataSource, posts);
+}
+
+/** The same for what a drill has posted and nobody has taken in yet. */
+export async function bringInDrill(dataSource: DataSource, drillId: string): Promise<string[]> {
+  const posts: TrainingPost[] = await dataSource.query(
+    `${POSTS} join drill_inject i on i.post_id = p.id
+     where i.drill_id = $1 and not exists (
+       select from mention_identity known where known.network = 'training' and known.external_id = p.id::text)
+     order by p.id limit ${MOST_OF_DRILL}`,
+    [drillId],
+  );
+  return takeIn(dataSource, posts);
+}
+
+const POSTS = `select p.*, s.id as source_id from training_post p
+  cross join lateral (select id from source where network = 'training' order by id limit 1) s`;
+
+async function takeIn(dataSource: DataSource, posts: readonly TrainingPost[]): Promise<string[]> {
   await storePage(
     dataSource,
     posts.map((post) => ({
@@ -37,6 +56,7 @@ export async function bringIn(dataSource: DataSource, pattern: string): Promise<
       inReplyTo: post.in_reply_to_id,
       conversationKey: post.root_id ?? post.id,
       hasMedia: post.has_media,
+      extra: post.look === null ? null : { look: post.look },
     })),
   );
   await drainQueue(dataSource);

@@ -96,6 +96,21 @@ async function preparePolicies(manager: EntityManager): Promise<void> {
       ],
     },
     {
+      name: 'Qui pèse · Who carries weight',
+      description:
+        'D’abord la personne qui suit cette partie prenante. First whoever keeps in touch with it.',
+      isDefault: false,
+      levelMin: 0,
+      levelMax: 2,
+      salience: ['definitive', 'dominant'],
+      decideMinutes: 60,
+      steps: [
+        { targets: [{ kind: 'stakeholder_owner' }], delayMinutes: 20, repeat: 0 },
+        { targets: [{ kind: 'asked_on_call' }], delayMinutes: 20, repeat: 0 },
+        { targets: [{ kind: 'asked_lead' }], delayMinutes: 30, repeat: 0 },
+      ],
+    },
+    {
       name: 'Crise · Crisis',
       description: 'Tout de suite, jour et nuit. At once, day and night.',
       isDefault: false,
@@ -114,8 +129,9 @@ async function preparePolicies(manager: EntityManager): Promise<void> {
   ];
   for (const policy of policies) {
     await manager.query(
-      `insert into escalation_policy (name, description, is_default, level_min, level_max, decide_minutes, steps)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
+      `insert into escalation_policy (name, description, is_default, level_min, level_max, decide_minutes, steps,
+         salience)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [
         policy.name,
         policy.description,
@@ -124,6 +140,7 @@ async function preparePolicies(manager: EntityManager): Promise<void> {
         policy.levelMax,
         policy.decideMinutes,
         JSON.stringify(policy.steps),
+        policy.salience ?? [],
       ],
     );
   }

@@ -13,6 +13,7 @@ import { evaluate } from './evaluate.js';
 import { countTime, startTime, stopTime } from './keep-time.js';
 import { type DrillMove, type DrillState, isUnderWay, moveDrill } from './life-cycle.js';
 import type { AnswersByQuestion } from './outcomes.js';
+import { holdPictures } from './pictures.service.js';
 import { postInject } from './post-inject.js';
 import { scenarioOf } from './scenarios.service.js';
 
@@ -29,6 +30,7 @@ export class ConductService {
     return inTransaction(this.dataSource, async ({ manager }) => {
       const scenario = await scenarioOf(manager, given.scenarioKey);
       refuseGaps(scenario, given.language);
+      await holdPictures(manager, scenario, 'scenario.');
       const answers = await answersOf(manager, scenario);
       const [row]: { id: string }[] = await manager.query(
         `insert into drill (title, scenario_key, scenario, language, speed, created_by, answers)
@@ -112,9 +114,10 @@ export class ConductService {
     });
   }
 
-  note(drillId: string, text: string, person: DrillPerson): Promise<void> {
+  note(drillId: string, text: string, person: DrillPerson, given?: Date): Promise<void> {
     return inTransaction(this.dataSource, async ({ manager }) => {
       const drill = await lockDrill(manager, drillId);
+      drill.now = given ?? drill.now;
       if (drill.startedAt === null) throw conflict('drill-not-begun', 'This drill has not begun.');
       await manager.query(
         'insert into drill_note (drill_id, person_id, at, elapsed_ms, text) values ($1, $2, $3, $4, $5)',

@@ -8,6 +8,7 @@ import {
   localeSchema,
   pageOf,
 } from '#platform/contract';
+import { pictureSchema } from '#contract/mentions';
 import { branchSchema, reactionKindSchema, reactionSchema, targetsSchema } from './contract-scenario.js';
 import { DRILL_MOVES, DRILL_STATES, MEASURED, OBSERVED, OUTCOMES } from './rules.js';
 
@@ -97,6 +98,7 @@ export const drillInjectSchema = z
     author: z.object({ handle: z.string(), name: z.string(), followers: z.number().int() }),
     text: z.string(),
     hasMedia: z.boolean(),
+    picture: pictureSchema.nullable(),
     branch: branchSchema.nullable(),
     expected: z.array(reactionSchema),
     note: z.string(),
@@ -168,7 +170,7 @@ export const prepareDrill = endpoint({
   }),
   response: drillDetailSchema,
   status: 201,
-  problems: ['drill-scenario-not-found', 'language-incomplete'],
+  problems: ['drill-scenario-not-found', 'language-incomplete', 'picture-not-found'],
 });
 
 export const readDrill = endpoint({

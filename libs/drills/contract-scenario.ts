@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pictureIdSchema } from '#contract/mentions';
 import { networkSchema } from '#platform/contract';
 
 const words = (most: number) =>
@@ -60,8 +61,10 @@ export const injectSchema = z
       followers: z.number().int().min(0).max(100_000_000),
     }),
     text: words(1000),
-    /** Shown with a picture. */
+    /** Told to come with a picture or a film, even where none is shown. */
     hasMedia: z.boolean(),
+    /** Shown with the post; what is to be seen on it has to be said in each language of the text. */
+    picture: z.object({ id: pictureIdSchema, alt: words(300) }).optional(),
     /** Key of an earlier inject under which it is posted. */
     replyTo: z.string().nullable(),
     branch: branchSchema.nullable(),
@@ -109,6 +112,14 @@ export const scenarioSchema = z
       time = Math.max(time, inject.atSeconds);
       if (inject.text.fr === '' && inject.text.en === '')
         issue(index, ['text'], 'inject-without-text', 'has to be written in one language at least');
+      for (const language of ['fr', 'en'] as const)
+        if (inject.picture?.alt[language] === '' && inject.text[language] !== '')
+          issue(
+            index,
+            ['picture', 'alt', language],
+            'picture-without-words',
+            'has to say what is to be seen',
+          );
       if (inject.replyTo !== null && !earlier.has(inject.replyTo))
         issue(index, ['replyTo'], 'no-earlier-inject', `names no earlier inject: ${inject.replyTo}`);
       const { branch } = inject;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint, idSchema, instantSchema } from '#platform/contract';
 import { scenarioSchema } from './contract-scenario.js';
 
+export * from './contract-picture.js';
 export * from './contract-run.js';
 export * from './contract-scenario.js';
 
@@ -45,6 +46,8 @@ const contentProblems = [
   'inject-key-duplicate',
   'inject-out-of-order',
   'inject-without-text',
+  'picture-without-words',
+  'picture-not-found',
   'no-earlier-inject',
   'reaction-not-expected',
   'reaction-twice',

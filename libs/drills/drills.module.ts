@@ -6,13 +6,15 @@ import { DrillPlayer } from './drill-player.js';
 import { DrillsController } from './drills.controller.js';
 import { DrillsWorker } from './drills-worker.js';
 import { DrillReader } from './reader.service.js';
+import { PicturesController } from './pictures.controller.js';
+import { PicturesService } from './pictures.service.js';
 import { ScenariosController } from './scenarios.controller.js';
 import { ScenariosService } from './scenarios.service.js';
 
 @Module({
   imports: [NetworksModule],
-  controllers: [DrillsController, ScenariosController],
-  providers: [ConductService, DebriefService, DrillReader, ScenariosService],
+  controllers: [DrillsController, PicturesController, ScenariosController],
+  providers: [ConductService, DebriefService, DrillReader, PicturesService, ScenariosService],
 })
 export class DrillsHttpModule {}
 

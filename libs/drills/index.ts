@@ -4,4 +4,5 @@ export { DrillPlayer } from './drill-player.js';
 export * from './drills-worker.js';
 export * from './drills.module.js';
 export * from './entities.js';
+export { DrillReader } from './reader.service.js';
 export { ScenariosService } from './scenarios.service.js';

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { TrainingNetwork } from '#networks';
 import type { Inject } from './contract.js';
 import type { DrillRecord } from './drill-record.js';
+import { comesWithMedia, pictureIn } from './inject-picture.js';
 
 /**
  * Posts an inject on the training network and keeps that it came, in the caller's transaction: both or neither. The key
@@ -19,12 +20,14 @@ export async function postInject(
     authorName: inject.author.name,
     followers: inject.author.followers,
     text: inject.text[drill.language],
-    hasMedia: inject.hasMedia,
+    hasMedia: comesWithMedia(inject),
+    picture: pictureIn(inject, drill.language),
     inReplyToId: inject.replyTo === null ? null : await postOf(manager, drill.id, inject.replyTo),
     own: false,
     idempotencyKey: `drill-${drill.id}-${inject.key}`,
     inject: null,
     look: inject.look,
+    publishedAt: at,
   });
   if (!post) return false;
   await manager.query(

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { InputOf, ResponseOf } from '#platform/contract';
-import { decodeCursor, encodeCursor } from '#platform/database';
-import { invalidField } from '#platform/problem';
+import { encodeCursor, idOfCursor } from '#platform/database';
 import type {
   DrillDetail,
   DrillInject,
@@ -17,6 +16,7 @@ import { elapsedOf } from './drill-clock.js';
 import { drillNotFound, type DrillRecord, readRecord } from './drill-record.js';
 import { lengthOf } from './due-injects.js';
 import { evaluate } from './evaluate.js';
+import { comesWithMedia, pictureIn } from './inject-picture.js';
 
 /** Reading drills: the list with its scores, and one as a whole. */
 @Injectable()
@@ -28,7 +28,7 @@ export class DrillReader {
     cursor,
     limit,
   }: InputOf<typeof listDrills>['query']): Promise<ResponseOf<typeof listDrills>> {
-    const after = cursor === undefined ? null : cursorId(cursor);
+    const after = cursor === undefined ? null : idOfCursor(cursor);
     const rows: SummaryRow[] = await this.dataSource.query(
       `${SUMMARY} where ($1::text is null or d.state = $1) and ($2::bigint is null or d.id < $2)
        order by d.id desc limit $3`,
@@ -94,7 +94,8 @@ export class DrillReader {
           look: inject.look,
           author: inject.author,
           text: inject.text[drill.language],
-          hasMedia: inject.hasMedia,
+          hasMedia: comesWithMedia(inject),
+          picture: pictureIn(inject, drill.language),
           branch: open ? inject.branch : null,
           expected: open ? inject.expected : [],
           note: open ? inject.note[drill.language] : '',
@@ -208,10 +209,4 @@ function summaryOf({
         ]
       : [],
   };
-}
-
-function cursorId(cursor: string): string {
-  const id = String(decodeCursor(cursor, 1)?.[0]);
-  if (!/^\d{1,18}$/.test(id)) throw invalidField('cursor', 'cursor-invalid', 'is not a cursor of this list');
-  return id;
 }

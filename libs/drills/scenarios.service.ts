@@ -6,6 +6,7 @@ import { publishEvents } from '#platform/live';
 import { conflict, notFound } from '#platform/problem';
 import type { Scenario, ScenarioView } from './contract.js';
 import type { DrillPerson } from './drill-record.js';
+import { holdPictures } from './pictures.service.js';
 import { READY_SCENARIOS } from './ready-scenarios.js';
 
 /** Scenarios: the ready ones of the product, and those that people wrote. */
@@ -24,6 +25,7 @@ export class ScenariosService {
 
   create(scenario: Scenario, person: DrillPerson): Promise<ScenarioView> {
     return inTransaction(this.dataSource, async ({ manager }) => {
+      await holdPictures(manager, scenario);
       const [row]: { id: string }[] = await manager.query(
         'insert into drill_scenario (content, changed_by) values ($1, $2) returning id',
         [JSON.stringify(scenario), person.personId],
@@ -49,6 +51,7 @@ export class ScenariosService {
   ): Promise<ScenarioView> {
     return inTransaction(this.dataSource, async ({ manager }) => {
       const before = await lockOwn(manager, key);
+      await holdPictures(manager, scenario, 'scenario.');
       if (before.revision !== revision)
         throw conflict('changed-meanwhile', 'The scenario was changed since you opened it.', {
           revision: before.revision,

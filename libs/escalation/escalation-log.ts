@@ -29,6 +29,7 @@ export const LOG_KINDS = [
   'merged',
   'absorbed',
   'raised',
+  'rerouted',
 ] as const;
 export type LogKind = (typeof LOG_KINDS)[number];
 

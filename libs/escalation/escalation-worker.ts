@@ -7,6 +7,7 @@ import { CARRY_OUT_ESCALATION, CarryOut } from './carry-out.job.js';
 import { runDue } from './engine.js';
 import { followMentions } from './follow-mentions.js';
 import { followRequests } from './follow-requests.js';
+import { followStakeholders } from './follow-stakeholders.js';
 import { followTopics } from './follow-topics.js';
 import { ESCALATION_CHANNEL } from './wake-engine.js';
 
@@ -31,6 +32,11 @@ export class EscalationWorker {
           name: 'escalations follow mentions',
           everyMs: FOLLOW_MS,
           run: async () => void (await followMentions(this.dataSource, () => new Date())),
+        },
+        {
+          name: 'escalations follow stakeholders',
+          everyMs: FOLLOW_MS,
+          run: async () => void (await followStakeholders(this.dataSource, () => new Date())),
         },
         {
           name: 'escalations follow missing answers',

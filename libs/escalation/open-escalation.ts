@@ -80,7 +80,10 @@ export async function openEscalation(
       escalationId: row.id,
       kind: 'opened',
       personId: given.openedBy?.personId ?? null,
-      params: { policy: chosen?.name ?? null, departmentIds, ...routedBy(chosen, concerned) },
+      params: {
+        ...{ policy: chosen?.name ?? null, departmentIds, ...routedBy(chosen, concerned) },
+        ...(given.policyId ? { byHand: true } : {}),
+      },
     },
   ]);
   await escalationsChanged(manager, [row.id]);

@@ -26,20 +26,7 @@ export async function raiseEscalation(
     level,
     salience: concerned.map(({ salience }) => salience),
   });
-  await manager.query(
-    `update escalation set level = $2, policy_id = $3, version = version + 1 where id = $1`,
-    [escalation.id, level, policy?.id ?? null],
-  );
-  await manager.query(
-    `update escalation_ask a set level = $2, policy_id = $3,
-       next_at = case when a.state = 'open' then $4 else a.next_at end,
-       round = case when a.state = 'open' then a.round + 1 else a.round end,
-       loud_from = case when a.state = 'open' then a.loud_from + 1 else a.loud_from end,
-       step = case when a.state = 'open' then 0 else a.step end,
-       repetition = case when a.state = 'open' then 0 else a.repetition end
-     where a.id = any($1::bigint[])`,
-    [asks.map(({ id }) => id), level, policy?.id ?? null, now],
-  );
+  await turnTo(manager, { escalation, asks }, { level, policyId: policy?.id ?? null }, now);
   await writeLog(manager, now, [
     {
       escalationId: escalation.id,
@@ -57,4 +44,30 @@ export async function raiseEscalation(
     after: { level, policyId: policy?.id ?? null },
   });
   return true;
+}
+
+/**
+ * Goes by another policy from now on: whoever has not taken it is asked at once from the top of that chain; whoever has
+ * it keeps it, with the time that they have.
+ */
+export async function turnTo(
+  manager: EntityManager,
+  { escalation, asks }: { escalation: Pick<EscalationRecord, 'id'>; asks: readonly AskRecord[] },
+  { level, policyId }: { level: number; policyId: string | null },
+  now: Date,
+): Promise<void> {
+  await manager.query(
+    `update escalation set level = $2, policy_id = $3, version = version + 1 where id = $1`,
+    [escalation.id, level, policyId],
+  );
+  await manager.query(
+    `update escalation_ask a set level = $2, policy_id = $3,
+       next_at = case when a.state = 'open' then $4 else a.next_at end,
+       round = case when a.state = 'open' then a.round + 1 else a.round end,
+       loud_from = case when a.state = 'open' then a.loud_from + 1 else a.loud_from end,
+       step = case when a.state = 'open' then 0 else a.step end,
+       repetition = case when a.state = 'open' then 0 else a.repetition end
+     where a.id = any($1::bigint[])`,
+    [asks.map(({ id }) => id), level, policyId, now],
+  );
 }

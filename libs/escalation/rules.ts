@@ -1,4 +1,5 @@
 /** The rules of escalation, also for the browser. */
+export * from './attachment-type.js';
 export * from './concerned.js';
 export * from './duty-book.js';
 export * from './joint-outcome.js';

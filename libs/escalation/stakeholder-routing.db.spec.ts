@@ -3,6 +3,7 @@ import type { Actor } from '#platform/http';
 import { runDue } from './engine.js';
 import { type EscalationWorkspace, escalationWorkspace } from './escalation.fixture.js';
 import { followMentions } from './follow-mentions.js';
+import { followStakeholders } from './follow-stakeholders.js';
 import { decide } from './mentions.fixture.js';
 import { readEscalationDetail } from './read-escalation.js';
 
@@ -105,5 +106,100 @@ describe('an escalation of posts by a stakeholder', () => {
         { kind: 'asked', people: [{ name: 'Helene', because: 'lead' }] },
       ]);
     }
+  });
+});
+
+describe('an escalation of posts whose author turns out to speak for a stakeholder', () => {
+  const attached = (authorId: string, when: string) =>
+    workspace.dataSource.query('update stakeholder_author set attached_at = $2 where author_id = $1', [
+      authorId,
+      when,
+    ]);
+  /** Escalated while the account was nobody's; what the log says now, oldest first. */
+  async function before(name: string) {
+    const union = await speaker(name, { urgent: true, ownerId: nadia!.personId });
+    await workspace.dataSource.query('update stakeholder set archived_at = now() where id = $1', [
+      union.stakeholderId,
+    ]);
+    await escalated(union.authorId);
+    await workspace.dataSource.query('update stakeholder set archived_at = null where id = $1', [
+      union.stakeholderId,
+    ]);
+    const [row]: { id: string; askId: string }[] = await workspace.dataSource.query(
+      `select e.id, a.id as "askId" from escalation e join escalation_ask a on a.escalation_id = e.id
+       order by e.id desc limit 1`,
+    );
+    const log = async () => {
+      const detail = await readEscalationDetail(workspace.dataSource.manager, nadia!, row!.id);
+      return detail.log.reverse().filter(({ kind }) => kind !== 'exhausted');
+    };
+    return { ...union, ...row!, log };
+  }
+  const follow = () => followStakeholders(workspace.dataSource, () => at);
+  const told = (id: string) =>
+    workspace.dataSource.query(
+      `select person_ids::text[] as people from notice where link = $1 and kind = $2`,
+      [`/escalations/${id}`, 'escalation.rerouted'],
+    );
+
+  it('goes by the policy for its salience from then on, once, and asks from its top', async () => {
+    const late = await before('Late union');
+    await attached(late.authorId, '2026-05-05T10:01:00Z');
+    expect(await Promise.all([follow(), follow()])).toEqual(expect.arrayContaining([1, 0]));
+    await runDue(workspace.dataSource, () => at);
+    const named = { id: late.stakeholderId, name: 'Late union', salience: 'definitive' };
+    expect((await late.log()).slice(2)).toMatchObject([
+      { kind: 'rerouted', params: { policy: 'Salient', before: 'Everything' }, stakeholder: named },
+      { kind: 'asked', people: [{ name: 'Nadia', because: 'stakeholder_owner' }] },
+    ]);
+    const [notice, ...more] = await told(late.id);
+    expect(new Set(notice.people)).toEqual(new Set([nadia!.personId, anna!.personId]));
+    expect(more).toEqual([]);
+    expect(await follow()).toBe(0);
+    const [kept] = await workspace.dataSource.query(
+      `select count(*)::integer as count from audit_entry where action = 'escalation.rerouted' and subject_id = $1`,
+      [late.id],
+    );
+    expect(kept.count).toBe(1);
+  });
+
+  it('stays with whoever has taken it, who is told', async () => {
+    const late = await before('Taken union');
+    await workspace.dataSource.query(
+      `update escalation_ask set state = 'acknowledged', owner_id = $2, acknowledged_at = $3, next_at = $4 where id = $1`,
+      [late.askId, lawyer!.personId, at, '2026-05-05T10:45:00Z'],
+    );
+    await workspace.dataSource.query(
+      `update escalation set state = 'acknowledged', acknowledged_at = $2 where id = $1`,
+      [late.id, at],
+    );
+    await attached(late.authorId, '2026-05-05T10:01:00Z');
+    expect(await follow()).toBe(1);
+    const [ask] = await workspace.dataSource.query(
+      'select state, owner_id, next_at from escalation_ask where id = $1',
+      [late.askId],
+    );
+    expect(ask).toEqual({
+      ...{ state: 'acknowledged', owner_id: lawyer!.personId },
+      next_at: new Date('2026-05-05T10:45:00Z'),
+    });
+    expect((await told(late.id))[0].people).toContain(lawyer!.personId);
+  });
+
+  it('is left alone where the account was attached before, where the policy was chosen by hand, and once decided', async () => {
+    const known = await before('Known union');
+    await attached(known.authorId, '2026-05-05T09:59:00Z');
+    const chosen = await before('Chosen union');
+    await workspace.dataSource.query(
+      `insert into escalation_log (escalation_id, at, kind, params) values ($1, $2, 'opened', '{"byHand": true}')`,
+      [chosen.id, at],
+    );
+    const decided = await before('Decided union');
+    await workspace.dataSource.query(
+      `update escalation set state = 'closed', closed_at = $2, close_reason = 'done' where id = $1`,
+      [decided.id, at],
+    );
+    for (const { authorId } of [chosen, decided]) await attached(authorId, '2026-05-05T10:01:00Z');
+    expect(await follow()).toBe(0);
   });
 });

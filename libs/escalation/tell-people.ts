@@ -111,6 +111,23 @@ async function askerOf(manager: EntityManager, { subjectType, subjectId }: Escal
   return request?.askedBy ?? null;
 }
 
+/** Tells who is responsible that another policy asks by now, because of who spoke. */
+export function tellRerouted(
+  manager: EntityManager,
+  escalation: EscalationRecord,
+  { personIds, policy }: { personIds: readonly string[]; policy: string },
+): Promise<void> {
+  if (personIds.length === 0) return Promise.resolve();
+  return notify(manager, {
+    kind: 'escalation.rerouted',
+    personIds,
+    level: escalation.level,
+    groupKey: `escalation.rerouted:${escalation.id}`,
+    params: { title: shortened(escalation.question), policy },
+    link: `/escalations/${escalation.id}`,
+  });
+}
+
 /** Tells colleagues that a comment names them. */
 export async function tellMentioned(
   manager: EntityManager,

@@ -1,4 +1,5 @@
 import type { Locale } from '#platform/contract';
+import { french } from '#platform/typography';
 import type { Change } from './changes.js';
 import { FIGURES, type FigureUnit } from './definitions.js';
 import { FIGURE_WORDS } from './figure-words.js';
@@ -10,21 +11,21 @@ const LEVELS: Record<Locale, readonly string[]> = {
 
 /** A change as a plain sentence. */
 export function changeSentence(change: Change, locale: Locale): string {
-  const french = locale === 'fr';
+  const inFrench = locale === 'fr';
   if (change.kind === 'level') {
     const [from, to] = [LEVELS[locale][change.from] ?? '', LEVELS[locale][change.to] ?? ''];
     const up = change.to > change.from;
-    if (french) return `${change.topic} ${up ? 'est monté' : 'est redescendu'} de ${from} à ${to}.`;
+    if (inFrench) return `${change.topic} ${up ? 'est monté' : 'est redescendu'} de ${from} à ${to}.`;
     return `${change.topic} ${up ? 'rose' : 'fell'} from ${from} to ${to}.`;
   }
   const { unit } = FIGURES[change.code];
   const { name } = FIGURE_WORDS[locale][change.code];
   const to = figureValue(change.to, unit, locale);
-  if (change.from === null) return french ? `${name} : ${to}.` : `${name}: ${to}.`;
+  if (change.from === null) return inFrench ? french`${name} : ${to}.` : `${name}: ${to}.`;
   const from = figureValue(change.from, unit, locale);
   const up = (change.to ?? 0) > change.from;
-  return french
-    ? `${name} : ${up ? 'en hausse' : 'en baisse'}, de ${from} à ${to}.`
+  return inFrench
+    ? french`${name} : ${up ? 'en hausse' : 'en baisse'}, de ${from} à ${to}.`
     : `${name}: ${up ? 'up' : 'down'} from ${from} to ${to}.`;
 }
 

@@ -27,7 +27,7 @@ describe('what changed since the last look', () => {
       'Waiting: up from 3 to 4.',
     ]);
     expect(changeSentence(changes[0]!, 'fr')).toBe('Refunds est monté de Pré-alerte à Crise.');
-    expect(changeSentence(changes[2]!, 'fr')).toBe('Mentions : en hausse, de 100 à 900.');
+    expect(changeSentence(changes[2]!, 'fr')).toBe('Mentions\u00A0: en hausse, de 100 à 900.');
   });
 
   it('is silent about what moved too little to matter, and about figures of another range', () => {

@@ -1,4 +1,5 @@
 import type { Locale } from '#platform/contract';
+import { frenchSpacesThroughout } from '#platform/typography';
 import type { FigureCode } from './definitions.js';
 
 interface FigureWords {
@@ -56,7 +57,7 @@ export const FIGURE_WORDS: Record<Locale, Record<FigureCode, FigureWords>> = {
         'From submitting an answer to the decision of a department: half of the decisions were faster.',
     },
   },
-  fr: {
+  fr: frenchSpacesThroughout({
     mentions: {
       name: 'Mentions',
       meaning: 'Publications, commentaires et articles publiés dans la période.',
@@ -116,5 +117,5 @@ export const FIGURE_WORDS: Record<Locale, Record<FigureCode, FigureWords>> = {
       meaning:
         'De la soumission d’une réponse à la décision d’une direction : la moitié des décisions ont été plus rapides.',
     },
-  },
+  }),
 };

@@ -10,7 +10,7 @@ import type {
 } from '#contract/imports';
 import { CONFIG, type Config } from '#platform/config';
 import type { InputOf, ResponseOf } from '#platform/contract';
-import { decodeCursor, encodeCursor, inTransaction } from '#platform/database';
+import { decodeCursor, encodeCursor, idOfCursor, inTransaction } from '#platform/database';
 import type { Actor } from '#platform/http';
 import { JOB_QUEUE, type JobQueue } from '#platform/jobs';
 import { publishEvents } from '#platform/live';
@@ -78,8 +78,7 @@ export class ImportsService {
     cursor: string | undefined,
     limit: number,
   ): Promise<{ items: ImportRunView[]; next: string | null }> {
-    const before = cursor === undefined ? null : decodeCursor(cursor, 1)?.[0];
-    if (before === undefined) throw invalidField('cursor', 'cursor-invalid', 'is not a cursor of this list');
+    const before = cursor === undefined ? null : idOfCursor(cursor);
     const rows: RunRecord[] = await this.dataSource.query(
       `select ${RUN_COLUMNS} where $1::bigint is null or r.id < $1::bigint order by r.id desc limit $2`,
       [before, limit + 1],

@@ -45,8 +45,11 @@ export async function readTopicMentions(
   return rows.map(viewMention);
 }
 
+/** In a drill everything comes through the training network; what counts is where it looks as if it came from. */
+const SEEN_NETWORK = `case when m.realm = 'training' then coalesce(m.extra->>'look', m.network) else m.network end`;
+
 const READ = `m.id, m.published_at as "publishedAt", m.severity, coalesce(m.author_handle, m.author_name) as author,
-  m.network, m.author_followers as followers, m.sentiment, m.assessment->>'authorKind' as "authorKind", m.fingerprint,
+  ${SEEN_NETWORK} as network, m.author_followers as followers, m.sentiment, m.assessment->>'authorKind' as "authorKind", m.fingerprint,
   ${stakeholderFactSql('m.author_id')} as stakeholder`;
 
 /** Apart, so that its plan can be looked at. `offset 0` keeps the reads as they are written. */

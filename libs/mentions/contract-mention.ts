@@ -37,6 +37,13 @@ const authorSchema = z.object({
   url: z.string().nullable(),
 });
 
+/** The SHA-256 of its bytes. */
+export const pictureIdSchema = z.string().regex(/^[0-9a-f]{64}$/, { error: 'is not the id of a picture' });
+
+/** A picture of a post in a drill, and what is to be seen on it. */
+export const pictureSchema = z.object({ id: pictureIdSchema, alt: z.string() }).meta({ id: 'Picture' });
+export type Picture = z.infer<typeof pictureSchema>;
+
 export const mentionSummarySchema = z
   .object({
     id: idSchema,
@@ -118,6 +125,8 @@ export type Presence = z.infer<typeof presenceSchema>;
 export const mentionDetailSchema = mentionSummarySchema
   .extend({
     assessment: assessmentSchema,
+    /** Only posts of drills bring theirs along; of real ones their network is asked. */
+    picture: pictureSchema.nullable(),
     conversation: z.array(conversationPostSchema),
     decisions: z.array(decisionSchema),
     presence: z.array(presenceSchema),

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { viewAssessment } from '#classification';
-import type { Decision, MentionDetail } from '#contract/mentions';
+import { type Decision, type MentionDetail, pictureSchema } from '#contract/mentions';
 import { notFound } from '#platform/problem';
 import type { Assessment } from '#rules/classification';
 import { readConversation } from './conversation.js';
@@ -9,26 +9,31 @@ import { readPresence } from './presence.js';
 
 /** A mention with all that surrounds it. Refuses what is unknown, not yet classified, or one's own post. */
 export async function readDetail(manager: EntityManager, mentionId: string): Promise<MentionDetail> {
-  const [row]: (SummaryRow & { assessment: Assessment & { correctedBy?: string | null } })[] =
-    await manager.query(
-      `select ${SUMMARY_COLUMNS}, m.assessment
+  const [row]: DetailRow[] = await manager.query(
+    `select ${SUMMARY_COLUMNS}, m.assessment, case when m.realm = 'training' then m.extra->'picture' end as picture
      from mention_identity i
      join mention m on m.id = i.mention_id and m.published_at = i.published_at
      left join person p on p.id = m.assignee_id
      where i.mention_id = $1 and m.assessed_at is not null and not m.own`,
-      [mentionId],
-    );
+    [mentionId],
+  );
   if (!row) throw notFound('mention-not-found', 'There is no such mention.');
   const decisions = await readDecisions(manager, mentionId);
   return {
     ...viewSummary(row),
     assessment: viewAssessment(row.assessment),
+    picture: pictureSchema.safeParse(row.picture).data ?? null,
     conversation: await readConversation(manager, mentionId),
     decisions: decisions.map(({ departmentIds: _, ...decision }) => decision),
     presence: await readPresence(manager, mentionId),
     edits: await readEdits(manager, mentionId),
     escalation: row.state === 'escalated' ? escalationOf(decisions) : null,
   };
+}
+
+interface DetailRow extends SummaryRow {
+  assessment: Assessment & { correctedBy?: string | null };
+  picture: unknown;
 }
 
 /** What it said before, the newest first. */

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { approvalSchema, keyMessageSchema, versionStateSchema } from '#contract/answers';
+import {
+  approvalSchema,
+  earlierDecisionSchema,
+  keyMessageSchema,
+  versionStateSchema,
+} from '#contract/answers';
 import { idSchema, instantSchema, realmSchema } from '#platform/contract';
 
 /**
@@ -48,15 +53,7 @@ export const messageVersionSchema = messageContentSchema
     approvedAt: instantSchema.nullable(),
     closedReason: z.string().nullable(),
     approvals: z.array(approvalSchema),
-    earlierDecisions: z.array(
-      z.object({
-        departmentId: idSchema,
-        decision: z.enum(['approved', 'refused']),
-        by: z.object({ id: idSchema, name: z.string() }),
-        at: instantSchema,
-        comment: z.string().nullable(),
-      }),
-    ),
+    earlierDecisions: z.array(earlierDecisionSchema),
     contentHash: z.string().nullable(),
     revision: z.number().int(),
   })

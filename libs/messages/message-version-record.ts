@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { canonicalJson } from '#answers';
+import { canonicalJson, decisionsView, type StoredDecision } from '#answers';
 import type { MessageContent, MessageSetKind, MessageVersion } from './contract.js';
 
 type VersionState = MessageVersion['state'];
@@ -26,12 +26,7 @@ export interface MessageVersionRecord {
   closedReason: string | null;
 }
 
-export interface MessageApproval {
-  departmentId: string;
-  decision: 'approved' | 'refused';
-  person: { id: string; name: string };
-  at: string;
-  comment: string | null;
+export interface MessageApproval extends StoredDecision {
   void: boolean;
 }
 
@@ -71,8 +66,6 @@ export function messageHash({
 }
 
 export function messageVersionView(version: MessageVersionRecord): MessageVersion {
-  const decided = new Map(version.approvals.map((approval) => [approval.departmentId, approval]));
-  const departments = new Set([...version.content.departmentIds, ...decided.keys()]);
   return {
     ...version.content,
     id: version.id,
@@ -84,23 +77,7 @@ export function messageVersionView(version: MessageVersionRecord): MessageVersio
     submittedAt: version.submittedAt?.toISOString() ?? null,
     approvedAt: version.approvedAt?.toISOString() ?? null,
     closedReason: version.closedReason,
-    approvals: [...departments].map((departmentId) => {
-      const approval = decided.get(departmentId);
-      return {
-        departmentId,
-        decision: approval?.decision ?? null,
-        by: approval?.person ?? null,
-        at: approval ? new Date(approval.at).toISOString() : null,
-        comment: approval?.comment ?? null,
-      };
-    }),
-    earlierDecisions: version.earlierDecisions.map(({ departmentId, decision, person, at, comment }) => ({
-      departmentId,
-      decision,
-      by: person,
-      at: new Date(at).toISOString(),
-      comment,
-    })),
+    ...decisionsView(version),
     contentHash: version.contentHash,
     revision: version.revision,
   };

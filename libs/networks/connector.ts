@@ -76,10 +76,10 @@ export interface PulledPage {
   refused: { item: number; field: string; reason: string }[];
   /** External ids of posts that the network says were taken back by their authors. */
   deleted?: readonly string[];
-  /** Where the network was asked to deliver by itself: why it does not, in its words; null when it does. */
-  deliveryProblem?: string | null;
   /** What posts that may be known already say by now. */
   wordings?: readonly Wording[];
+  /** Where the network was asked to deliver by itself: why it does not, in its words; null when it does. */
+  deliveryProblem?: string | null;
   /** The quota is used up although more is waiting: not to be read again before. */
   pauseUntil?: Date;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pictureSchema } from '#contract/mentions';
 import { cursorSchema, endpoint, idSchema, instantSchema, limitSchema, pageOf } from '#platform/contract';
 
 export * from './contract-sources.js';
@@ -17,6 +18,8 @@ export const trainingPostSchema = z
     text: z.string(),
     removedAt: instantSchema.nullable(),
     hasMedia: z.boolean(),
+    /** In a drill: what it shows. */
+    picture: pictureSchema.nullable(),
     inReplyToId: idSchema.nullable(),
     /** In a drill: the network that the post looks as if it came from. */
     look: z.string().nullable(),

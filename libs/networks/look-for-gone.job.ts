@@ -26,7 +26,7 @@ interface CheckedPost extends KnownPost {
 }
 
 /**
- * Networks that do not tell of everything are asked which of the posts of the last days they still have, and what these say
+ * Networks that do not tell of everything are asked which of the posts of the last days they still have and what these say
  * by now, all of them in rounds. Whoever asks for a pause gets it, and is asked on from there.
  */
 @Injectable()
@@ -66,7 +66,7 @@ export class LookForGone {
         const { gone, wordings } = await connector.lookUp(this.access.open(source), batch, signal);
         const done = from + batch.length;
         await inTransaction(this.dataSource, async ({ manager }) => {
-          await takeWordings(manager, source.network, wordings);
+          if (wordings.length > 0) await takeWordings(manager, source.network, wordings);
           if (gone.length > 0) await eraseMentions(manager, { network: source.network, externalIds: gone });
           // The place moves with what was erased, so that a crash asks for nothing twice and passes nothing over.
           const next =

@@ -1,10 +1,11 @@
-import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
 /** A post on the training network. */
 @Entity('training_post')
 @Unique('training_post_idempotency_unique', ['idempotencyKey'])
 @Unique('training_post_inject_unique', ['runId', 'inject'])
 @Index('training_post_root_at', { synchronize: false })
+@Check('training_post_picture_in_words', '(picture_id is null) = (picture_alt is null)')
 export class TrainingPost {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
   id!: string;
@@ -51,6 +52,14 @@ export class TrainingPost {
   /** In a drill: the network that the post looks as if it came from. */
   @Column({ type: 'text', nullable: true })
   look!: string | null;
+
+  /** In a drill: what it shows, and that in words. */
+  @ForeignKey('DrillPictureRow', { name: 'training_post_picture' })
+  @Column({ type: 'text', nullable: true })
+  pictureId!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  pictureAlt!: string | null;
 
   /** Taken down by its author. */
   @Column({ type: 'timestamptz', nullable: true })

@@ -3,11 +3,11 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { recordDecision } from '#audit';
 import type { listDeliveries, NotificationDeliveryView } from '#contract/notifications';
 import type { ResponseOf } from '#platform/contract';
-import { decodeCursor, encodeCursor, inTransaction } from '#platform/database';
+import { encodeCursor, idOfCursor, inTransaction } from '#platform/database';
 import type { Actor } from '#platform/http';
 import { JOB_QUEUE, type JobQueue } from '#platform/jobs';
 import { publishEvents } from '#platform/live';
-import { conflict, invalidField, notFound } from '#platform/problem';
+import { conflict, notFound } from '#platform/problem';
 import { deliverJob } from './deliver-job.js';
 import type { DeliveryState } from './delivery-life-cycle.js';
 
@@ -54,7 +54,7 @@ export class DeliveriesService {
        where ($1::text[] is null or d.state = any($1)) and ($2::bigint is null or d.channel_id = $2)
          and ($3::bigint is null or d.id < $3)
        order by d.id desc limit $4`,
-      [state ?? null, channelId ?? null, cursor === undefined ? null : readCursor(cursor), limit + 1],
+      [state ?? null, channelId ?? null, cursor === undefined ? null : idOfCursor(cursor), limit + 1],
     );
     const last = rows[limit - 1];
     return {
@@ -104,12 +104,6 @@ export class DeliveriesService {
     if (!row) throw notFound('delivery-not-found', 'There is no such delivery.');
     return view(row);
   }
-}
-
-function readCursor(cursor: string): string {
-  const [id] = decodeCursor(cursor, 1) ?? [];
-  if (typeof id === 'string' && /^\d{1,18}$/.test(id)) return id;
-  throw invalidField('cursor', 'cursor-invalid', 'is not a cursor of this list');
 }
 
 function view({

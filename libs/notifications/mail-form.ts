@@ -23,7 +23,7 @@ export function mailForm(message: Message, links: Links): MailContent {
     subject: messageTitle(message).replaceAll(/[\r\n]+/g, ' '),
     text: [
       ...parts.map((part) => textOf(part, words.open)),
-      [...(rights ? [rights] : []), `${words.preferences}: ${preferences}`].join('\n'),
+      [...(rights ? [rights] : []), words.preferencesAt(preferences)].join('\n'),
     ].join('\n\n'),
     html: `<!doctype html><html lang="${message.locale}"><body style="font-family:sans-serif;font-size:15px;line-height:1.5;color:#1b1b1b">${parts
       .map((part) => htmlOf(part, words.open))

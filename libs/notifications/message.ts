@@ -1,4 +1,5 @@
 import type { Locale } from '#platform/contract';
+import { french } from '#platform/typography';
 import type { ActionKind } from './notice-kinds.js';
 import { type MessageKind, type NoticeParams, noticeText } from './notice-words.js';
 
@@ -44,6 +45,7 @@ const WORDS = {
     several: (count: number) => `${count} notifications`,
     open: 'Open in Passerelle',
     preferences: 'Choose what you are told, and how',
+    preferencesAt: (url: string) => `Choose what you are told, and how: ${url}`,
     actions: { 'answer.decide': 'Approve or refuse', 'escalation.acknowledge': 'I take it' },
     rights: 'The link opens a page after sign-in; it acts only with the rights of whoever opens it.',
   },
@@ -52,9 +54,9 @@ const WORDS = {
     several: (count: number) => `${count} notifications`,
     open: 'Ouvrir dans Passerelle',
     preferences: 'Choisir ce dont on est averti, et comment',
+    preferencesAt: (url: string) => french`Choisir ce dont on est averti, et comment : ${url}`,
     actions: { 'answer.decide': 'Valider ou refuser', 'escalation.acknowledge': 'Je prends en charge' },
-    rights:
-      'Le lien ouvre une page après connexion ; il n’agit qu’avec les droits de la personne qui l’ouvre.',
+    rights: french`Le lien ouvre une page après connexion ; il n’agit qu’avec les droits de la personne qui l’ouvre.`,
   },
 } as const;
 

@@ -1,4 +1,4 @@
-/** What people are told of. The words of each kind are in notice-words.ts, in every language. */
+/** What people are told of. The words of each kind are in notice-words-en.ts and its like. */
 export const NOTICE_KINDS = [
   'answer.review_asked',
   'answer.decided',
@@ -25,6 +25,7 @@ export const NOTICE_KINDS = [
   'escalation.acknowledged',
   'escalation.decided',
   'escalation.mentioned',
+  'escalation.rerouted',
   'topic.level',
   'incident.asked',
   'incident.role_offered',
@@ -93,6 +94,7 @@ export const KIND_MANNERS: Readonly<Record<NoticeKind, KindManner>> = {
   'escalation.acknowledged': TELLING,
   'escalation.decided': ASKING,
   'escalation.mentioned': ASKING,
+  'escalation.rerouted': ASKING,
   'topic.level': ASKING,
   'incident.asked': URGENT,
   'incident.role_offered': URGENT,
@@ -137,6 +139,7 @@ export const KIND_PAGES: Readonly<Record<NoticeKind, string>> = {
   'escalation.acknowledged': '/escalations',
   'escalation.decided': '/escalations',
   'escalation.mentioned': '/escalations',
+  'escalation.rerouted': '/escalations',
   'topic.level': '/topics',
   'incident.asked': '/incidents',
   'incident.role_offered': '/incidents',

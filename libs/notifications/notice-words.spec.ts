@@ -25,7 +25,7 @@ describe('the words of a notice', () => {
   it('take a value in their own language where there is one', () => {
     const params = { question: 'Hein ?', question_fr: 'Où ?', question_en: 'Where?' };
     expect(noticeText('answer.ready', params, 1, 'en').detail).toBe('“Where?”');
-    expect(noticeText('answer.ready', params, 1, 'fr').detail).toBe('« Où ? »');
+    expect(noticeText('answer.ready', params, 1, 'fr').detail).toBe('«\u00A0Où ?\u00A0»');
   });
 
   it('leave out what is not known', () => {

@@ -3,7 +3,7 @@ import type { ActionKind, NoticeKind } from './notice-kinds.js';
 
 /** Something that people are to be told. */
 export interface Notice {
-  /** What happened; its words in every language, and the params they use, are in notice-words.ts. */
+  /** What happened; its words, and the params they use, are in notice-words-en.ts and its like. */
   kind: NoticeKind;
   personIds: readonly string[];
   /** Crisis level it concerns, 0 to 4: 3 and above break quiet hours and sound in the console. */

@@ -179,7 +179,7 @@ describe('a post that its author changes before the reply leaves', () => {
   it('does not hold what was picked later in its conversation', async () => {
     const first = await ask();
     const second = await ask(plain, { conversation: first.mentionId });
-    await world.edit(first.mentionId, THEN);
+    await world.edit(first.mentionId!, THEN);
     await world.publish.run(second.id);
     expect((await read(second.id)).state).toBe('sent');
   });
@@ -204,7 +204,7 @@ describe('a post that its author changes before the reply leaves', () => {
     const replies = [];
     for (let count = 0; count < 12; count += 1) replies.push(await ask());
     await Promise.all(
-      replies.flatMap(({ id, mentionId }) => [world.publish.run(id), world.edit(mentionId, THEN)]),
+      replies.flatMap(({ id, mentionId }) => [world.publish.run(id), world.edit(mentionId!, THEN)]),
     );
     for (const { id } of replies) {
       await world.publish.run(id);

@@ -1,3 +1,4 @@
+export { choiceKeys } from './choice-key.js';
 export * from './entities.js';
 export { type FreezeOrder, freezePublications, releasePublications } from './freezes.js';
 export * from './held-replies.service.js';

@@ -127,13 +127,16 @@ export class OutboxService {
 
   /** Calls back what has not left; a mention that it was to answer is again as it was before. */
   cancel(replyId: string, replier: OutboxPerson): Promise<ReplyRecord> {
-    return inTransaction(this.dataSource, async (transaction) => {
-      const { manager } = transaction;
-      const occasion = await lockOccasion(manager, await readReply(manager, replyId));
-      const reply = await lockReply(manager, replyId);
-      await giveUp(transaction, this.jobs, occasion, reply, 'cancel', null, replier);
-      return readReply(manager, replyId);
-    });
+    return inTransaction(this.dataSource, (transaction) => this.cancelWithin(transaction, replyId, replier));
+  }
+
+  /** The same in the caller's transaction: an invitation moves back with its reply. */
+  async cancelWithin(transaction: Transaction, replyId: string, replier: OutboxPerson): Promise<ReplyRecord> {
+    const { manager } = transaction;
+    const occasion = await lockOccasion(manager, await readReply(manager, replyId));
+    const reply = await lockReply(manager, replyId);
+    await giveUp(transaction, this.jobs, occasion, reply, 'cancel', null, replier);
+    return readReply(manager, replyId);
   }
 
   /** The part that every reply goes through; the caller holds the mention's lock and has refused what stands against it. */

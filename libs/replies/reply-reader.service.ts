@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { decodeCursor, encodeCursor } from '#platform/database';
-import { invalidField } from '#platform/problem';
+import { encodeCursor, idOfCursor } from '#platform/database';
 import type { Reply, ReplyState } from './contract.js';
 import { readReplies, replyView } from './reply-record.js';
 
@@ -44,16 +43,10 @@ export class ReplyReader {
       );
     }
     if (filter.sentSince) and('sent_at', '>= ?', filter.sentSince, 'timestamptz');
-    if (cursor !== undefined) and('id', '< ?', readCursor(cursor), 'bigint');
+    if (cursor !== undefined) and('id', '< ?', idOfCursor(cursor), 'bigint');
     const rows = await readReplies(this.dataSource.manager, where.join(' and '), values, limit + 1);
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     return { items: page.map(replyView), next: rows.length > limit && last ? encodeCursor([last.id]) : null };
   }
-}
-
-function readCursor(cursor: string): string {
-  const [id] = decodeCursor(cursor, 1) ?? [];
-  if (typeof id === 'string' && /^\d{1,19}$/.test(id)) return id;
-  throw invalidField('cursor', 'cursor-invalid', 'is not a cursor of this list');
 }

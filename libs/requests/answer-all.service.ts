@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { LibraryService } from '#answers';
 import type { AnswerDetail, AnswerVersion } from '#contract/answers';
@@ -7,7 +6,7 @@ import type { MentionSummary } from '#contract/mentions';
 import { readSummaries } from '#mentions';
 import { type FieldError, type InputOf, type Locale, LOCALES, type ResponseOf } from '#platform/contract';
 import { conflict, invalid, Problem } from '#platform/problem';
-import { OutboxService } from '#replies';
+import { choiceKeys, OutboxService } from '#replies';
 import { pickVariant, placeholdersIn } from '#rules/answers';
 import type { answerAll, previewAnswers, ReadyAnswer } from './contract.js';
 import { firstNameOf } from './first-name.js';
@@ -56,13 +55,13 @@ export class AnswerAllService {
     const gathered = new Set((await this.gathered(requestId)).map(({ id }) => id));
     const variants = new Set(version.variants.map(({ id }) => id));
     refuseForeign(items, gathered, variants);
-    const ended = await this.endedReplies(items.map(({ mentionId }) => mentionId));
+    const mentionIds = items.map(({ mentionId }) => mentionId);
+    const keyOf = await choiceKeys(this.dataSource.manager, `request-${requestId}`, mentionIds);
     const results: ResponseOf<typeof answerAll>['results'] = [];
     for (const { mentionId, answerVariantId, placeholders, wording } of items) {
-      const key = replyKey(requestId, mentionId, answerVariantId, placeholders, ended.get(mentionId) ?? 0);
+      const choice = { answerVariantId, placeholders, wording };
       try {
-        const choice = { answerVariantId, placeholders, wording };
-        const reply = await this.outbox.send(mentionId, choice, replier, key);
+        const reply = await this.outbox.send(mentionId, choice, replier, keyOf(mentionId, choice));
         const { id: replyId, state, text } = reply;
         results.push({ mentionId, outcome: 'queued', replyId, state, text });
       } catch (error) {
@@ -147,15 +146,6 @@ export class AnswerAllService {
       rows.map(({ id }) => id),
     );
   }
-
-  private async endedReplies(mentionIds: readonly string[]): Promise<Map<string, number>> {
-    const rows: { id: string; ended: number }[] = await this.dataSource.query(
-      `select mention_id as id, count(*)::integer as ended from reply
-       where mention_id = any($1::bigint[]) and state in ('refused', 'cancelled') group by mention_id`,
-      [mentionIds],
-    );
-    return new Map(rows.map(({ id, ended }) => [id, ended]));
-  }
 }
 
 /** Values for the blanks that follow from the mention: the first name of its author, and nothing else. */
@@ -208,20 +198,4 @@ function refuseForeign(items: Items, gathered: ReadonlySet<string>, variants: Re
     return [];
   });
   if (errors.length > 0) throw invalid(errors);
-}
-
-/** The same for the same choice; another one once a reply came to nothing, so that the mention can be answered after all. */
-function replyKey(
-  requestId: string,
-  mentionId: string,
-  variantId: string,
-  placeholders: Readonly<Record<string, string>>,
-  ended: number,
-): string {
-  const values = Object.entries(placeholders).sort(([a], [b]) => (a < b ? -1 : 1));
-  const choice = createHash('sha256')
-    .update(JSON.stringify([variantId, values]))
-    .digest('hex')
-    .slice(0, 24);
-  return `request-${requestId}-${mentionId}-${ended}-${choice}`;
 }

@@ -17,7 +17,8 @@ export type StakeholderAction =
   | 'rule_added'
   | 'rule_removed'
   | 'told'
-  | 'noted';
+  | 'noted'
+  | 'note_corrected';
 
 export interface StakeholderChange {
   stakeholderId: string;

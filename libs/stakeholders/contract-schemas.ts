@@ -153,10 +153,16 @@ export const stakeholderNoteSchema = z
     text: z.string(),
     /** The name that they had in the workshop; null: anonymous. */
     saidBy: z.string().nullable(),
-    workshop: z.object({ id: idSchema, title: z.string() }),
-    /** Who brought it here. */
+    /** Null: written by hand. */
+    workshop: z.object({ id: idSchema, title: z.string() }).nullable(),
+    /** Who wrote it first, or brought it here. */
     by: z.string(),
     at: instantSchema,
+    version: z.int(),
+    /** Who wrote the version that stands, where that is not the first. */
+    corrected: z.object({ by: z.string(), at: instantSchema }).nullable(),
+    /** What stood there before, the latest first. */
+    earlier: z.array(z.object({ text: z.string(), by: z.string(), at: instantSchema })),
   })
   .meta({ id: 'StakeholderNote' });
 export type StakeholderNoteView = z.infer<typeof stakeholderNoteSchema>;

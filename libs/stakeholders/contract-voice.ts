@@ -64,13 +64,48 @@ export const listTold = endpoint({
 export const listStakeholderNotes = endpoint({
   method: 'GET',
   path: '/api/stakeholders/{stakeholderId}/notes',
-  summary: 'What was said of a stakeholder in workshops, the latest first',
+  summary:
+    'Notes on a stakeholder, by hand and from workshops, the latest first; each as it stands, with what stood before',
   tag: 'stakeholders',
   access: READ,
   params: ONE,
   query: z.object({ cursor: cursorSchema.optional(), limit: limitSchema.default(10) }),
   response: pageOf(stakeholderNoteSchema),
   problems: ['stakeholder-not-found', 'cursor-invalid'],
+});
+
+const noteText = z.string().trim().min(1).max(LONGEST_PLAN);
+
+export const addStakeholderNote = endpoint({
+  method: 'POST',
+  path: '/api/stakeholders/{stakeholderId}/notes',
+  summary: 'Write a note on a stakeholder',
+  tag: 'stakeholders',
+  access: { anyOf: ['stakeholders.write'] },
+  params: ONE,
+  body: z.object({ text: noteText }),
+  response: z.object({ id: idSchema }),
+  status: 201,
+  problems: ['stakeholder-not-found', 'stakeholder-archived'],
+});
+
+export const correctStakeholderNote = endpoint({
+  method: 'POST',
+  path: '/api/stakeholders/{stakeholderId}/notes/{noteId}/versions',
+  summary: 'Correct a note that was written by hand: a new version, the earlier ones are kept',
+  tag: 'stakeholders',
+  access: { anyOf: ['stakeholders.write'] },
+  params: ONE.extend({ noteId: idSchema }),
+  body: z.object({ text: noteText, version: z.int().describe('The version that was read') }),
+  response: z.null(),
+  status: 204,
+  problems: [
+    'stakeholder-not-found',
+    'stakeholder-archived',
+    'note-not-found',
+    'note-from-workshop',
+    'note-corrected-meanwhile',
+  ],
 });
 
 export const noteTold = endpoint({

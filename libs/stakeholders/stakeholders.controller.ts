@@ -1,7 +1,9 @@
 import { Controller } from '@nestjs/common';
 import {
+  addStakeholderNote,
   archiveStakeholder,
   changeStakeholder,
+  correctStakeholderNote,
   createStakeholder,
   listIncidentStakeholders,
   listMoves,
@@ -92,6 +94,22 @@ export class StakeholdersController {
     @Input() { params, query }: InputOf<typeof listStakeholderNotes>,
   ): Promise<ResponseOf<typeof listStakeholderNotes>> {
     return this.noted.list(params.stakeholderId, query);
+  }
+
+  @Endpoint(addStakeholderNote)
+  addNote(
+    @CurrentActor() actor: Actor,
+    @Input() { params, body }: InputOf<typeof addStakeholderNote>,
+  ): Promise<ResponseOf<typeof addStakeholderNote>> {
+    return this.noted.add(actor, params.stakeholderId, body.text);
+  }
+
+  @Endpoint(correctStakeholderNote)
+  correctNote(
+    @CurrentActor() actor: Actor,
+    @Input() { params, body }: InputOf<typeof correctStakeholderNote>,
+  ): Promise<void> {
+    return this.noted.correct(actor, params, body);
   }
 
   @Endpoint(noteTold)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { StakeholderNotesService } from './notes.service.js';
 import { codeOf, type StakeholderSpace, stakeholderSpace } from './stakeholders.fixture.js';
 
 jest.setTimeout(60_000);
@@ -182,5 +183,61 @@ describe('what a stakeholder was told', () => {
     );
     await at.told.note(at.anna, regulator.id, line);
     expect(await lines()).toHaveLength(2);
+  });
+});
+
+describe('notes on a stakeholder', () => {
+  it('are written by hand and corrected in versions, of which none can be rewritten', async () => {
+    const notes = new StakeholderNotesService(at.dataSource);
+    const made = await at.make('Syndicat des conducteurs');
+    const { id: noteId } = await notes.add(at.anna, made.id, 'Dit vouloir un rendez-vous');
+    const later = await notes.add(at.anna, made.id, 'Un rendez-vous est fixé');
+    const address = { stakeholderId: made.id, noteId };
+    await notes.correct(at.anna, address, { text: 'Veut un rendez-vous avant juin', version: 1 });
+    const twice = await Promise.all(
+      ['avant juillet', 'avant août'].map((text) =>
+        codeOf(notes.correct(at.anna, address, { text: `Veut un rendez-vous ${text}`, version: 2 })),
+      ),
+    );
+    expect(twice.filter((one) => one === 'note-corrected-meanwhile')).toHaveLength(1);
+    const { items } = await notes.list(made.id, { limit: 10 });
+    expect(items.map(({ id, version }) => [id, version])).toEqual([
+      [later.id, 1],
+      [noteId, 3],
+    ]);
+    expect(items[0]).toMatchObject({ workshop: null, by: 'Anna', corrected: null, earlier: [] });
+    expect(items[1]?.earlier.map(({ text }) => text)).toEqual([
+      'Veut un rendez-vous avant juin',
+      'Dit vouloir un rendez-vous',
+    ]);
+    expect(items[1]?.corrected).toMatchObject({ by: 'Anna' });
+    expect(await actions(made.id)).toEqual([
+      'stakeholder.created',
+      'stakeholder.noted',
+      'stakeholder.noted',
+      'stakeholder.note_corrected',
+      'stakeholder.note_corrected',
+    ]);
+    const [kept] = await at.query(
+      `select string_agg(coalesce(before::text, '') || coalesce(after::text, ''), '') as record from audit_entry
+       where action like 'stakeholder.note%' and subject_id = $1`,
+      [made.id],
+    );
+    expect(kept.record).not.toContain('rendez-vous');
+    await expect(at.query(`update stakeholder_note set text = 'autre'`)).rejects.toThrow('append-only');
+  });
+
+  it('stand on a stakeholder in use only, and a page of them goes on where it ended', async () => {
+    const notes = new StakeholderNotesService(at.dataSource);
+    const made = await at.make('Comité de quartier');
+    for (const text of ['un', 'deux', 'trois']) await notes.add(at.anna, made.id, text);
+    const first = await notes.list(made.id, { limit: 2 });
+    const rest = await notes.list(made.id, { limit: 2, cursor: first.next ?? '' });
+    expect([...first.items, ...rest.items].map(({ text }) => text)).toEqual(['trois', 'deux', 'un']);
+    const other = await at.make('Comité voisin');
+    const address = { stakeholderId: other.id, noteId: first.items[0]!.id };
+    expect(await codeOf(notes.correct(at.anna, address, { text: 'x', version: 1 }))).toBe('note-not-found');
+    await at.stakeholders.archive(at.anna, made.id, { archived: true, version: made.version });
+    expect(await codeOf(notes.add(at.anna, made.id, 'quatre'))).toBe('stakeholder-archived');
   });
 });

@@ -11,9 +11,8 @@ import type {
   StakeholderView,
 } from '#contract/stakeholders';
 import type { InputOf, ResponseOf } from '#platform/contract';
-import { decodeCursor, encodeCursor, inTransaction } from '#platform/database';
+import { encodeCursor, idOfCursor, inTransaction } from '#platform/database';
 import type { Actor } from '#platform/http';
-import { invalidField } from '#platform/problem';
 import { announceChanges } from './announce-changes.js';
 import { askReweighingOf } from './ask-reweighing.js';
 import { checkRulesAgain } from './stakeholder-rules.service.js';
@@ -204,11 +203,4 @@ function same(before: unknown, after: unknown): boolean {
   if (typeof before === 'string' && typeof after === 'string' && /^\d{4}-\d\d-\d\dT/.test(before))
     return before === after || Date.parse(before) === Date.parse(after);
   return before === after;
-}
-
-/** The id that a page goes on from. */
-export function idOfCursor(cursor: string): string {
-  const [id] = decodeCursor(cursor, 1) ?? [];
-  if (typeof id === 'string' && /^\d{1,18}$/.test(id)) return id;
-  throw invalidField('cursor', 'cursor-invalid', 'is not a cursor of this list');
 }

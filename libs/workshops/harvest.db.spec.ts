@@ -161,6 +161,9 @@ describe('an item that becomes a note on a stakeholder', () => {
       { text: 'They are angry', saidBy: null, by: 'Anna', workshop: { id: workshopId, title: 'Evenings' } },
       { text: 'They sleep badly', saidBy: 'Basile', by: 'Anna' },
     ]);
+    const said = { stakeholderId, noteId: notes.items[0]!.id };
+    const corrected = new StakeholderNotesService(dataSource).correct(anna, said, { text: 'x', version: 1 });
+    expect(await code(corrected)).toBe('note-from-workshop');
     const { harvest: all } = await new WorkshopReader(dataSource).read(workshopId);
     expect(all.filter(({ kind }) => kind === 'note').map((one) => one.stakeholder?.name)).toEqual([
       'Riverains',

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { InputOf, ResponseOf } from '#platform/contract';
-import { decodeCursor, encodeCursor } from '#platform/database';
-import { invalidField } from '#platform/problem';
+import { encodeCursor, idOfCursor } from '#platform/database';
 import type { listWorkshops, WorkshopContent, WorkshopDetail, WorkshopSummary } from './contract.js';
 import { METHODS } from './methods.js';
 import { readHarvest } from './read-harvest.js';
@@ -18,7 +17,7 @@ export class WorkshopReader {
     cursor,
     limit,
   }: InputOf<typeof listWorkshops>['query']): Promise<ResponseOf<typeof listWorkshops>> {
-    const after = cursor === undefined ? null : cursorId(cursor);
+    const after = cursor === undefined ? null : idOfCursor(cursor);
     const rows: SummaryRow[] = await this.dataSource.query(
       `select ${SUMMARY} from ${WORKSHOPS}
        where ($1::text is null or w.state = $1) and ($2::bigint is null or w.id < $2)
@@ -100,12 +99,6 @@ function readyMethod(methodKey: string): WorkshopSummary['method'] {
   return method
     ? { name: method.name, sources: method.sources }
     : { name: { fr: methodKey, en: methodKey }, sources: [] };
-}
-
-function cursorId(cursor: string): string {
-  const id = String(decodeCursor(cursor, 1)?.[0]);
-  if (!/^\d{1,18}$/.test(id)) throw invalidField('cursor', 'cursor-invalid', 'is not a cursor of this list');
-  return id;
 }
 
 /** Each with its creator, and with the version of the method where that is one's own. */

@@ -112,12 +112,23 @@ describe.each(JOURNEYS)(
 
       await page.getByRole('heading', { level: 1, name: words.invitations.check }).waitFor();
       const fields = page.getByRole('main').getByRole('textbox');
+      const fill = async () => {
+        if ((await fields.count()) > 0) await fields.nth(0).fill(author);
+        if ((await fields.count()) > 1) await fields.nth(1).fill('LV-4711');
+      };
       expect(await page.locator('main textarea').count()).toBe(0);
-      if ((await fields.count()) > 0) await fields.nth(0).fill(author);
-      if ((await fields.count()) > 1) await fields.nth(1).fill('LV-4711');
+      await fill();
       await page.getByText(words.invitations.named).waitFor();
       await page.getByTestId('reply-preview').filter({ hasText: author }).waitFor();
       await expectGood(page, `invitation-check-${language}`);
+      await page.getByRole('button', { name: words.invitations.send, exact: true }).click();
+      await page.getByText(words.invitations.done.awaiting_second).waitFor();
+
+      // She calls it back, and has the post again as it was.
+      await page.getByRole('button', { name: words.reply.callBack, exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: words.invitations.check }).waitFor();
+      await fill();
+      await page.getByTestId('reply-preview').filter({ hasText: author }).waitFor();
       await page.getByRole('button', { name: words.invitations.send, exact: true }).click();
       await page.getByText(words.invitations.done.awaiting_second).waitFor();
 

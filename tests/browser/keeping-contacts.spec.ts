@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
 import { messages as french } from '../../apps/console/src/i18n/fr.js';
@@ -22,6 +23,73 @@ afterAll(async () => {
   await product?.stop();
   await hubspot?.stop();
 }, 60_000);
+
+describe('contacts', () => {
+  it('come together by a proposal, which says why, in English', async () => {
+    const words = english.contacts;
+    const manager = await signedIn(browser, product, 'manager');
+    for (const authorHandle of ['marta_lindqvist', 'marta.lindqvist'])
+      await manager.api('POST', '/api/training/posts', {
+        authorHandle,
+        authorName: 'Marta Lindqvist',
+        text: 'Where do I find the timetable of line 3?',
+      });
+    const { page } = manager;
+    type Proposal = { authors: { handle: string | null }[] };
+    const proposed = async () => {
+      const list = await manager.api<{ items: Proposal[] }>('GET', '/api/contact-proposals?realm=training');
+      return list.items.some(({ authors }) => authors.some(({ handle }) => handle === 'marta.lindqvist'));
+    };
+    while (!(await proposed())) await page.waitForTimeout(200);
+    await page.goto('/contacts/proposals');
+    const row = page
+      .getByRole('list', { name: words.proposals })
+      .locator('> li')
+      .filter({ hasText: 'marta.lindqvist' });
+    await row
+      .getByText(words.reason.same_name.replace('{{value}}', 'marta lindqvist'), { exact: false })
+      .waitFor();
+    await expectGood(page, 'contact-proposal-en');
+    await row.getByRole('button', { name: words.confirm }).click();
+    await page.getByRole('button', { name: words.show, exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Marta Lindqvist' }).waitFor();
+    for (const handle of ['marta_lindqvist', 'marta.lindqvist'])
+      await page.getByText(handle).first().waitFor();
+    await expectGood(page, 'contact-of-two-accounts-en');
+    expect(manager.faults).toEqual([]);
+    await manager.leave();
+  }, 240_000);
+
+  it('go out into a file, and what was changed there comes back in after a look, in French', async () => {
+    const mots = french.contacts;
+    const manager = await signedIn(browser, product, 'manager', { language: 'fr' });
+    const { page } = manager;
+    await page.goto('/contacts/exchange');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: mots.exportCsv }).click(),
+    ]);
+    const out = await readFile(await download.path(), 'utf8');
+    expect(out).toContain('Dominic Fairweather');
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'contacts.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(out.replace('Dominic Fairweather,', 'Dominic Fairweather,Cercle des usagers')),
+    });
+    await page.getByRole('button', { name: mots.check }).click();
+    const apply = page.getByRole('button', { name: mots.apply_one.replace('{{count}}', '1') });
+    await apply.waitFor();
+    await page.getByText('Cercle des usagers').first().waitFor();
+    await expectGood(page, 'contact-file-checked-fr');
+    await apply.click();
+    await page.getByText(mots.applied_one.replace('{{count}}', '1')).waitFor();
+    await page.goto('/contacts');
+    await page.getByRole('link').filter({ hasText: 'Dominic Fairweather' }).click();
+    await page.getByText('Cercle des usagers').first().waitFor();
+    expect(manager.faults).toEqual([]);
+    await manager.leave();
+  }, 240_000);
+});
 
 describe('contacts and the CRM', () => {
   it('are connected by an administrator, kept in step, and a conflict is settled in French', async () => {

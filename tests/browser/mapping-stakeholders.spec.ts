@@ -99,6 +99,20 @@ describe('stakeholders', () => {
     await page.getByRole('textbox', { name: words.toldWhat }).fill('Prévenu des travaux de nuit');
     await page.getByRole('dialog').getByRole('button', { name: words.noteTold }).click();
     await page.getByRole('list', { name: words.told }).getByText('Prévenu des travaux de nuit').waitFor();
+
+    await page.getByRole('button', { name: words.writeNote }).click();
+    const note = page.getByRole('dialog');
+    await note.getByRole('textbox', { name: words.noteText }).fill('Se réunit le lundi');
+    await note.getByRole('button', { name: words.save }).click();
+    const notes = page.getByRole('list', { name: words.notes, exact: true });
+    await notes.getByText('Se réunit le lundi').waitFor();
+    await notes.getByRole('button', { name: words.correctNote }).click();
+    await note.getByRole('textbox', { name: words.noteText }).fill('Se réunit le mardi');
+    await note.getByRole('button', { name: words.save }).click();
+    await notes.getByText('Se réunit le mardi').waitFor();
+    await notes.getByText(words.noteEarlier_one.replace('{{count}}', '1')).click();
+    await notes.getByText('Se réunit le lundi').waitFor();
+    await expectGood(page, 'stakeholder-notes-fr-light-1440');
     expect(manager.faults).toEqual([]);
     await manager.leave();
   }, 240_000);

@@ -44,10 +44,20 @@ describe('a scenario', () => {
       .getByRole('button', { name: `${words.scenario.edit} (1, Dominic Fairweather)` })
       .press('Enter');
     await page.getByRole('textbox', { name: words.inject.textEn }).fill('Is it only me?');
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'screen.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from(PIXEL, 'base64'),
+    });
+    await page.getByRole('textbox', { name: words.picture.altEn }).fill('A loading screen');
+    await button(page, words.scenario.save).click();
+    await page.getByText(english.problems['picture-without-words']).first().waitFor();
+    await page.getByRole('textbox', { name: words.picture.altFr }).fill('Un écran de chargement');
     await expectGood(page, 'scenario-editor-open-en-light-1440');
     await button(page, words.scenario.save).click();
     await page.getByText('Is it only me?').waitFor();
     await page.getByText('0:02:00').waitFor();
+    await shown(page, 'A loading screen');
 
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -69,9 +79,22 @@ describe('a scenario', () => {
     await expectGood(page, 'scenario-file-refused-en-light-1440');
     await bringIn(page, text.replace('Our outage', 'From a file'));
     await page.getByRole('heading', { level: 1, name: 'From a file' }).waitFor();
+    await shown(page, 'A loading screen');
+    expect(Object.values(scenario.pictures)).toEqual([`data:image/png;base64,${PIXEL}`]);
     expect(lead.faults).toEqual([]);
   }, 180_000);
 });
+
+/** One grey pixel. */
+const PIXEL =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+
+/** Waits until the picture with these words has been drawn, not only asked for. */
+async function shown(page: Page, alt: string): Promise<void> {
+  const picture = page.getByRole('img', { name: alt });
+  await picture.waitFor();
+  await picture.evaluate((element: HTMLImageElement) => element.decode());
+}
 
 async function bringIn(page: Page, text: string): Promise<void> {
   await page.locator('input[type=file]').setInputFiles({

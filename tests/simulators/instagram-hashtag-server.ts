@@ -36,13 +36,17 @@ export class InstagramHashtagServer extends MetaServer {
     return `media/1790${id}`;
   }
 
-  /** Nobody is told of it. */
+  /** The author changes a post: whoever looked for the hashtag is not told, and cannot ask. */
   edit(id: string, text: string): void {
-    for (const post of this.posts) if (post.id === id) post.text = text;
+    Object.assign(this.posts.find((one) => one.id === id) ?? {}, { text });
   }
 
   protected has(): boolean {
     return false;
+  }
+
+  protected words(): Record<string, string> {
+    return {};
   }
 
   protected done(path: string, { url }: NetworkRequest): NetworkReply {

@@ -29,8 +29,8 @@ export const DATA_BREACH = readyScenario(
     },
     {
       ...{ at: 9, key: 'forum', look: 'mastodon', by: 'farouk', media: true },
-      fr: 'Une liste de 40 000 clients de @LumenMobilite est en vente sur un forum. Capture. Données personnelles piratées.',
-      en: 'A list of 40,000 @LumenMobilite customers is for sale on a forum. Screenshot. Personal data hacked.',
+      fr: 'Une liste de 40 000 clients de @LumenMobilite est en vente sur un forum. Capture. La fuite de données est là.',
+      en: 'A list of 40,000 @LumenMobilite customers is for sale on a forum. Screenshot. There is the data leak.',
       ask: [level(10, 2), incident(20), holding(30), escalate(15, 'legal')],
       note: ['Le délai de 72 heures du RGPD commence à compter.', 'The 72 hours of the GDPR begin to count.'],
     },
@@ -54,6 +54,18 @@ export const DATA_BREACH = readyScenario(
       en: 'We have checked ten names: the data breach at @LumenMobilite is real. The authority has been told.',
       ask: [level(10, 3), reply(20, 'I am a journalist, whom do I contact?'), escalate(15, 'pr')],
       note: ['Confirmé par une journaliste : niveau 3.', 'Confirmed by a journalist: level 3.'],
+    },
+    {
+      ...{ at: 27, key: 'second_press', look: 'feed', by: 'gazette', media: true },
+      fr: 'Fuite de données chez @LumenMobilite : noms, adresses et numéros d’abonnés de 40 000 clients, selon notre relevé.',
+      en: 'Data breach at @LumenMobilite: names, addresses and pass numbers of 40,000 customers, we have counted.',
+      note: ['Un deuxième média compte lui-même.', 'A second newsroom has counted for itself.'],
+    },
+    {
+      ...{ at: 29, key: 'found', look: 'facebook', by: 'nadia', media: true },
+      fr: 'J’ai trouvé mon nom et mon adresse dans la fuite de données @LumenMobilite. Capture. Qui me protège maintenant ?',
+      en: 'I have found my name and my address in the @LumenMobilite data leak. Screenshot. Who protects me now?',
+      note: ['Une personne concernée, avec preuve.', 'Somebody concerned, with proof.'],
     },
     {
       ...{ at: 32, key: 'quiet', look: 'facebook', by: 'union', unless: ['forum', 'holding_statement'] },

@@ -14,8 +14,8 @@ export const EXECUTIVES_WORDS = readyScenario(
   [
     {
       ...{ at: 2, key: 'quote', look: 'x', by: 'gazette' },
-      fr: 'La directrice générale de @LumenMobilite à notre micro, sur les clients brûlés : « s’ils lisaient la notice… »',
-      en: 'The chief executive of @LumenMobilite on our programme about the burned customers: “if they read the manual…”',
+      fr: 'La directrice générale de @LumenMobilite à notre micro, sur la cliente brûlée à la main : « si elle avait lu la notice… »',
+      en: 'The chief executive of @LumenMobilite on our programme about the customer who was burned: “if she had read the manual…”',
       ask: [escalate(15, 'pr'), reply(30, 'I am a journalist, whom do I contact?')],
       note: ['Établir les mots exacts et leur contexte.', 'Establish the exact words and their context.'],
     },
@@ -28,8 +28,8 @@ export const EXECUTIVES_WORDS = readyScenario(
     },
     {
       ...{ at: 8, key: 'victim', look: 'facebook', by: 'anna' },
-      fr: 'La femme brûlée, c’est moi. J’attendais des excuses, pas une blague de la directrice générale. @LumenMobilite',
-      en: 'The woman who was burned, that is me. I expected an apology, not a joke by your chief executive. @LumenMobilite',
+      fr: 'La femme brûlée, c’est moi. J’attendais des excuses, pas ces mots de la directrice générale. @LumenMobilite',
+      en: 'The woman who was burned, that is me. I expected an apology, not these words by your chief executive. @LumenMobilite',
       ask: [reply(20, REMARKS), escalate(15, 'legal')],
       note: [
         'La personne visée parle : elle passe avant la presse.',
@@ -46,9 +46,21 @@ export const EXECUTIVES_WORDS = readyScenario(
     {
       ...{ at: 16, key: 'spread', look: 'feed', by: 'courier' },
       fr: 'Tollé après les propos de la directrice générale de @LumenMobilite sur une cliente brûlée : appels au boycott.',
-      en: 'Outcry over remarks by the chief executive of @LumenMobilite on a burned customer: calls to boycott.',
+      en: 'Outcry over remarks by the chief executive of @LumenMobilite on a customer who was burned: calls to boycott.',
       ask: [level(15, 3), incident(20), holding(25)],
       note: ['Propos repris par la presse : niveau 3.', 'Taken up by the press: level 3.'],
+    },
+    {
+      ...{ at: 19, key: 'video', look: 'instagram', by: 'kim', media: true },
+      fr: 'Je repasse les propos de la directrice générale @LumenMobilite : une cliente brûlée, et elle en rit. Honte. Vidéo.',
+      en: 'Here are the chief executive’s remarks again, @LumenMobilite: a customer was burned, and she laughs. Shame on you. Video.',
+      note: ['L’extrait circule.', 'The clip travels.'],
+    },
+    {
+      ...{ at: 21, key: 'radio', look: 'feed', by: 'radio', media: true },
+      fr: 'Les propos de la directrice générale de @LumenMobilite sur la cliente brûlée à la main : l’enregistrement complet.',
+      en: 'The remarks of the chief executive of @LumenMobilite on the customer who was burned: the whole recording.',
+      note: ['Chaque mot est vérifiable.', 'Every word can be checked.'],
     },
     {
       ...{ at: 24, key: 'staff', look: 'mastodon', by: 'loic' },

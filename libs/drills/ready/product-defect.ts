@@ -22,7 +22,7 @@ export const PRODUCT_DEFECT = readyScenario(
     {
       ...{ at: 4, key: 'hot', look: 'mastodon', by: 'bilal' },
       fr: 'C’est normal que la batterie du vélo soit brûlante ? Ça sent le brûlé, station Halles @LumenMobilite',
-      en: 'Is it normal for the bike battery to be burning hot? It smells of smoke, Halles station @LumenMobilite',
+      en: 'Is it normal for the bike battery to be this hot? There is a burning smell, Halles station @LumenMobilite',
       ask: [
         reply(15, 'The battery of a bike or scooter is hot, smoking or smells of burning: what should I do?'),
         escalate(15, 'security'),
@@ -54,6 +54,15 @@ export const PRODUCT_DEFECT = readyScenario(
       en: 'lol barbecue bikes @LumenMobilite do you serve fries with the battery?',
       ask: [noReply(30)],
       note: ['Ne pas nourrir.', 'Not to be fed.'],
+    },
+    {
+      ...{ at: 21, key: 'second', look: 'facebook', by: 'nadia', media: true },
+      fr: 'Ma fille aussi : la batterie d’un vélo @LumenMobilite lui a brûlé la main hier, nous étions aux urgences. Photo.',
+      en: 'My daughter too: the battery of a @LumenMobilite bike burned her hand yesterday, we were in the emergency room. Photo.',
+      note: [
+        'Un deuxième cas : ce n’est plus un accident isolé.',
+        'A second case: not a single accident any more.',
+      ],
     },
     {
       ...{ at: 24, key: 'silence', look: 'facebook', by: 'union', unless: ['burned', 'holding_statement'] },

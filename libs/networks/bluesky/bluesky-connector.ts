@@ -15,6 +15,7 @@ import {
 } from '../connector.js';
 import { beforePublishing, type NetworkAnswer, saidBy } from '../network-request.js';
 import { readableItems } from '../readable-items.js';
+import { trialItems } from '../trial-items.js';
 import { pullByWalk } from '../walking.js';
 import {
   type BlueskyPost,
@@ -70,11 +71,7 @@ export class BlueskyConnector implements Connector {
       account: `@${handle}`,
       title: handle,
       format: null,
-      items: page.mentions.map(({ text, url, publishedAt }) => ({
-        title: text.slice(0, 120),
-        url: url ?? null,
-        publishedAt,
-      })),
+      items: trialItems(page.mentions),
       refused: page.refused,
     };
   }

@@ -16,6 +16,7 @@ import { pullMeta, readMetaPage } from '../meta/meta-reading.js';
 import { META_FORM, metaCredentials, metaSettings } from '../meta/meta-settings.js';
 import { isGraphId, readAccess } from '../meta/page-access.js';
 import { subscribePage } from '../meta/page-subscription.js';
+import { trialItems } from '../trial-items.js';
 import { facebookLists } from './facebook-lists.js';
 import { findReply, publishReply, removeReply } from './facebook-reply.js';
 import { FACEBOOK_RIGHTS } from './facebook-rights.js';
@@ -55,11 +56,7 @@ export class FacebookConnector implements Connector {
       title: page.name,
       format: null,
       accessUntil: until,
-      items: mentions.map(({ text, url, publishedAt }) => ({
-        title: text.slice(0, 120),
-        url: url ?? null,
-        publishedAt,
-      })),
+      items: trialItems(mentions),
       refused,
     };
   }

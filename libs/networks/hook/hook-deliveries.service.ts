@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { recordDecision } from '#audit';
 import { deliverHook, deliverMetaHook, type HookDeliveryView, type HookOutcome } from '#contract/networks';
-import { decodeCursor, encodeCursor, inTransaction } from '#platform/database';
+import { encodeCursor, idOfCursor, inTransaction } from '#platform/database';
 import { type Actor, parseRequest } from '#platform/http';
 import { signatureFault } from '#platform/outgoing';
-import { conflict, invalidField, notFound, Problem } from '#platform/problem';
+import { conflict, notFound, Problem } from '#platform/problem';
 import { readMetaDelivery } from '../meta/read-delivery.js';
 import { OPENABLE, type OpenableSource, SourceAccess } from '../source-access.js';
 import { DELIVERED_TO, keepOutcome, keepRefused, lockSource, takeOnce } from './delivery-log.js';
@@ -53,8 +53,7 @@ export class HookDeliveries {
 
   async list(sourceId: string, cursor: string | undefined, limit: number) {
     await this.stillThere(sourceId);
-    const before = cursor === undefined ? null : decodeCursor(cursor, 1)?.[0];
-    if (before === undefined) throw invalidField('cursor', 'cursor-invalid', 'is not a cursor of this list');
+    const before = cursor === undefined ? null : idOfCursor(cursor);
     const rows: (Omit<HookDeliveryView, 'receivedAt' | 'replayedAt' | 'excerpt'> & {
       receivedAt: Date;
       replayedAt: Date | null;

@@ -16,6 +16,7 @@ import { pullMeta, readMetaPage } from '../meta/meta-reading.js';
 import { metaCredentials } from '../meta/meta-settings.js';
 import { readAccess } from '../meta/page-access.js';
 import { subscribePage } from '../meta/page-subscription.js';
+import { trialItems } from '../trial-items.js';
 import { pullByWalk } from '../walking.js';
 import { findAccount, INSTAGRAM_RIGHTS } from './instagram-account.js';
 import { findHashtag, HASHTAG_RIGHTS, readHashtagPage } from './instagram-hashtag.js';
@@ -60,11 +61,7 @@ export class InstagramConnector implements Connector {
       title: hashtag ? `#${String(source.settings['term'])}` : name,
       format: null,
       accessUntil: until,
-      items: mentions.map(({ text, url, publishedAt }) => ({
-        title: text.slice(0, 120),
-        url: url ?? null,
-        publishedAt,
-      })),
+      items: trialItems(mentions),
       refused,
     };
   }

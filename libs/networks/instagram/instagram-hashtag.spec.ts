@@ -93,10 +93,7 @@ describe('a hashtag', () => {
 
   it('lets nobody answer, and says so without asking', async () => {
     const reply = {
-      id: '7',
-      text: 'Hello',
-      inReplyToExternalId: 'media/17901005',
-      askedAt: new Date(),
+      ...{ id: '7', text: 'Hello', inReplyToExternalId: 'media/17901005', askedAt: new Date() },
       idempotencyKey: 'k',
     };
     await expect(connector.publish(source, reply, signal)).rejects.toThrow(ReplyRefused);

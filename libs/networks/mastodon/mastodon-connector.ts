@@ -13,6 +13,7 @@ import {
 } from '../connector.js';
 import { beforePublishing, saidBy } from '../network-request.js';
 import { readableItems } from '../readable-items.js';
+import { trialItems } from '../trial-items.js';
 import { pullByWalk } from '../walking.js';
 import { askMastodon, type MastodonCall, mustSucceed, nextMaxId } from './mastodon-api.js';
 import {
@@ -71,11 +72,7 @@ export class MastodonConnector implements Connector {
       account,
       title: own.display_name || own.acct,
       format: null,
-      items: page.mentions.map(({ text, url, publishedAt }) => ({
-        title: text.slice(0, 120),
-        url: url ?? null,
-        publishedAt,
-      })),
+      items: trialItems(page.mentions),
       refused: page.refused,
     };
   }

@@ -4,7 +4,7 @@ import type { Connector, OutgoingReply, PublishedPost, PulledPage, SourceView } 
 import { TRAINING_HANDLE, TRAINING_NAME } from './training-account.js';
 import type { TrainingFault } from '#contract/networks';
 import { trainingRefusal } from './training-fault.js';
-import { type NewTrainingPost, type TrainingPostRow } from './training-network.js';
+import { type NewTrainingPost, pictureOf, type TrainingPostRow } from './training-network.js';
 
 const PAGE = 500;
 const cursorSchema = z.object({ afterId: z.string().regex(/^\d+$/) }).catch({ afterId: '0' });
@@ -104,5 +104,13 @@ function asMention(post: TrainingPostRow): PulledPage['mentions'][number] {
     inReplyTo: post.in_reply_to_id,
     conversationKey: post.root_id ?? post.id,
     hasMedia: post.has_media,
+    extra: drillExtra(post),
   };
+}
+
+/** What a post of a drill brings along: the network that it looks as if it came from, and its picture. */
+function drillExtra(post: TrainingPostRow): Record<string, unknown> | null {
+  const picture = pictureOf(post);
+  const extra = { ...(post.look === null ? {} : { look: post.look }), ...(picture ? { picture } : {}) };
+  return Object.keys(extra).length > 0 ? extra : null;
 }

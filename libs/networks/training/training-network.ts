@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { Picture } from '#contract/mentions';
 import type { TrainingPost as TrainingPostView, TrainingThread } from '#contract/networks';
-import { decodeCursor, encodeCursor, inTransaction } from '#platform/database';
+import { encodeCursor, idOfCursor, inTransaction } from '#platform/database';
 import { publishEvents } from '#platform/live';
 import { invalidField, notFound } from '#platform/problem';
 import { TRAINING_HANDLE } from './training-account.js';
@@ -18,6 +19,8 @@ export interface TrainingPostRow {
   root_id: string | null;
   published_at: Date;
   look: string | null;
+  picture_id: string | null;
+  picture_alt: string | null;
   removed_at: Date | null;
 }
 
@@ -33,6 +36,10 @@ export interface NewTrainingPost {
   inject: { runId: string; index: number } | null;
   /** The network that a post of a drill looks as if it came from. */
   look?: string | null;
+  /** In a drill: what it shows. */
+  picture?: Picture | null;
+  /** By the clock of the drill; left out, by the database's. */
+  publishedAt?: Date;
 }
 
 /**
@@ -44,7 +51,9 @@ export class TrainingNetwork {
   constructor(private readonly dataSource: DataSource) {}
 
   /** A post by a member of the public. */
-  post(post: Omit<NewTrainingPost, 'own' | 'idempotencyKey' | 'inject' | 'look'>): Promise<TrainingPostView> {
+  post(
+    post: Omit<NewTrainingPost, 'own' | 'idempotencyKey' | 'inject' | 'look' | 'picture' | 'publishedAt'>,
+  ): Promise<TrainingPostView> {
     if (post.authorHandle.toLowerCase() === TRAINING_HANDLE.toLowerCase()) {
       throw invalidField(
         'authorHandle',
@@ -64,8 +73,9 @@ export class TrainingNetwork {
     const rootId = post.inReplyToId === null ? null : await this.rootOf(manager, post.inReplyToId);
     const [row]: TrainingPostRow[] = await manager.query(
       `insert into training_post (author_handle, author_name, author_followers, own, text, has_media, in_reply_to_id,
-         root_id, idempotency_key, run_id, inject, look, published_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, clock_timestamp())
+         root_id, idempotency_key, run_id, inject, look, picture_id, picture_alt, published_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
+         coalesce($15, clock_timestamp()))
        on conflict do nothing returning *`,
       [
         post.authorHandle,
@@ -80,6 +90,9 @@ export class TrainingNetwork {
         post.inject?.runId ?? null,
         post.inject?.index ?? null,
         post.look ?? null,
+        post.picture?.id ?? null,
+        post.picture?.alt ?? null,
+        post.publishedAt ?? null,
       ],
     );
     if (row) await publishEvents(manager, [{ type: 'training.posted', postId: row.id }]);
@@ -117,8 +130,7 @@ export class TrainingNetwork {
 
   /** Threads, newest root first. */
   async threads(cursor: string | undefined, limit: number) {
-    const before = cursor === undefined ? null : decodeCursor(cursor, 1)?.[0];
-    if (before === undefined) throw invalidField('cursor', 'cursor-invalid', 'is not a cursor of this list');
+    const before = cursor === undefined ? null : idOfCursor(cursor);
     const roots: TrainingPostRow[] = await this.dataSource.query(
       `select * from training_post where root_id is null and ($1::bigint is null or id < $1::bigint)
        order by id desc limit $2`,
@@ -173,8 +185,17 @@ export function postView(row: TrainingPostRow): TrainingPostView {
     text: row.removed_at === null ? row.text : '',
     removedAt: row.removed_at?.toISOString() ?? null,
     hasMedia: row.has_media && row.removed_at === null,
+    picture: row.removed_at === null ? pictureOf(row) : null,
     inReplyToId: row.in_reply_to_id,
     look: row.look,
     publishedAt: row.published_at.toISOString(),
   };
+}
+
+/** What a post shows. */
+export function pictureOf({
+  picture_id: id,
+  picture_alt: alt,
+}: Pick<TrainingPostRow, 'picture_id' | 'picture_alt'>): Picture | null {
+  return id === null ? null : { id, alt: alt ?? '' };
 }

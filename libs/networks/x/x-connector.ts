@@ -13,6 +13,7 @@ import {
   type TopicToFollow,
   type Trial,
 } from '../connector.js';
+import { trialItems } from '../trial-items.js';
 import { askX } from './x-api.js';
 import { afterPage, asXCursor, isPostId, startOf, type XCursor } from './x-cursor.js';
 import { notListed, readList } from './x-lists.js';
@@ -81,11 +82,7 @@ export class XConnector implements Connector {
       account: `@${me.username}`,
       title: me.name || me.username,
       format: null,
-      items: mentionsOf(list, me.id).map(({ text, url, publishedAt }) => ({
-        title: text.slice(0, 120),
-        url: url ?? null,
-        publishedAt,
-      })),
+      items: trialItems(mentionsOf(list, me.id)),
       refused: list.refused,
     };
   }

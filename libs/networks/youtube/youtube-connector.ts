@@ -12,6 +12,7 @@ import {
   type Trial,
 } from '../connector.js';
 import type { QuotaLedger } from '../quota/quota-ledger.js';
+import { trialItems } from '../trial-items.js';
 import { notAhead } from '../walking.js';
 import type { YouTubeAccess } from './youtube-api.js';
 import { lookUpChannels } from './youtube-channel.js';
@@ -67,11 +68,7 @@ export class YouTubeConnector implements Connector {
       account: own ? (own.handle ?? own.title) : null,
       title: watched?.title ?? own?.title ?? null,
       format: null,
-      items: page.mentions.map(({ text, url, publishedAt }) => ({
-        title: text.slice(0, 120),
-        url: url ?? null,
-        publishedAt,
-      })),
+      items: trialItems(page.mentions),
       refused: page.refused,
     };
   }

@@ -12,11 +12,13 @@ import { FieldList } from './FieldList.js';
 import { InvitationReport } from './InvitationReport.js';
 import { NewcomerDialog } from './NewcomerDialog.js';
 import { PolicyDialog } from './PolicyDialog.js';
+import { usePolicyText } from './use-policy-text.js';
 
 /** Who can be asked to answer, about what, when, and what came of it. */
 export function ColleaguesPage() {
   const { t } = useTranslation();
   const may = useMay();
+  const policyText = usePolicyText();
   const [open, setOpen] = useState<'newcomer' | 'policy' | null>(null);
   const [link, setLink] = useState<OneTimeLink | null>(null);
   const policy = useEndpoint(readInvitationPolicy, {}).data;
@@ -24,14 +26,7 @@ export function ColleaguesPage() {
     <PageBody>
       <PageHeader
         title={t('colleagues.title')}
-        lead={
-          policy
-            ? `${t('colleagues.lead')} ${t('colleagues.policySummary', {
-                level: policy.levelMax,
-                look: t(policy.confirm ? 'colleagues.policyLook' : 'colleagues.policyNoLook'),
-              })}`
-            : t('colleagues.lead')
-        }
+        lead={policy ? `${t('colleagues.lead')} ${policyText(policy)}` : t('colleagues.lead')}
         actions={
           <>
             <Button onClick={() => setOpen('policy')}>{t('colleagues.policy')}</Button>

@@ -77,7 +77,9 @@ function Steps({ invitation }: { invitation: MyInvitation }) {
       </Box>
       {invitation.realm === 'training' ? <Alert severity="warning">{t('invitations.exercise')}</Alert> : null}
       {whyOver ? <Alert severity="info">{whyOver}</Alert> : null}
-      {invitation.reply && !waits ? <SentAnswer reply={invitation.reply} /> : null}
+      {invitation.reply && !waits ? (
+        <SentAnswer invitationId={invitation.id} reply={invitation.reply} />
+      ) : null}
       <AskedPost invitation={invitation} />
       {step === 1 ? <WhyMe invitation={invitation} /> : null}
       {waits && step === 1 ? (

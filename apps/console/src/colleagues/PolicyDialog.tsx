@@ -21,6 +21,7 @@ import { ConfirmDialog } from '../shared/ConfirmDialog.js';
 import { useNotify } from '../shared/Notices.js';
 import { LEVEL_CODES, LEVEL_NUMBERS } from '../theme/levels.js';
 import { DepartmentPicker } from './DepartmentPicker.js';
+import { usePolicyText } from './use-policy-text.js';
 
 /** When colleagues may answer: read by everybody, set by those who may. */
 export function PolicyDialog({ onClose }: { onClose: () => void }) {
@@ -101,20 +102,20 @@ function PolicyForm({ stored, onClose }: { stored: InvitationPolicy; onClose: ()
 function Versions({ versions }: Pick<InvitationPolicy, 'versions'>) {
   const { t } = useTranslation();
   const format = useFormat();
+  const policyText = usePolicyText();
   if (versions.length === 0) return null;
   return (
     <Box>
       <Typography variant="body2" component="h3" sx={{ fontWeight: 650 }}>
         {t('colleagues.policyVersions')}
       </Typography>
-      {versions.map(({ version, at, by, reason, levelMax, confirm }) => (
+      {versions.map(({ version, at, by, reason, ...rules }) => (
         <Typography key={version} variant="caption" component="p">
           {t('colleagues.policyVersion', {
             version,
             when: format.dateTime(at),
             name: by?.name ?? '–',
-            level: levelMax,
-            look: t(confirm ? 'colleagues.policyLook' : 'colleagues.policyNoLook'),
+            rules: policyText(rules),
             reason,
           })}
         </Typography>

@@ -1,12 +1,27 @@
 import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
-import type { MyInvitation } from '#contract/colleagues';
+import {
+  callInvitedBack,
+  listMyInvitations,
+  type MyInvitation,
+  readMyInvitation,
+} from '#contract/colleagues';
+import { useChange } from '../api/use-endpoint.js';
+import { ProblemAlert } from '../shared/ProblemAlert.js';
 
-/** What became of the answer that this person chose. */
-export function SentAnswer({ reply }: { reply: NonNullable<MyInvitation['reply']> }) {
+interface SentAnswerProps {
+  invitationId: string;
+  reply: NonNullable<MyInvitation['reply']>;
+}
+
+/** What became of the answer that this person chose; it can be called back until it has left. */
+export function SentAnswer({ invitationId, reply }: SentAnswerProps) {
   const { t } = useTranslation();
+  const callBack = useChange(callInvitedBack, { touches: [readMyInvitation, listMyInvitations] });
+  const waits = reply.state === 'queued' || reply.state === 'awaiting_second';
   const failed = reply.state === 'refused' || reply.state === 'cancelled';
   return (
     <Alert severity={failed ? 'warning' : 'success'} role="status">
@@ -22,6 +37,17 @@ export function SentAnswer({ reply }: { reply: NonNullable<MyInvitation['reply']
           {t('invitations.seeReply')}
         </Link>
       ) : null}
+      {waits ? (
+        <Button
+          color="inherit"
+          variant="outlined"
+          loading={callBack.isPending}
+          onClick={() => callBack.mutate({ params: { invitationId } })}
+        >
+          {t('reply.callBack')}
+        </Button>
+      ) : null}
+      <ProblemAlert error={callBack.error} />
     </Alert>
   );
 }

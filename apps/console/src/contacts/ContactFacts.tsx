@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { ContactView } from '#contract/contacts';
 import { ContactCrm } from '../crm/ContactCrm.js';
 import { Section } from '../inbox/Section.js';
+import { Fact, Facts } from '../shared/Facts.js';
 
 /** What is known of a contact, and what others that were merged into it said differently. */
 export function ContactFacts({ contact }: { contact: ContactView }) {
@@ -14,34 +15,24 @@ export function ContactFacts({ contact }: { contact: ContactView }) {
     contact.language && new Intl.DisplayNames([i18n.language], { type: 'language' }).of(contact.language);
   return (
     <Section heading="h2" title={t('contacts.facts')}>
-      <Box
-        component="dl"
-        sx={{
-          m: 0,
-          display: 'grid',
-          gridTemplateColumns: 'minmax(90px, auto) minmax(0, 1fr)',
-          columnGap: 2,
-          rowGap: 0.75,
-          typography: 'body2',
-        }}
-      >
-        <Fact name={t('contacts.field.organisation')}>{contact.organisation}</Fact>
-        <Fact name={t('contacts.field.language')}>{language}</Fact>
+      <Facts>
+        <Known name={t('contacts.field.organisation')}>{contact.organisation}</Known>
+        <Known name={t('contacts.field.language')}>{language}</Known>
         {contact.personal ? (
           <>
-            <Fact name={t('contacts.field.email')}>
+            <Known name={t('contacts.field.email')}>
               {contact.email ? <Link href={`mailto:${contact.email}`}>{contact.email}</Link> : null}
-            </Fact>
-            <Fact name={t('contacts.field.phone')}>
+            </Known>
+            <Known name={t('contacts.field.phone')}>
               {contact.phone ? <Link href={`tel:${contact.phone}`}>{contact.phone}</Link> : null}
-            </Fact>
+            </Known>
           </>
         ) : null}
-        <Fact name={t('contacts.crm')}>
+        <Known name={t('contacts.crm')}>
           <ContactCrm contact={contact} />
-        </Fact>
-        {contact.personal ? <Fact name={t('contacts.field.note')}>{contact.note}</Fact> : null}
-      </Box>
+        </Known>
+        {contact.personal ? <Known name={t('contacts.field.note')}>{contact.note}</Known> : null}
+      </Facts>
       {contact.personal ? null : (
         <Typography variant="caption" component="p" sx={{ color: 'text.secondary', mt: 1 }}>
           {t('contacts.notPersonal')}
@@ -73,16 +64,8 @@ export function ContactFacts({ contact }: { contact: ContactView }) {
   );
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+/** A fact that may not be known. */
+function Known({ name, children }: { name: string; children: ReactNode }) {
   const { t } = useTranslation();
-  return (
-    <>
-      <Box component="dt" sx={{ color: 'text.secondary' }}>
-        {name}
-      </Box>
-      <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
-        {children || t('contacts.notKnown')}
-      </Box>
-    </>
-  );
+  return <Fact name={name}>{children || t('contacts.notKnown')}</Fact>;
 }

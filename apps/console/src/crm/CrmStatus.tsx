@@ -2,13 +2,14 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeCrm, type CrmConnectionView, passCrm } from '#contract/crm';
 import { useChange } from '../api/use-endpoint.js';
 import { useFormat } from '../i18n/format.js';
 import { Section } from '../inbox/Section.js';
 import { useMay } from '../session/session.js';
+import { Fact, Facts } from '../shared/Facts.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
 import { RelativeTime } from '../shared/RelativeTime.js';
 import { ChangeCrmDialog } from './ChangeCrmDialog.js';
@@ -32,17 +33,7 @@ export function CrmStatus({ connection }: { connection: CrmConnectionView }) {
           {connection.problem.detail}
         </Alert>
       ) : null}
-      <Box
-        component="dl"
-        sx={{
-          m: 0,
-          display: 'grid',
-          gridTemplateColumns: 'minmax(90px, auto) minmax(0, 1fr)',
-          columnGap: 2,
-          rowGap: 0.75,
-          typography: 'body2',
-        }}
-      >
+      <Facts>
         <Fact name={t('crm.status')}>{t(`crm.state.${state}`)}</Fact>
         <Fact name={t('crm.account')}>{connection.account}</Fact>
         <Fact name={t('crm.directionLabel')}>{t(`crm.direction.${direction}`)}</Fact>
@@ -63,7 +54,7 @@ export function CrmStatus({ connection }: { connection: CrmConnectionView }) {
         {connection.toArchive > 0 ? (
           <Fact name={t('crm.toArchive')}>{format.number(connection.toArchive)}</Fact>
         ) : null}
-      </Box>
+      </Facts>
       <ProblemAlert error={pass.error ?? change.error} sx={{ mt: 1 }} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1.5 }}>
         {state === 'active' && (connects || may('contacts.write')) ? (
@@ -93,18 +84,5 @@ export function CrmStatus({ connection }: { connection: CrmConnectionView }) {
       ) : null}
       {dialog === 'disconnect' ? <DisconnectCrmDialog onClose={() => setDialog(null)} /> : null}
     </Section>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <Box component="dt" sx={{ color: 'text.secondary' }}>
-        {name}
-      </Box>
-      <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
-        {children}
-      </Box>
-    </>
   );
 }

@@ -54,7 +54,9 @@ export function ResponsesPage() {
                   t('dashboard.counted.after', { time: value('responseMedian', seconds) }),
                 ]}
               >
-                {t('dashboard.counted.reply')}: {reply}
+                {t('dashboard.counted.reply')}
+                {t('common.colon')}
+                {reply}
               </Line>
             ))}
           </Lines>

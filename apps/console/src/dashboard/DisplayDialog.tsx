@@ -1,23 +1,18 @@
-import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
 import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
-import Typography from '@mui/material/Typography';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createDisplay, listDisplays } from '#contract/dashboard';
 import type { Locale, Realm } from '#platform/contract';
 import { useChange } from '../api/use-endpoint.js';
 import { languageName } from '../i18n/languages.js';
 import { useFieldErrors } from '../i18n/problem-text.js';
-import { ProblemAlert } from '../shared/ProblemAlert.js';
-import { useRealm } from '../shell/realm.js';
 import { TopicField } from '../topics/TopicField.js';
 import { ConfirmDialog } from '../shared/ConfirmDialog.js';
+import { ProblemAlert } from '../shared/ProblemAlert.js';
+import { SecretLinkDialog } from '../shared/SecretLinkDialog.js';
+import { useRealm } from '../shell/realm.js';
 
 export interface DisplayAddress {
   name: string;
@@ -115,38 +110,13 @@ export function DisplayDialog({
 /** The secret address, once. */
 export function DisplayLink({ address, onClose }: { address: DisplayAddress; onClose: () => void }) {
   const { t } = useTranslation();
-  const titleId = useId();
-  const [copied, setCopied] = useState(false);
-  const full = new URL(address.path, window.location.origin).toString();
   return (
-    <Dialog open onClose={onClose} aria-labelledby={titleId}>
-      <DialogTitle id={titleId}>{t('displays.linkTitle', { name: address.name })}</DialogTitle>
-      <DialogContent>
-        <Typography variant="body2" sx={{ mb: 2 }}>
-          {t('displays.linkText')}
-        </Typography>
-        <TextField
-          fullWidth
-          multiline
-          label={t('displays.link')}
-          value={full}
-          slotProps={{ input: { readOnly: true }, htmlInput: { style: { fontFamily: 'monospace' } } }}
-          onFocus={({ target }) => target.select()}
-        />
-      </DialogContent>
-      <DialogActions sx={{ px: 3, pb: 2 }}>
-        <Button
-          variant="outlined"
-          onClick={() => {
-            void navigator.clipboard.writeText(full).then(() => setCopied(true));
-          }}
-        >
-          {t(copied ? 'common.copied' : 'common.copy')}
-        </Button>
-        <Button variant="contained" onClick={onClose}>
-          {t('common.close')}
-        </Button>
-      </DialogActions>
-    </Dialog>
+    <SecretLinkDialog
+      title={t('displays.linkTitle', { name: address.name })}
+      text={t('displays.linkText')}
+      label={t('displays.link')}
+      path={address.path}
+      onClose={onClose}
+    />
   );
 }

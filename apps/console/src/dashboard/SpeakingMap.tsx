@@ -50,6 +50,7 @@ export function SpeakingMap({
           const negative = item.negative / item.mentions >= MOSTLY;
           const label = t('dashboard.speakingPoint', {
             ...{ number: place + 1, name: item.name, mentions: format.number(item.mentions) },
+            count: item.mentions,
             share: format.percent(item.negative / item.mentions),
           });
           return (

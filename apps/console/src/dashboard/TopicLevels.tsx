@@ -117,7 +117,7 @@ function StepStrip({
   return (
     <Box
       role="img"
-      aria-label={`${t('dashboard.levelCourse')}: ${words}`}
+      aria-label={`${t('dashboard.levelCourse')}${t('common.colon')}${words}`}
       sx={{
         display: 'flex',
         height: 20,

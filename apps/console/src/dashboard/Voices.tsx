@@ -116,11 +116,10 @@ export function Content({ voices, scope }: { voices: VoicesView; scope: Dashboar
           <Typography variant="body2">{t('dashboard.noAuthors')}</Typography>
         ) : (
           <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label={t('dashboard.authorsTitle')}>
-            <Table size="small" aria-label={t('dashboard.authorsTitle')}>
+            <Table size="small" aria-label={t('dashboard.authorsTitle')} sx={{ '& th, & td': { px: 1 } }}>
               <TableHead>
                 <TableRow>
                   <TableCell>{t('dashboard.author')}</TableCell>
-                  <TableCell>{t('dashboard.kind')}</TableCell>
                   <TableCell align="right">{t('dashboard.mentions')}</TableCell>
                   <TableCell align="right">{t('dashboard.negative')}</TableCell>
                   <TableCell align="right">{t('dashboard.followers')}</TableCell>
@@ -129,13 +128,14 @@ export function Content({ voices, scope }: { voices: VoicesView; scope: Dashboar
               <TableBody>
                 {voices.authors.map((line) => (
                   <TableRow key={`${line.network} ${line.author}`}>
-                    <TableCell component="th" scope="row" sx={{ overflowWrap: 'anywhere' }}>
-                      {isErasedAuthor(line.author) ? t('dashboard.erasedAuthor') : line.author}
+                    <TableCell component="th" scope="row">
+                      <AuthorName>
+                        {isErasedAuthor(line.author) ? t('dashboard.erasedAuthor') : line.author}
+                      </AuthorName>
                       <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>
-                        {networkName(line.network)}
+                        {networkName(line.network)} · {voiceName(line.voice)}
                       </Typography>
                     </TableCell>
-                    <TableCell>{voiceName(line.voice)}</TableCell>
                     <TableCell align="right">
                       {isErasedAuthor(line.author) ? (
                         format.number(line.mentions)
@@ -162,6 +162,15 @@ export function Content({ voices, scope }: { voices: VoicesView; scope: Dashboar
           {t('dashboard.authorsHint', { from: format.date(from), to: format.date(lastDay) })}
         </Typography>
       </Section>
+    </Box>
+  );
+}
+
+/** A name that breaks between its words; a word that is too long is cut for the eye, and stands whole on hover. */
+function AuthorName({ children: name }: { children: string }) {
+  return (
+    <Box title={name} sx={{ maxWidth: '16ch', overflow: 'hidden', textOverflow: 'ellipsis' }}>
+      {name}
     </Box>
   );
 }

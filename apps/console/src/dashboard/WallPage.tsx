@@ -86,7 +86,7 @@ function Shown({ view, readAt, stopped }: { view: WallView; readAt: number | nul
           {t('wall.next')}
         </Button>
         <Typography variant="body2" component="p" sx={{ m: 0, flex: 1, textAlign: 'end' }} aria-live="off">
-          {t('wall.slideOf', { name: view.name, place: place + 1, count: WALL_SLIDES.length })}
+          {t('wall.slideOf', { name: view.name, place: place + 1, all: WALL_SLIDES.length })}
         </Typography>
       </Box>
     </>

@@ -25,7 +25,10 @@ export function useFigureWords() {
       const points = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
       const amount =
         unit === 'share'
-          ? t('dashboard.points', { points: points.format(Math.abs(change) * 100) })
+          ? t('dashboard.points', {
+              count: Math.abs(change) * 100,
+              points: points.format(Math.abs(change) * 100),
+            })
           : before === 0
             ? value(code, Math.abs(change))
             : percent.format(Math.abs(change) / before);

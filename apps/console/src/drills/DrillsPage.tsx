@@ -4,9 +4,7 @@ import ScenariosIcon from '@mui/icons-material/Timeline';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
-import MenuItem from '@mui/material/MenuItem';
 import Paper from '@mui/material/Paper';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,6 +19,7 @@ import { EmptyState } from '../shared/EmptyState.js';
 import { KeysetList } from '../shared/KeysetList.js';
 import { PageBody } from '../shared/PageBody.js';
 import { PageHeader } from '../shared/PageHeader.js';
+import { StateFilter } from '../shared/StateFilter.js';
 import { DrillStateChip } from './DrillStateChip.js';
 import { PrepareDialog } from './PrepareDialog.js';
 
@@ -57,22 +56,14 @@ export function DrillsPage() {
           </>
         }
       />
-      <TextField
-        select
-        size="small"
+      <StateFilter
         label={t('drills.field.state')}
-        value={state ?? ''}
-        onChange={({ target }) => setSearch(target.value === '' ? {} : { state: target.value })}
-        slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
-        sx={{ mb: 2, minWidth: 200 }}
-      >
-        <MenuItem value="">{t('drills.anyState')}</MenuItem>
-        {DRILL_STATES.map((one) => (
-          <MenuItem key={one} value={one}>
-            {t(`drills.state.${one}`)}
-          </MenuItem>
-        ))}
-      </TextField>
+        any={t('drills.anyState')}
+        states={DRILL_STATES}
+        word={(one) => t(`drills.state.${one}`)}
+        value={state}
+        onChange={(one) => setSearch(one ? { state: one } : {})}
+      />
       <KeysetList
         query={list}
         empty={

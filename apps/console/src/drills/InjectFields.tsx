@@ -10,6 +10,7 @@ import { NETWORKS } from '#platform/contract';
 import { useNetworkName } from '../shared/network-name.js';
 import { Choice } from '../workshops/BriefFields.js';
 import { NumberField } from '../workshops/NumberField.js';
+import { PictureField } from './PictureField.js';
 import { ReactionFields } from './ReactionFields.js';
 
 interface InjectFieldsProps {
@@ -119,10 +120,18 @@ export function InjectFields({ inject, earlier, errors, path, onChange, onRemove
         />
         <BranchChoice inject={inject} earlier={earlier} nameOf={nameOf} onChange={onChange} />
       </Box>
-      <FormControlLabel
-        control={<Checkbox checked={inject.hasMedia} onChange={(_, hasMedia) => onChange({ hasMedia })} />}
-        label={t('drills.inject.hasMedia')}
+      <PictureField
+        picture={inject.picture}
+        errors={errors}
+        path={`${path}.picture`}
+        onChange={(picture) => onChange({ picture })}
       />
+      {inject.picture ? null : (
+        <FormControlLabel
+          control={<Checkbox checked={inject.hasMedia} onChange={(_, hasMedia) => onChange({ hasMedia })} />}
+          label={t('drills.inject.hasMedia')}
+        />
+      )}
       <ReactionFields
         expected={inject.expected}
         onChange={(expected) => onChange({ expected })}
@@ -163,7 +172,7 @@ function BranchChoice({ inject, earlier, nameOf, onChange }: BranchChoiceProps) 
   const reactions = earlier.flatMap((one) =>
     one.expected.map(({ kind }) => ({
       value: `${one.key} ${kind}`,
-      word: `${t(`drills.reactionKind.${kind}`)}: ${nameOf(one)}`,
+      word: `${t(`drills.reactionKind.${kind}`)}${t('common.colon')}${nameOf(one)}`,
       branch: { inject: one.key, reaction: kind },
     })),
   );

@@ -11,6 +11,7 @@ import { isUnderWay } from '#rules/drills';
 import { useChange } from '../api/use-endpoint.js';
 import { Section } from '../inbox/Section.js';
 import { NetworkIcon } from '../shared/NetworkIcon.js';
+import { PostPicture } from '../shared/PostPicture.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
 import { OutcomeChip } from './OutcomeChip.js';
 import { scenarioClock } from './scenario-time.js';
@@ -82,7 +83,7 @@ function InjectRow({ inject, drill, busy, onInject }: InjectRowProps) {
             : t(inject.outcome === 'posted' ? 'drills.run.came' : 'drills.run.leftOut', { time })}
           {inject.byHand ? ` · ${t('drills.run.byHand', { name: inject.byHand.name })}` : ''}
         </Typography>
-        {inject.hasMedia ? (
+        {inject.hasMedia && !inject.picture ? (
           <MediaIcon titleAccess={t('drills.run.picture')} sx={{ fontSize: 16, color: 'text.secondary' }} />
         ) : null}
         <Box sx={{ flex: 1 }} />
@@ -114,6 +115,7 @@ function InjectRow({ inject, drill, busy, onInject }: InjectRowProps) {
       <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
         {inject.text}
       </Typography>
+      {inject.picture ? <PostPicture picture={inject.picture} height={160} /> : null}
       {inject.branch ? (
         <Typography variant="caption" sx={{ color: 'text.secondary' }}>
           {say.branch(inject.branch, nameOf)}

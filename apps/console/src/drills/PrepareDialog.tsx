@@ -8,7 +8,7 @@ import { LOCALES } from '#platform/contract';
 import { SPEEDS } from '#rules/drills';
 import { useChange, useEndpoint } from '../api/use-endpoint.js';
 import { useFormat } from '../i18n/format.js';
-import { useLocalised } from '../i18n/localised.js';
+import { localised, useLocalised } from '../i18n/localised.js';
 import { ConfirmDialog } from '../shared/ConfirmDialog.js';
 import { Choice } from '../workshops/BriefFields.js';
 import { TOUCHED } from './touched.js';
@@ -25,7 +25,7 @@ export function PrepareDialog({ scenarioKey, onClose }: { scenarioKey: string | 
   const [language, setLanguage] = useState<'fr' | 'en'>(i18n.language === 'fr' ? 'fr' : 'en');
   const [speed, setSpeed] = useState('10');
   const scenario = scenarios.find(({ key }) => key === chosen) ?? scenarios[0];
-  const title = typed ?? (scenario ? say(scenario.scenario.name) : '');
+  const title = typed ?? (scenario ? localised(scenario.scenario.name, i18n.language) : '');
   const prepare = useChange(prepareDrill, {
     touches: TOUCHED,
     onDone: ({ id }) => void navigate(`/drills/${id}`),

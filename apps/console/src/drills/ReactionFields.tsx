@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { listAnswers } from '#contract/answers';
 import { type Reaction, REACTIONS } from '#contract/drills';
 import { useEndpoint } from '../api/use-endpoint.js';
-import { useLocalised } from '../i18n/localised.js';
+import { localised, useLocalised } from '../i18n/localised.js';
 import { useDepartments } from '../shared/DepartmentChips.js';
 import { Choice } from '../workshops/BriefFields.js';
 import { NumberField } from '../workshops/NumberField.js';
@@ -138,15 +138,14 @@ function AnswerQuestion({
   value: string | null;
   onChange: (question: string | null) => void;
 }) {
-  const { t } = useTranslation();
-  const say = useLocalised();
+  const { t, i18n } = useTranslation();
   const answers =
     useEndpoint(listAnswers, { query: { state: 'approved', limit: 200 } }, { staleTime: 60_000 }).data
       ?.items ?? [];
   return (
     <Autocomplete
       freeSolo
-      options={[...new Set(answers.map(({ question }) => say(question)))]}
+      options={[...new Set(answers.map(({ question }) => localised(question, i18n.language)))]}
       value={value}
       inputValue={value ?? ''}
       onInputChange={(_, text) => onChange(text === '' ? null : text)}

@@ -6,6 +6,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink, useNavigate, useParams, useSearchParams } from 'react-router';
@@ -123,6 +124,7 @@ function ScenarioActs({ view }: { view: ScenarioView }) {
     touches: [listScenarios],
     onDone: (made) => void navigate(`/drills/scenarios/${made.key}?edit`),
   });
+  const save = useMutation({ mutationFn: saveScenarioFile });
   const remove = useChange(removeScenario, {
     touches: [listScenarios],
     onDone: () => void navigate('/drills/scenarios'),
@@ -148,7 +150,7 @@ function ScenarioActs({ view }: { view: ScenarioView }) {
       >
         {t('drills.scenario.copy')}
       </Button>
-      <Button startIcon={<DownloadIcon />} onClick={() => saveScenarioFile(view)}>
+      <Button startIcon={<DownloadIcon />} loading={save.isPending} onClick={() => save.mutate(view)}>
         {t('drills.scenario.export')}
       </Button>
       {ready ? null : (
@@ -156,7 +158,7 @@ function ScenarioActs({ view }: { view: ScenarioView }) {
           {t('drills.scenario.remove')}
         </Button>
       )}
-      <ProblemAlert error={copy.error} />
+      <ProblemAlert error={copy.error ?? save.error} />
       <ConfirmDialog
         open={removing}
         title={t('drills.scenario.removeTitle')}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Inject, Scenario } from '#contract/drills';
 import { useLocalised } from '../i18n/localised.js';
 import { NetworkIcon } from '../shared/NetworkIcon.js';
+import { PostPicture } from '../shared/PostPicture.js';
 import { scenarioClock } from './scenario-time.js';
 import { useReactionText } from './use-reaction-text.js';
 
@@ -71,6 +72,9 @@ export function ScenarioTimeline({ scenario, form, actions }: ScenarioTimelinePr
               <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
                 {say(inject.text)}
               </Typography>
+              {inject.picture ? (
+                <PostPicture picture={{ id: inject.picture.id, alt: say(inject.picture.alt) }} height={160} />
+              ) : null}
               {inject.branch ? (
                 <Typography variant="caption" sx={{ color: 'text.secondary' }}>
                   {reactions.branch(inject.branch, nameOf)}

@@ -8,7 +8,7 @@ import Typography from '@mui/material/Typography';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink, useNavigate } from 'react-router';
-import { createScenario, listScenarios, type Scenario, type ScenarioView } from '#contract/drills';
+import { createScenario, listScenarios, type ScenarioView } from '#contract/drills';
 import { lengthOf } from '#rules/drills';
 import { ApiProblem } from '../api/api-problem.js';
 import { useChange, useEndpoint } from '../api/use-endpoint.js';
@@ -20,7 +20,9 @@ import { ErrorState } from '../shared/ErrorState.js';
 import { LoadingState } from '../shared/LoadingState.js';
 import { PageBody } from '../shared/PageBody.js';
 import { PageHeader } from '../shared/PageHeader.js';
-import { emptyScenario, scenarioOfFile } from './scenario-draft.js';
+import { emptyScenario } from './scenario-draft.js';
+import { scenarioOfFile } from './scenario-file.js';
+import { useBringInScenario } from './use-bring-in-scenario.js';
 
 /** The ready scenarios and those written here; new ones, and files. */
 export function ScenariosPage() {
@@ -33,17 +35,13 @@ export function ScenariosPage() {
     touches: [listScenarios],
     onDone: ({ key }) => void navigate(`/drills/scenarios/${key}?edit`),
   });
-  const bringIn = useChange(createScenario, {
-    touches: [listScenarios],
-    onDone: ({ key }) => void navigate(`/drills/scenarios/${key}`),
-  });
+  const bringIn = useBringInScenario((key) => void navigate(`/drills/scenarios/${key}`));
   const take = async (file: File | undefined) => {
     if (!file) return;
-    const scenario = scenarioOfFile(await file.text());
-    setNotJson(scenario === null);
+    const read = scenarioOfFile(await file.text());
+    setNotJson(read === null);
     bringIn.reset();
-    // Whether it is one is what the API checks, field by field.
-    if (scenario !== null) bringIn.mutate({ body: scenario as Scenario });
+    if (read !== null) bringIn.mutate(read);
   };
   const items = reading.data?.items ?? [];
   const own = items.filter(({ ready }) => !ready);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Inject, scenarioSchema } from '#contract/drills';
-import { emptyScenario, inOrder, newInject, newReaction, scenarioOfFile } from './scenario-draft.js';
+import { emptyScenario, inOrder, newInject, newReaction } from './scenario-draft.js';
 
 describe('the draft of a scenario', () => {
   it('is sound from its beginning, and with each inject that is added', () => {
@@ -22,12 +22,5 @@ describe('the draft of a scenario', () => {
     const late = { ...first, atSeconds: 9000 };
     expect(inOrder([late, second])).toEqual([{ ...second, replyTo: null, branch: null }, late]);
     expect(inOrder([{ ...first, expected: [] }, second])[1]).toMatchObject({ branch: null });
-  });
-
-  it('comes out of a file alone or as the API shows it', () => {
-    const draft = emptyScenario('New', 'A post');
-    expect(scenarioOfFile(JSON.stringify(draft))).toEqual(draft);
-    expect(scenarioOfFile(JSON.stringify({ key: '1', scenario: draft }))).toEqual(draft);
-    expect(scenarioOfFile('no json')).toBeNull();
   });
 });

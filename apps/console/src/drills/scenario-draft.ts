@@ -68,13 +68,3 @@ export function newReaction(kind: ReactionKind): Reaction {
       return { kind, withinSeconds };
   }
 }
-
-/** What a file holds: a scenario alone, or as the API shows one. Null when it is no JSON. */
-export function scenarioOfFile(text: string): unknown {
-  try {
-    const read: unknown = JSON.parse(text);
-    return typeof read === 'object' && read !== null && 'scenario' in read ? read.scenario : read;
-  } catch {
-    return null;
-  }
-}

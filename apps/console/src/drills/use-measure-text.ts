@@ -17,7 +17,7 @@ export function useMeasureText() {
     value: ({ unit, value, of }: Measure) => {
       if (value === null) return t('drills.grid.nothing');
       return unit === 'share'
-        ? t('drills.grid.ofCount', { share: format.percent(value), count: of })
+        ? t('drills.grid.ofCount', { share: format.percent(value), all: of })
         : amount(unit, value);
     },
     target: ({ unit, target }: Measure) => amount(unit, target),

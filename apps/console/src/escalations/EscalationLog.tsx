@@ -29,12 +29,12 @@ function LogItem({ entry }: { entry: EscalationLogEntry }) {
   const { t, i18n } = useTranslation();
   const departmentName = useDepartmentName();
   const key = `escalations.kind.${entry.kind}`;
-  const { reason, toName, from, to } = entry.params;
+  const { reason, toName, from, to, policy } = entry.params;
   const because = CLOSED_BECAUSE.find((one) => entry.kind === 'closed' && one === reason);
   const what = because
     ? t(`escalations.closedBecause.${because}`)
     : i18n.exists(key)
-      ? String(t(key as 'escalations.kind.raised', { toName, from, to }))
+      ? String(t(key as 'escalations.kind.raised', { toName, from, to, policy }))
       : entry.kind;
   const why = ({ because, stakeholder }: EscalationLogEntry['people'][number]) =>
     stakeholder

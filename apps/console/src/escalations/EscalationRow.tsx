@@ -68,7 +68,7 @@ export function EscalationRow({ escalation, current, search }: EscalationRowProp
           noWrap
           sx={{ color: 'text.secondary', display: 'block', maxWidth: '100%' }}
         >
-          {escalation.authorName ? `${escalation.authorName} : ` : ''}
+          {escalation.authorName ? `${escalation.authorName}${t('common.colon')}` : ''}
           {escalation.excerpt}
         </Typography>
       ) : null}

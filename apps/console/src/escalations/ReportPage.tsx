@@ -211,11 +211,12 @@ interface CasesProps {
 
 /** A figure, which leads to the cases that it was made of. */
 function Cases({ filter, measure, name, figure }: CasesProps) {
+  const { t } = useTranslation();
   return (
     <Link
       component={RouterLink}
       to={`/escalations?${new URLSearchParams({ ...filter, measure })}`}
-      aria-label={`${name} : ${figure}`}
+      aria-label={`${name}${t('common.colon')}${figure}`}
     >
       {figure}
     </Link>

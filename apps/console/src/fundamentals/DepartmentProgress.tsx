@@ -52,7 +52,7 @@ export function DepartmentProgress({ people, departments }: DepartmentProgressPr
                 <TableCell align="right">{format.number(group.people)}</TableCell>
                 <TableCell align="right">{format.number(group.whole)}</TableCell>
                 <TableCell align="right">
-                  {t('fundamentals.ofTotal', { count: group.completed, total: group.possible })}
+                  {t('fundamentals.ofTotal', { done: group.completed, total: group.possible })}
                 </TableCell>
               </TableRow>
             ))}

@@ -43,7 +43,7 @@ export function TeamTable({ people }: { people: readonly TeamMember[] }) {
                   </TableCell>
                 ))}
                 <TableCell align="right">
-                  {t('fundamentals.ofTotal', { count: person.completed, total: person.lessons.length })}
+                  {t('fundamentals.ofTotal', { done: person.completed, total: person.lessons.length })}
                 </TableCell>
               </TableRow>
             ))}

@@ -1,3 +1,4 @@
+import { frenchSpacesThroughout } from '#platform/typography';
 import type { Messages } from './messages.js';
 import { answers } from './fr/answers.js';
 import { audit } from './fr/audit.js';
@@ -37,8 +38,8 @@ import { training } from './fr/training.js';
 import { vocabulary } from './fr/vocabulary.js';
 import { workshops } from './fr/workshops.js';
 
-/** Français. */
-export const messages: Messages = {
+/** Français. The files are written with plain spaces; those that no line may break at are set here. */
+export const messages: Messages = frenchSpacesThroughout({
   common,
   shell,
   signIn,
@@ -82,4 +83,4 @@ export const messages: Messages = {
   notifications,
   channels,
   act,
-};
+});

@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { chooseLanguage } from './choose-language.js';
 import type { Messages } from './messages.js';
+import { withPluralForms } from './plural-forms.js';
 
 /** Every `xx.ts` beside this file is a language of the interface. */
 const files = import.meta.glob<{ messages: Messages }>('./[a-z][a-z].ts');
@@ -33,7 +34,7 @@ export async function setLanguage(code: string): Promise<void> {
   const load = files[`./${code}.ts`];
   if (!load) return;
   if (!i18next.hasResourceBundle(code, 'translation')) {
-    i18next.addResourceBundle(code, 'translation', (await load()).messages);
+    i18next.addResourceBundle(code, 'translation', withPluralForms((await load()).messages, code));
   }
   await i18next.changeLanguage(code);
   document.documentElement.lang = code;

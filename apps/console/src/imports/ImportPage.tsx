@@ -52,7 +52,7 @@ function Import({ run }: { run: ImportRun }) {
   });
   const total = run.stored + run.known + run.refused;
   const facts = [
-    t('imports.facts', { mapping: run.mappingName, lines: format.number(run.lines) }),
+    t('imports.facts', { mapping: run.mappingName, count: run.lines, lines: format.number(run.lines) }),
     run.by ? t('imports.by', { name: run.by }) : t('imports.fromCommandLine'),
     format.dateTime(run.createdAt),
   ];

@@ -1,10 +1,8 @@
-import UploadIcon from '@mui/icons-material/UploadFile';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
-import Typography from '@mui/material/Typography';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listImports, listMappings, uploadImport } from '#contract/imports';
@@ -12,6 +10,7 @@ import { useChange, useEndpoint } from '../api/use-endpoint.js';
 import { useFormat } from '../i18n/format.js';
 import { useFieldErrors } from '../i18n/problem-text.js';
 import { Section } from '../inbox/Section.js';
+import { FileDrop } from '../shared/FileDrop.js';
 import { useNotify } from '../shared/Notices.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
 
@@ -26,7 +25,6 @@ export function UploadForm() {
   const [file, setFile] = useState<File | null>(null);
   const [mapping, setMapping] = useState('auto');
   const [ownText, setOwnText] = useState('');
-  const [dropping, setDropping] = useState(false);
   const mappings = useEndpoint(listMappings, {}, { staleTime: 300_000 }).data?.items ?? [];
   const upload = useChange(uploadImport, {
     touches: [listImports],
@@ -56,46 +54,17 @@ export function UploadForm() {
             send();
           }}
         >
-          <Box
-            onDragOver={(event) => {
-              event.preventDefault();
-              setDropping(true);
-            }}
-            onDragLeave={() => setDropping(false)}
-            onDrop={(event) => {
-              event.preventDefault();
-              setDropping(false);
-              setFile(event.dataTransfer.files[0] ?? null);
-            }}
-            sx={{
-              display: 'flex',
-              flexWrap: 'wrap',
-              alignItems: 'center',
-              gap: 1.5,
-              p: 2,
-              border: 2,
-              borderStyle: 'dashed',
-              borderColor: dropping ? 'primary.main' : 'divider',
-              borderRadius: 1,
-            }}
-          >
-            <Button variant="outlined" startIcon={<UploadIcon />} onClick={() => input.current?.click()}>
-              {t('imports.choose')}
-            </Button>
-            <input
-              ref={input}
-              type="file"
-              accept=".jsonl,.ndjson,.csv,.tsv,.txt,.json"
-              aria-label={t('imports.choose')}
-              hidden
-              onChange={({ target }) => setFile(target.files?.[0] ?? null)}
-            />
-            <Typography variant="body2" role="status" sx={{ overflowWrap: 'anywhere' }}>
-              {file
+          <FileDrop
+            accept=".jsonl,.ndjson,.csv,.tsv,.txt,.json"
+            choose={t('imports.choose')}
+            status={
+              file
                 ? t('imports.chosen', { name: file.name, size: format.bytes(file.size) })
-                : t('imports.drop')}
-            </Typography>
-          </Box>
+                : t('imports.drop')
+            }
+            inputRef={input}
+            onFile={setFile}
+          />
           <TextField
             select
             label={t('imports.mapping')}

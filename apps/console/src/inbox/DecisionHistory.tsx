@@ -55,6 +55,6 @@ function useDecisionWords(): (decision: Decision) => string {
     const name = people.find(({ id }) => id === to.assigneeId)?.name ?? '';
     const said = i18n.exists(key) ? String(t(key as 'inbox.history.action.take', { name })) : action;
     const known = NO_REPLY_REASONS.find((one) => one === reason);
-    return known ? `${said} : ${t(`vocabulary.noReplyReason.${known}`)}` : said;
+    return known ? `${said}${t('common.colon')}${t(`vocabulary.noReplyReason.${known}`)}` : said;
   };
 }

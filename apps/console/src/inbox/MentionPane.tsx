@@ -13,6 +13,7 @@ import { RequestNote } from '../requests/RequestNote.js';
 import { useSession } from '../session/session.js';
 import { ErrorState } from '../shared/ErrorState.js';
 import { LoadingState } from '../shared/LoadingState.js';
+import { PostPicture } from '../shared/PostPicture.js';
 import { MentionStakeholder } from '../stakeholders/MentionStakeholder.js';
 import { Conversation } from './Conversation.js';
 import { CorrectDialog } from './CorrectDialog.js';
@@ -87,6 +88,7 @@ export function MentionPane(props: MentionPaneProps) {
           <MentionContact mentionId={mention.id} realm={mention.realm} />
           <MentionStakeholder mentionId={mention.id} realm={mention.realm} />
           <MentionText mention={mention} words={words} />
+          {detail?.picture ? <PostPicture picture={detail.picture} /> : null}
           {detail ? <EditedNote edits={detail.edits} /> : null}
           {mention.request ? (
             <RequestNote mention={mention} answering={answering} onAnswer={() => onAnswering(true)} />

@@ -65,7 +65,7 @@ export function ActionRow({
             variant="outlined"
             loading={change.isPending}
             onClick={() => change.mutate({ params, body: { state: 'done' } })}
-            aria-label={`${t('incidents.done')} : ${action.text.slice(0, 80)}`}
+            aria-label={`${t('incidents.done')}${t('common.colon')}${action.text.slice(0, 80)}`}
           >
             {t('incidents.done')}
           </Button>
@@ -73,7 +73,7 @@ export function ActionRow({
             size="small"
             color="inherit"
             onClick={() => setGivingUp(true)}
-            aria-label={`${t('incidents.giveUp')} : ${action.text.slice(0, 80)}`}
+            aria-label={`${t('incidents.giveUp')}${t('common.colon')}${action.text.slice(0, 80)}`}
           >
             {t('incidents.giveUp')}
           </Button>
@@ -84,7 +84,7 @@ export function ActionRow({
           size="small"
           loading={change.isPending}
           onClick={() => change.mutate({ params, body: { state: 'open' } })}
-          aria-label={`${t('incidents.takeUp')} : ${action.text.slice(0, 80)}`}
+          aria-label={`${t('incidents.takeUp')}${t('common.colon')}${action.text.slice(0, 80)}`}
         >
           {t('incidents.takeUp')}
         </Button>

@@ -71,7 +71,7 @@ function IncidentFile({ incident, kind, subjectId }: IncidentFileProps) {
             size="small"
             loading={add.isPending}
             onClick={() => add.mutate({ params: { ...params, kind, subjectId } })}
-            aria-label={`${t('incidents.attach')} : ${incident.title}`}
+            aria-label={`${t('incidents.attach')}${t('common.colon')}${incident.title}`}
           >
             {t('incidents.attach')}
           </Button>

@@ -39,7 +39,7 @@ export function AttachedTab({ incident }: { incident: IncidentDetail }) {
       <Button
         size="small"
         onClick={() => take.mutate({ params: { incidentId, kind, subjectId } })}
-        aria-label={`${t('incidents.detach')} : ${label.slice(0, 80)}`}
+        aria-label={`${t('incidents.detach')}${t('common.colon')}${label.slice(0, 80)}`}
       >
         {t('incidents.detach')}
       </Button>

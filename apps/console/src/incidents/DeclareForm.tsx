@@ -226,7 +226,7 @@ function Known({ draft }: { draft: IncidentDraft }) {
           <Box component="ul" sx={{ m: 0, pl: 2.5, overflowWrap: 'anywhere' }}>
             {draft.posts.map(({ id, author, text }) => (
               <Typography component="li" variant="body2" key={id}>
-                {author ? `${author} : ` : ''}
+                {author ? `${author}${t('common.colon')}` : ''}
                 {text}
               </Typography>
             ))}

@@ -25,7 +25,7 @@ export function OfferDialog({ incident, role, onClose }: OfferDialogProps) {
   return (
     <ConfirmDialog
       open
-      title={`${t('incidents.offerRole')} : ${t(`incidents.role.${role}`)}`}
+      title={`${t('incidents.offerRole')}${t('common.colon')}${t(`incidents.role.${role}`)}`}
       confirm={t('incidents.offerRole')}
       busy={offer.isPending}
       disabled={personId === '' || (handsOver && handOver.trim() === '')}

@@ -34,7 +34,9 @@ function Offer({ incidentId, offer }: { incidentId: string; offer: RoleOffer }) 
       </Typography>
       {offer.handOver ? (
         <Typography variant="body2" sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
-          {offer.proposedBy.name} : {offer.handOver}
+          {offer.proposedBy.name}
+          {t('common.colon')}
+          {offer.handOver}
         </Typography>
       ) : null}
       <Box sx={{ display: 'flex', gap: 1, mt: 1 }}>

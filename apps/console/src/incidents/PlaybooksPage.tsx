@@ -81,7 +81,7 @@ function Playbook({ playbook, onEdit }: { playbook: PlaybookView; onEdit: (() =>
           <Button
             size="small"
             onClick={onEdit}
-            aria-label={`${t('incidents.editPlaybook')} : ${say(playbook.name)}`}
+            aria-label={`${t('incidents.editPlaybook')}${t('common.colon')}${say(playbook.name)}`}
           >
             {t('incidents.editPlaybook')}
           </Button>

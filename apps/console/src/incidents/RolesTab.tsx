@@ -45,7 +45,7 @@ export function RolesTab({ incident }: { incident: IncidentDetail }) {
               <Button
                 size="small"
                 onClick={() => setOffering(role)}
-                aria-label={`${t('incidents.offerRole')} : ${t(`incidents.role.${role}`)}`}
+                aria-label={`${t('incidents.offerRole')}${t('common.colon')}${t(`incidents.role.${role}`)}`}
               >
                 {t('incidents.offerRole')}
               </Button>
@@ -60,7 +60,9 @@ export function RolesTab({ incident }: { incident: IncidentDetail }) {
           <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
             {earlier.map((offer) => (
               <Typography component="li" variant="body2" key={offer.id} sx={{ overflowWrap: 'anywhere' }}>
-                {t(`incidents.role.${offer.role}`)} : {offer.person.name} · <OfferState offer={offer} />
+                {t(`incidents.role.${offer.role}`)}
+                {t('common.colon')}
+                {offer.person.name} · <OfferState offer={offer} />
                 {offer.handOver ? ` · ${offer.handOver}` : ''}
               </Typography>
             ))}

@@ -84,14 +84,14 @@ export function StatementsTab({ incident }: { incident: IncidentDetail }) {
                     <Button
                       variant="contained"
                       onClick={() => setPosting(statement)}
-                      aria-label={`${t('incidents.post.prepare')} : ${say(statement.question)}`}
+                      aria-label={`${t('incidents.post.prepare')}${t('common.colon')}${say(statement.question)}`}
                     >
                       {t('incidents.post.prepare')}
                     </Button>
                     <Button
                       variant="outlined"
                       onClick={() => setPublishing(statement)}
-                      aria-label={`${t('incidents.prepare')} : ${say(statement.question)}`}
+                      aria-label={`${t('incidents.prepare')}${t('common.colon')}${say(statement.question)}`}
                     >
                       {t('incidents.prepare')}
                     </Button>

@@ -83,7 +83,11 @@ export function TaskRow({ incidentId, task, works, onChange }: TaskRowProps) {
       </Box>
       {works ? (
         task.state === 'open' ? (
-          <Button size="small" onClick={onChange} aria-label={`${t('common.edit')} : ${say(task.label)}`}>
+          <Button
+            size="small"
+            onClick={onChange}
+            aria-label={`${t('common.edit')}${t('common.colon')}${say(task.label)}`}
+          >
             {t('common.edit')}
           </Button>
         ) : (

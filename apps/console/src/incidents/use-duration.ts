@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 export function useDuration(): (seconds: number) => string {
   const { t } = useTranslation();
   return (seconds) => {
-    if (seconds < 2 * 3600) return t('incidents.duration.minutes', { count: Math.round(seconds / 60) });
-    if (seconds < 48 * 3600) return t('incidents.duration.hours', { count: Math.round(seconds / 3600) });
-    return t('incidents.duration.days', { count: Math.round(seconds / 86_400) });
+    if (seconds < 2 * 3600) return t('incidents.duration.minutes', { number: Math.round(seconds / 60) });
+    if (seconds < 48 * 3600) return t('incidents.duration.hours', { number: Math.round(seconds / 3600) });
+    return t('incidents.duration.days', { number: Math.round(seconds / 86_400) });
   };
 }

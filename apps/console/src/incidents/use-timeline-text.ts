@@ -43,12 +43,16 @@ export function useTimelineText(): (entry: TimelineEntry) => string {
         return t('incidents.escalationDecided', { text: entry.text });
       case 'event': {
         const key = `incidents.event.${entry.event}`;
-        if (entry.event === null || !i18n.exists(key)) return entry.event ?? '';
+        const counted = params['count'] ?? params['people'];
+        // As a number: the words of one differ from those of several.
+        const count = counted === undefined ? {} : { count: Number(counted) };
+        if (entry.event === null || !i18n.exists(key, count)) return entry.event ?? '';
         const role = INCIDENT_ROLES.find((one) => one === params['role']);
         const how = TOLD_HOW.find((one) => one === params['how']);
         const language = i18n.language === 'fr' ? 'fr' : 'en';
         const said = t(key as 'incidents.event.declared', {
           ...Object.fromEntries(Object.keys(params).map((name) => [name, text(name)])),
+          ...count,
           level: level(Number(params['level'] ?? 0)),
           why: text('why'),
           role: role ? t(`incidents.role.${role}`) : '',

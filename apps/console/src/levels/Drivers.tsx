@@ -28,7 +28,7 @@ export function Drivers({ detail }: { detail: LevelDetail }) {
       clickable
       variant="outlined"
       label={`${name} ${format.number(mentions)}`}
-      aria-label={t('levels.mentionsOf', { name, number: format.number(mentions) })}
+      aria-label={t('levels.mentionsOf', { name, count: mentions, number: format.number(mentions) })}
     />
   );
   return (
@@ -71,6 +71,7 @@ export function Drivers({ detail }: { detail: LevelDetail }) {
               {detail.copies.map((group) => (
                 <Post key={group.mentionId} mentionId={group.mentionId} text={group.text}>
                   {t('levels.copiesOf', {
+                    count: group.authors,
                     mentions: format.number(group.mentions),
                     authors: format.number(group.authors),
                   })}

@@ -18,7 +18,7 @@ export function LevelStrip({ points }: { points: readonly TimelinePoint[] }) {
   return (
     <Box
       role="img"
-      aria-label={`${t('levels.strip')}: ${words}`}
+      aria-label={`${t('levels.strip')}${t('common.colon')}${words}`}
       sx={{ display: 'flex', ml: '40px', mr: '12px', height: 22, borderRadius: 1, overflow: 'hidden' }}
     >
       {stretches.map(({ level, from, length }) => (

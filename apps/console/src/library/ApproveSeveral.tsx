@@ -209,7 +209,9 @@ function Outcome({ outcome, items }: OutcomeProps) {
           <ul style={{ margin: '4px 0 0', paddingInlineStart: 20 }}>
             {left.map(({ problem, answerId }, index) => (
               <li key={index}>
-                {questionOf(answerId)}: {ofCode(problem)}
+                {questionOf(answerId)}
+                {t('common.colon')}
+                {ofCode(problem)}
               </li>
             ))}
           </ul>

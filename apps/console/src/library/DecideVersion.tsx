@@ -1,9 +1,4 @@
 import Alert from '@mui/material/Alert';
-import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import TextField from '@mui/material/TextField';
-import Typography from '@mui/material/Typography';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type AnswerDetail,
@@ -14,11 +9,9 @@ import {
   readAnswer,
 } from '#contract/answers';
 import { useChange } from '../api/use-endpoint.js';
-import { useFieldErrors } from '../i18n/problem-text.js';
 import { useSession } from '../session/session.js';
-import { useDepartmentName } from '../shared/DepartmentChips.js';
 import { useNotify } from '../shared/Notices.js';
-import { ProblemAlert } from '../shared/ProblemAlert.js';
+import { DecisionForm } from './DecisionForm.js';
 import { departmentsToDecide } from './departments-to-decide.js';
 
 interface DecideVersionProps {
@@ -30,76 +23,28 @@ interface DecideVersionProps {
 export function DecideVersion({ answer, version }: DecideVersionProps) {
   const { t } = useTranslation();
   const notify = useNotify();
-  const departmentName = useDepartmentName();
   const { person, permissions } = useSession();
-  const [comment, setComment] = useState('');
   const decide = useChange(decideVersion, {
     touches: [listAnswers, readAnswer, listWaiting],
-    onDone: (_, { body }) => {
-      setComment('');
-      notify({ text: t(`answers.decided.${body.decision}`) });
-    },
+    onDone: (_, { body }) => notify({ text: t(`answers.decided.${body.decision}`) }),
   });
-  const errors = useFieldErrors(decide.error);
   const mine = departmentsToDecide(version, person.departmentIds);
   if (!permissions.includes('answers.approve') || mine.length === 0) return null;
   if (version.author.id === person.id) return <Alert severity="info">{t('answers.ownWords')}</Alert>;
-
-  const run = (departmentId: string, decision: 'approved' | 'refused') =>
-    decide.mutate({
-      params: { answerId: answer.id, number: version.number },
-      body: {
-        departmentId,
-        decision,
-        comment: comment.trim() || undefined,
-        contentHash: version.contentHash ?? undefined,
-      },
-    });
   return (
-    <Box
-      sx={{
-        display: 'grid',
-        gap: 1.5,
-        border: 2,
-        borderColor: 'primary.main',
-        borderRadius: 1,
-        p: 2,
-        bgcolor: 'background.paper',
-      }}
-    >
-      <TextField
-        multiline
-        minRows={2}
-        label={t('answers.comment')}
-        value={comment}
-        onChange={({ target }) => setComment(target.value)}
-        error={Boolean(errors['comment'])}
-        helperText={errors['comment'] ?? t('answers.commentHint')}
-        slotProps={{ htmlInput: { maxLength: 2000 } }}
-      />
-      {mine.map((departmentId) => (
-        <Box key={departmentId} sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
-          <Typography variant="body2" sx={{ flex: '1 1 160px', fontWeight: 600 }}>
-            {t('answers.decideFor', { department: departmentName(departmentId) })}
-          </Typography>
-          <Button
-            variant="outlined"
-            color="error"
-            disabled={decide.isPending}
-            onClick={() => run(departmentId, 'refused')}
-          >
-            {t('answers.refuse')}
-          </Button>
-          <Button
-            variant="contained"
-            loading={decide.isPending}
-            onClick={() => run(departmentId, 'approved')}
-          >
-            {t('answers.approve')}
-          </Button>
-        </Box>
-      ))}
-      <ProblemAlert error={decide.error} shownFields={['comment']} />
-    </Box>
+    <DecisionForm
+      departmentIds={mine}
+      busy={decide.isPending}
+      error={decide.error}
+      onDecide={(decision, done) =>
+        decide.mutate(
+          {
+            params: { answerId: answer.id, number: version.number },
+            body: { ...decision, contentHash: version.contentHash ?? undefined },
+          },
+          { onSuccess: done },
+        )
+      }
+    />
   );
 }

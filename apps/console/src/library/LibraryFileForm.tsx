@@ -1,4 +1,3 @@
-import UploadIcon from '@mui/icons-material/UploadFile';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
@@ -17,6 +16,7 @@ import {
 import { useChange } from '../api/use-endpoint.js';
 import { useFormat } from '../i18n/format.js';
 import { Section } from '../inbox/Section.js';
+import { FileDrop } from '../shared/FileDrop.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
 
 /** Choose or drop a file, say how its answers arrive, and see what it would change. */
@@ -25,7 +25,6 @@ export function LibraryFileForm({ onPlan }: { onPlan: (plan: LibraryImport) => v
   const format = useFormat();
   const input = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File | null>(null);
-  const [dropping, setDropping] = useState(false);
   const [arriveAs, setArriveAs] = useState<(typeof ARRIVE_AS)[number]>('draft');
   const check = useChange(planLibraryImport, { onDone: onPlan });
   const send = () => {
@@ -51,46 +50,15 @@ export function LibraryFileForm({ onPlan }: { onPlan: (plan: LibraryImport) => v
             most: format.number(MOST_LIBRARY_ANSWERS),
           })}
         </Typography>
-        <Box
-          onDragOver={(event) => {
-            event.preventDefault();
-            setDropping(true);
-          }}
-          onDragLeave={() => setDropping(false)}
-          onDrop={(event) => {
-            event.preventDefault();
-            setDropping(false);
-            setFile(event.dataTransfer.files[0] ?? null);
-          }}
-          sx={{
-            display: 'flex',
-            flexWrap: 'wrap',
-            alignItems: 'center',
-            gap: 1.5,
-            p: 2,
-            border: 2,
-            borderStyle: 'dashed',
-            borderColor: dropping ? 'primary.main' : 'divider',
-            borderRadius: 1,
-          }}
-        >
-          <Button variant="outlined" startIcon={<UploadIcon />} onClick={() => input.current?.click()}>
-            {t('library.choose')}
-          </Button>
-          <input
-            ref={input}
-            type="file"
-            accept=".json,.csv,.tsv,.txt"
-            aria-label={t('library.choose')}
-            hidden
-            onChange={({ target }) => setFile(target.files?.[0] ?? null)}
-          />
-          <Typography variant="body2" role="status" sx={{ overflowWrap: 'anywhere' }}>
-            {file
-              ? t('library.chosen', { name: file.name, size: format.bytes(file.size) })
-              : t('library.drop')}
-          </Typography>
-        </Box>
+        <FileDrop
+          accept=".json,.csv,.tsv,.txt"
+          choose={t('library.choose')}
+          status={
+            file ? t('library.chosen', { name: file.name, size: format.bytes(file.size) }) : t('library.drop')
+          }
+          inputRef={input}
+          onFile={setFile}
+        />
         <TextField
           select
           label={t('library.arriveAs')}

@@ -21,7 +21,7 @@ export function UsageWeeks({ weeks, open, onOpen }: UsageWeeksProps) {
   return (
     <Box sx={{ display: 'flex', gap: 0.5, alignItems: 'flex-end', width: '100%', maxWidth: 480 }}>
       {weeks.map((week) => {
-        const name = t('library.weekOf', { day: format.date(week.from), count: format.number(week.count) });
+        const name = t('library.weekOf', { day: format.date(week.from), number: format.number(week.count) });
         return (
           <ButtonBase
             key={week.from}

@@ -72,7 +72,7 @@ function SetCard({ set }: { set: MessageSet }) {
   const { t } = useTranslation();
   const place = set.topic?.name ?? t('keyMessages.organisation');
   return (
-    <Box component="section" aria-label={`${t(`keyMessages.kind.${set.kind}`)}: ${place}`}>
+    <Box component="section" aria-label={`${t(`keyMessages.kind.${set.kind}`)}${t('common.colon')}${place}`}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: 1 }}>
         <Typography variant="h2">
           <Link component={RouterLink} to={`/messages/${set.id}`}>

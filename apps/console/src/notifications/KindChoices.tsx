@@ -68,7 +68,7 @@ export function KindChoices({ kinds, mail, push, onChange }: KindChoicesProps) {
                       onChange={() => toggle(kind, means)}
                       slotProps={{
                         input: {
-                          'aria-label': `${t(`notifications.kinds.${kind}`)}: ${t(`notifications.means.${means}`)}`,
+                          'aria-label': `${t(`notifications.kinds.${kind}`)}${t('common.colon')}${t(`notifications.means.${means}`)}`,
                         },
                       }}
                     />

@@ -1,12 +1,5 @@
-import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
-import TextField from '@mui/material/TextField';
-import Typography from '@mui/material/Typography';
-import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SecretLinkDialog } from '../shared/SecretLinkDialog.js';
 
 export interface OneTimeLink {
   name: string;
@@ -16,38 +9,13 @@ export interface OneTimeLink {
 /** Shows a one-time link, once. */
 export function LinkDialog({ link, onClose }: { link: OneTimeLink; onClose: () => void }) {
   const { t } = useTranslation();
-  const titleId = useId();
-  const [copied, setCopied] = useState(false);
-  const address = new URL(link.path, window.location.origin).toString();
   return (
-    <Dialog open onClose={onClose} aria-labelledby={titleId}>
-      <DialogTitle id={titleId}>{t('people.linkTitle', { name: link.name })}</DialogTitle>
-      <DialogContent>
-        <Typography variant="body2" sx={{ mb: 2 }}>
-          {t('people.linkText')}
-        </Typography>
-        <TextField
-          fullWidth
-          multiline
-          label={t('people.link')}
-          value={address}
-          slotProps={{ input: { readOnly: true }, htmlInput: { style: { fontFamily: 'monospace' } } }}
-          onFocus={({ target }) => target.select()}
-        />
-      </DialogContent>
-      <DialogActions sx={{ px: 3, pb: 2 }}>
-        <Button
-          variant="outlined"
-          onClick={() => {
-            void navigator.clipboard.writeText(address).then(() => setCopied(true));
-          }}
-        >
-          {t(copied ? 'common.copied' : 'common.copy')}
-        </Button>
-        <Button variant="contained" onClick={onClose}>
-          {t('common.close')}
-        </Button>
-      </DialogActions>
-    </Dialog>
+    <SecretLinkDialog
+      title={t('people.linkTitle', { name: link.name })}
+      text={t('people.linkText')}
+      label={t('people.link')}
+      path={link.path}
+      onClose={onClose}
+    />
   );
 }

@@ -25,7 +25,9 @@ export function ProblemAlert({ error, shownFields = [], sx }: ProblemAlertProps)
         <ul aria-label={t('errors.fieldsTitle')} style={{ margin: '4px 0 0', paddingInlineStart: 20 }}>
           {rest.map((field) => (
             <li key={`${field.field} ${field.code}`}>
-              <code>{field.field}</code> : {ofCode(field)}
+              <code>{field.field}</code>
+              {t('common.colon')}
+              {ofCode(field)}
             </li>
           ))}
         </ul>

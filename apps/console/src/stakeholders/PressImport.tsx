@@ -1,10 +1,7 @@
-import UploadIcon from '@mui/icons-material/UploadFile';
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Chip, { type ChipProps } from '@mui/material/Chip';
 import Typography from '@mui/material/Typography';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   applyPressImport,
@@ -17,8 +14,7 @@ import {
 import { PRESS_COLUMNS } from '#rules/stakeholders';
 import { useChange } from '../api/use-endpoint.js';
 import { useFormat } from '../i18n/format.js';
-import { Section } from '../inbox/Section.js';
-import { ProblemAlert } from '../shared/ProblemAlert.js';
+import { DryRunImport } from '../shared/DryRunImport.js';
 import { useRealm } from '../shell/realm.js';
 import { TOUCHED } from './touched.js';
 
@@ -27,79 +23,32 @@ export function PressImport() {
   const { t } = useTranslation();
   const format = useFormat();
   const { realm } = useRealm();
-  const input = useRef<HTMLInputElement>(null);
-  const [file, setFile] = useState<File | null>(null);
   const [plan, setPlan] = useState<PressPlan | null>(null);
   const check = useChange(planPressImport, { onDone: setPlan });
   const apply = useChange(applyPressImport, { touches: TOUCHED, onDone: setPlan });
-  const form = () => {
-    const data = new FormData();
-    if (file) data.append('file', file);
-    return data;
-  };
-  const choose = (chosen: File | null) => {
-    setFile(chosen);
-    setPlan(null);
-    check.reset();
-    apply.reset();
-  };
-  const changing = plan === null ? 0 : plan.counts.new + plan.counts.changed;
   return (
-    <Section heading="h2" title={t('stakeholders.rules.press')}>
-      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-        <Typography variant="body2">
-          {t('stakeholders.rules.pressText', {
-            size: format.bytes(LARGEST_PRESS_FILE),
-            columns: PRESS_COLUMNS.join(', '),
-          })}
-        </Typography>
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5 }}>
-          <Button variant="outlined" startIcon={<UploadIcon />} onClick={() => input.current?.click()}>
-            {t('stakeholders.rules.choose')}
-          </Button>
-          <input
-            ref={input}
-            type="file"
-            accept=".csv,.tsv,.txt"
-            aria-label={t('stakeholders.rules.choose')}
-            hidden
-            onChange={({ target }) => choose(target.files?.[0] ?? null)}
-          />
-          <Typography variant="body2" role="status" sx={{ overflowWrap: 'anywhere' }}>
-            {file?.name ?? t('stakeholders.rules.noFile')}
-          </Typography>
-        </Box>
-        {plan?.applied ? (
-          <Alert severity="success" role="status">
-            {t('stakeholders.rules.applied', { count: changing })}
-          </Alert>
-        ) : null}
-        {plan ? <Plan plan={plan} /> : null}
-        <ProblemAlert error={check.error ?? apply.error} />
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'flex-end', gap: 1 }}>
-          <Button
-            variant={plan ? 'text' : 'contained'}
-            disabled={!file}
-            loading={check.isPending}
-            onClick={() => {
-              apply.reset();
-              check.mutate({ query: { realm }, form: form() });
-            }}
-          >
-            {t('stakeholders.rules.checkFile')}
-          </Button>
-          {plan && !plan.applied && changing > 0 ? (
-            <Button
-              variant="contained"
-              loading={apply.isPending}
-              onClick={() => apply.mutate({ query: { realm, planHash: plan.planHash }, form: form() })}
-            >
-              {t('stakeholders.rules.apply', { count: changing })}
-            </Button>
-          ) : null}
-        </Box>
-      </Box>
-    </Section>
+    <DryRunImport
+      title={t('stakeholders.rules.press')}
+      text={t('stakeholders.rules.pressText', {
+        size: format.bytes(LARGEST_PRESS_FILE),
+        columns: PRESS_COLUMNS.join(', '),
+      })}
+      words={{
+        choose: t('stakeholders.rules.choose'),
+        noFile: t('stakeholders.rules.noFile'),
+        check: t('stakeholders.rules.checkFile'),
+        apply: (count) => t('stakeholders.rules.apply', { count }),
+        applied: (count) => t('stakeholders.rules.applied', { count }),
+      }}
+      plan={plan}
+      check={check}
+      apply={apply}
+      onChoose={() => setPlan(null)}
+      onCheck={(form) => check.mutate({ query: { realm }, form })}
+      onApply={({ planHash }, form) => apply.mutate({ query: { realm, planHash }, form })}
+    >
+      {plan ? <Plan plan={plan} /> : null}
+    </DryRunImport>
   );
 }
 
@@ -144,7 +93,9 @@ function Plan({ plan }: { plan: PressPlan }) {
               </Typography>
               {entry.errors.map(({ column, detail }) => (
                 <Box key={`${column} ${detail}`} sx={{ color: 'error.main' }}>
-                  {column}: {detail}
+                  {column}
+                  {t('common.colon')}
+                  {detail}
                 </Box>
               ))}
               {entry.outcome === 'refused' ? null : <div>{entry.terms.join(', ')}</div>}

@@ -23,6 +23,7 @@ import { ProblemAlert } from '../shared/ProblemAlert.js';
 import { AttachedAccounts } from './AttachedAccounts.js';
 import { Engagement } from './Engagement.js';
 import { MoveDialog } from './MoveDialog.js';
+import { NoteList } from './NoteList.js';
 import { Places } from './Places.js';
 import { ProposedAccounts } from './ProposedAccounts.js';
 import { Salience } from './Salience.js';
@@ -31,7 +32,6 @@ import { StakeholderDialog } from './StakeholderDialog.js';
 import { ToldList } from './ToldList.js';
 import { TOUCHED } from './touched.js';
 import { Voice } from './Voice.js';
-import { WorkshopNotes } from './WorkshopNotes.js';
 
 /** One stakeholder: how salient and where on the map, who keeps in touch, who speaks for it and what they say. */
 export function StakeholderPage() {
@@ -81,7 +81,7 @@ function Whole({ stakeholder }: { stakeholder: StakeholderView }) {
           <Salience stakeholder={stakeholder} />
           <Engagement stakeholder={stakeholder} />
           <ToldList stakeholder={stakeholder} writes={writes} />
-          <WorkshopNotes stakeholderId={stakeholder.id} />
+          <NoteList stakeholderId={stakeholder.id} writes={writes} />
           <Places stakeholderId={stakeholder.id} />
         </Box>
         <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>

@@ -64,9 +64,9 @@ function Figures({ system }: { system: System }) {
     [
       t('system.jobs', { driver: jobs.driver }),
       [
-        t('system.waiting', { count: jobs.waiting }),
-        t('system.running', { count: jobs.running }),
-        t('system.failed', { count: jobs.failed }),
+        t('system.waiting', { number: jobs.waiting }),
+        t('system.running', { number: jobs.running }),
+        t('system.failed', { number: jobs.failed }),
       ].join(' · '),
     ],
     [t('system.outbox'), replies('queued', outbox.queued)],

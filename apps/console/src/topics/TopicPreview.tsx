@@ -60,7 +60,7 @@ function Found({ result }: { result: ResponseOf<typeof previewTopic> }) {
         </Typography>
         <Bars
           values={result.perDay.map(({ matched }) => matched)}
-          label={`${t('topics.perDay')} : ${days}`}
+          label={`${t('topics.perDay')}${t('common.colon')}${days}`}
         />
       </Box>
       <Typography variant="caption" component="p" sx={{ color: 'text.secondary' }}>

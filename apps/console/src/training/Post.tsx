@@ -8,6 +8,7 @@ import type { TrainingPost } from '#contract/networks';
 import { useFormat } from '../i18n/format.js';
 import { useNetworkName } from '../shared/network-name.js';
 import { NetworkIcon } from '../shared/NetworkIcon.js';
+import { PostPicture } from '../shared/PostPicture.js';
 import { RelativeTime } from '../shared/RelativeTime.js';
 
 /** One post; `marked` is the one that a link led to. */
@@ -55,7 +56,8 @@ export function Post({ post, marked = false }: { post: TrainingPost; marked?: bo
       <Typography variant="body1" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
         {post.removedAt ? <em>{t('training.removed')}</em> : post.text}
       </Typography>
-      {post.hasMedia ? (
+      {post.picture ? <PostPicture picture={post.picture} /> : null}
+      {post.hasMedia && !post.picture ? (
         <Typography
           variant="caption"
           sx={{ color: 'text.secondary', display: 'inline-flex', alignItems: 'center', gap: 0.5 }}

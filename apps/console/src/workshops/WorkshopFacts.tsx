@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import { languageName } from '../i18n/languages.js';
 import { useLocalised } from '../i18n/localised.js';
 import { Section } from '../inbox/Section.js';
 import { useTopicNames } from '../inbox/use-topics.js';
+import { Fact, Facts } from '../shared/Facts.js';
 import { MethodSources } from './MethodSources.js';
 
 /** What it is for. */
@@ -41,28 +41,13 @@ export function WorkshopFacts({ workshop }: { workshop: WorkshopDetail }) {
   ];
   return (
     <Section heading="h2" title={t('workshops.brief')}>
-      <Box
-        component="dl"
-        sx={{
-          m: 0,
-          display: 'grid',
-          gridTemplateColumns: 'minmax(90px, auto) minmax(0, 1fr)',
-          columnGap: 2,
-          rowGap: 0.75,
-          typography: 'body2',
-        }}
-      >
+      <Facts>
         {facts.map(([name, value]) => (
-          <Box key={name} sx={{ display: 'contents' }}>
-            <Box component="dt" sx={{ color: 'text.secondary' }}>
-              {name}
-            </Box>
-            <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
-              {value === '' ? '–' : value}
-            </Box>
-          </Box>
+          <Fact key={name} name={name}>
+            {value === '' ? '–' : value}
+          </Fact>
         ))}
-      </Box>
+      </Facts>
       {method.sources.length > 0 ? <MethodSources method={method} /> : null}
     </Section>
   );

@@ -4,9 +4,7 @@ import MethodsIcon from '@mui/icons-material/AutoStories';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
-import MenuItem from '@mui/material/MenuItem';
 import Paper from '@mui/material/Paper';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink, useSearchParams } from 'react-router';
@@ -20,6 +18,7 @@ import { EmptyState } from '../shared/EmptyState.js';
 import { KeysetList } from '../shared/KeysetList.js';
 import { PageBody } from '../shared/PageBody.js';
 import { PageHeader } from '../shared/PageHeader.js';
+import { StateFilter } from '../shared/StateFilter.js';
 import { WorkshopStateChip } from './WorkshopStateChip.js';
 
 /** Every workshop, the newest first. */
@@ -51,22 +50,14 @@ export function WorkshopsPage() {
           </>
         }
       />
-      <TextField
-        select
-        size="small"
+      <StateFilter
         label={t('workshops.field.state')}
-        value={state ?? ''}
-        onChange={({ target }) => setSearch(target.value === '' ? {} : { state: target.value })}
-        slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
-        sx={{ mb: 2, minWidth: 200 }}
-      >
-        <MenuItem value="">{t('workshops.anyState')}</MenuItem>
-        {WORKSHOP_STATES.map((one) => (
-          <MenuItem key={one} value={one}>
-            {t(`workshops.state.${one}`)}
-          </MenuItem>
-        ))}
-      </TextField>
+        any={t('workshops.anyState')}
+        states={WORKSHOP_STATES}
+        word={(one) => t(`workshops.state.${one}`)}
+        value={state}
+        onChange={(one) => setSearch(one ? { state: one } : {})}
+      />
       <KeysetList
         query={list}
         empty={

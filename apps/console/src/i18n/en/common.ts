@@ -28,6 +28,8 @@ export const common = {
   system: 'the system',
   unknown: 'unknown',
   justNow: 'just now',
+  /** Between a name and what it is. */
+  colon: ': ',
   shown_one: '{{count}} shown',
   shown_other: '{{count}} shown',
   department_one: 'Department',

@@ -35,7 +35,8 @@ export const dashboard = {
   same: 'unchanged',
   better: 'better',
   worse: 'worse',
-  points: '{{points}} points',
+  points_one: '{{points}} point',
+  points_other: '{{points}} points',
   course: 'Course: {{values}}',
   changedTitle: 'Since you last looked',
   changedSince: 'Compared with {{when}}.',
@@ -66,7 +67,9 @@ export const dashboard = {
   share: '{{share}} negative',
   speakingTitle: 'Stakeholders who speak',
   speakingMap: 'Map of the stakeholders who speak, by power and interest',
-  speakingPoint: '{{number}}. {{name}}: {{mentions}} mentions, {{share}} negative. Show what is counted',
+  speakingPoint_one: '{{number}}. {{name}}: {{mentions}} mention, {{share}} negative. Show what is counted',
+  speakingPoint_other:
+    '{{number}}. {{name}}: {{mentions}} mentions, {{share}} negative. Show what is counted',
   speakingLegend:
     'Power upwards, interest to the right; numbers as in the table. The larger, the more was said; round: a person. A thick edge with a minus: at least half of it is negative.',
   speakingHint:
@@ -79,7 +82,6 @@ export const dashboard = {
   author: 'Author',
   erasedAuthor: 'a deleted author',
   followers: 'Followers',
-  kind: 'Kind',
   noAuthors: 'Nobody has spoken in this time.',
   contentTitle: 'What weighs most',
   noContent: 'There is nothing to read in this time.',
@@ -155,7 +157,7 @@ export const wall = {
   resume: 'Go on (space)',
   next: 'Next (→)',
   previous: 'Previous (←)',
-  slideOf: '{{name}}, {{place}} of {{count}}',
+  slideOf: '{{name}}, {{place}} of {{all}}',
   dataOf: 'Data of {{time}}',
   stopped: 'NO LIVE DATA since {{time}}. What you see may be out of date.',
   shutTitle: 'This screen is shut',

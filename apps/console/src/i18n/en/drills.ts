@@ -138,7 +138,7 @@ export const drills = {
     criterion: 'Criterion',
     target: 'Target',
     nothing: 'Nothing to measure',
-    ofCount: '{{share}} of {{count}}',
+    ofCount: '{{share}} of {{all}}',
     overall: 'Overall: {{score}} of 100',
     overallText:
       'The mean of all criteria that have a score. A delay scores in full up to its target and nothing from three times it.',
@@ -236,6 +236,14 @@ export const drills = {
     newName: 'New scenario',
     newText: 'A post that sets things off',
   },
+  picture: {
+    choose: 'Choose a picture',
+    other: 'Choose another picture',
+    remove: 'Take the picture away',
+    altFr: 'What is to be seen, in French',
+    altEn: 'What is to be seen, in English',
+    altHint: 'For people who do not see it.',
+  },
   inject: {
     close: 'Done',
     at: 'Minute',
@@ -249,7 +257,7 @@ export const drills = {
     followers: 'Followers',
     textFr: 'Text in French',
     textEn: 'Text in English',
-    hasMedia: 'With a picture',
+    hasMedia: 'With a picture or a film that is not shown',
     replyTo: 'Posted under',
     ownPost: 'A post of its own',
     noteFr: 'Note for the controller, in French',

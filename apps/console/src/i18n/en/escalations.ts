@@ -168,6 +168,8 @@ export const escalations = {
     merged: 'Merged into another escalation',
     absorbed: 'Another escalation was merged into this one',
     raised: 'More severe: level {{from}} has become {{to}}, asked at once',
+    rerouted:
+      'Somebody who spoke turned out to speak for a stakeholder: goes by the policy “{{policy}}” from now on',
   },
   closedBecause: {
     cause_over: 'Closed by itself: what it was opened for is over',

@@ -83,6 +83,6 @@ export const fundamentals = {
   lessonsCompleted: 'Lessons completed',
   byDepartment: 'By department',
   byPerson: 'By person',
-  ofTotal: '{{count}} of {{total}}',
+  ofTotal: '{{done}} of {{total}}',
   nobody: 'Nobody is in this department',
 };

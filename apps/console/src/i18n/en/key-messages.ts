@@ -88,7 +88,7 @@ export const keyMessages = {
   noGaps: 'Every message has an answer, and every answer a message.',
   andMore_one: 'and {{count}} more',
   andMore_other: 'and {{count}} more',
-  gapsNote: '{{messages}} messages without an answer · {{answers}} answers without a message',
+  gapsNote: 'Messages without an answer: {{messages}} · answers without a message: {{answers}}',
   pick: 'Key messages that this answer carries',
   pickHint: 'From the houses and maps in force. An id that no house knows came in with a file.',
   pickNone: 'No messages are in force. Write a house first.',

@@ -138,7 +138,7 @@ export const library = {
   byLanguage: 'By language',
   byVersion: 'By version',
   byWeek: 'By week',
-  weekOf: 'Week of {{day}}: {{count}}',
+  weekOf: 'Week of {{day}}: {{number}}',
   reactions: 'What people answered to it',
   reactionsNone: 'Nobody has answered yet.',
   reactionsAll: 'All answers',

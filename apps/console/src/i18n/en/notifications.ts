@@ -79,6 +79,7 @@ export const notifications = {
       acknowledged: 'Somebody has taken my escalation',
       decided: 'My escalation is decided',
       mentioned: 'I am named in a comment',
+      rerouted: 'An escalation of mine goes by another policy because of who spoke',
     },
     incident: {
       asked: 'An incident is asked for',

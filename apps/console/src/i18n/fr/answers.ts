@@ -33,7 +33,7 @@ export const answers: Messages['answers'] = {
   approvedAt: 'validée le {{day}}',
   texts: 'Textes',
   everyNetwork: 'Tous les réseaux',
-  length: '{{length}} caractères sur {{limit}}',
+  length: '{{length}} sur {{limit}} caractères',
   lengthAtLeast: 'Au moins {{length}} caractères sur {{limit}}, blancs compris',
   tooLong: 'Trop long : au moins {{length}} caractères sur {{limit}}',
   wordings: 'Autres formulations de la question',

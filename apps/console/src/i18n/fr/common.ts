@@ -30,6 +30,8 @@ export const common: Messages['common'] = {
   system: 'le système',
   unknown: 'inconnu',
   justNow: 'à l’instant',
+  /** Between a name and what it is. */
+  colon: ' : ',
   shown_one: '{{count}} affiché',
   shown_other: '{{count}} affichés',
   department_one: 'Direction',

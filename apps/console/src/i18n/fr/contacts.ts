@@ -139,5 +139,5 @@ export const contacts: Messages['contacts'] = {
   applied_other: '{{count}} contacts écrits.',
   outcome: { new: 'Nouveau', changed: 'Modifié', same: 'Identique', refused: 'Refusé' },
   line: 'Ligne {{line}}',
-  shownOf: '{{shown}} lignes affichées sur {{all}}',
+  shownOf: 'Lignes affichées : {{shown}} sur {{all}}',
 };

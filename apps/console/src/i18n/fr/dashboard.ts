@@ -37,7 +37,8 @@ export const dashboard: Messages['dashboard'] = {
   same: 'inchangé',
   better: 'mieux',
   worse: 'moins bien',
-  points: '{{points}} points',
+  points_one: '{{points}} point',
+  points_other: '{{points}} points',
   course: 'Évolution : {{values}}',
   changedTitle: 'Depuis votre dernier passage',
   changedSince: 'Comparé à {{when}}.',
@@ -70,7 +71,10 @@ export const dashboard: Messages['dashboard'] = {
   share: '{{share}} négatives',
   speakingTitle: 'Parties prenantes qui s’expriment',
   speakingMap: 'Carte des parties prenantes qui s’expriment, par pouvoir et intérêt',
-  speakingPoint: '{{number}}. {{name}} : {{mentions}} mentions, {{share}} négatives. Voir ce qui est compté',
+  speakingPoint_one:
+    '{{number}}. {{name}} : {{mentions}} mention, {{share}} négative. Voir ce qui est compté',
+  speakingPoint_other:
+    '{{number}}. {{name}} : {{mentions}} mentions, {{share}} négatives. Voir ce qui est compté',
   speakingLegend:
     'Le pouvoir vers le haut, l’intérêt vers la droite ; numéros du tableau. Plus c’est grand, plus elle a parlé ; rond : une personne. Bord épais et signe moins : au moins la moitié est négative.',
   speakingHint:
@@ -83,7 +87,6 @@ export const dashboard: Messages['dashboard'] = {
   author: 'Auteur',
   erasedAuthor: 'auteur effacé',
   followers: 'Abonnés',
-  kind: 'Type',
   noAuthors: 'Personne n’a parlé dans cette période.',
   contentTitle: 'Ce qui pèse le plus',
   noContent: 'Il n’y a rien à lire dans cette période.',
@@ -163,7 +166,7 @@ export const wall: Messages['wall'] = {
   resume: 'Reprendre (espace)',
   next: 'Suivant (→)',
   previous: 'Précédent (←)',
-  slideOf: '{{name}}, {{place}} sur {{count}}',
+  slideOf: '{{name}}, {{place}} sur {{all}}',
   dataOf: 'Données de {{time}}',
   stopped: 'PLUS DE DONNÉES depuis {{time}}. Ce que vous voyez peut être dépassé.',
   shutTitle: 'Cet écran est fermé',

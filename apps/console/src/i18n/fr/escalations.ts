@@ -170,6 +170,7 @@ export const escalations: Messages['escalations'] = {
     merged: 'Fusionnée dans une autre escalade',
     absorbed: 'Une autre escalade a été fusionnée dans celle-ci',
     raised: 'Plus grave : le niveau {{from}} est devenu {{to}}, on demande tout de suite',
+    rerouted: 'Un auteur parle en fait pour une partie prenante : suit désormais la politique « {{policy}} »',
   },
   closedBecause: {
     cause_over: 'Close d’elle-même : ce pour quoi elle était ouverte est terminé',

@@ -85,6 +85,6 @@ export const fundamentals: Messages['fundamentals'] = {
   lessonsCompleted: 'Leçons terminées',
   byDepartment: 'Par direction',
   byPerson: 'Par personne',
-  ofTotal: '{{count}} sur {{total}}',
+  ofTotal: '{{done}} sur {{total}}',
   nobody: 'Personne dans cette direction',
 };

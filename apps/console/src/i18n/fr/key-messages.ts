@@ -37,7 +37,7 @@ export const keyMessages: Messages['keyMessages'] = {
   addProof: 'Ajouter une preuve',
   takeExisting: 'Prendre un message que des réponses portent déjà',
   takeNone: 'En commencer un nouveau',
-  counted: '{{language}} : {{words}} mots sur {{most}}, environ {{seconds}} secondes sur 9',
+  counted: '{{language}} : {{words}} sur {{most}} mots, environ {{seconds}} sur 9 secondes',
   tooLong: 'trop long',
   fits: 'tient',
   method: {
@@ -92,7 +92,7 @@ export const keyMessages: Messages['keyMessages'] = {
   andMore_one: 'et {{count}} autre',
   andMore_many: 'et {{count}} autres',
   andMore_other: 'et {{count}} autres',
-  gapsNote: '{{messages}} messages sans réponse · {{answers}} réponses sans message',
+  gapsNote: 'Messages sans réponse : {{messages}} · réponses sans message : {{answers}}',
   pick: 'Messages clés que porte cette réponse',
   pickHint: 'Parmi les maisons et cartes en vigueur. Un message inconnu d’elles est venu d’un fichier.',
   pickNone: 'Aucun message n’est en vigueur. Écrivez d’abord une maison.',

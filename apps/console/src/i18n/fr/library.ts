@@ -148,7 +148,7 @@ export const library: Messages['library'] = {
   byLanguage: 'Par langue',
   byVersion: 'Par version',
   byWeek: 'Par semaine',
-  weekOf: 'Semaine du {{day}} : {{count}}',
+  weekOf: 'Semaine du {{day}} : {{number}}',
   reactions: 'Ce que les gens y ont répondu',
   reactionsNone: 'Personne n’a encore répondu.',
   reactionsAll: 'Toutes les réactions',

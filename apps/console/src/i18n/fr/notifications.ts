@@ -84,6 +84,7 @@ export const notifications: Messages['notifications'] = {
       acknowledged: 'Mon escalade est prise en charge',
       decided: 'Mon escalade est tranchée',
       mentioned: 'On me cite dans un commentaire',
+      rerouted: 'Une de mes escalades suit une autre politique à cause de qui a parlé',
     },
     incident: {
       asked: 'Un incident est demandé',
@@ -160,7 +161,7 @@ export const channels: Messages['channels'] = {
   private: 'L’adresse peut être dans notre propre réseau',
   active: 'Actif',
   inactive: 'Suspendu',
-  sentFailed: 'Dernières 24 heures : {{sent}} envoyés, {{failed}} échoués',
+  sentFailed: 'Dernières 24 heures : envois réussis {{sent}}, en échec {{failed}}',
   try: 'Envoyer un essai',
   tryOf: 'Envoyer un essai : {{name}}',
   trialSent: 'L’essai est arrivé : {{name}}.',

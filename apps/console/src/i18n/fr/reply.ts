@@ -62,7 +62,7 @@ export const reply: Messages['reply'] = {
   },
   willBePublished: 'Ceci sera publié – {{network}}',
   toFillIn: 'Remplissez les champs pour voir ce qui sera publié – {{network}}',
-  length: '{{length}} caractères sur {{limit}}',
+  length: '{{length}} sur {{limit}} caractères',
   tooLong: '{{length}} caractères : {{limit}} au plus',
   leavingIn_one: 'Départ dans {{count}} seconde',
   leavingIn_other: 'Départ dans {{count}} secondes',

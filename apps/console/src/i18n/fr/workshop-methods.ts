@@ -8,7 +8,7 @@ export const workshopMethods: Messages['workshops']['method'] = {
   none: 'Aucune méthode à nous pour l’instant',
   noneText: 'Copiez une méthode prête et adaptez-la, ou écrivez-en une.',
   create: 'Nouvelle méthode',
-  import: 'Apporter un fichier',
+  import: 'Importer un fichier',
   export: 'Enregistrer en fichier',
   notJson: 'Ce fichier n’est pas du JSON.',
   copy: 'Copier et adapter',

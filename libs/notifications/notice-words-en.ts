@@ -1,0 +1,205 @@
+import type { WordsOfNotices } from './notice-words.js';
+
+/** A kind = a line here. Values: what callers of `notify` may give in `params`. */
+export const NOTICES_EN: WordsOfNotices = {
+  'answer.review_asked': {
+    one: 'An answer awaits your decision',
+    many: '{count} answers await your decision',
+    detail: '[“{question}”][ – submitted by {by}]',
+  },
+  'answer.decided': {
+    one: 'A decision on your answer[: {decision}]',
+    many: '{count} decisions on your answer',
+    detail: '[“{question}”][ – {by}][: {comment}]',
+  },
+  'answer.expiring': {
+    one: 'An approved answer ends soon',
+    many: '{count} approved answers end soon',
+    detail: '[“{question}”][ – on {date}]',
+  },
+  'answer.review_due': {
+    one: 'An approved answer is to be read again soon',
+    many: '{count} approved answers are to be read again soon',
+    detail: '[“{question}”][ – by {date}]',
+  },
+  'answer.overdue': {
+    one: 'A missing answer is overdue',
+    many: '{count} missing answers are overdue',
+    detail: '[“{question}”]',
+  },
+  'answer.asked': {
+    one: 'An answer is missing, and you are asked for it',
+    many: '{count} times the same answer was missing',
+    detail: '[“{question}”][ – asked by {by}]',
+  },
+  'answer.ready': {
+    one: 'The answer that you asked for is ready',
+    many: '{count} answers that you asked for are ready',
+    detail: '[“{question}”]',
+  },
+  'messages.review_asked': {
+    one: 'Key messages await your decision',
+    many: '{count} times key messages await your decision',
+    detail: '[“{question}”][ – submitted by {by}]',
+  },
+  'messages.decided': {
+    one: 'A decision on your key messages[: {decision}]',
+    many: '{count} decisions on your key messages',
+    detail: '[“{question}”][ – {by}][: {comment}]',
+  },
+  'reply.second_person': {
+    one: 'A reply waits for a second person',
+    many: '{count} replies wait for a second person',
+    detail: '[“{text}”][ – by {by}]',
+  },
+  'reply.failed': {
+    one: 'A reply was not published',
+    many: '{count} replies were not published',
+    detail: '[“{text}”][ – {network}][: {problem}]',
+  },
+  'reply.mention_edited': {
+    one: 'A post was changed before its reply left: the reply is held',
+    many: '{count} posts were changed before their replies left: the replies are held',
+    detail: '[Your reply: “{text}”]',
+  },
+  'reply.answered_edited': {
+    one: 'A post that you answered was changed: see whether your reply still fits',
+    many: '{count} posts that you answered were changed: see whether your replies still fit',
+    detail: '[Your reply: “{text}”]',
+  },
+  'post.second_person': {
+    one: 'A crisis post waits for a second person',
+    many: '{count} crisis posts wait for a second person',
+    detail: '[“{text}”][ – {network}][ – by {by}]',
+  },
+  'post.failed': {
+    one: 'A crisis post was not published',
+    many: '{count} crisis posts were not published',
+    detail: '[“{text}”][ – {network}][: {problem}]',
+  },
+  'invitation.asked': {
+    one: 'You are invited to answer a post',
+    many: 'You are invited to answer {count} posts',
+    detail: '[“{text}”][ – asked by {by}]',
+  },
+  'invitation.over': {
+    one: 'A post that you were asked about needs no answer from you any more',
+    many: '{count} posts that you were asked about need no answer from you any more',
+    detail: '[asked by {by}]',
+  },
+  'invitation.declined': {
+    one: 'Nobody whom you invited answers: the mention waits for you',
+    many: '{count} mentions wait for you: nobody whom you invited answers',
+    detail: '[{who}]',
+  },
+  'invitation.lapsed': {
+    one: 'The time of an invitation is over: the mention waits for you',
+    many: 'The time of {count} invitations is over: the mentions wait for you',
+    detail: '[{who}]',
+  },
+  'invitation.returned': {
+    one: 'What an invited colleague picked was not published',
+    many: '{count} answers of invited colleagues were not published',
+    detail: '[{who}]',
+  },
+  'escalation.asked': {
+    one: 'You are asked to decide',
+    many: 'You are asked for {count} decisions',
+    detail: '[{title}][ – {department}][, due {due}]',
+  },
+  'escalation.louder': {
+    one: 'Still nobody has answered: you are asked to decide',
+    many: '{count} reminders: you are asked to decide',
+    detail: '[{title}][ – {department}][, round {round}][, due {due}]',
+  },
+  'escalation.acknowledged': {
+    one: 'Somebody has taken your escalation',
+    many: '{count} of your escalations were taken',
+    detail: '[{title}][ – {by}]',
+  },
+  'escalation.decided': {
+    one: 'Your escalation is decided',
+    many: '{count} of your escalations are decided',
+    detail: '[{title}][ – {decision}][, {by}]',
+  },
+  'escalation.mentioned': {
+    one: 'You are named in a comment',
+    many: 'You are named in {count} comments',
+    detail: '[“{text}”][ – {by}][, {title}]',
+  },
+  'escalation.rerouted': {
+    one: 'An escalation goes by another policy, because of who spoke',
+    many: '{count} escalations go by another policy, because of who spoke',
+    detail: '[{title}][ – now “{policy}”]',
+  },
+  'topic.level': {
+    one: 'A crisis level has changed[: {topic}]',
+    many: 'A crisis level has changed {count} times[: {topic}]',
+    detail: '[Level {from} → {to}.][ {reason}]',
+  },
+  'incident.asked': {
+    one: 'An incident is asked for[: {topic}]',
+    many: 'An incident is still asked for[: {topic}]',
+    detail: '[Level {level}.]',
+  },
+  'incident.role_offered': {
+    one: 'You are offered a role in an incident',
+    many: 'You are offered {count} roles in incidents',
+    detail: '[{role}][ – “{title}”][, by {by}]',
+  },
+  'incident.role_answered': {
+    one: 'A role you offered was answered',
+    many: '{count} roles you offered were answered',
+    detail: '[{by}: {role}, {answer}][ – “{title}”][: {reason}]',
+  },
+  'incident.overdue': {
+    one: 'Overdue in an incident[: {what}]',
+    many: '{count} things are overdue in an incident',
+    detail: '[“{title}”][ – {subject}]',
+  },
+  'incident.report': {
+    one: 'Situation report[ no. {number}][: {title}]',
+    many: '{count} situation reports[: {title}]',
+    detail: '[{text}]',
+  },
+  'stakeholder.contact_due': {
+    one: 'A contact with a stakeholder of yours is due',
+    many: 'Contacts with {count} stakeholders of yours are due',
+    detail: '[“{name}”]',
+  },
+  'incident.action_overdue': {
+    one: 'An action of a review is overdue',
+    many: '{count} actions of reviews are overdue',
+    detail: '[{text}][ – “{title}”]',
+  },
+  'situation.morning': {
+    one: 'The situation this morning',
+    many: 'The situation this morning',
+    detail: '[{topics}][ {figures}][ {changes}]',
+  },
+  'situation.level': {
+    one: 'A level has moved: the situation now',
+    many: 'Levels have moved {count} times: the situation now',
+    detail: '[{topics}][ {figures}][ {changes}]',
+  },
+  'source.attention': {
+    one: 'A source needs somebody',
+    many: 'A source needs somebody, said {count} times',
+    detail: '[{source}][: {problem}]',
+  },
+  'source.access_ending': {
+    one: 'The access to a source ends soon: connect it anew',
+    many: 'The access to {count} sources ends soon: connect them anew',
+    detail: '[{source}][ – on {date}]',
+  },
+  'contact.changed': {
+    one: 'A contact has changed',
+    many: '{count} contacts have changed',
+    detail: '[Contact {contact}][: {change}][ – {crmSystem} {crmId}]',
+  },
+  'channel.trial': {
+    one: 'A trial: messages arrive here',
+    many: 'A trial: messages arrive here',
+    detail: '[Channel “{channel}”][, tried by {by}]',
+  },
+};
