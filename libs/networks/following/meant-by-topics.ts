@@ -16,5 +16,18 @@ export async function meantByTopics(
     `select plan -> 'queries' as queries from source_following where source_id = $1`,
     [source.id],
   );
-  return row ? mentions.filter((mention) => mayMatch(row.queries, source.network, mention)) : mentions;
+  if (!row) return mentions;
+  const meant = (mention: PulledPage['mentions'][number]) => mayMatch(row.queries, source.network, mention);
+  // A post that was meant and has been changed is told of, whatever it says by now.
+  const changed = mentions.filter((mention) => mention.editedAt && !meant(mention));
+  const known: { externalId: string }[] =
+    changed.length === 0
+      ? []
+      : await manager.query(
+          `select external_id as "externalId" from mention_identity
+           where network = $1 and external_id = any($2::text[])`,
+          [source.network, changed.map(({ externalId }) => externalId)],
+        );
+  const kept = new Set(known.map(({ externalId }) => externalId));
+  return mentions.filter((mention) => kept.has(mention.externalId) || meant(mention));
 }

@@ -221,6 +221,16 @@ describe('a source of X that follows the topics', () => {
     expect(searches.at(-1)?.url.searchParams.get('since_id')).toMatch(/^[0-9]+$/);
   });
 
+  it('takes a change of a post that it knows, whatever that says by now', async () => {
+    await topic('Delays', 'acme');
+    await follow();
+    x.posts = [post(1, 'acme is late')];
+    await pull();
+    x.edit('1001', 'never mind', new Date());
+    await pull();
+    expect(await texts()).toEqual(['never mind']);
+  });
+
   it('follows only the topics that it names, and says which of them are not active', async () => {
     const [first, second] = [await topic('A', 'alpha'), await topic('B', 'beta'), await topic('C', 'gamma')];
     await dataSource.query(`update source set settings = settings || $2 where id = $1`, [
