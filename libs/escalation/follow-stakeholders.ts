@@ -20,10 +20,14 @@ const MANY = 100;
  * under its lock, once. Returns how many were.
  */
 export async function followStakeholders(dataSource: DataSource, clock: () => Date): Promise<number> {
-  const rows: { id: string }[] = await dataSource.query(ATTACHED_SINCE);
   let moved = 0;
-  for (const { id } of rows) {
-    if (await inTransaction(dataSource, ({ manager }) => reroute(manager, id, clock()))) moved += 1;
+  // Those that no policy for their salience fits stay as they are: they must not stand in the way of the others.
+  for (let after: string | null = '0'; after !== null;) {
+    const rows: { id: string }[] = await dataSource.query(ATTACHED_SINCE, [after]);
+    for (const { id } of rows) {
+      if (await inTransaction(dataSource, ({ manager }) => reroute(manager, id, clock()))) moved += 1;
+    }
+    after = rows.length < MANY ? null : (rows.at(-1)?.id ?? null);
   }
   return moved;
 }
@@ -34,7 +38,7 @@ export async function followStakeholders(dataSource: DataSource, clock: () => Da
  */
 const ATTACHED_SINCE = `
   select e.id from escalation e
-  where e.state in ('open', 'acknowledged')
+  where e.state in ('open', 'acknowledged') and e.id > $1::bigint
     and exists (select from escalation_policy p where p.active and p.salience <> '{}')
     and not exists (select from escalation_policy p where p.id = e.policy_id and p.salience <> '{}')
     and not exists (
