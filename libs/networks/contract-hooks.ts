@@ -73,7 +73,7 @@ export const hookDeliverySchema = z
     /** Why it was refused, or what was wrong with single posts. */
     problem: z.string().nullable(),
     bytes: z.number().int(),
-    /** The body as text, cut where it is long. */
+    /** The body as text, cut where it is long; empty once a post in it was taken back by its author. */
     excerpt: z.string(),
     stored: z.number().int(),
     known: z.number().int(),
@@ -105,5 +105,11 @@ export const replayHookDelivery = endpoint({
   access: { anyOf: ['sources.write'] },
   params: z.object({ sourceId: idSchema, deliveryId: idSchema }),
   response: hookOutcome,
-  problems: ['source-not-found', 'delivery-not-found', 'delivery-unreadable', 'delivery-not-signed'],
+  problems: [
+    'source-not-found',
+    'delivery-not-found',
+    'delivery-unreadable',
+    'delivery-not-signed',
+    'delivery-emptied',
+  ],
 });

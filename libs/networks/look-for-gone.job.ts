@@ -1,11 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { eraseMentions, takeWordings } from '#mentions';
+import { takeWordings } from '#mentions';
 import { inTransaction } from '#platform/database';
 import { type KnownPost, RetryLater } from './connector.js';
 import { ConnectorRegistry } from './connector-registry.js';
 import { afterTurn, type GoneRound, presentRound } from './gone-round.js';
 import { OPENABLE, type OpenableSource, SourceAccess } from './source-access.js';
+import { takeBack } from './take-back.js';
 
 export const LOOK_FOR_GONE = 'source.look_for_gone';
 
@@ -67,7 +68,7 @@ export class LookForGone {
         const done = from + batch.length;
         await inTransaction(this.dataSource, async ({ manager }) => {
           if (wordings.length > 0) await takeWordings(manager, source.network, wordings);
-          if (gone.length > 0) await eraseMentions(manager, { network: source.network, externalIds: gone });
+          await takeBack(manager, source.network, gone);
           // The place moves with what was erased, so that a crash asks for nothing twice and passes nothing over.
           const next =
             done < posts.length ? { ...round, after: place(batch) } : afterTurn(round, posts, MOST);

@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import { eraseMentions, storeMentions, takeWordings } from '#mentions';
+import { storeMentions, takeWordings } from '#mentions';
 import type { PulledPage } from './connector.js';
 import { meantByTopics } from './following/meant-by-topics.js';
+import { takeBack } from './take-back.js';
 
 export interface StoredPage {
   /** Posts that were not here before. */
@@ -38,9 +39,7 @@ export async function storeSourcePage(
     })),
   );
   await takeWordings(manager, source.network, page.wordings ?? []);
-  const erased = page.deleted?.length
-    ? await eraseMentions(manager, { network: source.network, externalIds: page.deleted })
-    : 0;
+  const erased = await takeBack(manager, source.network, page.deleted ?? []);
   const fresh = mentions.filter((_, index) => outcomes[index]?.outcome === 'stored');
   const newest = fresh.reduce<Date | null>(
     (last, { publishedAt }) => (last === null || publishedAt > last ? publishedAt : last),

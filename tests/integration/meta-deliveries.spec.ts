@@ -191,13 +191,17 @@ describe('what Meta delivers', () => {
     expect((await deliveries())[0]).toMatchObject({ outcome: 'refused' });
   });
 
-  it('erases what was removed, and a replay does not bring it back', async () => {
+  it('erases what was removed, here and in the delivery that brought it, and a replay does not bring it back', async () => {
     const answer = await deliver(onPage(comment(2001, { verb: 'remove' })));
     expect(await answer.json()).toMatchObject({ erased: 1 });
     expect(await stored(page)).toEqual(['', 'Comment 2003']);
     const first = (await deliveries()).at(-1)!;
     const replay = await administrator.call('POST', `/api/sources/${page.id}/deliveries/${first.id}/replay`);
-    expect(replay.body).toMatchObject({ stored: 0, known: 2 });
+    expect([replay.status, replay.body]).toMatchObject([409, { code: 'delivery-emptied' }]);
+    expect(first).toMatchObject({ bytes: 0, excerpt: '' });
+    const other = (await deliveries()).find(({ excerpt }) => excerpt.includes('Comment 2003'))!;
+    const again = await administrator.call('POST', `/api/sources/${page.id}/deliveries/${other.id}/replay`);
+    expect(again.body).toMatchObject({ stored: 0, known: 1 });
     expect(await stored(page)).toEqual(['', 'Comment 2003']);
   });
 

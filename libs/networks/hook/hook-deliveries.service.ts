@@ -87,6 +87,8 @@ export class HookDeliveries {
     if (!row) throw notFound('delivery-not-found', 'There is no such delivery.');
     if (row.outcome === 'refused')
       throw conflict('delivery-not-signed', 'Its signature was refused: nobody knows who sent it.');
+    if (row.body.length === 0)
+      throw conflict('delivery-emptied', 'A post in it was taken back by its author: its text is not kept.');
     const page = await this.readAgain(source, row.body);
     return inTransaction(this.dataSource, async ({ manager }) => {
       await lockSource(manager, sourceId);

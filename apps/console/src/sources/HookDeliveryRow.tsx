@@ -32,9 +32,10 @@ export function HookDeliveryRow({ sourceId, delivery }: HookDeliveryRowProps) {
   });
   const { stored, known, erased, refused, problem, replays, replayedAt } = delivery;
   const taken = delivery.outcome === 'taken';
+  const emptied = taken && delivery.bytes === 0;
   const facts = [
     format.dateTime(delivery.receivedAt),
-    format.bytes(delivery.bytes),
+    ...(emptied ? [] : [format.bytes(delivery.bytes)]),
     ...(taken ? [t('sources.deliveryCounts', { stored, known, erased, refused })] : []),
     ...(replayedAt
       ? [t('sources.replayed', { count: replays, when: format.relative(replayedAt, now) })]
@@ -54,7 +55,7 @@ export function HookDeliveryRow({ sourceId, delivery }: HookDeliveryRowProps) {
         <Typography variant="body2" sx={{ flex: '1 1 200px' }}>
           {facts.join(' · ')}
         </Typography>
-        {taken && may('sources.write') ? (
+        {taken && !emptied && may('sources.write') ? (
           <Button
             size="small"
             loading={replay.isPending}
@@ -69,24 +70,30 @@ export function HookDeliveryRow({ sourceId, delivery }: HookDeliveryRowProps) {
           {ofCode({ code: problem, detail: problem })}
         </Alert>
       ) : null}
-      <details>
-        <Typography component="summary" variant="caption" sx={{ cursor: 'pointer' }}>
-          {t('sources.showBody')}
+      {emptied ? (
+        <Typography variant="caption" sx={{ color: 'text.secondary' }}>
+          {ofCode({ code: 'delivery-emptied', detail: '' })}
         </Typography>
-        <Box
-          component="pre"
-          sx={{
-            m: 0,
-            mt: 0.5,
-            typography: 'caption',
-            fontFamily: 'monospace',
-            whiteSpace: 'pre-wrap',
-            overflowWrap: 'anywhere',
-          }}
-        >
-          {delivery.excerpt}
-        </Box>
-      </details>
+      ) : (
+        <details>
+          <Typography component="summary" variant="caption" sx={{ cursor: 'pointer' }}>
+            {t('sources.showBody')}
+          </Typography>
+          <Box
+            component="pre"
+            sx={{
+              m: 0,
+              mt: 0.5,
+              typography: 'caption',
+              fontFamily: 'monospace',
+              whiteSpace: 'pre-wrap',
+              overflowWrap: 'anywhere',
+            }}
+          >
+            {delivery.excerpt}
+          </Box>
+        </details>
+      )}
       <ProblemAlert error={replay.error} />
     </Box>
   );

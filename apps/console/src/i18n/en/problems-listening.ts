@@ -51,6 +51,7 @@ export const listeningProblems = {
   'delivery-unreadable': 'This is not JSON in the agreed form.',
   'verify-token-wrong': 'The verify token is not the one of this source.',
   'delivery-too-soon': 'The network cannot be asked what was delivered; it will deliver it again.',
+  'delivery-emptied': 'A post in this delivery was taken back by its author: its text is not kept any more.',
   'delivery-not-signed': 'Its signature was refused: nobody knows who sent it.',
   'retry-later': 'The network asks for a pause.',
   'training-post-not-found': 'This post does not exist any more.',

@@ -53,6 +53,8 @@ export const listeningProblems: Translated<typeof english> = {
   'delivery-unreadable': 'Ce n’est pas du JSON de la forme convenue.',
   'verify-token-wrong': 'Le jeton de vérification n’est pas celui de cette source.',
   'delivery-too-soon': 'Le réseau ne répond pas sur ce qu’il a livré ; il le livrera de nouveau.',
+  'delivery-emptied':
+    'Une publication de cette livraison a été retirée par son auteur : son texte n’est plus conservé.',
   'delivery-not-signed': 'Sa signature a été refusée : nul ne sait qui l’a envoyée.',
   'retry-later': 'Le réseau demande une pause.',
   'training-post-not-found': 'Cette publication n’existe plus.',
