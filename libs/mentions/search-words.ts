@@ -45,30 +45,38 @@ export function wordsSql(search: string, parameter: (value: string) => string): 
   const { whole, begun, without } = readSearch(search);
   if (!/[\p{L}\p{N}]/u.test([whole, begun ?? '', ...without].join(''))) return null;
   const terms: string[] = [];
-  const positive: ((configuration: string) => string)[] = [];
-  if (/[\p{L}\p{N}]/u.test(whole)) {
-    const at = parameter(whole);
-    positive.push((configuration) => `websearch_to_tsquery('${configuration}', ${at})`);
-  }
-  if (begun !== null) {
-    const at = parameter(`${begun}:*`);
-    positive.push((configuration) => `to_tsquery('${configuration}', ${at})`);
-  }
-  if (positive.length > 0) {
-    terms.push(inAny((configuration) => positive.map((query) => query(configuration)).join(' && ')));
-  }
+  const empty = () => `''::tsquery`;
+  const ofWhole = /[\p{L}\p{N}]/u.test(whole) ? asked('websearch_to_tsquery', parameter(whole)) : empty;
+  const ofBegun = begun === null ? empty : asked('to_tsquery', parameter(`${begun}:*`));
+  if (ofWhole !== empty || ofBegun !== empty) terms.push(inAny(ofWhole, ofBegun));
   // What is excluded is excluded in every language at once: another language's stem would let it through.
   for (const excluded of without) {
     const at = parameter(excluded);
-    terms.push(`!!${inAny((configuration) => `phraseto_tsquery('${configuration}', ${at})`)}`);
+    terms.push(`!!${inAny(asked('phraseto_tsquery', at), empty)}`);
   }
   return terms.join(' && ');
 }
 
-/** In any of the configurations; what two of them make the same of is asked once. */
-function inAny(query: (configuration: string) => string): string {
-  const queries = CONFIGURATIONS.map((configuration) => `(${query(configuration)})`).join(', ');
+type OfConfiguration = (configuration: string) => string;
+
+function asked(reading: string, at: string): OfConfiguration {
+  return (configuration) => `${reading}('${configuration}', ${at})`;
+}
+
+/**
+ * In any of the configurations; what two of them make the same of is asked once, and of beginnings of a word only those that
+ * no shorter one holds: `outag:*` finds whatever `outage:*` does.
+ */
+function inAny(whole: OfConfiguration, begun: OfConfiguration): string {
+  const of = (part: OfConfiguration) => CONFIGURATIONS.map(part).join(', ');
   return `coalesce((
-    select string_agg(distinct '(' || q::text || ')', ' | ') from unnest(array[${queries}]) q where numnode(q) > 0
+    with asked as (
+      select whole, begun, whole && begun as both from unnest(array[${of(whole)}], array[${of(begun)}]) a(whole, begun)
+      where numnode(whole && begun) > 0
+    )
+    select string_agg(distinct '(' || a.both::text || ')', ' | ') from asked a
+    where not exists (
+      select from asked s where s.whole = a.whole and s.begun <> a.begun
+        and numnode(s.begun) = 1 and numnode(a.begun) = 1 and starts_with(a.begun::text, left(s.begun::text, -3)))
   ), '')::tsquery`;
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chown, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { totalmem } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClusterPlace } from './cluster-place.js';
@@ -93,8 +94,14 @@ const DEFAULTS: Record<string, string> = {
   log_timezone: 'UTC',
   log_checkpoints: 'off',
   max_connections: '100',
-  shared_buffers: '256MB',
+  shared_buffers: `${sharedMegabytes()}MB`,
 };
+
+/** An eighth of the memory that there is, which others on the machine want as well. */
+function sharedMegabytes(): number {
+  const limit = process.constrainedMemory() || Infinity;
+  return Math.round(Math.min(Math.max(Math.min(totalmem(), limit) / 8 / 2 ** 20, 128), 1024));
+}
 
 /** pg_ctl hands its options to a shell. */
 function quoted(value: string): string {
