@@ -119,3 +119,25 @@ export class CrisisWorld {
     );
   }
 }
+
+/** For tests of what is published in an incident: one at level 3, under which everything else is frozen. */
+export async function batteriesBurn(
+  dataSource: DataSource,
+  incidents: IncidentsService,
+  lead: Actor,
+): Promise<{ topicId: string; incidentId: string }> {
+  const [topic]: { id: string }[] = await dataSource.query(
+    `insert into topic (name, query) values ('Batteries ' || random(), 'battery') returning id`,
+  );
+  const topicId = topic!.id;
+  await dataSource.query(
+    `insert into topic_level (topic_id, realm, evaluated_minute, topic_version, level, since)
+     values ($1, 'live', date_trunc('minute', now()), 1, 3, now())`,
+    [topicId],
+  );
+  const { id } = await incidents.declare(lead, {
+    ...{ topicId, realm: 'live', title: 'Batteries that burn', why: 'Three burns', type: 'product_defect' },
+    ...{ leadId: lead.personId, roles: [], call: { link: '', phone: '', note: '' }, freeze: true },
+  });
+  return { topicId, incidentId: id };
+}

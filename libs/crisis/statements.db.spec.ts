@@ -7,6 +7,7 @@ import { type TestDatabase, testDatabase } from '#platform/testing';
 import { ENTITIES } from '#schema';
 import { HostileNetwork } from '../replies/hostile-network.fixture.js';
 import { OutboxWorld } from '../replies/outbox.fixture.js';
+import { batteriesBurn } from './crisis.fixture.js';
 import { IncidentsService } from './incidents.service.js';
 import { StatementsService } from './statements.service.js';
 
@@ -45,27 +46,7 @@ afterAll(async () => {
   await database?.drop();
 });
 beforeEach(async () => {
-  const [topic]: { id: string }[] = await dataSource.query(
-    `insert into topic (name, query) values ('Batteries ' || random(), 'battery') returning id`,
-  );
-  topicId = topic!.id;
-  await dataSource.query(
-    `insert into topic_level (topic_id, realm, evaluated_minute, topic_version, level, since)
-     values ($1, 'live', date_trunc('minute', now()), 1, 3, now())`,
-    [topicId],
-  );
-  const declared = await incidents.declare(lead, {
-    topicId,
-    realm: 'live',
-    title: 'Batteries that burn',
-    why: 'Three burns',
-    type: 'product_defect',
-    leadId: lead.personId,
-    roles: [],
-    call: { link: '', phone: '', note: '' },
-    freeze: true,
-  });
-  incidentId = declared.id;
+  ({ topicId, incidentId } = await batteriesBurn(dataSource, incidents, lead));
 });
 
 /** A mention of level 3 in French, attached: such ones are older than the crisis here. */
