@@ -84,6 +84,19 @@ describe('Bluesky on a real data server', () => {
     expect(named).toBe('https://lumen.example/état');
   });
 
+  it('publishes a post of its own, which answers nobody, once, and reads it back', async () => {
+    const post = { ...replyTo('', 'We know of it, and will say more at six.'), inReplyToExternalId: null };
+    expect(await connector.find(source(), post, signal)).toBe('none');
+    const sent = await connector.publish(source(), post, signal);
+    expect(await connector.publish(source(), post, signal)).toEqual(sent);
+    expect(await connector.find(source(), post, signal)).toEqual(sent);
+    const [stored, ...others] = (await lumen.posts()).filter(({ value }) => value.text === post.text);
+    expect(others).toEqual([]);
+    expect(stored!.value).not.toHaveProperty('reply');
+    await connector.remove(source(), sent, signal);
+    expect(await connector.find(source(), post, signal)).toBe('none');
+  });
+
   it('publishes the same reply only once, however often and at the same moment it is sent', async () => {
     const asked = await ana.post('will you answer twice?', lumen);
     const reply = replyTo(asked.uri, 'Only once.');
