@@ -82,8 +82,8 @@ export const countMentions = endpoint({
     byState: z.record(mentionStateSchema, z.number().int()),
     /** A count of `ceiling` means that many or more. */
     ceiling: z.number().int(),
-    /** Not all were looked at: there may be more of each state. */
-    partial: z.boolean(),
+    /** States of which not all were looked at: there may be more. */
+    partial: z.array(mentionStateSchema),
     /** Stored but not yet classified, over the whole workspace. */
     awaitingAssessment: z.number().int(),
   }),

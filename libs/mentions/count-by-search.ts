@@ -8,15 +8,15 @@ import { marksSql, pieceSql, type Search, timesOf } from './search-pieces.js';
 /** So many mentions of each state are read through before the index of the words is asked. */
 const READ_THROUGH = 400;
 /** From this share on a word is so frequent that what was read through has to do. */
-const FREQUENT = 0.05;
+const FREQUENT = 0.5;
 /** A piece of time is to hold about so many mentions with the words, and after so many the count ends. */
 const OF_A_PIECE = 750;
 const OF_ALL = 2000;
 
 export interface CountedStates {
   counts: ReadonlyMap<MentionState, number>;
-  /** Not all were looked at: there may be more of those that are below the ceiling. */
-  partial: boolean;
+  /** States of which not all were looked at: there may be more. */
+  partial: readonly MentionState[];
 }
 
 /**
@@ -31,19 +31,21 @@ export async function countBySearch(
   ceiling: number,
 ): Promise<CountedStates> {
   const { states, wordless } = search.make(new Parameters());
-  if (wordless) return { counts: new Map(), partial: false };
   const counts = new Map<MentionState, number>();
-  let [read, found, ended] = [0, 0, true];
+  if (wordless) return { counts, partial: [] };
+  const open: MentionState[] = [];
+  let [read, found] = [0, 0];
   for (const state of states) {
     const first = await readThrough(manager, search, state);
     counts.set(state, Math.min(first.found, ceiling));
-    ended &&= first.found >= ceiling || first.read < READ_THROUGH;
+    if (first.found < ceiling && first.read >= READ_THROUGH) open.push(state);
     read += first.read;
     found += first.found;
   }
-  if (ended) return { counts, partial: false };
-  if (found >= FREQUENT * read) return { counts, partial: true };
-  return inTime(manager, search, ceiling);
+  if (open.length === 0 || found >= FREQUENT * read) return { counts, partial: open };
+  const { counts: further, ended } = await inTime(manager, search, ceiling);
+  for (const state of open) counts.set(state, further.get(state) ?? 0);
+  return { counts, partial: ended ? [] : open.filter((state) => (counts.get(state) ?? 0) < ceiling) };
 }
 
 async function readThrough(
@@ -71,7 +73,7 @@ async function inTime(
   manager: EntityManager,
   search: Search<FilterSql>,
   ceiling: number,
-): Promise<CountedStates> {
+): Promise<{ counts: Map<MentionState, number>; ended: boolean }> {
   const counts = new Map<MentionState, number>();
   const times = await timesOf(manager, search.range);
   let [to, length, all] = [times?.to ?? 0, FIRST_LENGTH, 0];
@@ -87,7 +89,7 @@ async function inTime(
     to = piece.from - 1;
     length = nextLength(length, read, OF_A_PIECE / 2);
   }
-  return { counts, partial: times !== null && to >= times.from };
+  return { counts, ended: times === null || to < times.from };
 }
 
 async function countPiece(

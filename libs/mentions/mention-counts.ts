@@ -1,5 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import { type countMentions, MENTION_STATES, type MentionFilter } from '#contract/mentions';
+import {
+  type countMentions,
+  MENTION_STATES,
+  type MentionFilter,
+  type MentionState,
+} from '#contract/mentions';
 import type { ResponseOf } from '#platform/contract';
 import { askedSql } from './asked-answer.js';
 import { countBySearch } from './count-by-search.js';
@@ -26,7 +31,7 @@ export async function countStates(
   const [{ awaiting } = { awaiting: 0 }]: { awaiting: number }[] = await manager.query(
     'select count(*)::integer as awaiting from mention_queue',
   );
-  const result = (counts: ReadonlyMap<string, number>, ceiling: number, partial: boolean) => {
+  const result = (counts: ReadonlyMap<string, number>, ceiling: number, partial: readonly MentionState[]) => {
     const byState = Object.fromEntries(MENTION_STATES.map((state) => [state, counts.get(state) ?? 0]));
     return { byState, ceiling, partial, awaitingAssessment: awaiting } as ResponseOf<typeof countMentions>;
   };
@@ -36,7 +41,7 @@ export async function countStates(
   }
   const parameters = new Parameters();
   const { joined, ceiling } = countedSql(make(parameters), parameters);
-  const rows: { state: string; mentions: number; looked: number }[] = await manager.query(
+  const rows: { state: MentionState; mentions: number; looked: number }[] = await manager.query(
     `select s.state, coalesce(c.mentions, 0) as mentions, coalesce(c.looked, 0) as looked
      from unnest(${parameters.add([...MENTION_STATES])}::text[]) as s(state) left join ${joined}`,
     parameters.values,
@@ -44,7 +49,9 @@ export async function countStates(
   return result(
     new Map(rows.map(({ state, mentions }) => [state, mentions])),
     ceiling,
-    rows.some(({ looked, mentions }) => looked >= LOOKED_AT && mentions < ceiling),
+    rows
+      .filter(({ looked, mentions }) => looked >= LOOKED_AT && mentions < ceiling)
+      .map(({ state }) => state),
   );
 }
 

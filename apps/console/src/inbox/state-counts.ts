@@ -9,8 +9,9 @@ export function countOfStates(
   { byState, ceiling, partial }: Pick<ResponseOf<typeof countMentions>, 'byState' | 'ceiling' | 'partial'>,
   states: readonly MentionState[],
 ): { count: number; orMore: boolean } {
-  const counts = (states.length > 0 ? states : MENTION_STATES).map((state) => byState[state] ?? 0);
+  const asked = states.length > 0 ? states : MENTION_STATES;
+  const counts = asked.map((state) => byState[state] ?? 0);
   const sum = counts.reduce((total, count) => total + count, 0);
   const full = counts.some((count) => count >= ceiling) || sum >= ceiling;
-  return { count: full ? ceiling - 1 : sum, orMore: full || partial };
+  return { count: full ? ceiling - 1 : sum, orMore: full || asked.some((state) => partial.includes(state)) };
 }
