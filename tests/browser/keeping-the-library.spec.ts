@@ -65,6 +65,7 @@ describe('the library', () => {
     for (const question of [LEGAL_QUESTION, 'May I bring a kite?']) {
       await office.getByRole('checkbox', { name: new RegExp(question.replace('?', '\\?')) }).check();
     }
+    await expectGood(office, 'several-to-approve-en-light-1440');
     await author.api('POST', `/api/answers/${second.id}/versions/1/withdrawal`);
     await office.getByRole('button', { name: /^Approve \d texts?$/ }).click();
     await office

@@ -178,7 +178,7 @@ function BulkCard({ item, departmentId, ticked, onTick }: BulkCardProps) {
       {item.before ? (
         <VersionDifference before={item.before} after={item.version} />
       ) : (
-        <VersionContentView version={item.version} />
+        <VersionContentView version={item.version} amongOthers />
       )}
     </Box>
   );

@@ -10,7 +10,15 @@ import { VariantCard } from './VariantCard.js';
 import { useVersionWords } from './use-version-words.js';
 
 /** Everything that a version holds. */
-export function VersionContentView({ version }: { version: AnswerVersion }) {
+export function VersionContentView({
+  version,
+  amongOthers = false,
+}: {
+  version: AnswerVersion;
+  /** Other versions stand on the page as well, each below its own heading. */
+  amongOthers?: boolean;
+}) {
+  const part = { heading: amongOthers ? 'h3' : 'h2', landmark: !amongOthers } as const;
   const { t } = useTranslation();
   const say = useLocalised();
   const format = useFormat();
@@ -18,7 +26,7 @@ export function VersionContentView({ version }: { version: AnswerVersion }) {
   const wordings = [...version.wordings.fr, ...version.wordings.en];
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
-      <Section heading="h2" title={t('answers.texts')}>
+      <Section {...part} title={t('answers.texts')}>
         <Box
           sx={{
             display: 'grid',
@@ -31,7 +39,7 @@ export function VersionContentView({ version }: { version: AnswerVersion }) {
           ))}
         </Box>
       </Section>
-      <Section heading="h2" title={t('answers.placeholders')}>
+      <Section {...part} title={t('answers.placeholders')}>
         {version.placeholders.length === 0 ? (
           <Typography variant="body2">{t('answers.noPlaceholders')}</Typography>
         ) : (
@@ -51,14 +59,14 @@ export function VersionContentView({ version }: { version: AnswerVersion }) {
         )}
       </Section>
       {version.doNotSay ? (
-        <Section heading="h2" title={t('answers.doNotSay')}>
+        <Section {...part} title={t('answers.doNotSay')}>
           <Typography variant="body2" sx={{ whiteSpace: 'pre-wrap' }}>
             {version.doNotSay}
           </Typography>
         </Section>
       ) : null}
       {version.keyMessages.length > 0 ? (
-        <Section heading="h2" title={t('library.keyMessages')}>
+        <Section {...part} title={t('library.keyMessages')}>
           <Lines>
             {version.keyMessages.map(({ id, text }) => (
               <li key={id}>{text}</li>
@@ -67,7 +75,7 @@ export function VersionContentView({ version }: { version: AnswerVersion }) {
         </Section>
       ) : null}
       {version.proofPoints.length > 0 ? (
-        <Section heading="h2" title={t('answers.proofPoints')}>
+        <Section {...part} title={t('answers.proofPoints')}>
           <Lines>
             {version.proofPoints.map((point) => (
               <li key={point}>{point}</li>
@@ -76,7 +84,7 @@ export function VersionContentView({ version }: { version: AnswerVersion }) {
         </Section>
       ) : null}
       {wordings.length > 0 ? (
-        <Section heading="h2" title={t('answers.wordings')}>
+        <Section {...part} title={t('answers.wordings')}>
           <Lines>
             {wordings.map((wording, index) => (
               <li key={index}>{wording}</li>
@@ -84,7 +92,7 @@ export function VersionContentView({ version }: { version: AnswerVersion }) {
           </Lines>
         </Section>
       ) : null}
-      <Section heading="h2" title={t('answers.use')}>
+      <Section {...part} title={t('answers.use')}>
         <Facts
           facts={[
             [t('answers.levels'), words.levels(version)],
