@@ -44,7 +44,8 @@ export async function countBySearch(
   }
   if (open.length === 0 || found >= FREQUENT * read) return { counts, partial: open };
   const { counts: further, ended } = await inTime(manager, search, ceiling);
-  for (const state of open) counts.set(state, further.get(state) ?? 0);
+  // Where the count ended early, what was read through of a state may reach further back than its pieces.
+  for (const state of open) counts.set(state, Math.max(counts.get(state) ?? 0, further.get(state) ?? 0));
   return { counts, partial: ended ? [] : open.filter((state) => (counts.get(state) ?? 0) < ceiling) };
 }
 

@@ -21,6 +21,7 @@ import { ConfirmDialog } from '../shared/ConfirmDialog.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
 import { RelativeTime } from '../shared/RelativeTime.js';
 import { InviteDialog } from './InviteDialog.js';
+import { Quoted } from '../shared/Quoted.js';
 
 const TOUCHED = [readInvitationOf, readMention, listReplies];
 /** Who was asked to answer this mention, how far that is, and the way to ask somebody. */
@@ -123,18 +124,7 @@ function Look({ invitationId, name, text, wording }: LookProps) {
   return (
     <Box sx={{ display: 'grid', gap: 1, mt: 1 }}>
       <Typography variant="body2">{t('colleagues.look', { name })}</Typography>
-      <Typography
-        component="blockquote"
-        sx={{
-          m: 0,
-          paddingInlineStart: 1.5,
-          borderInlineStart: 3,
-          whiteSpace: 'pre-wrap',
-          overflowWrap: 'anywhere',
-        }}
-      >
-        {text}
-      </Typography>
+      <Quoted text={text} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
         <Button
           size="small"

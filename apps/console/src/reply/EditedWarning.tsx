@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
-import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
+import { Quoted } from '../shared/Quoted.js';
 
 interface EditedWarningProps {
   /** What the post says now. */
@@ -16,20 +16,7 @@ export function EditedWarning({ text, onRead }: EditedWarningProps) {
   return (
     <Alert severity="warning" role="alert">
       {t('reply.editedWarning')}
-      <Typography
-        component="blockquote"
-        variant="body2"
-        sx={{
-          mx: 0,
-          my: 1,
-          paddingInlineStart: 1.5,
-          borderInlineStart: 3,
-          whiteSpace: 'pre-wrap',
-          overflowWrap: 'anywhere',
-        }}
-      >
-        {text}
-      </Typography>
+      <Quoted text={text} />
       <Button
         size="small"
         variant="outlined"
