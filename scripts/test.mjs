@@ -39,7 +39,7 @@ process.chdir(ROOT);
 const { only, rest } = readFlags();
 /** Set by .ci/run. */
 const inCi = process.env.PASSERELLE_TEST_PDS === '1';
-const total = { passed: 0, failed: 0 };
+const total = { passed: 0, failed: 0, titles: [] };
 if (perform({ title: 'Packages', run: () => counted(() => console.log(ensureInstalled())) }, false)) {
   const chosen = PARTS.filter(
     ({ name, group }) =>
@@ -48,6 +48,7 @@ if (perform({ title: 'Packages', run: () => counted(() => console.log(ensureInst
   for (const part of chosen) perform(part);
   await stopTestDatabase();
 }
+if (total.titles.length > 0) console.log(`\nfailed in: ${total.titles.join(', ')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
 
@@ -74,6 +75,7 @@ function perform(part, passesCount = true) {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   if (passesCount) total.passed += passed;
   total.failed += failed;
+  if (failed > 0) total.titles.push(part.title);
   console.log(`--- ${part.title}: ${failed === 0 ? 'good' : `${failed} FAILED`} (${seconds} s)`);
   return failed === 0;
 }

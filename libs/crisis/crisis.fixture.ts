@@ -126,10 +126,9 @@ export async function batteriesBurn(
   incidents: IncidentsService,
   lead: Actor,
 ): Promise<{ topicId: string; incidentId: string }> {
-  const [topic]: { id: string }[] = await dataSource.query(
+  const [{ id: topicId }]: [{ id: string }] = await dataSource.query(
     `insert into topic (name, query) values ('Batteries ' || random(), 'battery') returning id`,
   );
-  const topicId = topic!.id;
   await dataSource.query(
     `insert into topic_level (topic_id, realm, evaluated_minute, topic_version, level, since)
      values ($1, 'live', date_trunc('minute', now()), 1, 3, now())`,
