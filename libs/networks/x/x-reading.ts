@@ -113,7 +113,7 @@ export function pulledPage(
     refused: list.refused,
     cursor: step.cursor,
     more: step.more,
-    ...(list.pauseUntil && step.more ? { pauseUntil: list.pauseUntil } : {}),
+    ...(list.pauseUntil ? { pauseUntil: list.pauseUntil } : {}),
   };
 }
 
