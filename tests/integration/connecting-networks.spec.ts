@@ -305,6 +305,15 @@ describe('a webhook source', () => {
     expect((await deliveries()).find(({ id }) => id === other.id)).toMatchObject({ replays: 1 });
   });
 
+  it('brings nothing of a post that was taken back before it came, or after, and keeps nothing of its words', async () => {
+    expect(await (await deliver({ deleted: ['g'] })).json()).toMatchObject({ erased: 0 });
+    expect(await (await deliver({ posts: [post('g')] })).json()).toMatchObject({ stored: 0, known: 1 });
+    expect((await deliveries())[0]).toMatchObject({ outcome: 'taken', bytes: 0 });
+    expect(await (await deliver({ posts: [post('a', 'Post a, again')] })).json()).toMatchObject({ known: 1 });
+    expect((await deliveries())[0]).toMatchObject({ bytes: 0 });
+    expect(await stored()).toHaveLength(2);
+  });
+
   it('takes over what a post was edited to, once, whatever comes late', async () => {
     const edited = (text: string, minute: number) => ({
       ...post('c', text),
