@@ -39,6 +39,9 @@ export async function shortenWaits(dataSource: DataSource, speed: number): Promi
        if new.next_pull_at is distinct from old.next_pull_at then
          new.next_pull_at := shortened(new.next_pull_at);
        end if;
+       if new.not_before is distinct from old.not_before then
+         new.not_before := shortened(new.not_before);
+       end if;
        if new.next_gone_check_at is distinct from old.next_gone_check_at then
          new.next_gone_check_at := shortened(new.next_gone_check_at);
        end if;
