@@ -100,11 +100,20 @@ export function trialView(trial: Trial): ResponseOf<typeof trySource> {
       .slice(0, 20)
       .map((item) => ({ ...item, publishedAt: item.publishedAt?.toISOString() ?? null })),
     refused: trial.refused,
+    feeds: [...(trial.feeds ?? [])],
   };
 }
 
 /** Settings that say nothing of what is watched. */
-const ASIDE = ['allowPrivateAddress', 'verifyToken', 'dailyQuota', 'reserve', 'live', 'jetstream'];
+const ASIDE = [
+  'allowPrivateAddress',
+  'verifyToken',
+  'dailyQuota',
+  'reserve',
+  'live',
+  'jetstream',
+  'fullText',
+];
 
 /** The same account watched for the same thing is not connected twice: its quota would be spent for nothing. */
 export async function refuseTwin(

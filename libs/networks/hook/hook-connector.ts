@@ -48,7 +48,8 @@ export class HookConnector implements Connector {
     post: true,
     length: { limit: 5000, rule: 'characters' },
     push: true,
-    deleteEvents: true,
+    deletions: 'told',
+    edits: 'told',
     remove: true,
     backfill: false,
     connect: {

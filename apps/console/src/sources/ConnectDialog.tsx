@@ -21,6 +21,7 @@ import { fieldsFor, isComplete, newDraft, requestOf } from './connect-draft.js';
 import { ConnectFields } from './ConnectFields.js';
 import { ConnectGuide } from './ConnectGuide.js';
 import { Found } from './Found.js';
+import { NetworkAbilities } from './NetworkAbilities.js';
 
 interface ConnectDialogProps {
   networks: readonly (NetworkCapabilities & { connect: ConnectForm })[];
@@ -61,6 +62,10 @@ export function ConnectDialog({ networks, onClose }: ConnectDialogProps) {
     look.reset();
     create.reset();
   };
+  const takeFeed = (url: string) => {
+    setDraft((before) => ({ ...before, url }));
+    look.mutate({ body: { network, ...requestOf(form, watch, { ...draft, url }) } });
+  };
   const errors = useFieldErrors(create.error ?? look.error);
   const looked = JSON.stringify(look.variables?.body) === JSON.stringify(request);
   const complete = isComplete(form, watch, draft);
@@ -93,6 +98,7 @@ export function ConnectDialog({ networks, onClose }: ConnectDialogProps) {
             </MenuItem>
           ))}
         </TextField>
+        {chosen ? <NetworkAbilities network={chosen} /> : null}
         <ConnectGuide network={network} />
         {form.watches.length > 0 ? (
           <TextField
@@ -128,7 +134,7 @@ export function ConnectDialog({ networks, onClose }: ConnectDialogProps) {
               {t(form.fields.some(({ kind }) => kind === 'secret') ? 'sources.tryAccess' : 'sources.try')}
             </Button>
             <div role="status">
-              {looked && look.data ? <Found found={look.data} /> : null}
+              {looked && look.data ? <Found found={look.data} onTake={takeFeed} /> : null}
               {looked ? <ProblemAlert error={look.error} /> : null}
             </div>
           </>
