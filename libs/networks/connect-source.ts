@@ -24,6 +24,8 @@ export async function checkConnection(
   connector: Connector | null,
   access: SourceAccess,
   given: Given,
+  /** Who delivers by itself need not be there yet when it is connected. */
+  { asked = connector?.pull !== undefined }: { asked?: boolean } = {},
 ): Promise<CheckedConnection> {
   if (!connector?.settings || !connector.capabilities.connect) {
     throw invalidField('network', 'network-not-connectable', 'cannot be connected here');
@@ -34,7 +36,7 @@ export async function checkConnection(
     given.credentials,
     'credentials',
   );
-  if (!connector.try) return { settings, credentials, trial: null };
+  if (!connector.try || !asked) return { settings, credentials, trial: null };
   const source = access.trial(given.network, settings, credentials);
   try {
     const trial = await connector.try(source, AbortSignal.timeout(PATIENCE_MS));

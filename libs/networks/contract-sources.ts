@@ -172,6 +172,7 @@ const CHECK_PROBLEMS = [
   'feed-unreachable',
   'robots-refused',
   'feed-unreadable',
+  'hook-not-understood',
 ];
 
 export const trySource = endpoint({

@@ -38,7 +38,9 @@ export class SourceService {
 
   /** Asks the network once and shows what it holds; stores nothing. */
   async try(body: InputOf<typeof trySource>['body']): Promise<ResponseOf<typeof trySource>> {
-    const { trial } = await checkConnection(this.connectors.get(body.network), this.access, body);
+    const { trial } = await checkConnection(this.connectors.get(body.network), this.access, body, {
+      asked: true,
+    });
     return trialView(trial ?? { account: null, title: null, format: null, items: [], refused: [] });
   }
 
@@ -49,7 +51,7 @@ export class SourceService {
     return inTransaction(this.dataSource, async (transaction) => {
       const { manager } = transaction;
       await manager.query(`select pg_advisory_xact_lock(hashtext('source.create'))`);
-      if (connector?.try) await refuseTwin(manager, body.network, settings, account);
+      if (connector?.pull) await refuseTwin(manager, body.network, settings, account);
       const [row]: { id: string }[] = await manager.query(
         `insert into source (network, realm, name, settings, account, sealed_credentials, pull_every_seconds,
            access_until) values ($1, 'live', $2, $3, $4, $5, $6, $7) returning id`,

@@ -245,6 +245,26 @@ describe('a webhook source', () => {
       source.id,
     ]);
 
+  it('can be asked, before it is connected, whether it understands what replies are about', async () => {
+    const site = await FeedServer.start();
+    const given = (replyUrl?: string) => ({
+      network: 'webhook',
+      settings: { allowPrivateAddress: true, ...(replyUrl ? { replyUrl } : {}) },
+      credentials: { secret: SECRET },
+    });
+    const tryOut = (replyUrl?: string) => administrator.call('POST', '/api/sources/try', given(replyUrl));
+    const good = site.serve('/replies', { body: '{"id": null}' });
+    expect(await tryOut(good)).toMatchObject({ status: 200, body: { title: new URL(good).host } });
+    for (const answer of [{ status: 404, body: '{}' }, { body: '{"ok": true}' }]) {
+      expect(await tryOut(site.serve('/other', answer))).toMatchObject({
+        status: 422,
+        body: { errors: [{ field: 'settings.replyUrl', code: 'hook-not-understood' }] },
+      });
+    }
+    expect(await tryOut()).toMatchObject({ status: 200, body: { title: null } });
+    await site.stop();
+  });
+
   it('is connected with a secret that nobody is shown', async () => {
     const { status, body } = await administrator.call<Source>('POST', '/api/sources', {
       network: 'webhook',

@@ -48,6 +48,7 @@ export function ownersOf(tag: string | null | undefined): string[] {
 export function rulesOf({ settings, account, following }: SourceView): string[] {
   const read = xSettings.parse(settings);
   if (read.watch === 'topics') return following?.rules ?? [];
+  if (read.watch === 'list') return [];
   const query = searchQuery(read);
   if (query !== null) return [query];
   return account === null ? [] : [`@${account.replace(/^@/, '')} -is:retweet`];

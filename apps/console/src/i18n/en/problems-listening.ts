@@ -28,6 +28,7 @@ export const listeningProblems = {
   'rights-missing': 'The access lacks a right that is needed: see the steps above.',
   'hashtag-limit':
     'The account has looked for 30 different hashtags in the last seven days; Instagram allows no more.',
+  'hook-not-understood': 'The other system did not answer as agreed: {{why}}.',
   'not-at-network': 'The network knows no such account, list or search.',
   'comments-disabled': 'Comments are closed there.',
   'not-a-video': 'This is not the address or the id of a video.',

@@ -31,6 +31,7 @@ export const sources = {
         'In the language of X: quotes keep words together, OR, -word, lang:fr. Reposts are left out. X shows the last seven days.',
       hashtag: 'One word, without the #.',
       account: 'The name, without the @.',
+      list: 'Its address, x.com/i/lists/…, or the number at its end. It is read in its turn: the stream of X knows no lists.',
     },
     instagram: {
       hashtag:
@@ -221,6 +222,8 @@ export const sources = {
   disconnectOf: 'Disconnect {{name}}',
   disconnectText:
     'Nothing more is read or published here, and the access is forgotten. Replies that wait are not sent.',
+  disconnectRules:
+    'The access is kept sealed until the rules of the stream are taken away at X, a week at most.',
   keepMentions: 'Keep what it brought in',
   eraseMentions: 'Erase what it brought in',
   eraseHint: 'Texts and authors are erased for good; figures and decisions stay. This cannot be undone.',
@@ -251,6 +254,8 @@ export const sources = {
   interval: 'Read every (minutes)',
   try: 'Look at it first',
   found: '{{title}} · {{format}}',
+  tryReplies: 'Check the address for replies',
+  repliesUnderstood: '{{host}} understands what it is asked about replies.',
   namedFeeds_one: 'The page names one feed. Take it?',
   namedFeeds_other: 'The page names {{count}} feeds. Which one?',
   takeFeed: 'Take {{feed}}',

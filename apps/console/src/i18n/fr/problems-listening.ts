@@ -30,6 +30,7 @@ export const listeningProblems: Translated<typeof english> = {
   'rights-missing': 'Il manque un droit à cet accès : voyez les étapes ci-dessus.',
   'hashtag-limit':
     'Le compte a cherché 30 mots-dièse différents ces sept derniers jours ; Instagram n’en permet pas davantage.',
+  'hook-not-understood': 'L’autre système n’a pas répondu comme convenu : {{why}}.',
   'not-at-network': 'Le réseau ne connaît ni ce compte, ni cette liste, ni cette recherche.',
   'comments-disabled': 'Les commentaires y sont fermés.',
   'not-a-video': 'Ce n’est ni l’adresse ni l’identifiant d’une vidéo.',

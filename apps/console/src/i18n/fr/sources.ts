@@ -33,6 +33,7 @@ export const sources: Messages['sources'] = {
         'Dans la langue de X : les guillemets gardent les mots ensemble, OR, -mot, lang:fr. Les republications sont écartées. X montre les sept derniers jours.',
       hashtag: 'Un seul mot, sans le #.',
       account: 'Le nom, sans le @.',
+      list: 'Son adresse, x.com/i/lists/…, ou le numéro à la fin. Elle est lue à son tour : le flux de X ne connaît pas les listes.',
     },
     instagram: {
       hashtag:
@@ -226,6 +227,7 @@ export const sources: Messages['sources'] = {
   disconnectOf: 'Déconnecter {{name}}',
   disconnectText:
     'Plus rien n’est lu ni publié ici, et l’accès est oublié. Les réponses en attente ne partent pas.',
+  disconnectRules: 'L’accès reste scellé le temps de retirer les règles du flux chez X, une semaine au plus.',
   keepMentions: 'Garder ce qu’elle a apporté',
   eraseMentions: 'Effacer ce qu’elle a apporté',
   eraseHint:
@@ -257,6 +259,8 @@ export const sources: Messages['sources'] = {
   interval: 'Lire toutes les (minutes)',
   try: 'Regarder d’abord',
   found: '{{title}} · {{format}}',
+  tryReplies: 'Vérifier l’adresse des réponses',
+  repliesUnderstood: '{{host}} comprend ce qu’on lui demande sur les réponses.',
   namedFeeds_one: 'La page nomme un flux. Le prendre ?',
   namedFeeds_other: 'La page nomme {{count}} flux. Lequel ?',
   takeFeed: 'Prendre {{feed}}',
