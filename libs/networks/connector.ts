@@ -255,7 +255,17 @@ export class NotYet extends Error {
 
 /** Why one has to come back later: the network asks for it, or its units are planned so. */
 export type PauseCode =
-  'retry-later' | 'quota-spent' | 'quota-kept-for-replies' | 'quota-spread' | 'hashtag-limit';
+  | 'retry-later'
+  | 'quota-spent'
+  | 'quota-kept-for-replies'
+  | 'quota-spread'
+  | 'hashtag-limit'
+  /** Of everything that goes through the same app: all its sources wait. */
+  | 'app-limit'
+  | 'user-limit'
+  | 'page-limit'
+  | 'call-limit'
+  | 'network-blocks';
 
 /** The network asks to come back later (429, 503 with Retry-After), or our own plan of its quota does. */
 export class RetryLater extends Error {

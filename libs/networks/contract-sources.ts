@@ -173,6 +173,11 @@ const CHECK_PROBLEMS = [
   'robots-refused',
   'feed-unreadable',
   'hook-not-understood',
+  'app-limit',
+  'user-limit',
+  'page-limit',
+  'call-limit',
+  'network-blocks',
 ];
 
 export const trySource = endpoint({

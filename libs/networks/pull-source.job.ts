@@ -156,5 +156,21 @@ export class PullSource {
       if (attention) await tellAttention(manager, source.id, detail);
       await publishEvents(manager, [{ type: 'source.changed', sourceId: source.id }]);
     });
+    if (code === 'app-limit') await this.pauseApp(source.id, at);
+  }
+
+  /**
+   * What one source of an app has used up is used up for all that go through it, of whatever network. Those that are being
+   * read at this moment will hear so themselves.
+   */
+  private async pauseApp(sourceId: string, at: Date): Promise<void> {
+    await this.dataSource.query(
+      `update source set next_pull_at = greatest(next_pull_at, $2), not_before = $2 where id in (
+         select s.id from source s join source first on first.id = $1 and s.id <> first.id
+         where s.state = 'active' and s.settings ->> 'appId' = first.settings ->> 'appId'
+           and s.settings ->> 'server' = first.settings ->> 'server'
+         order by s.id for no key update of s skip locked)`,
+      [sourceId, at],
+    );
   }
 }
