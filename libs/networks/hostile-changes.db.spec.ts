@@ -2,12 +2,17 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { takeWordings } from '#mentions';
 import { inTransaction } from '#platform/database';
 import { EraseSource } from './erase-source.job.js';
+import type { FeedConnector } from './feed/feed-connector.js';
 import {
   ANSWERED,
   HostileSpace,
   LOOKED_UP,
   minutesAgo,
   READ,
+  type Answering,
+  type AnsweringServer,
+  type LookedUpServer,
+  type ReadServer,
   type WatchedNetwork,
 } from './hostile.fixture.js';
 
@@ -20,9 +25,9 @@ afterAll(() => space?.close());
 
 describe.each(LOOKED_UP)('$name, where authors change their minds,', (one) => {
   const { network } = one;
-  let net: WatchedNetwork<ReturnType<(typeof one)['made']>, ReturnType<(typeof one)['server']>>;
+  let net: WatchedNetwork<Answering, LookedUpServer>;
   beforeEach(async () => {
-    net = await space.begin(one as never);
+    net = await space.begin(one);
   });
   afterEach(() => net.there.stop());
 
@@ -55,9 +60,9 @@ describe.each(LOOKED_UP)('$name, where authors change their minds,', (one) => {
 });
 
 describe.each(ANSWERED)('$name, where authors take posts back,', (one) => {
-  let net: WatchedNetwork<ReturnType<(typeof one)['made']>, ReturnType<(typeof one)['server']>>;
+  let net: WatchedNetwork<Answering, AnsweringServer>;
   beforeEach(async () => {
-    net = await space.begin(one as never);
+    net = await space.begin(one);
   });
   afterEach(() => net.there.stop());
 
@@ -90,9 +95,9 @@ describe.each(ANSWERED)('$name, where authors take posts back,', (one) => {
 });
 
 describe.each(READ)('$name, when somebody disconnects it,', (one) => {
-  let net: WatchedNetwork<ReturnType<(typeof one)['made']>, ReturnType<(typeof one)['server']>>;
+  let net: WatchedNetwork<Answering | FeedConnector, ReadServer>;
   beforeEach(async () => {
-    net = await space.begin(one as never);
+    net = await space.begin(one);
   });
   afterEach(() => net.there.stop());
 

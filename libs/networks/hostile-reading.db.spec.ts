@@ -1,12 +1,16 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BackfillSource } from './backfill-source.job.js';
+import type { FeedConnector } from './feed/feed-connector.js';
 import {
   HostileSpace,
   LOOKED_UP,
   minutesAgo,
   numbered,
   READ,
+  type Answering,
+  type LookedUpServer,
+  type ReadServer,
   type WatchedNetwork,
 } from './hostile.fixture.js';
 import { PullSource } from './pull-source.job.js';
@@ -20,9 +24,9 @@ afterAll(() => space?.close());
 
 describe.each(READ)('$name, whatever it does when it is read,', (one) => {
   const { network } = one;
-  let net: WatchedNetwork<ReturnType<(typeof one)['made']>, ReturnType<(typeof one)['server']>>;
+  let net: WatchedNetwork<Answering | FeedConnector, ReadServer>;
   beforeEach(async () => {
-    net = await space.begin(one as never);
+    net = await space.begin(one);
   });
   afterEach(() => net.there.stop());
 
@@ -142,9 +146,9 @@ describe.each(READ)('$name, whatever it does when it is read,', (one) => {
 });
 
 describe.each(LOOKED_UP)('$name, which has several pages,', (one) => {
-  let net: WatchedNetwork<ReturnType<(typeof one)['made']>, ReturnType<(typeof one)['server']>>;
+  let net: WatchedNetwork<Answering, LookedUpServer>;
   beforeEach(async () => {
-    net = await space.begin(one as never);
+    net = await space.begin(one);
   });
   afterEach(() => net.there.stop());
 

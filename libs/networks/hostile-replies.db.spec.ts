@@ -1,6 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ReplyRefused, RetryLater } from './connector.js';
-import { ANSWERED, HostileSpace, minutesAgo, type WatchedNetwork } from './hostile.fixture.js';
+import {
+  ANSWERED,
+  HostileSpace,
+  minutesAgo,
+  type Answering,
+  type AnsweringServer,
+  type WatchedNetwork,
+} from './hostile.fixture.js';
 import { watchedSource } from './source-view.fixture.js';
 
 const { signal } = new AbortController();
@@ -11,9 +18,9 @@ beforeAll(async () => {
 afterAll(() => space?.close());
 
 describe.each(ANSWERED)('$name, whatever it does when it is answered,', (one) => {
-  let net: WatchedNetwork<ReturnType<(typeof one)['made']>, ReturnType<(typeof one)['server']>>;
+  let net: WatchedNetwork<Answering, AnsweringServer>;
   beforeEach(async () => {
-    net = await space.begin(one as never);
+    net = await space.begin(one);
   });
   afterEach(() => net.there.stop());
 
@@ -54,7 +61,7 @@ describe.each(ANSWERED.filter(({ made }) => made(space?.dataSource).capabilities
   'a post of its own on $network',
   ({ network, made, server }) => {
     const connector = made(space?.dataSource);
-    let there: ReturnType<(typeof ANSWERED)[number]['server']>;
+    let there: AnsweringServer;
     beforeEach(async () => {
       there = await server().listen();
     });

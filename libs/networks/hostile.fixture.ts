@@ -26,57 +26,89 @@ import { OPENABLE, SourceAccess } from './source-access.js';
 import { XConnector } from './x/x-connector.js';
 import { YouTubeConnector } from './youtube/youtube-connector.js';
 
-/** Networks that can be answered, each with its simulator. */
-export const ANSWERED = [
-  { network: 'mastodon', made: () => new MastodonConnector(), server: () => new MastodonServer() },
-  { network: 'bluesky', made: () => new BlueskyConnector(), server: () => new BlueskyServer() },
-  { network: 'x', made: () => new XConnector(), server: () => new XServer() },
-  { network: 'facebook', made: () => new FacebookConnector(), server: () => new FacebookServer() },
-  { network: 'instagram', made: () => new InstagramConnector(), server: () => new InstagramServer() },
-  {
-    network: 'youtube',
-    made: (dataSource: DataSource) => new YouTubeConnector(new StoredQuotaLedger(dataSource)),
-    server: () => new YouTubeServer(),
-  },
-].map(named);
+export type Answering =
+  | MastodonConnector
+  | BlueskyConnector
+  | XConnector
+  | FacebookConnector
+  | InstagramConnector
+  | YouTubeConnector;
+export type AnsweringServer =
+  MastodonServer | BlueskyServer | XServer | FacebookServer | InstagramServer | YouTubeServer;
+export type LookedUpServer = AnsweringServer | InstagramHashtagServer;
+export type ReadServer = LookedUpServer | PressServer;
 
-/** Those whose posts can be looked at again; by a hashtag of Instagram only what it shows anyway. */
-export const LOOKED_UP = [
-  ...ANSWERED,
-  named({
-    network: 'instagram',
-    made: () => new InstagramConnector(),
-    server: () => new InstagramHashtagServer(),
-  }),
-];
-
-/** Every network that is read. A site of the press has one page, no past, and nobody to look anything up with. */
-export const READ = [
-  ...LOOKED_UP,
-  named({
-    network: 'feed',
-    made: () => new FeedConnector(freeHosts()),
-    server: () => new PressServer(),
-  }),
-];
-
-type AnyServer =
-  | MastodonServer
-  | BlueskyServer
-  | XServer
-  | FacebookServer
-  | InstagramServer
-  | YouTubeServer
-  | InstagramHashtagServer
-  | PressServer;
-interface HostileNetwork<Made extends Connector, There extends AnyServer> {
+/** A network and its simulator, which misbehaves. */
+interface HostileNetwork<Made extends Connector, There extends ReadServer> {
+  name: string;
   network: string;
   made: (dataSource: DataSource) => Made;
   server: () => There;
 }
 
-function named<Made extends Connector, There extends AnyServer>(one: HostileNetwork<Made, There>) {
-  return { ...one, name: one.server().kind };
+/** Networks that can be answered. */
+export const ANSWERED: readonly HostileNetwork<Answering, AnsweringServer>[] = [
+  of(
+    'mastodon',
+    () => new MastodonConnector(),
+    () => new MastodonServer(),
+  ),
+  of(
+    'bluesky',
+    () => new BlueskyConnector(),
+    () => new BlueskyServer(),
+  ),
+  of(
+    'x',
+    () => new XConnector(),
+    () => new XServer(),
+  ),
+  of(
+    'facebook',
+    () => new FacebookConnector(),
+    () => new FacebookServer(),
+  ),
+  of(
+    'instagram',
+    () => new InstagramConnector(),
+    () => new InstagramServer(),
+  ),
+  of(
+    'youtube',
+    (dataSource) => new YouTubeConnector(new StoredQuotaLedger(dataSource)),
+    () => new YouTubeServer(),
+  ),
+];
+
+/** Those whose posts can be looked at again; by a hashtag of Instagram only what it shows anyway. */
+export const LOOKED_UP: readonly HostileNetwork<Answering, LookedUpServer>[] = [
+  ...ANSWERED,
+  {
+    ...of(
+      'instagram',
+      () => new InstagramConnector(),
+      () => new InstagramHashtagServer(),
+    ),
+    name: 'instagram-hashtag',
+  },
+];
+
+/** Every network that is read. A site of the press has one page, no past, and nobody to look anything up with. */
+export const READ: readonly HostileNetwork<Answering | FeedConnector, ReadServer>[] = [
+  ...LOOKED_UP,
+  of(
+    'feed',
+    () => new FeedConnector(freeHosts()),
+    () => new PressServer(),
+  ),
+];
+
+function of<Made extends Connector, There extends ReadServer>(
+  network: string,
+  made: (dataSource: DataSource) => Made,
+  server: () => There,
+): HostileNetwork<Made, There> {
+  return { name: network, network, made, server };
 }
 
 const { signal } = new AbortController();
@@ -107,12 +139,13 @@ export class HostileSpace {
   }
 
   /** A source of a network that has just been started; nothing else is there. */
-  async begin<Made extends Connector, There extends AnyServer>({
+  async begin<Made extends Connector, There extends ReadServer>({
     network,
     made,
     server,
   }: HostileNetwork<Made, There>): Promise<WatchedNetwork<Made, There>> {
-    const there = await server().listen();
+    const there = server();
+    await there.listen();
     await this.dataSource.query(
       emptying(`source, source_backfill, mention, mention_edit, mention_queue, mention_identity, mention_counter, event,
         network_quota_day`),
@@ -127,7 +160,7 @@ export class HostileSpace {
 }
 
 /** One network that misbehaves, and the source that watches it. */
-export class WatchedNetwork<Made extends Connector, There extends AnyServer> {
+export class WatchedNetwork<Made extends Connector, There extends ReadServer> {
   readonly registry: ConnectorRegistry;
 
   constructor(

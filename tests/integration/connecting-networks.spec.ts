@@ -5,6 +5,7 @@ import type { HookDeliveryView, Source } from '#contract/networks';
 import { createDataSource } from '#platform/database';
 import { ApiClient } from '../setup/api-client.js';
 import { type RunningProduct, startProduct } from '../setup/product.js';
+import { FeedServer } from '../simulators/feed-server.js';
 import { MastodonServer } from '../simulators/mastodon-server.js';
 import { YouTubeServer } from '../simulators/youtube-server.js';
 

@@ -18,7 +18,7 @@ import {
   type Trial,
 } from '../connector.js';
 import { retryMoment } from '../retry-moment.js';
-import { changedEntries, type KnownTexts } from './changed-entries.js';
+import { changedEntries, type KnownTexts, withArticles } from './changed-entries.js';
 import { feedsNamedBy } from './feed-discovery.js';
 import { FeedUnreadable, type ReadFeed, readFeed } from './feed-item.js';
 import { articleWords, feedMentions } from './feed-mention.js';
@@ -142,15 +142,16 @@ export class FeedConnector implements Connector {
     this.refuseUnlessGood(answer.status, answer.headers);
     const feed = this.readable(answer.body);
     const page = feedMentions(feed.items, answer.url, feed.title, this.now());
-    const { texts, wordings } = changedEntries(seen.texts, page, this.now());
+    const changed = changedEntries(seen.texts, page, this.now());
     const { headers } = answer;
     const whole = settings.fullText
-      ? await this.articles(page, { wordings, known: seen.texts }, { ...way, feedUrl: answer.url, robots })
+      ? await this.articles(page, { ...changed, known: seen.texts }, { ...way, feedUrl: answer.url, robots })
       : NO_ARTICLES;
+    const { texts, wordings } = withArticles(seen.texts, changed, whole);
     return {
       mentions: page.mentions.map((one) => ({ ...one, text: whole.get(one.externalId) ?? one.text })),
       refused: page.refused,
-      wordings: wordings.map((one) => ({ ...one, text: whole.get(one.externalId) ?? one.text })),
+      wordings,
       cursor: { etag: headers.get('etag'), lastModified: headers.get('last-modified'), robots, texts },
       more: false,
     };

@@ -58,6 +58,10 @@ describe('whole articles', () => {
     const third = await pull(second.cursor);
     expect(third.wordings).toHaveLength(1);
     expect(third.wordings?.[0]?.text).toContain('two people were hurt');
+    // What the feed says of an article does not take its place, even when that cannot be had for once.
+    site.serve('/feed', { body: entries('two', 'one').replace('Title one', 'Title one, put best') });
+    site.serve('/a/one', { status: 502 });
+    expect((await pull(third.cursor)).wordings).toEqual([]);
   });
 
   it('that cannot be had leave the words of the feed, and the others are read', async () => {
