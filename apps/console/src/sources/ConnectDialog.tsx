@@ -63,8 +63,6 @@ export function ConnectDialog({ networks, onClose }: ConnectDialogProps) {
     look.reset();
     create.reset();
   };
-  const hasSecret = form.fields.some(({ kind }) => kind === 'secret');
-  const tryWords = read ? (hasSecret ? 'sources.tryAccess' : 'sources.try') : 'sources.tryReplies';
   const takeFeed = (url: string) => {
     setDraft((before) => ({ ...before, url }));
     look.mutate({ body: { network, ...requestOf(form, watch, { ...draft, url }) } });
@@ -75,6 +73,8 @@ export function ConnectDialog({ networks, onClose }: ConnectDialogProps) {
   // Who delivers by itself is not read; only where replies are handed over there is somebody to ask.
   const read = chosen?.network !== 'webhook';
   const asked = read || (typeof draft['replyUrl'] === 'string' && draft['replyUrl'].trim() !== '');
+  const hasSecret = form.fields.some(({ kind }) => kind === 'secret');
+  const tryWords = read ? (hasSecret ? 'sources.tryAccess' : 'sources.try') : 'sources.tryReplies';
   return (
     <ConfirmDialog
       open
