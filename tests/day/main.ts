@@ -8,7 +8,7 @@ import { createDataSource } from '#platform/database';
 import { Seals } from '#platform/sealing';
 import { testDatabase } from '#platform/testing';
 import { SourceAccess } from '../../libs/networks/source-access.js';
-import { DayClock, letUnitsPass, paceUnits, shortenWaits } from './day-clock.js';
+import { DayClock, letTimePass, paceUnits, shortenWaits } from './day-clock.js';
 import { findingsOf, isComplete, isGood } from './day-findings.js';
 import { DayDeliveries } from './day-deliveries.js';
 import { startNetworks, textOf } from './day-networks.js';
@@ -103,7 +103,7 @@ try {
   await playScenario(dataSource, scenario, { from: from * 3600, speed, textOf });
   clock.start();
   pacing = setInterval(() => {
-    letUnitsPass(dataSource, clock).catch((error: unknown) => console.error(error));
+    letTimePass(dataSource, clock).catch((error: unknown) => console.error(error));
   }, 1000);
   await live();
   await deliveries.settled();
