@@ -13,6 +13,10 @@ describe.each(registry.capabilities())('$network declares what it does:', (decla
     if (declared.post) expect(declared.reply).toBe(true);
   });
 
+  it('news that it tells of by itself', () => {
+    if (connector.stream || connector.subscribe || !connector.pull) expect(declared.push).toBe(true);
+  });
+
   it('the past that can be brought in', () => {
     expect(declared.backfill).toBe(connector.readPage !== undefined);
   });

@@ -44,6 +44,7 @@ export const networkCapabilitiesSchema = z
       limit: z.number().int(),
       rule: z.enum(['characters', 'graphemes', 'x-weighted', 'mastodon']),
     }),
+    /** It tells of news by itself, where that is set up: on a live connection or by deliveries. */
     push: z.boolean(),
     /** How it shows that an author takes a post back, or changes it. */
     deletions: noticedSchema,

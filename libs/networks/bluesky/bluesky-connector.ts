@@ -54,7 +54,7 @@ export class BlueskyConnector implements Connector {
     reply: true,
     post: true,
     length: { limit: 300, rule: 'graphemes' },
-    push: false,
+    push: true,
     deletions: 'told',
     edits: 'told',
     remove: true,

@@ -54,7 +54,7 @@ export class MastodonConnector implements Connector {
     reply: true,
     post: true,
     length: { limit: 500, rule: 'mastodon' },
-    push: false,
+    push: true,
     deletions: 'told',
     edits: 'told',
     remove: true,

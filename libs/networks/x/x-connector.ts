@@ -53,7 +53,7 @@ export class XConnector implements Connector {
     reply: true,
     post: true,
     length: { limit: 280, rule: 'x-weighted' },
-    push: false,
+    push: true,
     deletions: 'looked-up',
     edits: 'looked-up',
     remove: true,

@@ -277,7 +277,7 @@ export const sources = {
   },
   replyUpTo: 'up to {{limit}} characters',
   can: {
-    post: { yes: 'yes, as for a holding statement', no: 'no' },
+    post: { yes: 'yes (holding statements)', no: 'no' },
     remove: { yes: 'yes', no: 'no' },
     push: { yes: 'possible', no: 'no, read in turn' },
     past: { yes: 'can be brought in', no: 'no' },

@@ -282,9 +282,9 @@ export const sources: Messages['sources'] = {
   },
   replyUpTo: 'jusqu’à {{limit}} caractères',
   can: {
-    post: { yes: 'oui, pour un message d’attente par exemple', no: 'non' },
+    post: { yes: 'oui (messages d’attente)', no: 'non' },
     remove: { yes: 'oui', no: 'non' },
-    push: { yes: 'possible', no: 'non, lecture à intervalles' },
+    push: { yes: 'possible', no: 'non, lu à son tour' },
     past: { yes: 'peuvent être reprises', no: 'non' },
   },
   noticed: {
