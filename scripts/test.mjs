@@ -158,14 +158,19 @@ function jest(project) {
 
 /** The tests share one database server, which outlives each run of Jest; somebody else may be using it still. */
 async function stopTestDatabase() {
-  const built = path.join(ROOT, 'dist/libs/platform/embedded-postgres/index.js');
-  if (!existsSync(built)) return;
+  const built = (door) => path.join(ROOT, 'dist/libs/platform', door, 'index.js');
+  if (!existsSync(built('testing'))) return;
   try {
-    const { embeddedPostgresUrl, stopEmbeddedPostgres } = await import(built);
-    const url = await embeddedPostgresUrl('.cache/test-postgres');
+    const { embeddedPostgresUrl, stopEmbeddedPostgres } = await import(built('embedded-postgres'));
+    const { forgetTestServer, testServerDirectory } = await import(built('testing'));
+    const directory = testServerDirectory();
+    const url = await embeddedPostgresUrl(directory);
     if (!url) return;
     if (await hasOtherGuests(url)) console.log('\nThe test database goes on: somebody else is using it.');
-    else await stopEmbeddedPostgres('.cache/test-postgres');
+    else {
+      await stopEmbeddedPostgres(directory);
+      forgetTestServer();
+    }
   } catch (error) {
     console.error(`The test database could not be stopped: ${error.message}`);
   }
