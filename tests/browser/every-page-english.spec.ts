@@ -1,6 +1,6 @@
 import { describeEveryPage } from '../setup/every-page.js';
 
-describeEveryPage([
-  { language: 'en', scheme: 'light', width: 375, height: 740 },
-  { language: 'fr', scheme: 'dark', width: 375, height: 740 },
+describeEveryPage('en', 'by address', [
+  { scheme: 'light', width: 375, height: 740 },
+  { scheme: 'dark', width: 1440, height: 900 },
 ]);

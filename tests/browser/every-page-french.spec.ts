@@ -1,6 +1,6 @@
 import { describeEveryPage } from '../setup/every-page.js';
 
-describeEveryPage([
-  { language: 'fr', scheme: 'light', width: 1440, height: 900 },
-  { language: 'en', scheme: 'dark', width: 1440, height: 900 },
+describeEveryPage('fr', 'by link', [
+  { scheme: 'light', width: 1440, height: 900 },
+  { scheme: 'dark', width: 375, height: 740 },
 ]);
