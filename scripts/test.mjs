@@ -140,7 +140,7 @@ async function jest(project, voice) {
       // A journey waits for its browser, its server and its database in turn.
       `--maxWorkers=${project === 'browser' ? 3 : 2}`,
       // Nothing is measured by a test: the limit only ends what hangs, on however slow a machine.
-      '--testTimeout=30000',
+      '--testTimeout=120000',
       '--json',
       `--outputFile=${report}`,
       ...rest,

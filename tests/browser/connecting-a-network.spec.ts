@@ -42,7 +42,7 @@ afterAll(async () => {
   await facebook?.stop();
   await youtube?.stop();
   await instagram?.stop();
-}, 60_000);
+}, 400_000);
 
 describe('connecting a network', () => {
   it('leads through it, checks the access, brings mentions in, says when the access is gone, and lets go', async () => {

@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
-}, 30_000);
+}, 400_000);
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const choose = async (page: Page, label: string, option: string) => {

@@ -241,11 +241,11 @@ export function describeEveryPage(language: Language, way: Way, looks: readonly 
       request: requests.items[0]!.id,
     };
     await manager.leave();
-  }, 120_000);
+  }, 400_000);
   afterAll(async () => {
     await browser?.close();
     await product?.stop();
-  }, 30_000);
+  }, 400_000);
 
   /** Everybody signs in once for all their pages. */
   const visitors = new Map<Who, Visitor>();
@@ -277,7 +277,7 @@ export function describeEveryPage(language: Language, way: Way, looks: readonly 
       await stranger.page.getByRole('button').nth(3).waitFor();
       await expectGood(stranger.page, `sign-in-${language}-${look.scheme}-${look.width}`);
       expect(stranger.faults).toEqual([]);
-    }, 60_000);
+    }, 400_000);
   });
 
   describe.each(PAGES)('the page $name', ({ name, who, address }) => {
@@ -300,7 +300,7 @@ export function describeEveryPage(language: Language, way: Way, looks: readonly 
         await expectGood(visitor.page, `${name}-${language}-${look.scheme}-${look.width}`);
         expect(visitor.faults).toEqual([]);
       },
-      60_000,
+      400_000,
     );
   });
 }
