@@ -225,8 +225,11 @@ describe('connecting a network', () => {
     await row.getByText(words.accessEnds).waitFor();
     await expectGood(page, 'source-of-facebook');
     await row.getByText(/does not deliver by itself: Permissions error/).waitFor();
-    await row.getByRole('button', { name: words.askToDeliver }).click();
-    await row.getByRole('button', { name: words.askToDeliver }).waitFor();
+    // The Page refuses once more, before it is let.
+    await Promise.all([
+      page.waitForResponse((answer) => answer.request().method() === 'POST'),
+      row.getByRole('button', { name: words.askToDeliver }).click(),
+    ]);
     facebook.subscribing = null;
     await row.getByRole('button', { name: words.askToDeliver }).click();
     await page.getByText(words.delivers.replace('{{name}}', 'Lumen on Facebook')).waitFor();
