@@ -166,10 +166,16 @@ export function Content({ voices, scope }: { voices: VoicesView; scope: Dashboar
   );
 }
 
-/** A name that breaks between its words; a word that is too long is cut for the eye, and stands whole on hover. */
+/** A name that breaks between its words; a word that is too long is cut for the eye: it stands whole on hover, and on paper. */
 function AuthorName({ children: name }: { children: string }) {
   return (
-    <Box title={name} sx={{ maxWidth: '16ch', overflow: 'hidden', textOverflow: 'ellipsis' }}>
+    <Box
+      title={name}
+      sx={{
+        ...{ maxWidth: '16ch', overflow: 'hidden', textOverflow: 'ellipsis' },
+        '@media print': { maxWidth: 'none', overflow: 'visible', overflowWrap: 'anywhere' },
+      }}
+    >
       {name}
     </Box>
   );
