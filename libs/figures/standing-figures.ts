@@ -2,11 +2,11 @@ import type { EntityManager } from 'typeorm';
 import { type FigureScope, pointSize } from './figure-scope.js';
 import { pointOf } from './points.js';
 import { Values } from './tally-sql.js';
-import { together } from './together.js';
 
 const DECIDED = 'coalesce(decided_at, closed_at)';
 
-export type StandingCode = 'topicsRaised' | 'incidentsOpen' | 'escalationsOpen';
+const STANDING_CODES = ['topicsRaised', 'incidentsOpen', 'escalationsOpen'] as const;
+export type StandingCode = (typeof STANDING_CODES)[number];
 
 /** What began (1) and what ended (-1), with its time `at`, since a moment. */
 const STEPS: Record<StandingCode, (scope: FigureScope, values: Values) => string> = {
@@ -30,35 +30,23 @@ export async function readStandingSteps(
   now: Date,
 ): Promise<Record<StandingCode, number[]> | null> {
   if (now < scope.from || now >= scope.to) return null;
-  const read = (code: StandingCode) => () => readSteps(manager, scope, now, code);
-  const [topicsRaised, incidentsOpen, escalationsOpen] = await together(manager, [
-    read('topicsRaised'),
-    read('incidentsOpen'),
-    read('escalationsOpen'),
-  ]);
-  return { topicsRaised, incidentsOpen, escalationsOpen };
-}
-
-async function readSteps(
-  manager: EntityManager,
-  scope: FigureScope,
-  now: Date,
-  code: StandingCode,
-): Promise<number[]> {
   const values = new Values();
   const size = pointSize(scope);
-  const moved = STEPS[code](scope, values);
-  const rows: { at: Date; steps: number }[] = await manager.query(
-    `select ${pointOf('at', scope, values)} as at, sum(step)::integer as steps
-     from (${moved}) moved group by 1`,
+  const moved = STANDING_CODES.map(
+    (code) => `select '${code}' as code, at, step from (${STEPS[code](scope, values)}) s`,
+  );
+  const rows: { code: StandingCode; at: Date; steps: number }[] = await manager.query(
+    `select code, ${pointOf('at', scope, values)} as at, sum(step)::integer as steps
+     from (${moved.join(' union all ')}) moved group by 1, 2`,
     values.list,
   );
   const points = Math.floor((now.getTime() - scope.from.getTime()) / size) + 1;
-  const steps = new Array<number>(points).fill(0);
+  const none = () => new Array<number>(points).fill(0);
+  const steps = { topicsRaised: none(), incidentsOpen: none(), escalationsOpen: none() };
   for (const row of rows) {
     // What a clock that is ahead wrote counts into the running point.
     const point = Math.min(points - 1, Math.floor((row.at.getTime() - scope.from.getTime()) / size));
-    steps[point] = (steps[point] ?? 0) + row.steps;
+    steps[row.code][point] = (steps[row.code][point] ?? 0) + row.steps;
   }
   return steps;
 }
