@@ -149,12 +149,16 @@ function RangeLine({ dashboard }: { dashboard: DashboardView }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { from, to } = dashboard.range;
-  const days = Date.parse(to) - Date.parse(from) > 8 * 86_400_000;
+  const days = Date.parse(to) - Date.parse(from) > 8 * 86_400_000 && isMidnight(from) && isMidnight(to);
+  const over = Date.parse(to) <= Date.parse(dashboard.asOf);
   return (
     <Typography variant="body2" component="p" sx={{ m: 0, color: 'text.secondary' }}>
       {days
         ? t('dashboard.rangeIsDays', { from: format.date(from), to: format.date(Date.parse(to) - 1) })
-        : t('dashboard.rangeIs', { from: format.dateTime(from), to: format.dateTime(to) })}{' '}
+        : t(over ? 'dashboard.rangeWas' : 'dashboard.rangeIs', {
+            from: format.dateTime(from),
+            to: format.dateTime(to),
+          })}{' '}
       {t('dashboard.asOf', { time: format.time(dashboard.asOf) })}
       {dashboard.oldestWaitingAt
         ? `. ${t('dashboard.oldest', { when: format.dateTime(dashboard.oldestWaitingAt) })}`
@@ -162,6 +166,8 @@ function RangeLine({ dashboard }: { dashboard: DashboardView }) {
     </Typography>
   );
 }
+
+const isMidnight = (instant: string) => Date.parse(instant) % 86_400_000 === 0;
 
 function isEmpty({ figures }: DashboardView): boolean {
   const of = (code: string) => figures.find((figure) => figure.code === code);

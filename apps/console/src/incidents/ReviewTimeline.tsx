@@ -48,7 +48,7 @@ function Milestone({ entry, noticedAt }: { entry: TimelineEntry; noticedAt: stri
       sx={{
         display: 'grid',
         columnGap: 2,
-        gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '230px minmax(0, 1fr)' },
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '280px minmax(0, 1fr)' },
         breakInside: 'avoid',
       }}
     >

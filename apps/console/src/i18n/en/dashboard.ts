@@ -27,6 +27,7 @@ export const dashboard = {
   allLanguages: 'All languages',
   clear: 'Show everything',
   rangeIs: 'From {{from}} to {{to}}; the running hour counts as far as it has gone.',
+  rangeWas: 'From {{from}} to {{to}}.',
   rangeIsDays: 'Full days (UTC) from {{from}} to {{to}}.',
   asOf: 'Read at {{time}}',
   print: 'Print or save as PDF',

@@ -29,6 +29,7 @@ export const dashboard: Messages['dashboard'] = {
   allLanguages: 'Toutes les langues',
   clear: 'Tout montrer',
   rangeIs: 'Du {{from}} au {{to}} ; l’heure en cours compte pour ce qui en est passé.',
+  rangeWas: 'Du {{from}} au {{to}}.',
   rangeIsDays: 'Jours entiers (UTC) du {{from}} au {{to}}.',
   asOf: 'Lu à {{time}}',
   print: 'Imprimer ou enregistrer en PDF',
