@@ -7,7 +7,7 @@ export const incidentReview = {
     learned: 'What we learn from it',
     noActions: 'Nothing needs to be done',
     delays: 'What took how long',
-    timeline: 'What happened when',
+    timeline: 'Timeline',
     timelineHint: 'As it was recorded; the times in between count from when the crisis was noticed.',
     after: 'after {{time}}',
     save: 'Save the review',

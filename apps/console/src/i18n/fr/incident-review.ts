@@ -7,7 +7,7 @@ export const incidentReview = {
     learned: 'Ce que nous en retenons',
     noActions: 'Il n’y a rien à faire',
     delays: 'Ce qui a pris combien de temps',
-    timeline: 'Ce qui s’est passé, et quand',
+    timeline: 'Chronologie',
     timelineHint: 'Tel que cela a été consigné ; les durées comptent depuis la détection de la crise.',
     after: 'après {{time}}',
     save: 'Enregistrer le retour',
