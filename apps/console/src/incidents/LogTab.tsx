@@ -21,7 +21,7 @@ export interface Referring {
 export function LogTab({ incident }: { incident: IncidentDetail }) {
   const { t } = useTranslation();
   const may = useMay();
-  const reading = usePages(readIncidentLog, { params: { incidentId: incident.id }, query: { limit: 100 } });
+  const reading = usePages(readIncidentLog, { params: { incidentId: incident.id }, query: { limit: 200 } });
   const [onlyWritten, setOnlyWritten] = useState(false);
   const [referring, setReferring] = useState<Referring | null>(null);
   const writes = may('incidents.take_part') && incident.state !== 'closed';
