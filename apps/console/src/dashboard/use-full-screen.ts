@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 
 interface FullScreen {
+  /** There is nothing more to ask for: also where the browser gives nobody its whole screen. */
   full: boolean;
   /** Asks for the whole screen; a browser that refuses leaves things as they are. */
   fill: () => void;
@@ -8,12 +9,12 @@ interface FullScreen {
 
 /** The whole screen by a button or the key `f`, which browsers only give to a person; and a screen that stays awake. */
 export function useFullScreen(): FullScreen {
-  const [full, setFull] = useState(() => document.fullscreenElement !== null);
+  const [full, setFull] = useState(isFull);
   const fill = useCallback(() => {
-    void document.documentElement.requestFullscreen().catch(() => undefined);
+    if (!isFull()) void document.documentElement.requestFullscreen().catch(() => undefined);
   }, []);
   useEffect(() => {
-    const follow = () => setFull(document.fullscreenElement !== null);
+    const follow = () => setFull(isFull());
     const press = ({ key, altKey, ctrlKey, metaKey }: KeyboardEvent) => {
       if (key === 'f' && !altKey && !ctrlKey && !metaKey) fill();
     };
@@ -27,6 +28,8 @@ export function useFullScreen(): FullScreen {
   useEffect(stayAwake, []);
   return { full, fill };
 }
+
+const isFull = () => !document.fullscreenEnabled || document.fullscreenElement !== null;
 
 /** Keeps the screen from going dark, again each time that it is seen; where that is not known, nothing happens. */
 function stayAwake(): () => void {
