@@ -10,7 +10,7 @@ import { AskDialog } from '../requests/AskDialog.js';
 import { useMay, useSession } from '../session/session.js';
 import { usePageTitle } from '../shared/use-page-title.js';
 import { VisuallyHidden } from '../shared/VisuallyHidden.js';
-import { useRealm } from '../shell/realm.js';
+import { useRealm, useRealmOf } from '../shell/realm.js';
 import { cursorAfter, stillListed } from './after-decision.js';
 import { type AskedDecision, type Asking, DecisionDialogs } from './DecisionDialogs.js';
 import { InboxList } from './InboxList.js';
@@ -81,6 +81,7 @@ export function InboxPage() {
     { params: { mentionId: mentionId ?? '' } },
     { enabled: mentionId !== undefined },
   ).data;
+  useRealmOf(opened, () => open(null, { replace: true }));
   const mentionOf = useCallback(
     (id: string) => mentions.find((one) => one.id === id) ?? (opened?.id === id ? opened : undefined),
     [mentions, opened],
