@@ -97,13 +97,23 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
     who: 'crisisLead',
     address: ({ topic }) => `/incidents/new?topic=${topic}&realm=training`,
   },
-  ...['checklist', 'log', 'statements', 'stakeholders', 'roles', 'reports', 'attached', 'review'].map(
-    (tab) => ({
-      name: `incident-${tab}`,
-      who: 'crisisLead' as const,
-      address: ({ incident }: Ids) => `/incidents/${incident}?tab=${tab}`,
-    }),
-  ),
+  ...[
+    ...[
+      'checklist',
+      'log',
+      'statements',
+      'messages',
+      'stakeholders',
+      'roles',
+      'reports',
+      'attached',
+      'review',
+    ],
+  ].map((tab) => ({
+    name: `incident-${tab}`,
+    who: 'crisisLead' as const,
+    address: ({ incident }: Ids) => `/incidents/${incident}?tab=${tab}`,
+  })),
   { name: 'incident-read', who: 'executive', address: ({ incident }) => `/incidents/${incident}` },
   { name: 'incident-asked', who: 'legalApprover', address: ({ incident }) => `/incidents/${incident}` },
   { name: 'incident-closed', who: 'executive', address: ({ pastIncident }) => `/incidents/${pastIncident}` },

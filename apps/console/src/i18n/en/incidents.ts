@@ -103,10 +103,12 @@ export const incidents = {
   accept: 'Accept',
   declineRole: 'Decline',
   declineRoleTitle: 'Decline the role',
+  messages: 'What became of the key messages in this incident',
   tabs: {
     checklist: 'Checklist',
     log: 'Log',
     statements: 'Statements',
+    messages: 'Key messages',
     stakeholders: 'Stakeholders',
     roles: 'Roles',
     reports: 'Reports',

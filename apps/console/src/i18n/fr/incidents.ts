@@ -105,10 +105,12 @@ export const incidents: Messages['incidents'] = {
   accept: 'Accepter',
   declineRole: 'Décliner',
   declineRoleTitle: 'Décliner le rôle',
+  messages: 'Ce que sont devenus les messages clés dans cet incident',
   tabs: {
     checklist: 'Tâches',
     log: 'Main courante',
-    statements: 'Messages',
+    statements: 'Publications',
+    messages: 'Messages clés',
     stakeholders: 'Parties prenantes',
     roles: 'Rôles',
     reports: 'Points',
