@@ -124,6 +124,10 @@ describe('the demonstration', () => {
     expect(injects.every(({ outcome, mentionId }) => outcome === 'skipped' || mentionId !== null)).toBe(true);
     const state = (inject: string, kind: string) =>
       evaluation?.outcomes.find((one) => one.inject === inject && one.kind === kind)?.state;
+    expect(['first', 'ticket', 'trip', 'second'].map((inject) => state(inject, 'reply'))).toEqual([
+      ...['done', 'wrong', 'late', 'missing'],
+    ]);
+    expect(state('wave', 'holding_statement')).toBe('missing');
     expect([state('second', 'escalate'), state('wave', 'level'), state('joke', 'no_reply')]).toEqual([
       'done',
       'done',

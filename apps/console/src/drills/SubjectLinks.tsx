@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
-import Typography from '@mui/material/Typography';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
 import type { Subject } from '#rules/drills';
@@ -14,13 +14,14 @@ const ADDRESS: Record<Subject['type'], (id: string) => string> = {
 
 const SHOWN = 6;
 
-/** What a figure counts, each opened by a click; the first ones of many. */
+/** What a figure counts, each opened by a click; the first ones of many, and the others when they are asked for. */
 export function SubjectLinks({ subjects }: { subjects: readonly Subject[] }) {
   const { t } = useTranslation();
+  const [all, setAll] = useState(false);
   const distinct = [...new Map(subjects.map((one) => [`${one.type} ${one.id}`, one])).values()];
   return (
     <Box component="span" sx={{ display: 'inline-flex', flexWrap: 'wrap', columnGap: 1, rowGap: 0.25 }}>
-      {distinct.slice(0, SHOWN).map(({ type, id }) => (
+      {distinct.slice(0, all ? undefined : SHOWN).map(({ type, id }) => (
         <Link
           key={`${type} ${id}`}
           component={RouterLink}
@@ -31,10 +32,10 @@ export function SubjectLinks({ subjects }: { subjects: readonly Subject[] }) {
           {t(`drills.opens.${type}`, { id })}
         </Link>
       ))}
-      {distinct.length > SHOWN ? (
-        <Typography component="span" variant="body2">
+      {distinct.length > SHOWN && !all ? (
+        <Link component="button" type="button" variant="body2" onClick={() => setAll(true)}>
           {t('drills.opens.more', { count: distinct.length - SHOWN })}
-        </Typography>
+        </Link>
       ) : null}
     </Box>
   );

@@ -138,6 +138,7 @@ export const drills = {
     criterion: 'Criterion',
     target: 'Target',
     nothing: 'Nothing to measure',
+    never: 'Did not happen',
     ofCount: '{{share}} of {{all}}',
     overall: 'Overall: {{score}} of 100',
     overallText:

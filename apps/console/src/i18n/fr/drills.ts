@@ -139,6 +139,7 @@ export const drills: Messages['drills'] = {
     criterion: 'Critère',
     target: 'Cible',
     nothing: 'Rien à mesurer',
+    never: 'N’a pas eu lieu',
     ofCount: '{{share}} de {{all}}',
     overall: 'Ensemble : {{score}} sur 100',
     overallText:
