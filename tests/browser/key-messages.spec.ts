@@ -84,7 +84,18 @@ describe('key messages', () => {
     await expectGood(desk, 'message-hits-fr-light-1440');
     await list.getByRole('button', { name: words.wrong }).click();
     await figure.getByText(new RegExp(words.precision)).waitFor();
-    await figure.getByRole('button', { name: /0 mentions sur/ }).waitFor();
+    await figure.getByRole('button', { name: /0 mention sur/ }).waitFor();
+
+    // The same find counts again on the dashboard, where it is judged anew, and in an incident that is declared then.
+    await desk.goto(`/dashboard?topicId=${topic.id}`);
+    const overview = desk.getByRole('region', { name: topic.name });
+    await overview
+      .getByRole('group', { name: 'Votre argent vous revient toujours sous cinq jours.' })
+      .getByRole('button', { name: new RegExp(`^${words.pickUp}`) })
+      .click();
+    await overview.getByRole('button', { name: words.right }).click();
+    await overview.getByRole('button', { name: /1 mention sur/ }).waitFor();
+    await expectGood(desk, 'dashboard-messages-fr-light-1440');
     expect([...author.faults, ...approver.faults]).toEqual([]);
     await author.leave();
     await approver.leave();

@@ -40,6 +40,8 @@ export const incidents: Messages['incidents'] = {
     log_keeper: 'Main courante',
   },
   type: 'Type de crise',
+  clusterSource:
+    'D’après W. T. Coombs, « Protecting Organization Reputations During a Crisis: The Development and Application of Situational Crisis Communication Theory », Corporate Reputation Review 10 (3), 2007.',
   clusterLabel: 'Comment le public la voit',
   guessed_one: 'Proposé parce que {{count}} mention des six dernières heures parle de : {{harm}}.',
   guessed_other: 'Proposé parce que {{count}} mentions des six dernières heures parlent de : {{harm}}.',
