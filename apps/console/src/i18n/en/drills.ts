@@ -5,6 +5,7 @@ export const drills = {
   backToScenarios: 'All scenarios',
   prepare: 'Prepare a drill',
   rehearses: 'Lessons that it exercises',
+  rehearse: 'Rehearse: {{name}}',
   prepareThis: 'Prepare a drill with it',
   none: 'No drills yet',
   noneText:

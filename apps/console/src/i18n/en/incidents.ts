@@ -359,6 +359,8 @@ export const incidents = {
   escalationsNone: 'No escalation on this topic since the crisis was noticed.',
   escalationState: { open: 'open', acknowledged: 'taken', decided: 'decided', closed: 'closed' },
   review: {
+    learn: 'Learn from it',
+    learnText: 'Think it over with a group, or rehearse the next one.',
     happened: 'What happened',
     worked: 'What worked',
     failed: 'What did not work',

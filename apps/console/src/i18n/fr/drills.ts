@@ -7,6 +7,7 @@ export const drills: Messages['drills'] = {
   backToScenarios: 'Tous les scénarios',
   prepare: 'Préparer un exercice',
   rehearses: 'Leçons qu’il entraîne',
+  rehearse: 'S’exercer : {{name}}',
   prepareThis: 'Préparer un exercice avec lui',
   none: 'Pas encore d’exercice',
   noneText:

@@ -363,6 +363,8 @@ export const incidents: Messages['incidents'] = {
   escalationsNone: 'Aucune escalade sur ce sujet depuis le début de la crise.',
   escalationState: { open: 'ouverte', acknowledged: 'prise en charge', decided: 'tranchée', closed: 'close' },
   review: {
+    learn: 'En tirer des leçons',
+    learnText: 'Y réfléchir en groupe, ou s’exercer pour la prochaine fois.',
     happened: 'Ce qui s’est passé',
     worked: 'Ce qui a marché',
     failed: 'Ce qui n’a pas marché',
