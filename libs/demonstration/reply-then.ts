@@ -1,7 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { isCurrentSql } from '#answers';
 import { TRAINING_HANDLE, TRAINING_NAME, TrainingNetwork } from '#networks';
-import type { Config } from '#platform/config';
 import { inTransaction } from '#platform/database';
 import type { JobQueue } from '#platform/jobs';
 import { OutboxService, PublishReply, ReadBackReply, type ReplyPublisher } from '#replies';
@@ -34,7 +33,7 @@ export async function replyThen(
 ): Promise<void> {
   const publisher = publisherThen(dataSource, at);
   const publishers = () => publisher;
-  const outbox = new OutboxService(dataSource, publishers, AT_ONCE, { replyDelaySeconds: 0 } as Config);
+  const outbox = new OutboxService(dataSource, publishers, AT_ONCE, { replyDelaySeconds: 0 });
   const answerVariantId = await variantFor(dataSource, mentionId, question);
   const { id } = await outbox.send(
     mentionId,

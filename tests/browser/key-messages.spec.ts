@@ -100,4 +100,24 @@ describe('key messages', () => {
     await author.leave();
     await approver.leave();
   }, 400_000);
+
+  it('stand on an incident, from whose review one goes on to a workshop and to a drill', async () => {
+    const { page, api, faults, leave } = await signedIn(browser, product, 'crisisLead', { language: 'fr' });
+    const { items } = await api<{ items: { id: string; title: string }[] }>(
+      'GET',
+      '/api/incidents?realm=training&state=closed&limit=1',
+    );
+    const past = items[0]!;
+    await page.goto(`/incidents/${past.id}?tab=messages`);
+    await page.getByRole('heading', { name: french.incidents.messages }).waitFor();
+    await expectGood(page, 'incident-messages-fr-light-1440');
+    await page.getByRole('tab', { name: french.incidents.tabs.review }).click();
+    await page.getByRole('link', { name: /^S’exercer/ }).waitFor();
+    await page.getByRole('link', { name: french.workshops.prepareHere }).click();
+    const title = page.getByRole('textbox', { name: french.workshops.field.title });
+    await title.waitFor();
+    expect(await title.inputValue()).toBe(past.title);
+    expect(faults).toEqual([]);
+    await leave();
+  }, 120_000);
 });
