@@ -148,6 +148,7 @@ export const drills = {
   },
   opens: {
     mention: 'Mention {{id}}',
+    mentionOf: 'Mention by {{name}}',
     escalation: 'Escalation {{id}}',
     incident: 'Incident {{id}}',
     topic: 'Topic {{id}}',

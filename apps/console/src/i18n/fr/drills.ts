@@ -149,6 +149,7 @@ export const drills: Messages['drills'] = {
   },
   opens: {
     mention: 'Mention {{id}}',
+    mentionOf: 'Mention de {{name}}',
     escalation: 'Escalade {{id}}',
     incident: 'Incident {{id}}',
     topic: 'Sujet {{id}}',
