@@ -138,7 +138,7 @@ describe('the demonstration', () => {
       evaluation?.measures.find((one) => one.criterion === criterion)?.score;
     expect([measured('detection'), measured('level'), measured('acknowledged')]).toEqual([100, 100, 100]);
     expect(overall).toBeGreaterThan(0);
-    expect(notes.map(({ elapsedMs }) => Math.floor(elapsedMs / 60_000))).toEqual([11, 33]);
+    expect(notes.map(({ elapsedMs }) => Math.floor(elapsedMs / 60_000))).toEqual([11, 16, 33]);
     const waiting = await dataSource.query(
       `select m.state from drill_inject i
        join mention_identity known on known.network = 'training' and known.external_id = i.post_id::text
