@@ -142,7 +142,7 @@ describe('the demonstration', () => {
     const waiting = await dataSource.query(
       `select m.state from drill_inject i
        join mention_identity known on known.network = 'training' and known.external_id = i.post_id::text
-       join mention m on m.id = known.mention_id and m.published_at = known.published_at where m.state <> 'no_reply'
+       join mention m on m.id = known.mention_id and m.published_at = known.published_at where m.state not in ('no_reply', 'answered')
        union all select e.state from escalation e join escalation_mention em on em.escalation_id = e.id
        where e.state <> 'closed' and em.mention_id in (select id from mention where network = 'training'
          and external_id in (select post_id::text from drill_inject))`,
