@@ -14,7 +14,7 @@ import { InvitingService } from './inviting.service.js';
 import { changePolicy, currentPolicy } from './policy.js';
 import { readReport } from './report.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let database: TestDatabase;
 let dataSource: DataSource;
