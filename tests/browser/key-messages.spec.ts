@@ -55,6 +55,7 @@ describe('key messages', () => {
     await office.getByText('Votre argent vous revient toujours sous cinq jours.').first().waitFor();
     await office.getByRole('button', { name: english.answers.approve }).click();
     await office.getByText(english.vocabulary.versionState.approved).first().waitFor();
+    await office.getByRole('button', { name: english.answers.approve }).waitFor({ state: 'detached' });
     await expectGood(office, 'house-approved-en-light-375');
     const setId = new URL(desk.url()).pathname.split('/').at(-1)!;
 

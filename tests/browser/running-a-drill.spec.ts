@@ -160,7 +160,7 @@ describe('un exercice', () => {
     await desk.getByRole('heading', { level: 1, name: 'La batterie' }).waitFor();
     const drillId = new URL(desk.url()).pathname.split('/').at(-1)!;
     await button(desk, mots.move.start).click();
-    await desk.getByRole('button', { name: /^Injecter maintenant.*Anna T\./ }).press('Enter');
+    await desk.getByRole('button', { name: /^Injecter maintenant.*Anna T\., 0:10:00$/ }).press('Enter');
 
     const mentionId = await mentionOf(drillId, 'burned');
     await camille.page.goto(`/inbox/${mentionId}?state=all`);
