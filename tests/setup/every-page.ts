@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { bodySignature } from '#platform/outgoing';
+import { INCIDENT_TABS } from '../../apps/console/src/incidents/incident-tabs.js';
 import { XServer } from '../simulators/x-server.js';
 import { launchChromium } from './chromium.js';
 import { expectGood } from './good-page.js';
@@ -98,13 +99,11 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
     who: 'crisisLead',
     address: ({ topic }) => `/incidents/new?topic=${topic}&realm=training`,
   },
-  ...['checklist', 'log', 'statements', 'stakeholders', 'roles', 'reports', 'attached', 'review'].map(
-    (tab) => ({
-      name: `incident-${tab}`,
-      who: 'crisisLead' as const,
-      address: ({ incident }: Ids) => `/incidents/${incident}?tab=${tab}`,
-    }),
-  ),
+  ...INCIDENT_TABS.map((tab) => ({
+    name: `incident-${tab}`,
+    who: 'crisisLead' as const,
+    address: ({ incident }: Ids) => `/incidents/${incident}?tab=${tab}`,
+  })),
   { name: 'incident-read', who: 'executive', address: ({ incident }) => `/incidents/${incident}` },
   { name: 'incident-asked', who: 'legalApprover', address: ({ incident }) => `/incidents/${incident}` },
   { name: 'incident-closed', who: 'executive', address: ({ pastIncident }) => `/incidents/${pastIncident}` },

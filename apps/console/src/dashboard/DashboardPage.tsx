@@ -12,6 +12,7 @@ import {
   readDashboardVoices,
   readDashboardWork,
 } from '#contract/dashboard';
+import { readMessageOverview } from '#contract/messages';
 import { useEndpoint } from '../api/use-endpoint.js';
 import { useFormat } from '../i18n/format.js';
 import { Section } from '../inbox/Section.js';
@@ -27,6 +28,7 @@ import { figureAddress, mentionsAddress } from './dashboard-scope.js';
 import { DepartmentTable } from './DepartmentTable.js';
 import { FigureCard } from './FigureCard.js';
 import { LazyCourseChart } from './LazyCharts.js';
+import { KeyMessages } from './KeyMessages.js';
 import { MailDialog } from './MailDialog.js';
 import { ScopeBar } from './ScopeBar.js';
 import { SpeakingStakeholders } from './SpeakingStakeholders.js';
@@ -49,6 +51,17 @@ export function DashboardPage() {
   const voices = useEndpoint(readDashboardVoices, { query }, kept);
   const speaking = useEndpoint(readDashboardStakeholders, { query }, kept);
   const work = useEndpoint(readDashboardWork, { query }, kept);
+  const range = figures.data?.range;
+  const messages = useEndpoint(
+    readMessageOverview,
+    {
+      query: {
+        ...{ realm: scope.realm, topicId: scope.topicId },
+        ...{ from: range?.from ?? '', until: range?.to ?? '' },
+      },
+    },
+    { ...kept, enabled: range !== undefined && may('answers.read') },
+  );
   const failed = figures.error ?? topics.error;
   // What is told first is drawn first; what stands below it follows while one reads, and holds up no key.
   const below = useDeferredValue(figures.data !== undefined, false);
@@ -134,6 +147,9 @@ export function DashboardPage() {
                 </>
               ) : null}
               {speaking.data ? <SpeakingStakeholders speaking={speaking.data} scope={scope} /> : null}
+              {messages.data && range ? (
+                <KeyMessages overview={messages.data} realm={scope.realm} until={range.to} />
+              ) : null}
               {work.data ? <DepartmentTable work={work.data} scope={scope} /> : null}
             </>
           ) : null}

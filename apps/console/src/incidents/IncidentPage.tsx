@@ -18,6 +18,7 @@ import { AtAGlance } from './AtAGlance.js';
 import { IncidentActs } from './IncidentActs.js';
 import { INCIDENT_TABS, type IncidentTab } from './incident-tabs.js';
 import { LogTab } from './LogTab.js';
+import { MessagesTab } from './MessagesTab.js';
 import { ReportsTab } from './ReportsTab.js';
 import { ReviewTab } from './ReviewTab.js';
 import { RolesTab } from './RolesTab.js';
@@ -95,6 +96,8 @@ function Panel({ tab, incident }: { tab: IncidentTab; incident: IncidentDetail }
       return <LogTab incident={incident} />;
     case 'statements':
       return <StatementsTab incident={incident} />;
+    case 'messages':
+      return <MessagesTab incident={incident} />;
     case 'stakeholders':
       return <StakeholdersTab incident={incident} />;
     case 'roles':

@@ -1,6 +1,8 @@
 /** The review that closes an incident, and its actions. */
 export const incidentReview = {
   review: {
+    learn: 'Learn from it',
+    learnText: 'Think it over with a group, or rehearse the next one.',
     happened: 'What happened',
     worked: 'What worked',
     failed: 'What did not work',

@@ -45,6 +45,8 @@ export const incidents = {
     log_keeper: 'Log keeper',
   },
   type: 'Type of crisis',
+  clusterSource:
+    'After W. T. Coombs, “Protecting Organization Reputations During a Crisis: The Development and Application of Situational Crisis Communication Theory”, Corporate Reputation Review 10 (3), 2007.',
   clusterLabel: 'How the public sees it',
   guessed_one: 'Proposed because {{count}} mention of the last six hours speaks of: {{harm}}.',
   guessed_other: 'Proposed because {{count}} mentions of the last six hours speak of: {{harm}}.',
@@ -114,10 +116,12 @@ export const incidents = {
   accept: 'Accept',
   declineRole: 'Decline',
   declineRoleTitle: 'Decline the role',
+  messages: 'What became of the key messages in this incident',
   tabs: {
     checklist: 'Checklist',
     log: 'Log',
     statements: 'Statements',
+    messages: 'Key messages',
     stakeholders: 'Stakeholders',
     roles: 'Roles',
     reports: 'Reports',

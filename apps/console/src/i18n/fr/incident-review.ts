@@ -1,6 +1,8 @@
 /** The review that closes an incident, and its actions. */
 export const incidentReview = {
   review: {
+    learn: 'En tirer des leçons',
+    learnText: 'Y réfléchir en groupe, ou s’exercer pour la prochaine fois.',
     happened: 'Ce qui s’est passé',
     worked: 'Ce qui a marché',
     failed: 'Ce qui n’a pas marché',

@@ -46,6 +46,8 @@ export const incidents: Messages['incidents'] = {
     log_keeper: 'Main courante',
   },
   type: 'Type de crise',
+  clusterSource:
+    'D’après W. T. Coombs, « Protecting Organization Reputations During a Crisis: The Development and Application of Situational Crisis Communication Theory », Corporate Reputation Review 10 (3), 2007.',
   clusterLabel: 'Comment le public la voit',
   guessed_one: 'Proposé parce que {{count}} mention des six dernières heures parle de : {{harm}}.',
   guessed_other: 'Proposé parce que {{count}} mentions des six dernières heures parlent de : {{harm}}.',
@@ -115,10 +117,12 @@ export const incidents: Messages['incidents'] = {
   accept: 'Accepter',
   declineRole: 'Décliner',
   declineRoleTitle: 'Décliner le rôle',
+  messages: 'Ce que sont devenus les messages clés dans cet incident',
   tabs: {
     checklist: 'Tâches',
     log: 'Main courante',
-    statements: 'Messages',
+    statements: 'Publications',
+    messages: 'Messages clés',
     stakeholders: 'Parties prenantes',
     roles: 'Rôles',
     reports: 'Points',
