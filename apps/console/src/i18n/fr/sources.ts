@@ -116,7 +116,7 @@ export const sources: Messages['sources'] = {
     jetstream: 'Serveur du flux en direct (Jetstream)',
     url: 'Adresse du flux (RSS, Atom ou JSON Feed)',
     accessToken: 'Jeton d’accès',
-    identifier: 'Identifiant ou adresse électronique',
+    identifier: 'Identifiant ou adresse e-mail',
     appPassword: 'Mot de passe d’application',
     secret: 'Secret partagé (16 caractères au moins)',
     replyUrl: 'Adresse pour les réponses (facultatif)',
