@@ -11,7 +11,6 @@ import {
   mention,
   nadia,
   policy,
-  problem,
   replyOf,
   startColleagues,
   state,
