@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Words are searched for backwards in time: the index of the search knows when a mention was published (by hour, day and
- * 32 days), its level, state and realm, so that a page reads the newest hits and not all of them. And the level of a
+ * Words are searched for backwards in time: the index of the search knows when a mention was published (by hour and
+ * day), its level, state and realm, so that a page reads the newest hits and not all of them. And the level of a
  * mention stands beside its topics, so that the urgent ones of a topic are read in their order.
  */
 export class InboxInTime1764300190000 implements MigrationInterface {
@@ -15,7 +15,6 @@ export class InboxInTime1764300190000 implements MigrationInterface {
         immutable parallel safe language sql return array[
           floor(extract(epoch from (published_at - timestamptz '2000-01-01 00:00:00+00')) / 3600)::integer,
           floor(extract(epoch from (published_at - timestamptz '2000-01-01 00:00:00+00')) / 86400)::integer + 10000000,
-          floor(extract(epoch from (published_at - timestamptz '2000-01-01 00:00:00+00')) / 2764800)::integer + 20000000,
           30000000 + level,
           case state when 'new' then 40000000 when 'in_progress' then 40000001 when 'answered' then 40000002
             when 'escalated' then 40000003 else 40000004 end,

@@ -2,15 +2,15 @@ import type { EntityManager } from 'typeorm';
 import type { MentionState } from '#contract/mentions';
 import { lanesSql } from './list-lanes.js';
 import { type FilterSql, Parameters, topicSql } from './mention-filter-sql.js';
-import { FIRST_LENGTH, nextLength, type Piece, pieceBefore } from './search-marks.js';
-import { marksSql, pieceSql, type Search, timesOf } from './search-pieces.js';
+import { firstLength, HOUR, nextLength, type Piece, pieceBefore } from './search-marks.js';
+import { marksSql, pieceSql, type Search, SPAN_SQL, timesOf } from './search-pieces.js';
 
 /** So many mentions of each state are read through before the index of the words is asked. */
 const READ_THROUGH = 400;
 /** From this share on a word is so frequent that what was read through has to do. */
 const FREQUENT = 0.5;
-/** A piece of time is to hold about so many mentions with the words, and after so many the count ends. */
-const OF_A_PIECE = 750;
+/** A piece of time is to hold at least so many mentions with the words, and after so many the count ends. */
+const OF_A_PIECE = 600;
 const OF_ALL = 2000;
 
 export interface CountedStates {
@@ -30,20 +30,24 @@ export async function countBySearch(
   search: Search<FilterSql>,
   ceiling: number,
 ): Promise<CountedStates> {
-  const { states, wordless } = search.make(new Parameters());
+  const { states, topics, wordless } = search.make(new Parameters());
   const counts = new Map<MentionState, number>();
   if (wordless) return { counts, partial: [] };
   const open: MentionState[] = [];
-  let [read, found] = [0, 0];
+  let [read, found, span] = [0, 0, Infinity];
   for (const state of states) {
     const first = await readThrough(manager, search, state);
     counts.set(state, Math.min(first.found, ceiling));
     if (first.found < ceiling && first.read >= READ_THROUGH) open.push(state);
     read += first.read;
     found += first.found;
+    if (first.read >= READ_THROUGH) span = Math.min(span, first.span);
   }
   if (open.length === 0 || found >= FREQUENT * read) return { counts, partial: open };
-  const { counts: further, ended } = await inTime(manager, search, ceiling);
+  const likelyLength = firstLength(span, found, OF_A_PIECE);
+  // Of a topic one knows how often it has the words, but not how often others have.
+  const firstPiece = topics === null ? likelyLength : Math.min(likelyLength, HOUR);
+  const { counts: further, ended } = await inTime(manager, search, ceiling, firstPiece);
   // Where the count ended early, what was read through of a state may reach further back than its pieces.
   for (const state of open) counts.set(state, Math.max(counts.get(state) ?? 0, further.get(state) ?? 0));
   return { counts, partial: ended ? [] : open.filter((state) => (counts.get(state) ?? 0) < ceiling) };
@@ -53,20 +57,23 @@ async function readThrough(
   manager: EntityManager,
   search: Search<FilterSql>,
   state: MentionState,
-): Promise<{ read: number; found: number }> {
+): Promise<{ read: number; found: number; span: number }> {
   const parameters = new Parameters();
   const filter: FilterSql = { ...search.make(parameters), states: [state], everywhere: false };
   const lanes = {
     ...{ filter, conditions: filter.listed, keyset: null, sort: 'newest' as const },
     limit: parameters.add(READ_THROUGH),
   };
-  const [row]: { read: number; found: number }[] = await manager.query(
-    `with first as materialized (${lanesSql(lanes, parameters)})
+  const [row]: { read: number; found: number; span: number }[] = await manager.query(
+    `with first as materialized (
+       select m.published_at, (${filter.conditions.join(' and ')}) as hit from (${lanesSql(lanes, parameters)}) m
+     )
      select count(*)::integer as read,
-       count(*) filter (where ${filter.conditions.join(' and ')})::integer as found from first m`,
+       ${SPAN_SQL} as span,
+       count(*) filter (where hit)::integer as found from first`,
     parameters.values,
   );
-  return row ?? { read: 0, found: 0 };
+  return row ?? { read: 0, found: 0, span: 0 };
 }
 
 /** Goes back in time, in pieces that are as long as what was found before makes likely. */
@@ -74,10 +81,12 @@ async function inTime(
   manager: EntityManager,
   search: Search<FilterSql>,
   ceiling: number,
+  /** Of the first piece, in milliseconds. */
+  firstPiece: number,
 ): Promise<{ counts: Map<MentionState, number>; ended: boolean }> {
   const counts = new Map<MentionState, number>();
   const times = await timesOf(manager, search.range);
-  let [to, length, all] = [times?.to ?? 0, FIRST_LENGTH, 0];
+  let [to, length, all] = [times?.to ?? 0, firstPiece, 0];
   while (times !== null && to >= times.from && all < OF_ALL) {
     const piece = pieceBefore(to, length, times.from);
     const hits = await countPiece(manager, search, piece);
@@ -88,7 +97,7 @@ async function inTime(
     }
     all += read;
     to = piece.from - 1;
-    length = nextLength(length, read, OF_A_PIECE / 2);
+    length = nextLength(length, { found: read, read }, OF_A_PIECE);
   }
   return { counts, ended: times === null || to < times.from };
 }

@@ -24,7 +24,7 @@ export function lanesSql(lanes: Lanes, parameters: Parameters): string {
   if (filter.topics !== null) return topicLanesSql(lanes, filter.topics, parameters);
   const single = filter.realms.length === 1 && filter.states.length === 1;
   if (filter.levels === null && filter.everywhere && sort !== 'urgent')
-    return plainSql(lanes, [], parameters);
+    return plainSql(lanes, filter.realms.length === 1 ? [realmSql] : [], parameters);
   if (filter.levels === null && single) return plainSql(lanes, [realmSql, stateSql], parameters);
   return `
     select m.* from ${productSql(filter, parameters)}

@@ -33,7 +33,7 @@ export interface FilterSql {
   /** Realms and states, both never empty. */
   realms: readonly Realm[];
   states: readonly MentionState[];
-  /** Neither realm nor state narrows anything down. */
+  /** Neither realm nor state leaves anything out but what belongs to trainings, which is little. */
   everywhere: boolean;
   /** A condition that has an index of its own: the planner chooses between it and the order of the list. */
   selective: boolean;
@@ -77,7 +77,7 @@ export function filterSql(
     request: filter.request ?? null,
     realms: filter.realm === undefined ? REALMS : [filter.realm],
     states,
-    everywhere: filter.realm === undefined && states.length === MENTION_STATES.length,
+    everywhere: filter.realm !== 'training' && states.length === MENTION_STATES.length,
     selective:
       filter.author !== undefined ||
       filter.stakeholderId !== undefined ||

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { listMentions, MentionFilter } from '#contract/mentions';
 import type { ResponseOf } from '#platform/contract';
 import { askedSql, READY_IDS_SQL, TO_BE_ANSWERED_SQL } from './asked-answer.js';
-import { findBySearch, type Found } from './find-by-search.js';
+import { findBySearch } from './find-by-search.js';
 import { lanesSql } from './list-lanes.js';
 import {
   type FilterReading,
@@ -14,6 +14,7 @@ import {
   topicSql,
 } from './mention-filter-sql.js';
 import { cursorAfter, type Keyset, keysetAfter, type MentionSort, ORDERS } from './mention-order.js';
+import type { Found } from './read-through.js';
 import { SUMMARY_COLUMNS, type SummaryRow, viewSummary } from './mention-summary.js';
 import { readWords } from './search-words.js';
 

@@ -1,14 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { nextLength, pieceAfter, pieceBefore } from './search-marks.js';
+import { firstLength, HOUR, nextLength, pieceAfter, pieceBefore } from './search-marks.js';
 
-const HOUR = 3_600_000;
 const time = fc.integer({ min: Date.UTC(1998, 0, 1), max: Date.UTC(2060, 0, 1) });
 
 /** As the database marks a time. */
 function marksOf(at: number): number[] {
   const since = (at - Date.UTC(2000, 0, 1)) / HOUR;
-  return [Math.floor(since), 10_000_000 + Math.floor(since / 24), 20_000_000 + Math.floor(since / 768)];
+  return [Math.floor(since), 10_000_000 + Math.floor(since / 24)];
 }
 
 describe('a piece of time', () => {
@@ -40,15 +39,43 @@ describe('a piece of time', () => {
   });
 });
 
-describe('the next piece of time', () => {
-  it('is at least twice the last, at most 24 times, and the longer the less was found', () => {
-    const length = fc.integer({ min: HOUR, max: 1e12 });
+describe('the first piece of time', () => {
+  const length = fc.integer({ min: 1, max: 1e12 });
+
+  it('is at least an hour, and the longer the less was found', () => {
     fc.assert(
-      fc.property(length, fc.nat(1000), fc.integer({ min: 1, max: 1000 }), (last, found, needed) => {
-        const next = nextLength(last, found, needed);
-        expect(next).toBeGreaterThanOrEqual(2 * last);
+      fc.property(length, fc.nat(1000), fc.integer({ min: 1, max: 1000 }), (span, found, needed) => {
+        const first = firstLength(span, found, needed);
+        expect(first).toBeGreaterThanOrEqual(HOUR);
+        expect(firstLength(span, found + 1, needed)).toBeLessThanOrEqual(first);
+      }),
+    );
+  });
+  it('holds what is needed where words are as frequent as before', () => {
+    expect(firstLength(2 * HOUR, 4, 40)).toBeGreaterThan(20 * HOUR);
+  });
+});
+
+describe('the next piece of time', () => {
+  const length = fc.integer({ min: HOUR, max: 1e12 });
+  const needed = fc.integer({ min: 1, max: 1000 });
+
+  it('is at least as long as the last, at most 24 times, and the longer the less was found', () => {
+    fc.assert(
+      fc.property(length, fc.nat(1000), needed, (last, found, missing) => {
+        const next = nextLength(last, { found, read: found }, missing);
+        expect(next).toBeGreaterThanOrEqual(last);
         expect(next).toBeLessThanOrEqual(24 * last);
-        expect(nextLength(last, found + 1, needed)).toBeLessThanOrEqual(next);
+        expect(nextLength(last, { found: found + 1, read: found + 1 }, missing)).toBeLessThanOrEqual(next);
+      }),
+    );
+  });
+  it('is shorter where too many have the words that are not wanted', () => {
+    fc.assert(
+      fc.property(length, fc.integer({ min: 10_000, max: 1e6 }), needed, (last, read, missing) => {
+        const next = nextLength(last, { found: 0, read }, missing);
+        expect(next).toBeGreaterThanOrEqual(HOUR);
+        expect(next).toBeLessThanOrEqual(Math.max(last / 2, HOUR));
       }),
     );
   });

@@ -6,39 +6,47 @@ import { REALMS, type Realm } from '#platform/contract';
  * database gives those of a mention, and here are those to ask for.
  */
 const START = Date.UTC(2000, 0, 1);
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+export const HOUR = 3_600_000;
+export const DAY = 24 * HOUR;
 
 /** Kinds of slots of time: their length, and the number that stands for the one that begins at the start. */
 const SLOTS = [
   { length: HOUR, zero: 0 },
   { length: DAY, zero: 10_000_000 },
-  { length: 32 * DAY, zero: 20_000_000 },
 ] as const;
 /** A piece of time is made of so many slots of a kind at most: the index reads a list for each of them. */
 const MOST_SLOTS = 6;
 
-/** A piece of time in milliseconds, both ends held, and the marks of the slots in it; null where it has too many. */
+/**
+ * A piece of time in milliseconds, both ends held, and the marks of the slots in it; null where it has too many. Those
+ * go as far as a month does: each month has an index of its own, which is asked once.
+ */
 export interface Piece {
   from: number;
   to: number;
   marks: number[] | null;
 }
 
-/** The piece of time of about this length that ends here: it begins where a slot begins, but not before `first`. */
+/** The piece of time of about this length that ends here: it begins where a slot or a month begins, but not before `first`. */
 export function pieceBefore(to: number, length: number, first: number): Piece {
   const slot = SLOTS.find((one) => length <= MOST_SLOTS * one.length);
-  if (!slot) return { from: Math.max(to - length, first), to, marks: null };
+  if (!slot) return { from: Math.max(monthOf(to - length), first), to, marks: null };
   const from = Math.max(slotAt(to - length, slot) * slot.length + START, first);
   return { from, to, marks: marksOf(from, to, slot) };
 }
 
-/** The piece of time of about this length that begins here: it ends where a slot ends, but not after `last`. */
+/** The piece of time of about this length that begins here: it ends where a slot or a month ends, but not after `last`. */
 export function pieceAfter(from: number, length: number, last: number): Piece {
   const slot = SLOTS.find((one) => length <= MOST_SLOTS * one.length);
-  if (!slot) return { from, to: Math.min(from + length, last), marks: null };
+  if (!slot) return { from, to: Math.min(monthOf(from + length, 1) - 1, last), marks: null };
   const to = Math.min((slotAt(from + length, slot) + 1) * slot.length + START - 1, last);
   return { from, to, marks: marksOf(from, to, slot) };
+}
+
+/** When the month of this time begins, or so many months later: the mentions of a month stand in a table of their own. */
+export function monthOf(time: number, later = 0): number {
+  const date = new Date(time);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + later, 1);
 }
 
 type Slot = (typeof SLOTS)[number];
@@ -61,13 +69,29 @@ export const markOfRealm = (realm: Realm): number => 50_000_000 + REALMS.indexOf
 const MARKED_STATES: readonly MentionState[] = MENTION_STATES;
 
 /**
- * How long the next piece of time is to be, when `found` were in the last of `length` and `needed` are still missing:
- * about twice what should hold them, but neither less than twice the last nor more than 24 times.
+ * How long the first piece of time is to be, when `found` of the mentions that were read through have the words, those
+ * reach over `span`, and `needed` are wanted: half as much again as should hold them. What was not found at all may be
+ * the very next.
  */
-export function nextLength(length: number, found: number, needed: number): number {
-  const wanted = found === 0 ? Infinity : (2 * length * needed) / found;
-  return Math.min(Math.max(wanted, 2 * length), 24 * length);
+export function firstLength(span: number, found: number, needed: number): number {
+  return Math.max((SPARE * span * needed) / Math.max(found, 1), HOUR);
 }
 
-/** Of the first piece of time, in milliseconds. */
-export const FIRST_LENGTH = HOUR;
+/**
+ * How long the next piece of time is to be, when `found` were in the last of `length` and `needed` are still missing:
+ * half as much again as should hold them, but neither less than the last nor more than 24 times. Nor so long that more
+ * would have the words than can be read at once, when `read` of the last piece had them.
+ */
+export function nextLength(
+  length: number,
+  { found, read }: { found: number; read: number },
+  needed: number,
+): number {
+  const wanted = found === 0 ? Infinity : (SPARE * length * needed) / found;
+  const bearable = read === 0 ? Infinity : (MOST_READ * length) / read;
+  return Math.min(Math.max(wanted, length), 24 * length, Math.max(bearable, HOUR));
+}
+
+const SPARE = 1.5;
+/** Of the mentions that have the words, so many are to be read in one statement at most. */
+const MOST_READ = 5000;

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { MentionFilter } from '#contract/mentions';
 import { type FilterSql, LISTED, Parameters, realmSql, stateSql, timesSql } from './mention-filter-sql.js';
-import { markOfLevel, markOfRealm, markOfState, type Piece } from './search-marks.js';
+import { markOfLevel, markOfRealm, markOfState, monthOf, type Piece } from './search-marks.js';
 
 /** A search, of which several statements are made. */
 export interface Search<Made> {
@@ -32,16 +32,36 @@ export async function timesOf(
   return row && row.from !== null && row.to !== null ? { from: row.from, to: row.to } : null;
 }
 
-/** Conditions on a piece of time: in the marks of the index, and on the time itself. */
+/**
+ * Conditions on a piece of time: in the marks of the index, and on the time itself. The index of times would have to be
+ * read for all mentions of the piece, while the words and their marks leave few: so the planner is told of whole months
+ * only, which are the partitions.
+ */
 export function pieceSql({ from, to, marks }: Piece, parameters: Parameters): string[] {
   const { add } = parameters;
+  // A time has microseconds.
+  const end = new Date(to + 1);
   return [
     ...(marks === null ? [] : [markedSql(marks, parameters)]),
-    `m.published_at >= ${add(new Date(from))}::timestamptz`,
-    // A time has microseconds.
-    `m.published_at < ${add(new Date(to + 1))}::timestamptz`,
+    `m.published_at >= ${add(new Date(monthOf(from)))}::timestamptz`,
+    `m.published_at < ${add(new Date(monthOf(to, 1)))}::timestamptz`,
+    `m.published_at + interval '0' >= ${add(new Date(from))}::timestamptz`,
+    `m.published_at + interval '0' < ${add(end)}::timestamptz`,
   ];
 }
+
+/**
+ * SQL: over how many milliseconds the rows of `m` would reach if all stood as close as the closest quarter of them does.
+ * The newest may be those of a quiet night, and the day before is not like it.
+ */
+export const SPAN_SQL = `coalesce((
+    select 4 * min(later - sooner) from (
+      select unnest(at[2:5]) as later, unnest(at[1:4]) as sooner from (
+        select percentile_disc(array[0, 0.25, 0.5, 0.75, 1]) within group (order by at) as at
+        from (select extract(epoch from published_at) * 1000 as at from first) t
+      ) t
+    ) t
+  ), 0)::float8`;
 
 /** More states than this are nearly all mentions: a look into the index for them costs more than it spares. */
 const FEW_STATES = 3;

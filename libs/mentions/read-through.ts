@@ -1,0 +1,60 @@
+import type { EntityManager } from 'typeorm';
+import { lanesSql } from './list-lanes.js';
+import { type FilterSql, Parameters } from './mention-filter-sql.js';
+import { type Keyset, type MentionSort, ORDERS } from './mention-order.js';
+import { type Search, SPAN_SQL } from './search-pieces.js';
+
+/** A search as its statements are made of it: the filter, other conditions and the place to go on from. */
+export interface SearchPage {
+  filter: FilterSql;
+  /** On `mention m`, the search among them. */
+  conditions: readonly string[];
+  keyset: Keyset | null;
+}
+
+/** A mention that was found: id, and time of publication in full precision. */
+export interface Found {
+  id: string;
+  publishedAt: string;
+}
+
+/** What the first mentions of a list hold. */
+export interface ReadThrough {
+  found: Found[];
+  /** They fill the page, or there are no more. */
+  enough: boolean;
+  /** In milliseconds, how closely they stand (`SPAN_SQL`). */
+  span: number;
+}
+
+/** SQL: the rows of this table as what was found, in the order of the list. */
+export function foundSql(table: string, sort: MentionSort): string {
+  return `coalesce((
+      select jsonb_agg(jsonb_build_object('id', m.id::text, 'publishedAt', m.published_at::text) order by ${ORDERS[sort]})
+      from ${table} m
+    ), '[]')`;
+}
+
+/** Reads the first `most` mentions of a list through for those that a search finds. */
+export async function readThrough(
+  manager: EntityManager,
+  search: Search<SearchPage>,
+  sort: MentionSort,
+  limit: number,
+  most: number,
+): Promise<ReadThrough> {
+  const parameters = new Parameters();
+  const { filter, conditions, keyset } = search.make(parameters);
+  const lanes = { filter, conditions: filter.listed, keyset, sort, limit: parameters.add(most) };
+  const [row]: { read: number; span: number; found: Found[] }[] = await manager.query(
+    `with first as materialized (
+       select m.id, m.published_at, m.level, (${conditions.join(' and ')}) as hit from (${lanesSql(lanes, parameters)}) m
+     ),
+     hit as (select m.* from first m where m.hit order by ${ORDERS[sort]} limit ${parameters.add(limit)})
+     select (select count(*)::integer from first) as read, ${SPAN_SQL} as span, ${foundSql('hit', sort)} as found`,
+    parameters.values,
+  );
+  if (!row) return { found: [], enough: true, span: 0 };
+  const { read, span, found } = row;
+  return { found, span, enough: found.length >= limit || read < most };
+}
