@@ -133,10 +133,12 @@ export function InboxPage() {
     close: mentionId ? () => (answering ? setAnsweringId(null) : open(null)) : undefined,
     reply: () => {
       if (!may('replies.send')) return;
-      if (ticked.length > 0) return setAnsweringTicked(ticked);
-      if (cursor === null) return;
-      if (mentionId !== cursor) open(cursor);
-      setAnsweringId(cursor);
+      if (ticked.length > 0) {
+        setAnsweringTicked(ticked);
+      } else if (cursor !== null) {
+        if (mentionId !== cursor) open(cursor);
+        setAnsweringId(cursor);
+      }
     },
     escalate: () => ask('escalate'),
     noReply: () => ask('no_reply'),

@@ -62,7 +62,7 @@ export function useWaiting(): WaitingByEntry {
     },
     escalations: {
       count: escalations?.items.length ?? 0,
-      more: escalations?.next != null,
+      more: typeof escalations?.next === 'string',
       urgent:
         escalations?.items.some(
           ({ level, asks }) => level >= CRISIS || asks.some(({ loudness }) => loudness > 0),
@@ -70,7 +70,7 @@ export function useWaiting(): WaitingByEntry {
     },
     replies: {
       count: toConfirm.length,
-      more: replies?.next != null,
+      more: typeof replies?.next === 'string',
       urgent: false,
     },
     invitations: { count: toAnswer.length, more: false, urgent: false },
