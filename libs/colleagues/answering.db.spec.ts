@@ -22,7 +22,7 @@ import {
 } from './colleagues.fixture.js';
 import { endInvitations } from './end-invitations.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 beforeAll(startColleagues, 120_000);
 afterAll(stopColleagues);

@@ -25,7 +25,7 @@ import {
 import { endInvitations } from './end-invitations.js';
 import { readReport } from './report.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 beforeAll(startColleagues, 120_000);
 afterAll(stopColleagues);

@@ -4,7 +4,7 @@ import { openIncidents } from './open-incidents.js';
 import { resumeRisen } from './resume-risen.js';
 import { addAction, saveReview } from './review.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let world: CrisisWorld;
 beforeAll(async () => {

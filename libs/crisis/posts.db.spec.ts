@@ -13,7 +13,7 @@ import { IncidentPostsService } from './posts.service.js';
 import { ReportsService } from './reports.service.js';
 import { StatementsService } from './statements.service.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const WORDS = 'Nous savons, et nous en disons plus à midi.';
 let database: TestDatabase;

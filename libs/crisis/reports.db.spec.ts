@@ -4,7 +4,7 @@ import type { ReportDetail } from './contract.js';
 import { CrisisWorld } from './crisis.fixture.js';
 import { zipEntries } from './zip-entries.fixture.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let world: CrisisWorld;
 let incidentId: string;

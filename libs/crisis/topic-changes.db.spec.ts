@@ -6,7 +6,7 @@ import { readIncidentRecord } from './incident-record.js';
 import { layOutReport } from './report-document.js';
 import { timeIn } from './report-draft.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let world: CrisisWorld;
 beforeAll(async () => {

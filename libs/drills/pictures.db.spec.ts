@@ -16,7 +16,7 @@ import { PicturesService } from './pictures.service.js';
 import { DrillReader } from './reader.service.js';
 import { ScenariosService } from './scenarios.service.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let database: TestDatabase;
 let dataSource: DataSource;

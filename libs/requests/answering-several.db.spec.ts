@@ -6,7 +6,7 @@ import { type TestDatabase, testDatabase } from '#platform/testing';
 import { ENTITIES } from '#schema';
 import { RequestsWorld } from './requests.fixture.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let database: TestDatabase;
 let dataSource: DataSource;

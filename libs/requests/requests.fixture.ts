@@ -67,7 +67,7 @@ export class RequestsWorld {
 
   static async make(dataSource: DataSource, databaseUrl: string): Promise<RequestsWorld> {
     await migrateJobs(databaseUrl);
-    const jobs = createJobQueue({ databaseUrl, redisUrl: undefined, log: () => undefined });
+    const jobs = await createJobQueue({ databaseUrl, redisUrl: undefined, log: () => undefined });
     const insert = async (into: string, values: unknown[] = []) => {
       const [row]: { id: string }[] = await dataSource.query(`insert into ${into} returning id`, values);
       return row?.id ?? '';

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
-}, 60_000);
+}, 400_000);
 
 const EMPTY_PAGES = [
   ['/inbox', messages.inbox.nothing],

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
-}, 30_000);
+}, 400_000);
 
 const words = english.workshops;
 const NAMES = Array.from({ length: 12 }, (_, index) => `Guest ${index + 1}`);

@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
-}, 30_000);
+}, 400_000);
 
 const setLevel = (level: number) =>
   lead.api('PUT', `/api/topics/${topicId}/level`, {

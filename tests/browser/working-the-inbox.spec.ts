@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
-}, 60_000);
+}, 400_000);
 
 async function openInbox(page: Page) {
   await page.goto('/inbox');
@@ -50,7 +50,7 @@ describe('the inbox by keyboard alone', () => {
     await page.keyboard.press('u');
     await page.getByText(messages.inbox.undone_one).waitFor();
     expect(await withoutReply(anna)).toBe(before);
-  }, 60_000);
+  }, 400_000);
 
   it('searches, ticks a range and decides on all of them at once', async () => {
     const { page } = anna;
@@ -76,7 +76,7 @@ describe('the inbox by keyboard alone', () => {
     await page.keyboard.press('u');
     await page.getByText(messages.inbox.undone_other.replace('{{count}}', '3')).waitFor();
     expect(await withoutReply(anna)).toBe(before);
-  }, 60_000);
+  }, 400_000);
 
   it('answers the mention that was clicked a moment before the key', async () => {
     const { page } = anna;
@@ -89,7 +89,7 @@ describe('the inbox by keyboard alone', () => {
     await page.keyboard.press('j');
     await page.keyboard.press('r');
     await page.getByRole('region', { name: messages.reply.pick }).waitFor();
-  }, 60_000);
+  }, 400_000);
 
   it('says all its keys', async () => {
     const { page } = anna;
@@ -98,7 +98,7 @@ describe('the inbox by keyboard alone', () => {
     await page.getByRole('dialog', { name: messages.inbox.help.title }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-  }, 60_000);
+  }, 400_000);
 });
 
 describe('several people who ask the same', () => {
