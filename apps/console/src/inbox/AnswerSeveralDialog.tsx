@@ -26,11 +26,14 @@ interface AnswerSeveralDialogProps {
   mentions: readonly MentionSummary[];
   /** Of which a reply is on its way: they need no tick any more. */
   onAnswered: (mentionIds: readonly string[]) => void;
+  /** Nothing fits: asks departments for the answer that is missing. */
+  onAskAnswer: (mention: MentionSummary) => void;
   onClose: () => void;
 }
 
 /** One approved answer for everybody who asks the same: pick it once, see each reply, publish them together. */
-export function AnswerSeveralDialog({ mentions, onAnswered, onClose }: AnswerSeveralDialogProps) {
+export function AnswerSeveralDialog(props: AnswerSeveralDialogProps) {
+  const { mentions, onAnswered, onAskAnswer, onClose } = props;
   const { t } = useTranslation();
   const titleId = useId();
   const theme = useTheme();
@@ -64,7 +67,7 @@ export function AnswerSeveralDialog({ mentions, onAnswered, onClose }: AnswerSev
               mention={first}
               onPick={setPicked}
               onEscalate={null}
-              onAskAnswer={null}
+              onAskAnswer={() => onAskAnswer(first)}
             />
           </>
         ) : null}

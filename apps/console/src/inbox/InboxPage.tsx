@@ -227,6 +227,10 @@ export function InboxPage() {
           onAnswered={(answered) =>
             selection.keepOnly([...selection.selected].filter((id) => !answered.includes(id)))
           }
+          onAskAnswer={(mention) => {
+            setAnsweringTicked(null);
+            askAnswer(mention);
+          }}
           onClose={() => setAnsweringTicked(null)}
         />
       ) : null}
