@@ -3,6 +3,8 @@ const shared = {
   rootDir: '.',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   testEnvironment: 'node',
+  // What a path without an ending is looked up as, in this order: nearly all are ours.
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   transform: {
     '^.+\\.tsx?$': [
       '@swc/jest',
@@ -28,6 +30,7 @@ const shared = {
 };
 
 export default {
+  testSequencer: '<rootDir>/tests/setup/longest-first.mjs',
   projects: [
     {
       ...shared,

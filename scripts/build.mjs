@@ -25,16 +25,16 @@ const SHARED = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.
 export function buildServer() {
   return buildOnce('server', [...SERVER, ...SHARED], 'apps/standalone/src/main.js', () => {
     run('node_modules/@nestjs/cli/bin/nest.js', ['build', 'standalone']);
-    copyWeights();
+    copyBesideCode();
     for (const folder of ['apps/api', 'apps/worker', 'apps/standalone', 'libs', 'migrations', 'tests'])
       removeOrphans(folder);
   });
 }
 
-/** The numbers of the measured models, which the compiler does not know of. */
-function copyWeights() {
-  const weights = 'libs/classification/weights';
-  cpSync(path.join(ROOT, weights), path.join(ROOT, 'dist', weights), { recursive: true });
+/** What the compiler does not know of: the numbers of the measured models, and the pictures of the ready scenarios. */
+function copyBesideCode() {
+  for (const folder of ['libs/classification/weights', 'libs/drills/ready/pictures'])
+    cpSync(path.join(ROOT, folder), path.join(ROOT, 'dist', folder), { recursive: true });
 }
 
 /** Builds the console into dist/console, unless nothing has changed since. */

@@ -1,37 +1,38 @@
 // npm test: every check and every test. The last line counts them: each check that is not a test run counts as one, and
 // so does a part or a test file that could not run. For one's own work: npm test -- --only rules [PATH] [-- -t NAME]
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildConsole, buildServer } from './build.mjs';
 import { ensureInstalled, refuseOldNode, ROOT } from './ensure-installed.mjs';
-import { ensurePds } from './pds.mjs';
+import { runInLanes, runProgram } from './lanes.mjs';
 
+const SERVER = 'Build of the server';
+const CONSOLE = 'Build of the console';
+
+/**
+ * Many tests wait more than they work, and a check keeps one processor busy: what is in different lanes runs at the same
+ * time, so that no processor idles. Tests of a lane begin once what they run is built.
+ */
 const PARTS = [
-  check('format', 'Formatting', () =>
-    node('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+  check('build', SERVER, 'journeys', (run) => run('scripts/build-all.mjs', 'server')),
+  check('build', CONSOLE, 'journeys', (run) => run('scripts/build-all.mjs', 'console')),
+  tests('browser', 'Journeys in a real browser', 'journeys'),
+  tests('rules', 'Tests of rules', 'tests'),
+  { ...tests('database', 'Tests on a real database', 'tests'), after: [SERVER, CONSOLE] },
+  check('format', 'Formatting', 'checks', (run) =>
+    run('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
   ),
-  check('lint', 'Linting', () => node('eslint/bin/eslint.js', '.')),
-  check('types', 'Types of server and tests', () => types('server', 'tsconfig.json')),
-  check('types', 'Types of the console', () => types('console', 'apps/console/tsconfig.json')),
-  check('imports', 'Who may import whom', () =>
-    node(
-      'dependency-cruiser/bin/dependency-cruise.mjs',
-      'apps',
-      'libs',
-      'migrations',
-      'tests',
-      '--config',
-      '.dependency-cruiser.cjs',
+  check('lint', 'Linting', 'checks', (run) => run('node_modules/eslint/bin/eslint.js', '.')),
+  check('types', 'Types of server and tests', 'checks', types('server', 'tsconfig.json')),
+  check('types', 'Types of the console', 'checks', types('console', 'apps/console/tsconfig.json')),
+  check('imports', 'Who may import whom', 'checks', (run) =>
+    run(
+      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      ...['apps', 'libs', 'migrations', 'tests', '--config', '.dependency-cruiser.cjs'],
     ),
   ),
-  check('build', 'Build of the server', buildServer),
-  check('build', 'Build of the console', buildConsole),
-  tests('rules', 'Tests of rules'),
-  tests('database', 'Tests on a real database'),
-  tests('browser', 'Journeys in a real browser'),
-  { name: 'pds', group: 'pds', title: 'Bluesky on a real data server', run: testBluesky },
+  { name: 'pds', group: 'pds', title: 'Bluesky on a real data server', lane: 'checks', run: testBluesky },
 ];
 
 refuseOldNode();
@@ -40,17 +41,33 @@ const { only, rest } = readFlags();
 /** Set by .ci/run. */
 const inCi = process.env.PASSERELLE_TEST_PDS === '1';
 const total = { passed: 0, failed: 0, titles: [] };
-if (perform({ title: 'Packages', run: () => counted(() => console.log(ensureInstalled())) }, false)) {
+if (installed()) {
   const chosen = PARTS.filter(
     ({ name, group }) =>
       (only.length === 0 && (name !== 'pds' || inCi)) || only.includes(name) || only.includes(group),
   );
-  for (const part of chosen) perform(part);
+  await runInLanes(hasRoom() ? chosen : chosen.map((part) => ({ ...part, lane: 'only' })), perform);
   await stopTestDatabase();
 }
 if (total.titles.length > 0) console.log(`\nfailed in: ${total.titles.join(', ')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
+
+/** All lanes at once need some 6 GB. */
+function hasRoom() {
+  return Math.min(totalmem(), process.constrainedMemory() || Infinity) > 7e9;
+}
+
+function installed() {
+  try {
+    console.log(`\nPackages: ${ensureInstalled()}`);
+    return true;
+  } catch (error) {
+    console.error(error.message);
+    total.failed += 1;
+    return false;
+  }
+}
 
 function readFlags() {
   const names = [...new Set(PARTS.flatMap(({ name, group }) => [group, name]))];
@@ -67,105 +84,95 @@ function readFlags() {
   }
 }
 
-/** Runs a part under a heading, adds to the total, and says whether nothing failed. */
-function perform(part, passesCount = true) {
-  console.log(`\n=== ${part.title}`);
+/** Runs a part under a heading, and adds to the total. */
+async function perform(part, voice) {
+  voice.say(`\n=== ${part.title}\n`);
   const started = performance.now();
-  const { passed, failed } = part.run();
+  const { passed, failed } = await part.run(voice);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  if (passesCount) total.passed += passed;
+  total.passed += passed;
   total.failed += failed;
   if (failed > 0) total.titles.push(part.title);
-  console.log(`--- ${part.title}: ${failed === 0 ? 'good' : `${failed} FAILED`} (${seconds} s)`);
-  return failed === 0;
+  voice.say(`--- ${part.title}: ${failed === 0 ? 'good' : `${failed} FAILED`} (${seconds} s)\n`);
 }
 
-function check(name, title, work) {
-  return { name, group: 'checks', title, run: () => counted(work) };
-}
-
-/** One test that passes when the work throws nothing. */
-function counted(work) {
-  try {
-    work();
-    return { passed: 1, failed: 0 };
-  } catch (error) {
-    console.error(error.message);
-    return { passed: 0, failed: 1 };
-  }
-}
-
-function node(script, ...flags) {
-  const stdio = ['ignore', 'inherit', 'inherit'];
-  const { status } = spawnSync(process.execPath, [path.join(ROOT, 'node_modules', script), ...flags], {
-    stdio,
-  });
-  if (status !== 0) throw new Error(`${path.basename(path.dirname(path.dirname(script)))} found something`);
+/** One test that passes when its programs end well. */
+function check(name, title, lane, work) {
+  const run = async (voice) => {
+    const code = await work((...flags) => runProgram(process.execPath, flags, { voice }));
+    return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  };
+  return { name, group: 'checks', title, lane, run };
 }
 
 /** The compiler remembers what it has checked, so that a second look only costs what has changed. */
 function types(name, project) {
   const memory = path.join(ROOT, `.cache/types-${name}.tsbuildinfo`);
-  node('typescript/bin/tsc', '--noEmit', '--incremental', '--tsBuildInfoFile', memory, '-p', project);
+  const compiler = 'node_modules/typescript/bin/tsc';
+  return (run) => run(compiler, '--noEmit', '--incremental', '--tsBuildInfoFile', memory, '-p', project);
 }
 
-function tests(project, title) {
-  return { name: project, group: 'tests', title, run: () => jest(project) };
+function tests(project, title, lane) {
+  return { name: project, group: 'tests', title, lane, run: (voice) => jest(project, voice) };
 }
 
 /** In CI the server is left out, with a word, where its packages cannot be had; asked for by name, that is a failure. */
-function testBluesky() {
-  try {
-    ensurePds();
-  } catch (error) {
-    console.log(`NOT RUN: Bluesky on a real data server: ${error.message}`);
+async function testBluesky(voice) {
+  if ((await runProgram(process.execPath, ['scripts/ensure-pds.mjs'], { voice })) !== 0) {
+    voice.say('NOT RUN: Bluesky on a real data server\n');
     return { passed: 0, failed: inCi && only.length === 0 ? 0 : 1 };
   }
-  return jest('pds');
+  return jest('pds', voice);
 }
 
 /** Counts come from Jest's own report; a file that could not run, or no report at all, counts as a failure. */
-function jest(project) {
+async function jest(project, voice) {
   const report = path.join(ROOT, `.cache/jest-${project}.json`);
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
-  const { status } = spawnSync(
+  const code = await runProgram(
     process.execPath,
     [
       '--experimental-vm-modules',
       '--disable-warning=ExperimentalWarning',
       path.join(ROOT, 'node_modules/jest/bin/jest.js'),
       `--selectProjects=${project}`,
-      '--maxWorkers=2',
+      // A journey waits for its browser, its server and its database in turn.
+      `--maxWorkers=${project === 'browser' ? 3 : 2}`,
       // Nothing is measured by a test: the limit only ends what hangs, on however slow a machine.
-      '--testTimeout=30000',
+      '--testTimeout=120000',
       '--json',
       `--outputFile=${report}`,
       ...rest,
     ],
     // The JSON also goes to standard output; what a person reads is on standard error.
-    { stdio: ['ignore', 'ignore', 'inherit'] },
+    { voice, mute: true },
   );
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const result = JSON.parse(readFileSync(report, 'utf8'));
   for (const test of result.testResults.flatMap(({ assertionResults }) => assertionResults)) {
-    if (test.status === 'pending' || test.status === 'todo') console.log(`NOT RUN: ${test.fullName}`);
+    if (test.status === 'pending' || test.status === 'todo') voice.say(`NOT RUN: ${test.fullName}\n`);
   }
   const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
   const ran = result.numPassedTests + failed;
-  return { passed: result.numPassedTests, failed: failed || (status === 0 && ran > 0 ? 0 : 1) };
+  return { passed: result.numPassedTests, failed: failed || (code === 0 && ran > 0 ? 0 : 1) };
 }
 
 /** The tests share one database server, which outlives each run of Jest; somebody else may be using it still. */
 async function stopTestDatabase() {
-  const built = path.join(ROOT, 'dist/libs/platform/embedded-postgres/index.js');
-  if (!existsSync(built)) return;
+  const built = (door) => path.join(ROOT, 'dist/libs/platform', door, 'index.js');
+  if (!existsSync(built('testing'))) return;
   try {
-    const { embeddedPostgresUrl, stopEmbeddedPostgres } = await import(built);
-    const url = await embeddedPostgresUrl('.cache/test-postgres');
+    const { embeddedPostgresUrl, stopEmbeddedPostgres } = await import(built('embedded-postgres'));
+    const { forgetTestServer, testServerDirectory } = await import(built('testing'));
+    const directory = testServerDirectory();
+    const url = await embeddedPostgresUrl(directory);
     if (!url) return;
     if (await hasOtherGuests(url)) console.log('\nThe test database goes on: somebody else is using it.');
-    else await stopEmbeddedPostgres('.cache/test-postgres');
+    else {
+      await stopEmbeddedPostgres(directory);
+      forgetTestServer();
+    }
   } catch (error) {
     console.error(`The test database could not be stopped: ${error.message}`);
   }

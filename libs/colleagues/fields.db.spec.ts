@@ -7,7 +7,7 @@ import { type TestDatabase, testDatabase } from '#platform/testing';
 import { ENTITIES } from '#schema';
 import { FieldsService } from './fields.service.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let database: TestDatabase;
 let dataSource: DataSource;

@@ -17,7 +17,7 @@ import {
 import { nameOnly } from './contacts.service.js';
 import { listSql } from './list-contacts.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 beforeAll(startContacts, 120_000);
 afterAll(stopContacts);
 

@@ -19,7 +19,7 @@ import {
 import { nameOnly } from './contacts.service.js';
 import { readContacts } from './exchange-csv.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 beforeAll(startContacts, 120_000);
 afterAll(stopContacts);
 

@@ -18,7 +18,7 @@ import {
 } from './contacts.fixture.js';
 import { nameOnly } from './contacts.service.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 beforeAll(startContacts, 120_000);
 afterAll(stopContacts);
 

@@ -33,7 +33,11 @@ export class CrisisWorld {
   static async make(): Promise<CrisisWorld> {
     const database = await testDatabase();
     await migrateJobs(database.url);
-    const jobs = createJobQueue({ databaseUrl: database.url, redisUrl: undefined, log: () => undefined });
+    const jobs = await createJobQueue({
+      databaseUrl: database.url,
+      redisUrl: undefined,
+      log: () => undefined,
+    });
     const dataSource = await createDataSource({ url: database.url, entities: [], poolSize: 8 }).initialize();
     const person = async (name: string, role: Role): Promise<Actor> => {
       const [row]: { id: string }[] = await dataSource.query(

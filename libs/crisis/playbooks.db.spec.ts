@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { CrisisWorld } from './crisis.fixture.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let world: CrisisWorld;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { CrisisWorld } from './crisis.fixture.js';
 import { followLevels } from './proposals.js';
 import { remindOverdue } from './remind-overdue.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let world: CrisisWorld;
 beforeAll(async () => {

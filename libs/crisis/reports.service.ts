@@ -7,8 +7,7 @@ import type { downloadReport, ReportDetail, ReportSections, sendReport } from '.
 import { type IncidentActor, readIncidentRecord } from './incident-record.js';
 import { readReportDetail, readReports } from './read-report.js';
 import { layOutReport } from './report-document.js';
-import { reportDocx } from './report-docx.js';
-import { reportPdf } from './report-pdf.js';
+import { reportDocx, reportPdf } from './report-file.js';
 import { draft, save, send } from './reports.js';
 
 type At = { incidentId: string; reportId: string };

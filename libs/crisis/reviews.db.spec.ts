@@ -4,7 +4,7 @@ import { CrisisWorld } from './crisis.fixture.js';
 import { remindOverdue } from './remind-overdue.js';
 import { addAction, changeAction, listActions, readReview, saveReview } from './review.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let world: CrisisWorld;
 beforeAll(async () => {

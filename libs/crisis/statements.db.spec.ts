@@ -11,7 +11,7 @@ import { batteriesBurn } from './crisis.fixture.js';
 import { IncidentsService } from './incidents.service.js';
 import { StatementsService } from './statements.service.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let database: TestDatabase;
 let dataSource: DataSource;

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { codeOf, CrmWorld } from './crm.fixture.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let world: CrmWorld;
 

@@ -15,6 +15,8 @@ interface TrainingPost {
   in_reply_to_id: string | null;
   root_id: string | null;
   look: string | null;
+  picture_id: string | null;
+  picture_alt: string | null;
   source_id: string;
 }
 
@@ -56,7 +58,7 @@ async function takeIn(dataSource: DataSource, posts: readonly TrainingPost[]): P
       inReplyTo: post.in_reply_to_id,
       conversationKey: post.root_id ?? post.id,
       hasMedia: post.has_media,
-      extra: post.look === null ? null : { look: post.look },
+      extra: extraOf(post),
     })),
   );
   await drainQueue(dataSource);
@@ -68,4 +70,13 @@ async function takeIn(dataSource: DataSource, posts: readonly TrainingPost[]): P
     [posts.map(({ id }) => id)],
   );
   return rows.map(({ id }) => id);
+}
+
+/** As the training network tells it: where a post looks as if it came from, and its picture. */
+function extraOf({ look, picture_id: id, picture_alt: alt }: TrainingPost): Record<string, unknown> | null {
+  const extra = {
+    ...(look === null ? {} : { look }),
+    ...(id === null ? {} : { picture: { id, alt: alt ?? '' } }),
+  };
+  return Object.keys(extra).length > 0 ? extra : null;
 }

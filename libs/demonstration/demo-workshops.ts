@@ -49,6 +49,10 @@ export const HELD_WORKSHOP = {
   ],
   /** Items that became a draft answer, by their place above, with the departments to approve. */
   answers: [{ item: 1, departments: ['care', 'legal'] }],
+  /** An item that became a message of a new map on the topic, and who has to approve that. */
+  messages: [{ item: 3, departments: ['pr'] }],
+  /** An item that was noted on a stakeholder, by its name. */
+  notes: [{ item: 0, stakeholder: 'Habitués du tram · Tram regulars' }],
   /** Days from now, so that one of them is late. */
   actions: [
     {

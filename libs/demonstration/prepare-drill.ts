@@ -11,6 +11,7 @@ import { bringInDrill } from './bring-in.js';
 import { type DemoActor, demoPerson } from './demo-person.js';
 import { DEMO_DRILL } from './library/demo-drill.js';
 import { topicName } from './prepare-topics.js';
+import { replyThen } from './reply-then.js';
 import { DEMO_TOPICS } from './topics.js';
 
 const DAYS_AGO = 5;
@@ -96,6 +97,14 @@ class Rehearsal {
       minute,
       act: () => this.conduct.note(this.drillId, text, lead, this.at(minute)),
     }));
+    const replies = DEMO_DRILL.replies.map(({ minute, inject, ...reply }) => ({
+      minute,
+      act: async () => {
+        const [mentionId] = await this.mentions(this.dataSource.manager, inject);
+        if (mentionId === undefined) throw new Error(`the drill has no post ${inject}`);
+        await replyThen(this.dataSource, manager, { mentionId, ...reply }, this.at(minute));
+      },
+    }));
     return [
       { minute: 9, act: inOne((rows) => this.escalate(rows, 9)) },
       {
@@ -122,6 +131,7 @@ class Rehearsal {
         act: inOne(async (rows) => this.leave(rows, manager, await this.mentions(rows, 'joke'), 24)),
       },
       ...notes,
+      ...replies,
     ].sort((a, b) => a.minute - b.minute);
   }
 

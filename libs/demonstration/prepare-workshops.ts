@@ -178,6 +178,20 @@ async function bringIn(dataSource: DataSource, id: string, facilitator: DemoActo
         facilitator,
       );
   }
+  for (const { item, departments: keys } of HELD_WORKSHOP.messages) {
+    const asked = departments.filter(({ key }) => (keys as readonly string[]).includes(key));
+    const found = items[item];
+    const departmentIds = asked.map((one) => one.id);
+    if (found) await harvest.toMessage(id, { itemId: found.id, setId: null, departmentIds }, facilitator);
+  }
+  for (const { item, stakeholder } of HELD_WORKSHOP.notes) {
+    const [known]: { id: string }[] = await dataSource.query(
+      `select id from stakeholder where realm = 'training' and name = $1`,
+      [stakeholder],
+    );
+    const found = items[item];
+    if (found && known) await harvest.toNote(id, found.id, known.id, facilitator);
+  }
   const made: { text: string }[] = await dataSource.query(
     `select text from workshop_harvest where workshop_id = $1 and kind = 'action'`,
     [id],

@@ -124,6 +124,10 @@ describe('the demonstration', () => {
     expect(injects.every(({ outcome, mentionId }) => outcome === 'skipped' || mentionId !== null)).toBe(true);
     const state = (inject: string, kind: string) =>
       evaluation?.outcomes.find((one) => one.inject === inject && one.kind === kind)?.state;
+    expect(['first', 'ticket', 'trip', 'second'].map((inject) => state(inject, 'reply'))).toEqual([
+      ...['done', 'wrong', 'late', 'missing'],
+    ]);
+    expect(state('wave', 'holding_statement')).toBe('missing');
     expect([state('second', 'escalate'), state('wave', 'level'), state('joke', 'no_reply')]).toEqual([
       'done',
       'done',
@@ -134,11 +138,11 @@ describe('the demonstration', () => {
       evaluation?.measures.find((one) => one.criterion === criterion)?.score;
     expect([measured('detection'), measured('level'), measured('acknowledged')]).toEqual([100, 100, 100]);
     expect(overall).toBeGreaterThan(0);
-    expect(notes.map(({ elapsedMs }) => Math.floor(elapsedMs / 60_000))).toEqual([11, 33]);
+    expect(notes.map(({ elapsedMs }) => Math.floor(elapsedMs / 60_000))).toEqual([11, 16, 33]);
     const waiting = await dataSource.query(
       `select m.state from drill_inject i
        join mention_identity known on known.network = 'training' and known.external_id = i.post_id::text
-       join mention m on m.id = known.mention_id and m.published_at = known.published_at where m.state <> 'no_reply'
+       join mention m on m.id = known.mention_id and m.published_at = known.published_at where m.state not in ('no_reply', 'answered')
        union all select e.state from escalation e join escalation_mention em on em.escalation_id = e.id
        where e.state <> 'closed' and em.mention_id in (select id from mention where network = 'training'
          and external_id in (select post_id::text from drill_inject))`,

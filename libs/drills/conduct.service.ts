@@ -30,7 +30,7 @@ export class ConductService {
     return inTransaction(this.dataSource, async ({ manager }) => {
       const scenario = await scenarioOf(manager, given.scenarioKey);
       refuseGaps(scenario, given.language);
-      await holdPictures(manager, scenario, 'scenario.');
+      await holdPictures(manager, scenario, person, 'scenario.');
       const answers = await answersOf(manager, scenario);
       const [row]: { id: string }[] = await manager.query(
         `insert into drill (title, scenario_key, scenario, language, speed, created_by, answers)

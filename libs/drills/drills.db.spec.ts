@@ -19,7 +19,7 @@ import { plainInject, plainScenario } from './drills.fixture.js';
 import { DrillReader } from './reader.service.js';
 import { ScenariosService } from './scenarios.service.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let database: TestDatabase;
 let dataSource: DataSource;

@@ -13,10 +13,12 @@ import { type Inject, scenarioSchema } from './contract.js';
 import { DrillPlayer } from './drill-player.js';
 import { plainInject, plainScenario } from './drills.fixture.js';
 import { PicturesService } from './pictures.service.js';
+import { READY_PICTURES } from './ready/pictures.js';
+import { READY_SCENARIOS } from './ready-scenarios.js';
 import { DrillReader } from './reader.service.js';
 import { ScenariosService } from './scenarios.service.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let database: TestDatabase;
 let dataSource: DataSource;
@@ -154,5 +156,39 @@ describe('a picture of an inject', () => {
       true,
       true,
     ]);
+  });
+});
+
+describe('the pictures of the ready scenarios', () => {
+  it('are files whose bytes their ids tell, one for each scenario, to be seen before any drill', async () => {
+    const shown = READY_SCENARIOS.flatMap(({ scenario }) =>
+      scenario.injects.flatMap(({ picture }) => (picture ? [picture.id] : [])),
+    );
+    expect(shown.sort()).toEqual(
+      Object.values(READY_PICTURES)
+        .map(({ id }) => id)
+        .sort(),
+    );
+    expect(shown).toHaveLength(READY_SCENARIOS.length);
+    for (const id of shown) {
+      expect(await kept(id)).toBe(false);
+      const { mediaType, content } = await pictures.read(id);
+      expect({ id: createHash('sha256').update(content).digest('hex'), mediaType }).toEqual({
+        ...{ id, mediaType: 'image/webp' },
+      });
+    }
+  });
+
+  it('are kept for the posts of a drill, and for a copy of the scenario', async () => {
+    const of = (key: string) => READY_SCENARIOS.find((one) => one.key === key)!.scenario;
+    const idOf = (key: string) => of(key).injects.find(({ picture }) => picture)!.picture!.id;
+    const prepare = () =>
+      conduct.prepare({ title: 'x', scenarioKey: 'data_breach', language: 'en', speed: 1 }, lead);
+    await prepare();
+    await prepare();
+    expect(await kept(idOf('data_breach'))).toBe(true);
+    await scenarios.create(of('discrimination'), lead);
+    expect(await kept(idOf('discrimination'))).toBe(true);
+    expect(await kept(idOf('product_defect'))).toBe(false);
   });
 });

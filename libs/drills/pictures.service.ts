@@ -6,6 +6,7 @@ import { invalid, invalidField, notFound } from '#platform/problem';
 import type { Scenario } from './contract.js';
 import type { DrillPerson } from './drill-record.js';
 import { pictureTypeOf } from './picture-type.js';
+import { keepReadyPictures, type KeptPicture, readReadyPicture } from './ready-picture-files.js';
 
 /** Pictures of injects: brought in before the scenario that shows them, and forgotten when nothing shows them. */
 @Injectable()
@@ -29,22 +30,33 @@ export class PicturesService {
     });
   }
 
-  async read(id: string): Promise<{ mediaType: string; content: Buffer }> {
-    const [row]: { mediaType: string; content: Buffer }[] = await this.dataSource.query(
+  async read(id: string): Promise<KeptPicture> {
+    const [row]: KeptPicture[] = await this.dataSource.query(
       'select media_type as "mediaType", content from drill_picture where id = $1',
       [id],
     );
-    if (!row) throw notFound('picture-not-found', 'There is no such picture.');
-    return row;
+    const picture = row ?? (await readReadyPicture(id));
+    if (!picture) throw notFound('picture-not-found', 'There is no such picture.');
+    return picture;
   }
 }
 
 /** Keeps the pictures of a scenario that is about to show them from being forgotten; throws `picture-not-found` naming the inject. */
-export async function holdPictures(manager: EntityManager, scenario: Scenario, path = ''): Promise<void> {
+export async function holdPictures(
+  manager: EntityManager,
+  scenario: Scenario,
+  person: DrillPerson,
+  path = '',
+): Promise<void> {
   const shown = scenario.injects.flatMap(({ picture }, index) =>
     picture ? [{ id: picture.id, field: `${path}injects.${index}.picture.id` }] : [],
   );
   if (shown.length === 0) return;
+  await keepReadyPictures(
+    manager,
+    shown.map(({ id }) => id),
+    person.personId,
+  );
   // Written, not only locked: whoever is about to forget one looks again at its time.
   const [rows]: [{ id: string }[], number] = await manager.query(
     `update drill_picture set at = now() where id in (

@@ -25,7 +25,7 @@ export class ScenariosService {
 
   create(scenario: Scenario, person: DrillPerson): Promise<ScenarioView> {
     return inTransaction(this.dataSource, async ({ manager }) => {
-      await holdPictures(manager, scenario);
+      await holdPictures(manager, scenario, person);
       const [row]: { id: string }[] = await manager.query(
         'insert into drill_scenario (content, changed_by) values ($1, $2) returning id',
         [JSON.stringify(scenario), person.personId],
@@ -51,7 +51,7 @@ export class ScenariosService {
   ): Promise<ScenarioView> {
     return inTransaction(this.dataSource, async ({ manager }) => {
       const before = await lockOwn(manager, key);
-      await holdPictures(manager, scenario, 'scenario.');
+      await holdPictures(manager, scenario, person, 'scenario.');
       if (before.revision !== revision)
         throw conflict('changed-meanwhile', 'The scenario was changed since you opened it.', {
           revision: before.revision,

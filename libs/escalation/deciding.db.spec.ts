@@ -13,7 +13,7 @@ import { mergeEscalations } from './merge-escalations.js';
 import { readEscalationDetail } from './read-escalation.js';
 
 // A busy machine is no failure.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let workspace: EscalationWorkspace;
 let legal: string;

@@ -7,7 +7,7 @@ import { type EscalationWorkspace, escalationWorkspace } from './escalation.fixt
 import { type NewEscalation, openEscalation } from './open-escalation.js';
 
 // A busy machine is no failure.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let workspace: EscalationWorkspace;
 let legal: string;

@@ -7,7 +7,7 @@ import { writeLog } from './escalation-log.js';
 import { topicIdsOf } from './follow-mentions.js';
 import { choosePolicy, routedBy } from './policy.js';
 import { turnTo } from './raise-escalation.js';
-import { readConcernedBy } from './read-concerned.js';
+import { IS_ON_TOPIC, readConcernedBy } from './read-concerned.js';
 import { readPolicies } from './read-policies.js';
 import { tellRerouted } from './tell-people.js';
 import { escalationsChanged } from './wake-engine.js';
@@ -15,8 +15,8 @@ import { escalationsChanged } from './wake-engine.js';
 const MANY = 100;
 
 /**
- * Whoever spoke turns out to speak for a stakeholder: while nothing has been decided, an escalation of their posts goes
- * by the policy for that salience from then on. Found by the rows alone, whatever attached the account; each is moved
+ * Whoever spoke turns out to speak for a stakeholder, or one speaks on an escalated topic only now: while nothing has been
+ * decided, the escalation goes by the policy for that salience from then on. Found by the rows alone, whatever attached the account; each is moved
  * under its lock, once. Returns how many were.
  */
 export async function followStakeholders(dataSource: DataSource, clock: () => Date): Promise<number> {
@@ -33,8 +33,8 @@ export async function followStakeholders(dataSource: DataSource, clock: () => Da
 }
 
 /**
- * Undecided, about posts of an account that was attached after the opening, and by a policy that asks for no salience and
- * that nobody chose by hand.
+ * Undecided, about posts of an account that was attached after the opening (or about a topic on which one has spoken
+ * since), and by a policy that asks for no salience and that nobody chose by hand.
  */
 const ATTACHED_SINCE = `
   select e.id from escalation e
@@ -43,13 +43,18 @@ const ATTACHED_SINCE = `
     and not exists (select from escalation_policy p where p.id = e.policy_id and p.salience <> '{}')
     and not exists (
       select from escalation_log l where l.escalation_id = e.id and l.kind = 'opened' and l.params->'byHand' = 'true')
-    and exists (
+    and (exists (
       select from escalation_mention given
       join mention_identity i on i.mention_id = given.mention_id
       join mention m on m.id = i.mention_id and m.published_at = i.published_at
       join stakeholder_author sa on sa.author_id = m.author_id and sa.attached_at > e.opened_at
       join stakeholder s on s.id = sa.stakeholder_id and s.archived_at is null
       where given.escalation_id = e.id and given.standing)
+    or (e.subject_type = 'topic' and exists (
+      select from stakeholder s join stakeholder_author sa on sa.stakeholder_id = s.id
+      join mention m on m.author_id = sa.author_id
+      where s.realm = e.realm and s.archived_at is null and m.published_at >= e.opened_at - interval '1 day'
+        and (m.published_at > e.opened_at or sa.attached_at > e.opened_at) and ${IS_ON_TOPIC})))
   order by e.id limit ${MANY}`;
 
 async function reroute(manager: EntityManager, id: string, now: Date): Promise<boolean> {
@@ -60,7 +65,10 @@ async function reroute(manager: EntityManager, id: string, now: Date): Promise<b
   if (before && before.salience.length > 0) return false;
   const concerned = (await readConcernedBy(manager, [id])).get(id) ?? [];
   const policy = choosePolicy(policies, {
-    topicIds: await topicIdsOf(manager, await mentionIdsOf(manager, id)),
+    topicIds:
+      escalation.subjectType === 'topic'
+        ? [escalation.subjectId]
+        : await topicIdsOf(manager, await mentionIdsOf(manager, id)),
     level: escalation.level,
     salience: concerned.map(({ salience }) => salience),
   });

@@ -4,7 +4,7 @@ import { runDue } from './engine.js';
 import { selfEscalating } from './self-escalating.fixture.js';
 
 // A busy machine is no failure.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let now: Date;
 const clock = () => now;

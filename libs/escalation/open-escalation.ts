@@ -41,7 +41,7 @@ export async function openEscalation(
   now: Date,
 ): Promise<{ id: string; isNew: boolean }> {
   const policies = await readPolicies(manager);
-  const concerned = await readConcerned(manager, given.mentionIds ?? []);
+  const concerned = await readConcerned(manager, given, now);
   const salience = concerned.map((one) => one.salience);
   const chosen = given.policyId
     ? (policies.find(({ id }) => id === given.policyId) ?? null)

@@ -8,7 +8,7 @@ import { readReport } from './read-report.js';
 import { selfEscalating } from './self-escalating.fixture.js';
 
 // A busy machine is no failure.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const began = new Date('2026-05-04T08:00:00Z');
 let now = began;

@@ -9,7 +9,7 @@ import { readEscalationDetail } from './read-escalation.js';
 import { TalkService } from './talk.service.js';
 
 // A busy machine is no failure.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let workspace: EscalationWorkspace;
 let legal: string;

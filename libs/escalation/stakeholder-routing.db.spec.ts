@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { inTransaction } from '#platform/database';
 import type { Actor } from '#platform/http';
 import { runDue } from './engine.js';
 import { type EscalationWorkspace, escalationWorkspace } from './escalation.fixture.js';
 import { followMentions } from './follow-mentions.js';
 import { followStakeholders } from './follow-stakeholders.js';
 import { decide } from './mentions.fixture.js';
+import { openEscalation } from './open-escalation.js';
 import { readEscalationDetail } from './read-escalation.js';
 
 let workspace: EscalationWorkspace;
@@ -201,5 +203,83 @@ describe('an escalation of posts whose author turns out to speak for a stakehold
     );
     for (const { authorId } of [chosen, decided]) await attached(authorId, '2026-05-05T10:01:00Z');
     expect(await follow()).toBe(0);
+  });
+});
+
+describe('an escalation of a topic as a whole', () => {
+  // Posts of this workspace are of 4 May, 8:00.
+  const opened = (time: string) => new Date(`2026-05-${time}:00Z`);
+  let topics = 0;
+  async function topicWith(authorId: string | null): Promise<string> {
+    topics += 1;
+    const [topic]: { id: string }[] = await workspace.dataSource.query(
+      `insert into topic (name, query) values ($1, 'canoe') returning id`,
+      [`Canoes ${topics}`],
+    );
+    if (authorId !== null) await postOn(topic!.id, authorId);
+    return topic!.id;
+  }
+  async function postOn(topicId: string, authorId: string): Promise<void> {
+    const mentionId = await workspace.mention();
+    await workspace.dataSource.query(`update mention set author_id = $2 where id = $1`, [
+      mentionId,
+      authorId,
+    ]);
+    await workspace.dataSource.query(
+      `insert into mention_topic (topic_id, mention_id, published_at)
+       select $1, mention_id, published_at from mention_identity where mention_id = $2`,
+      [topicId, mentionId],
+    );
+  }
+  async function escalate(topicId: string, now: Date): Promise<string> {
+    const { id } = await inTransaction(workspace.dataSource, ({ manager }) =>
+      openEscalation(
+        manager,
+        {
+          ...{ subjectType: 'topic', subjectId: topicId, realm: 'training', level: 2 },
+          ...{ topicIds: [topicId], question: 'Canoes', departmentIds: [], openedBy: null },
+        },
+        now,
+      ),
+    );
+    await runDue(workspace.dataSource, () => now);
+    return id;
+  }
+  async function logOf(id: string) {
+    const { log } = await readEscalationDetail(workspace.dataSource.manager, nadia!, id);
+    return log.reverse().filter(({ kind }) => kind !== 'exhausted');
+  }
+
+  it('goes by the policy for the salience of whoever spoke on it in the day before, to their owner', async () => {
+    const union = await speaker('Topic union', { urgent: true, ownerId: nadia!.personId });
+    const named = { id: union.stakeholderId, name: 'Topic union', salience: 'definitive' };
+    const topicId = await topicWith(union.authorId);
+    expect(await logOf(await escalate(topicId, opened('04T20:00')))).toMatchObject([
+      { kind: 'opened', params: { policy: 'Salient' }, stakeholder: named },
+      { kind: 'asked', people: [{ name: 'Nadia', because: 'stakeholder_owner', stakeholder: named }] },
+    ]);
+    const older = await topicWith(union.authorId);
+    const [first] = await logOf(await escalate(older, opened('05T10:00')));
+    expect(first).toMatchObject({ kind: 'opened', params: { policy: 'Everything' }, stakeholder: null });
+  });
+
+  it('turns to that policy, once, when a stakeholder speaks on it only later', async () => {
+    const union = await speaker('Later union', { urgent: true, ownerId: nadia!.personId });
+    const topicId = await topicWith(null);
+    const id = await escalate(topicId, opened('04T07:00'));
+    expect((await logOf(id))[0]).toMatchObject({ kind: 'opened', params: { policy: 'Everything' } });
+    await postOn(topicId, union.authorId);
+    await workspace.dataSource.query(`update stakeholder_author set attached_at = $2 where author_id = $1`, [
+      union.authorId,
+      opened('01T07:00'),
+    ]);
+    const follow = () => followStakeholders(workspace.dataSource, () => opened('04T09:00'));
+    expect(await follow()).toBe(1);
+    expect(await follow()).toBe(0);
+    expect((await logOf(id)).at(-1)).toMatchObject({
+      kind: 'rerouted',
+      params: { policy: 'Salient' },
+      stakeholder: { name: 'Later union' },
+    });
   });
 });

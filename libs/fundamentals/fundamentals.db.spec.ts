@@ -10,7 +10,7 @@ import { LESSON_KEYS, type LessonKey } from './lesson.js';
 import { lessonOf } from './lessons.js';
 import { TeamService } from './team.service.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let database: TestDatabase;
 let dataSource: DataSource;

@@ -5,7 +5,7 @@ import { StakeholderAuthorsService, StakeholdersService } from '#stakeholders';
 import { readLevelDetail } from './level-detail.js';
 import { addMentions, type LevelsWorkspace, levelsWorkspace } from './levels.fixture.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const NOW = new Date('2026-05-05T12:00:00Z');
 const ago = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);

@@ -9,6 +9,8 @@ import { marksSql, pieceSql, type Search, timesOf } from './search-pieces.js';
 const READ_THROUGH = 400;
 /** So many at most, where those let expect that the page is among them: that is as quick as the index. */
 const MOST_READ_THROUGH = 5000;
+/** Of topics that have no more mentions than this all are read through: neither they nor the words need be rare then. */
+const MOST_OF_TOPICS = 12_000;
 /** From this level on mentions are so few that they are not sought piece by piece in time. */
 const FEW_FROM = 2;
 
@@ -26,9 +28,10 @@ export async function findBySearch(
   const { filter, keyset } = search.make(new Parameters());
   if (filter.wordless) return [];
   let through = await readThrough(manager, search, sort, limit, READ_THROUGH);
-  if (!through.enough && (isFrequent(through, limit) || (await isOfFew(manager, filter)))) {
+  if (!through.enough && isFrequent(through, limit))
     through = await readThrough(manager, search, sort, limit, MOST_READ_THROUGH);
-  }
+  else if (!through.enough && (await isOfFew(manager, filter)))
+    through = await readThrough(manager, search, sort, limit, MOST_OF_TOPICS);
   if (through.enough) return through.found;
   const likelyLength = firstLength(through.span, through.found.length, limit);
   // Of a topic one knows how often it has the words, but not how often others have.
@@ -58,11 +61,11 @@ function isFrequent({ found }: ReadThrough, limit: number): boolean {
   return (1.5 * READ_THROUGH * limit) / found.length <= MOST_READ_THROUGH;
 }
 
-/** Topics that have so few mentions that all can be read through. */
+/** Whether there are topics, and all of their mentions can be read through. */
 async function isOfFew(manager: EntityManager, { topicIds }: FilterSql): Promise<boolean> {
   if (topicIds === null) return false;
   const rows: unknown[] = await manager.query(
-    `select from mention_topic where topic_id = any($1::bigint[]) offset ${MOST_READ_THROUGH - 1} limit 1`,
+    `select from mention_topic where topic_id = any($1::bigint[]) offset ${MOST_OF_TOPICS - 1} limit 1`,
     [topicIds],
   );
   return rows.length === 0;

@@ -16,7 +16,7 @@ import {
   talliesAndRecount,
 } from './workspace.fixture.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const DAY_MS = 86_400_000;
 let space: SpecWorkspace;

@@ -177,6 +177,19 @@ export const listOfferedMessages = endpoint({
 });
 
 export const FIGURE_DAYS = [1, 7, 30, 90] as const;
+/** Topics whose messages an overview counts: each is read by itself. */
+export const MOST_OVERVIEW_TOPICS = 12;
+
+function checkSpan(
+  { from, until }: { from?: string | undefined; until?: string | undefined },
+  context: z.RefinementCtx,
+): void {
+  const issue = (field: string, code: string, message: string) =>
+    context.addIssue({ code: 'custom', path: [field], message, params: { code } });
+  if (until !== undefined && from === undefined) issue('from', 'required', 'is required with `until`');
+  else if (from !== undefined && until !== undefined && Date.parse(until) <= Date.parse(from))
+    issue('until', 'not-after-from', 'is not after `from`');
+}
 
 export const readMessageFigures = endpoint({
   method: 'GET',
@@ -184,12 +197,43 @@ export const readMessageFigures = endpoint({
   summary: 'Penetration and pick-up of the messages of a topic, or of the organisation',
   tag: 'messages',
   access: { anyOf: ['answers.read'] },
-  query: z.object({
-    realm: realmSchema.default('live'),
-    topicId: idSchema.optional().describe('Without it: the messages of the organisation'),
-    days: z.coerce.number().int().min(1).max(90).default(30).describe('Up to now'),
-  }),
+  query: z
+    .object({
+      realm: realmSchema.default('live'),
+      topicId: idSchema.optional().describe('Without it: the messages of the organisation'),
+      days: z.coerce.number().int().min(1).max(90).default(30).describe('Up to now; `from` goes before it'),
+      from: instantSchema.optional(),
+      until: instantSchema.optional().describe('Exclusive; without it up to now'),
+    })
+    .superRefine(checkSpan),
   response: z.object({ items: z.array(messageFigureSchema) }),
+});
+
+export const readMessageOverview = endpoint({
+  method: 'GET',
+  path: '/api/key-messages/overview',
+  summary: `Penetration and pick-up of all messages of a span: of the organisation, then of each topic that has any, at most ${MOST_OVERVIEW_TOPICS} topics, those in force last first`,
+  tag: 'messages',
+  access: { anyOf: ['answers.read'] },
+  query: z
+    .object({
+      realm: realmSchema.default('live'),
+      topicId: idSchema.optional().describe('Only the messages of this topic'),
+      from: instantSchema,
+      until: instantSchema.describe('Exclusive'),
+    })
+    .superRefine(checkSpan),
+  response: z.object({
+    items: z.array(
+      z.object({
+        /** null: the organisation. */
+        topic: z.object({ id: idSchema, name: z.string() }).nullable(),
+        figures: z.array(messageFigureSchema),
+      }),
+    ),
+    /** Topics with messages that are not shown. */
+    more: z.number().int(),
+  }),
 });
 
 export const readMessageGaps = endpoint({
@@ -226,6 +270,7 @@ export const listMessageHits = endpoint({
   query: z.object({
     realm: realmSchema.default('live'),
     from: instantSchema.optional(),
+    until: instantSchema.optional().describe('Exclusive'),
     cursor: cursorSchema.optional(),
     limit: limitSchema.max(100).default(20),
   }),
@@ -255,6 +300,7 @@ export const listCarryingReplies = endpoint({
   query: z.object({
     realm: realmSchema.default('live'),
     from: instantSchema.optional(),
+    until: instantSchema.optional().describe('Exclusive'),
     cursor: cursorSchema.optional(),
     limit: limitSchema.max(100).default(20),
   }),

@@ -8,10 +8,12 @@ import {
   type MessageHit,
   readMessageFigures,
   readMessageGaps,
+  readMessageOverview,
 } from '#contract/messages';
 import type { InputOf, ResponseOf } from '#platform/contract';
 import { type Actor, CurrentActor, Endpoint, Input } from '#platform/http';
 import { messageFigures } from './message-figures.js';
+import { messageOverview } from './message-overview.js';
 import { MessageHitsService } from './message-hits.service.js';
 import { MessageUseService } from './message-use.service.js';
 
@@ -38,9 +40,20 @@ export class KeyMessagesController {
     const items = await messageFigures(this.dataSource.manager, {
       topicId: query.topicId ?? null,
       realm: query.realm,
-      since: new Date(Date.now() - query.days * DAY_MS),
+      since: query.from ? new Date(query.from) : new Date(Date.now() - query.days * DAY_MS),
+      ...(query.until ? { until: new Date(query.until) } : {}),
     });
     return { items };
+  }
+
+  @Endpoint(readMessageOverview)
+  overview(
+    @Input() { query }: InputOf<typeof readMessageOverview>,
+  ): Promise<ResponseOf<typeof readMessageOverview>> {
+    return messageOverview(this.dataSource.manager, {
+      ...{ topicId: query.topicId ?? null, realm: query.realm },
+      ...{ since: new Date(query.from), until: new Date(query.until) },
+    });
   }
 
   @Endpoint(readMessageGaps)

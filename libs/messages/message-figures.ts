@@ -26,7 +26,9 @@ export async function messageFigures(manager: EntityManager, scope: MessageScope
     scope.since,
     scope.until ?? new Date(),
   ]);
-  return rows.map(view);
+  const { until } = scope;
+  // Messages that came into force only after a span that is over have nothing to say about it.
+  return rows.filter(({ from }) => until === undefined || from < until).map(view);
 }
 
 const FIGURES = `

@@ -13,6 +13,8 @@ import { movePickUp } from './pick-up-counter.js';
 export interface HitsFilter {
   realm: Realm;
   from?: string | undefined;
+  /** Exclusive. */
+  until?: string | undefined;
 }
 type CarryingReplies = ResponseOf<typeof listCarryingReplies>;
 
@@ -36,8 +38,9 @@ export class MessageHitsService {
        where h.message_key = $1 and h.realm = $2 and h.in_topic and ($3::timestamptz is null or h.published_at >= $3)
          and ($4::bigint is null or (h.published_at, h.mention_id) <
            (to_timestamp(0) + $4::bigint * interval '1 microsecond', $5::bigint))
+         and ($7::timestamptz is null or h.published_at < $7)
        order by h.published_at desc, h.mention_id desc limit $6`,
-      [key, filter.realm, filter.from ?? null, place, id, limit + 1],
+      [key, filter.realm, filter.from ?? null, place, id, limit + 1, filter.until ?? null],
     );
     const page = rows.slice(0, limit);
     const last = page.at(-1);
@@ -109,8 +112,9 @@ export class MessageHitsService {
            and r.sent_at >= greatest(k.in_force_from, $3::timestamptz)
            and ($4::bigint is null or (r.sent_at, r.id) <
              (to_timestamp(0) + $4::bigint * interval '1 microsecond', $5::bigint))
+           and ($7::timestamptz is null or r.sent_at < $7)
          order by r.sent_at desc, r.id desc limit $6`,
-        [key, filter.realm, filter.from ?? null, place, id, limit + 1],
+        [key, filter.realm, filter.from ?? null, place, id, limit + 1, filter.until ?? null],
       );
     const page = rows.slice(0, limit);
     const last = page.at(-1);

@@ -6,6 +6,7 @@ export * from './networks-worker.js';
 export * from './reply-publishers.js';
 export * from './pull-source.job.js';
 export * from './source-access.js';
+export { TRAINING_HANDLE, TRAINING_NAME } from './training/training-account.js';
 export { ScenarioService, startScenario } from './training/scenario.service.js';
 export * from './training/scenario-player.js';
 export * from './training/training-network.js';

@@ -8,7 +8,7 @@ import { PushKeyStore } from './push-keys.js';
 import { sendPush } from './send-push.js';
 import { tellingWorker, type TellingWorker } from './telling.fixture.js';
 
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 const NOON = new Date('2026-06-10T10:00:00Z');
 const at = (minutes: number) => new Date(NOON.getTime() + minutes * 60_000);

@@ -5,7 +5,7 @@ import { DEFAULT_PREFERENCE, type Preference } from './preference.js';
 import { writePreference } from './preference-store.js';
 import { tellingWorker, type TellingWorker } from './telling.fixture.js';
 
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 const NOON = new Date('2026-06-10T10:00:00Z');
 const at = (minutes: number) => new Date(NOON.getTime() + minutes * 60_000);

@@ -8,7 +8,7 @@ import { HostileNetwork } from './hostile-network.fixture.js';
 import { OutboxWorld } from './outbox.fixture.js';
 import { ReplyReader } from './reply-reader.service.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let database: TestDatabase;
 let dataSource: DataSource;

@@ -10,7 +10,7 @@ import { OutboxWorld } from './outbox.fixture.js';
 import { ReplyReader } from './reply-reader.service.js';
 import { TellOfEdit } from './tell-of-edit.job.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const FIRST = 'Et mon argent ?';
 const THEN = 'Et mon argent ? Je porte plainte.';

@@ -11,7 +11,7 @@ import { readLibraryFile } from '../answers/read-library-file.js';
 import { hashOf, readVersions } from '../answers/version-record.js';
 import { OutboxWorld } from './outbox.fixture.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let database: TestDatabase;
 let dataSource: DataSource;

@@ -57,7 +57,7 @@ export class OutboxWorld {
 
   static async make(dataSource: DataSource, databaseUrl: string): Promise<OutboxWorld> {
     await migrateJobs(databaseUrl);
-    const jobs = createJobQueue({ databaseUrl, redisUrl: undefined, log: () => undefined });
+    const jobs = await createJobQueue({ databaseUrl, redisUrl: undefined, log: () => undefined });
     const [department] = await insert(
       dataSource,
       `department (key, name_fr, name_en) values ('pr', 'a', 'a')`,

@@ -28,7 +28,7 @@ export class OutboxService {
     private readonly dataSource: DataSource,
     @Inject(REPLY_PUBLISHERS) private readonly publishers: ReplyPublishers,
     @Inject(JOB_QUEUE) private readonly jobs: JobQueue,
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'replyDelaySeconds'>,
   ) {}
 
   /** What would be published now, and whether it fits; changes nothing. */

@@ -7,7 +7,7 @@ import { ENTITIES } from '#schema';
 import { fulfilHandled } from './fulfil-handled.js';
 import { RequestsWorld } from './requests.fixture.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let database: TestDatabase;
 let dataSource: DataSource;

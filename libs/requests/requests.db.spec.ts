@@ -11,7 +11,7 @@ import { changeRequestSettingsTo, viewRequestSettings } from './request-settings
 import { RequestsWorld } from './requests.fixture.js';
 import { tellOverdueRequests } from './tell-overdue.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let database: TestDatabase;
 let dataSource: DataSource;

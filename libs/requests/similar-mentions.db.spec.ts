@@ -10,7 +10,7 @@ import { RequestsWorld } from './requests.fixture.js';
 import { candidatesSql, readBackground } from './similar-mentions.js';
 import { tellingWords } from './similarity.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let database: TestDatabase;
 let dataSource: DataSource;

@@ -4,7 +4,7 @@ import { attachByRules } from './attach-by-rules.js';
 import { readPressList } from './press-list.js';
 import { codeOf, type StakeholderSpace, stakeholderSpace } from './stakeholders.fixture.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let at: StakeholderSpace;
 beforeAll(async () => {

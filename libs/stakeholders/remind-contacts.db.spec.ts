@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { remindContacts } from './remind-contacts.js';
 import { type StakeholderSpace, stakeholderSpace } from './stakeholders.fixture.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let at: StakeholderSpace;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { StakeholderNotesService } from './notes.service.js';
 import { codeOf, type StakeholderSpace, stakeholderSpace } from './stakeholders.fixture.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let at: StakeholderSpace;
 beforeAll(async () => {

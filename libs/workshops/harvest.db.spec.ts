@@ -17,7 +17,7 @@ import { SeatsService } from './seats.service.js';
 import { WorkshopReader } from './reader.service.js';
 import { WorkshopsService } from './workshops.service.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let database: TestDatabase;
 let dataSource: DataSource;

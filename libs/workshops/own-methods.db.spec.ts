@@ -11,7 +11,7 @@ import { planOfMethod } from './plan-of-method.js';
 import { WorkshopReader } from './reader.service.js';
 import { WorkshopsService } from './workshops.service.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let database: TestDatabase;
 let dataSource: DataSource;

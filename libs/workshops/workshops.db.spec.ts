@@ -18,7 +18,7 @@ import { WorkshopReader } from './reader.service.js';
 import { type SeatHolder, SeatsService } from './seats.service.js';
 import { WorkshopsService } from './workshops.service.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let database: TestDatabase;
 let dataSource: DataSource;

@@ -42,7 +42,7 @@ afterAll(async () => {
   await browser?.close();
   await product?.stop();
   await mastodon?.stop();
-}, 60_000);
+}, 400_000);
 
 const JOURNEYS = [
   {

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
-}, 60_000);
+}, 400_000);
 
 const QUESTION = 'Where can I leave my folding kayak?';
 const FIRST = 'You can leave it anywhere, {{first_name}}.';
@@ -136,5 +136,5 @@ describe('an approver', () => {
       }),
     ).rejects.toThrow(/own-words/);
     await approver.leave();
-  }, 60_000);
+  }, 400_000);
 });

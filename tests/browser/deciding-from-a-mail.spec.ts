@@ -25,7 +25,7 @@ afterAll(async () => {
   await browser?.close();
   await product?.stop();
   await server?.stop();
-}, 60_000);
+}, 400_000);
 
 const QUESTION = 'May I bring my folding kayak?';
 const WORDS = 'Yes, folded and in its bag.';

@@ -29,7 +29,7 @@ afterAll(async () => {
   await dataSource?.destroy();
   await browser?.close();
   await product?.stop();
-}, 60_000);
+}, 400_000);
 
 async function postedMention(text: string): Promise<string> {
   await manager.api('POST', '/api/training/posts', { authorHandle: 'anna_k', authorName: 'Anna', text });

@@ -25,7 +25,7 @@ afterAll(async () => {
   await lead?.leave();
   await browser?.close();
   await product?.stop();
-}, 60_000);
+}, 400_000);
 
 interface Suggested {
   variantId: string;

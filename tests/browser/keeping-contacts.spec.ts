@@ -22,7 +22,7 @@ afterAll(async () => {
   await browser?.close();
   await product?.stop();
   await hubspot?.stop();
-}, 60_000);
+}, 400_000);
 
 describe('contacts', () => {
   it('come together by a proposal, which says why, in English', async () => {

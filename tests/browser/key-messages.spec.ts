@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
-}, 60_000);
+}, 400_000);
 
 const words = french.keyMessages;
 
@@ -55,6 +55,7 @@ describe('key messages', () => {
     await office.getByText('Votre argent vous revient toujours sous cinq jours.').first().waitFor();
     await office.getByRole('button', { name: english.answers.approve }).click();
     await office.getByText(english.vocabulary.versionState.approved).first().waitFor();
+    await office.getByRole('button', { name: english.answers.approve }).waitFor({ state: 'detached' });
     await expectGood(office, 'house-approved-en-light-375');
     const setId = new URL(desk.url()).pathname.split('/').at(-1)!;
 
@@ -84,9 +85,40 @@ describe('key messages', () => {
     await expectGood(desk, 'message-hits-fr-light-1440');
     await list.getByRole('button', { name: words.wrong }).click();
     await figure.getByText(new RegExp(words.precision)).waitFor();
-    await figure.getByRole('button', { name: /0 mentions sur/ }).waitFor();
+    await figure.getByRole('button', { name: /0 mention sur/ }).waitFor();
+
+    // The same find counts again on the dashboard, where it is judged anew, and in an incident that is declared then.
+    await desk.goto(`/dashboard?topicId=${topic.id}`);
+    const overview = desk.getByRole('region', { name: topic.name });
+    await overview
+      .getByRole('group', { name: 'Votre argent vous revient toujours sous cinq jours.' })
+      .getByRole('button', { name: new RegExp(`^${words.pickUp}`) })
+      .click();
+    await overview.getByRole('button', { name: words.right }).click();
+    await overview.getByRole('button', { name: /1 mention sur/ }).waitFor();
+    await expectGood(desk, 'dashboard-messages-fr-light-1440');
     expect([...author.faults, ...approver.faults]).toEqual([]);
     await author.leave();
     await approver.leave();
   }, 400_000);
+
+  it('stand on an incident, from whose review one goes on to a workshop and to a drill', async () => {
+    const { page, api, faults, leave } = await signedIn(browser, product, 'crisisLead', { language: 'fr' });
+    const { items } = await api<{ items: { id: string; title: string }[] }>(
+      'GET',
+      '/api/incidents?realm=training&state=closed&limit=1',
+    );
+    const past = items[0]!;
+    await page.goto(`/incidents/${past.id}?tab=messages`);
+    await page.getByRole('heading', { name: french.incidents.messages }).waitFor();
+    await expectGood(page, 'incident-messages-fr-light-1440');
+    await page.getByRole('tab', { name: french.incidents.tabs.review }).click();
+    await page.getByRole('link', { name: /^S’exercer/ }).waitFor();
+    await page.getByRole('link', { name: french.workshops.prepareHere }).click();
+    const title = page.getByRole('textbox', { name: french.workshops.field.title });
+    await title.waitFor();
+    expect(await title.inputValue()).toBe(past.title);
+    expect(faults).toEqual([]);
+    await leave();
+  }, 120_000);
 });

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
-}, 60_000);
+}, 400_000);
 
 const WORDS = { en: english.fundamentals, fr: french.fundamentals };
 

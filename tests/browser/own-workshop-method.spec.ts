@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
-}, 30_000);
+}, 400_000);
 
 const NAME = 'Quick café';
 const IDEA = 'People want a date, not a promise';

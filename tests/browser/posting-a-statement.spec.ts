@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
-}, 30_000);
+}, 400_000);
 
 it('a holding statement becomes a post of its own by two keys, and is taken down again', async () => {
   const { page } = lead;
@@ -94,4 +94,4 @@ it('a holding statement becomes a post of its own by two keys, and is taken down
   await posts.getByText(english.reply.post.removed).waitFor({ timeout: 30_000 });
   await keepPicture(page, 'statement-taken-down');
   expect([...lead.faults, ...lawyer.faults]).toEqual([]);
-}, 120_000);
+}, 400_000);

@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
-}, 30_000);
+}, 400_000);
 
 /** As the browser lays it out for paper; a copy of the paper is kept for people who want to look. */
 async function printed(page: Page, name: string): Promise<void> {

@@ -4,6 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import type { DrillDetail } from '#contract/drills';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
+import { messages as french } from '../../apps/console/src/i18n/fr.js';
+import { READY_PICTURES } from '../../libs/drills/ready/pictures.js';
 import { launchChromium } from '../setup/chromium.js';
 import { expectGood } from '../setup/good-page.js';
 import { signedIn, type Visitor } from '../setup/people.js';
@@ -24,7 +26,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
-}, 30_000);
+}, 400_000);
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const choose = async (page: Page, label: string, option: string) => {
@@ -55,6 +57,9 @@ describe('a scenario', () => {
     await page.getByRole('textbox', { name: words.picture.altFr }).fill('Un écran de chargement');
     await expectGood(page, 'scenario-editor-open-en-light-1440');
     await button(page, words.scenario.save).click();
+    // The editor shows all of this as well: it is the page to read that has to, and what it knew before is shown at first.
+    await button(page, words.scenario.export).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Our outage' }).waitFor();
     await page.getByText('Is it only me?').waitFor();
     await page.getByText('0:02:00').waitFor();
     await shown(page, 'A loading screen');
@@ -120,7 +125,7 @@ describe('a drill', () => {
     await button(desk, words.move.start).click();
     await button(desk, words.move.pause).waitFor();
 
-    await answerAndLeaveAlone(drillId);
+    await answerAndLeaveAlone(desk, drillId);
     await noteAndInject(desk);
     await seesNoMore(drillId);
     await expectGood(desk, 'drill-running-en-light-1440');
@@ -142,6 +147,57 @@ describe('a drill', () => {
   }, 600_000);
 });
 
+describe('un exercice', () => {
+  const mots = french.drills;
+
+  it('se mène en français : une photo arrive, on la voit où l’on répond, et le débriefing dit ce qui n’a pas eu lieu', async () => {
+    const julien = await signedIn(browser, product, 'crisisLead', { language: 'fr' });
+    const camille = await signedIn(browser, product, 'manager', { language: 'fr', width: 375, height: 740 });
+    const desk = julien.page;
+    await desk.goto('/drills/scenarios/product_defect');
+    await shown(desk, READY_PICTURES['burning-battery'].alt.fr);
+    await expectGood(desk, 'drill-scenario-picture-fr-light-1440');
+    await desk.getByRole('link', { name: mots.prepareThis }).click();
+    await desk.getByRole('dialog').getByRole('textbox', { name: mots.field.title }).fill('La batterie');
+    await button(desk, mots.prepare).last().click();
+    await desk.getByRole('heading', { level: 1, name: 'La batterie' }).waitFor();
+    const drillId = new URL(desk.url()).pathname.split('/').at(-1)!;
+    await button(desk, mots.move.start).click();
+    await desk.getByRole('button', { name: /^Injecter maintenant.*Anna T\., 0:10:00$/ }).press('Enter');
+
+    const mentionId = await mentionOf(drillId, 'burned');
+    await camille.page.goto(`/inbox/${mentionId}?state=all`);
+    await shown(camille.page, READY_PICTURES['burning-battery'].alt.fr);
+    await expectGood(camille.page, 'drill-mention-picture-fr-light-375');
+
+    await button(desk, mots.move.end).click();
+    await desk.getByRole('dialog').getByRole('button', { name: mots.move.end }).click();
+    await desk.getByRole('heading', { name: mots.timeline.title }).waitFor();
+    await expectGood(desk, 'drill-debrief-fr-light-1440');
+    expect([...julien.faults, ...camille.faults]).toEqual([]);
+    await julien.leave();
+    await camille.leave();
+  }, 300_000);
+
+  it('de la démonstration montre une réponse à temps, une à côté, une en retard, et le message d’attente qui manque', async () => {
+    const elise = await signedIn(browser, product, 'executive', { language: 'fr' });
+    const { page } = elise;
+    await page.goto('/drills');
+    await page.getByRole('link', { name: 'Premier exercice : la panne du lundi' }).click();
+    const grid = page.getByRole('list', { name: mots.grid.measured });
+    await grid.getByText(mots.grid.never).waitFor();
+    for (const state of ['done', 'wrong', 'late', 'missing'] as const)
+      await page.getByText(mots.outcome[state], { exact: true }).first().waitFor();
+    await grid
+      .getByRole('button', { name: /^\d+ de plus$/ })
+      .first()
+      .click();
+    await expectGood(page, 'drill-of-demonstration-fr-light-1440');
+    expect(elise.faults).toEqual([]);
+    await elise.leave();
+  }, 120_000);
+});
+
 const read = (drillId: string, who: Visitor = lead) => who.api<DrillDetail>('GET', `/api/drills/${drillId}`);
 
 /** The mention of an inject, once it has come and was read in as every post is. */
@@ -154,7 +210,8 @@ async function mentionOf(drillId: string, key: string): Promise<string> {
   }
 }
 
-async function answerAndLeaveAlone(drillId: string): Promise<void> {
+/** The clock stands as soon as both have come: however slow the machine, the others have not. */
+async function answerAndLeaveAlone(desk: Page, drillId: string): Promise<void> {
   const first = await mentionOf(drillId, 'first');
   await waitUntilAssessed(first);
   const { items } = await manager.api<{ items: { variantId: string; question: string }[] }>(
@@ -167,6 +224,8 @@ async function answerAndLeaveAlone(drillId: string): Promise<void> {
     placeholders: {},
   });
   const joke = await mentionOf(drillId, 'joke');
+  await button(desk, words.move.pause).click();
+  await desk.getByText(words.run.standing).waitFor();
   await waitUntilAssessed(joke);
   await manager.api('POST', `/api/mentions/${joke}/decisions`, { action: 'no_reply', reason: 'satire' });
 }
@@ -186,8 +245,6 @@ async function noteAndInject(desk: Page): Promise<void> {
   await desk.getByRole('textbox', { name: words.note.label }).fill('The team has found the answer');
   await button(desk, words.note.add).click();
   await desk.getByText('The team has found the answer').waitFor();
-  await button(desk, words.move.pause).click();
-  await desk.getByText(words.run.standing).waitFor();
   await desk.getByRole('button', { name: /^Inject now: Grace O’Dell/ }).press('Enter');
   await desk.getByText(/by hand, Julien Marchetti/).waitFor();
   await button(desk, words.move.resume).click();

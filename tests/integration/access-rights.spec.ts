@@ -48,7 +48,7 @@ const clients = new Map<Role, ApiClient>();
 beforeAll(async () => {
   product = await startProduct();
   for (const role of ROLES) clients.set(role, await ApiClient.signedIn(product, WHO_OF_ROLE[role]));
-}, 120_000);
+}, 400_000);
 afterAll(() => product?.stop(), 30_000);
 
 const addressOf = ({ contract }: NamedContract) => contract.path.replaceAll(/\{\w+\}/g, '1');

@@ -19,12 +19,12 @@ beforeAll(async () => {
   dataSource = await createDataSource({ url: product.databaseUrl, entities: [] }).initialize();
   administrator = await ApiClient.signedIn(product, 'administrator');
   mastodon = await new MastodonServer().listen();
-}, 120_000);
+}, 400_000);
 afterAll(async () => {
   await mastodon?.stop();
   await dataSource?.destroy();
   await product?.stop();
-}, 30_000);
+}, 400_000);
 
 const SECRET = 'a secret that two systems share';
 

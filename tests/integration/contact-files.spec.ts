@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await dataSource?.destroy();
   await product?.stop();
-}, 30_000);
+}, 400_000);
 
 const HASH = '0'.repeat(64);
 const PLACES = ['/api/contacts/imports/plan', `/api/contacts/imports?planHash=${HASH}`];

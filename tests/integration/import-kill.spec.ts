@@ -29,7 +29,7 @@ beforeAll(async () => {
     }),
   );
   await writeFile(file, lines.join('\n'));
-}, 60_000);
+}, 400_000);
 afterAll(async () => {
   await client?.end();
   await database?.drop();

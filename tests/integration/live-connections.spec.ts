@@ -17,13 +17,13 @@ beforeAll(async () => {
   first = await startProduct(settings);
   dataSource = await createDataSource({ url: first.databaseUrl, entities: [] }).initialize();
   mastodon = await new MastodonServer().listen();
-}, 120_000);
+}, 400_000);
 afterAll(async () => {
   await second?.stop();
   await mastodon?.stop();
   await dataSource?.destroy();
   await first?.stop();
-}, 60_000);
+}, 400_000);
 
 async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
   while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50));

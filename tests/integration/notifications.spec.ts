@@ -8,7 +8,7 @@ import { ApiClient } from '../setup/api-client.js';
 import type { Who } from '../setup/people.js';
 import { type RunningProduct, startProduct } from '../setup/product.js';
 
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 const KEY = randomBytes(32);
 let product: RunningProduct;
@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await dataSource?.destroy();
   await product?.stop();
-}, 30_000);
+}, 400_000);
 
 const link = (change: Partial<SignedAction> = {}, key = KEY) =>
   signAction(derivedKey(key, 'passerelle action link'), {

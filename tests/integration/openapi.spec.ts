@@ -16,7 +16,7 @@ let document: Document;
 beforeAll(async () => {
   product = await startProduct();
   document = (await new ApiClient(product.url).call<Document>('GET', '/api/openapi.json')).body;
-}, 120_000);
+}, 400_000);
 afterAll(() => product?.stop(), 30_000);
 
 /** Followed by the browser itself, so declared beside its controller. */

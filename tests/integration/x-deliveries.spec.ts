@@ -22,12 +22,12 @@ beforeAll(async () => {
   administrator = await ApiClient.signedIn(product, 'administrator');
   source = (await connect({})).body;
   await until(async () => (await rows('select from source where last_pull_at is not null')).length === 1);
-}, 120_000);
+}, 400_000);
 afterAll(async () => {
   await x?.stop();
   await dataSource?.destroy();
   await product?.stop();
-}, 30_000);
+}, 400_000);
 
 const connect = (settings: Record<string, unknown>) =>
   administrator.call<Source>('POST', '/api/sources', {

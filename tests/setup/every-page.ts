@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { bodySignature } from '#platform/outgoing';
+import { INCIDENT_TABS } from '../../apps/console/src/incidents/incident-tabs.js';
 import { XServer } from '../simulators/x-server.js';
 import { launchChromium } from './chromium.js';
 import { expectGood } from './good-page.js';
-import { newVisitor, signedIn, type Visitor, type Who } from './people.js';
+import { goTo, type Look, takeLook, type Way } from './looking.js';
+import { type Language, newVisitor, signedIn, type Visitor, type Who } from './people.js';
 import { type RunningProduct, startProduct } from './product.js';
 
 /** Every address of the console, and somebody who works there. */
@@ -97,13 +99,11 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
     who: 'crisisLead',
     address: ({ topic }) => `/incidents/new?topic=${topic}&realm=training`,
   },
-  ...['checklist', 'log', 'statements', 'stakeholders', 'roles', 'reports', 'attached', 'review'].map(
-    (tab) => ({
-      name: `incident-${tab}`,
-      who: 'crisisLead' as const,
-      address: ({ incident }: Ids) => `/incidents/${incident}?tab=${tab}`,
-    }),
-  ),
+  ...INCIDENT_TABS.map((tab) => ({
+    name: `incident-${tab}`,
+    who: 'crisisLead' as const,
+    address: ({ incident }: Ids) => `/incidents/${incident}?tab=${tab}`,
+  })),
   { name: 'incident-read', who: 'executive', address: ({ incident }) => `/incidents/${incident}` },
   { name: 'incident-asked', who: 'legalApprover', address: ({ incident }) => `/incidents/${incident}` },
   { name: 'incident-closed', who: 'executive', address: ({ pastIncident }) => `/incidents/${pastIncident}` },
@@ -155,14 +155,6 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
   { name: 'not-found', who: 'manager', address: () => '/nowhere' },
 ];
 
-/** How a page is looked at. */
-export interface Look {
-  language: 'fr' | 'en';
-  scheme: 'light' | 'dark';
-  width: number;
-  height: number;
-}
-
 interface Ids {
   invitation: string;
   stakeholder: string;
@@ -187,8 +179,11 @@ interface Ids {
   messages: string;
 }
 
-/** Opens every page in these looks, as somebody who works there, with the demonstration running. */
-export function describeEveryPage(looks: readonly Look[]): void {
+/**
+ * Opens every page in this language, as somebody who works there, with the demonstration running, and looks at it in
+ * each of the looks in turn: a page that is open follows its window and the colours of the system.
+ */
+export function describeEveryPage(language: Language, way: Way, looks: readonly Look[]): void {
   let browser: Browser;
   let product: RunningProduct;
   let ids: Ids;
@@ -245,50 +240,66 @@ export function describeEveryPage(looks: readonly Look[]): void {
       request: requests.items[0]!.id,
     };
     await manager.leave();
-  }, 120_000);
+  }, 400_000);
   afterAll(async () => {
     await browser?.close();
     await product?.stop();
-  }, 30_000);
+  }, 400_000);
 
-  describe.each(looks)('in $language, $scheme, $width px wide', (look) => {
-    /** Everybody signs in once for all their pages of this look. */
-    const visitors = new Map<Who, Visitor>();
-    const visitorFor = async (who: Who): Promise<Visitor> => {
-      const visitor = visitors.get(who) ?? (await signedIn(browser, product, who, look));
-      visitors.set(who, visitor);
-      visitor.faults.length = 0;
-      return visitor;
-    };
-    afterAll(async () => {
-      for (const visitor of visitors.values()) await visitor.leave();
-    });
+  /** Everybody signs in once for all their pages. */
+  const visitors = new Map<Who, Visitor>();
+  const visitorFor = async (who: Who): Promise<Visitor> => {
+    const known = visitors.get(who);
+    if (known) return known;
+    const visitor = await signedIn(browser, product, who, { language, ...looks[0] });
+    await visitor.api('PATCH', '/api/session/preferences', { appearance: 'system' });
+    visitors.set(who, visitor);
+    return visitor;
+  };
+  let stranger: Visitor | undefined;
+  afterAll(async () => {
+    for (const visitor of visitors.values()) await visitor.leave();
+    await stranger?.leave();
+  });
 
-    it('the sign-in page can be used by everybody', async () => {
-      const visitor = await newVisitor(browser, product, look);
-      await visitor.page.goto('/sign-in');
-      await visitor.page.getByRole('heading', { level: 1 }).waitFor();
-      await visitor.page.getByRole('button').nth(3).waitFor();
-      await expectGood(visitor.page, `sign-in-${look.language}-${look.scheme}-${look.width}`);
-      expect(visitor.faults).toEqual([]);
-      await visitor.leave();
-    }, 60_000);
+  /** The page that is open, so that each look but the first finds it open. */
+  let open = '';
 
-    it.each(PAGES)(
-      '$name can be used by everybody',
-      async ({ name, who, address }) => {
-        const { page, faults } = await visitorFor(who);
-        await page.goto(address(ids));
-        await page
+  describe.each(looks.map((look) => ({ ...look, language })))('the sign-in page', (look) => {
+    it(`can be used by everybody in ${language}, ${look.scheme}, ${look.width} px wide`, async () => {
+      if (!stranger) {
+        stranger = await newVisitor(browser, product, look);
+        await stranger.page.goto('/sign-in');
+      }
+      await takeLook(stranger.page, look);
+      await stranger.page.getByRole('heading', { level: 1 }).waitFor();
+      await stranger.page.getByRole('button').nth(3).waitFor();
+      await expectGood(stranger.page, `sign-in-${language}-${look.scheme}-${look.width}`);
+      expect(stranger.faults).toEqual([]);
+    }, 400_000);
+  });
+
+  describe.each(PAGES)('the page $name', ({ name, who, address }) => {
+    it.each(looks)(
+      `can be used by everybody in ${language}, $scheme, $width px wide`,
+      async (look) => {
+        const visitor = await visitorFor(who);
+        await takeLook(visitor.page, look);
+        if (open !== name) {
+          visitor.faults.length = 0;
+          await goTo(visitor.page, address(ids), way);
+          open = name;
+        }
+        await visitor.page
           .getByRole('heading', { level: 1 })
-          .or(page.getByRole('heading', { level: 2 }))
+          .or(visitor.page.getByRole('heading', { level: 2 }))
           .first()
           .waitFor();
-        await page.locator('.MuiSkeleton-root').first().waitFor({ state: 'detached' });
-        await expectGood(page, `${name}-${look.language}-${look.scheme}-${look.width}`);
-        expect(faults).toEqual([]);
+        await visitor.page.locator('.MuiSkeleton-root').first().waitFor({ state: 'detached' });
+        await expectGood(visitor.page, `${name}-${language}-${look.scheme}-${look.width}`);
+        expect(visitor.faults).toEqual([]);
       },
-      60_000,
+      400_000,
     );
   });
 }

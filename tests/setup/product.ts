@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { testDatabase } from '#platform/testing';
+import { type TestDatabase, testDatabase } from '#platform/testing';
+import { demonstrationDatabase } from './demonstration-database.js';
 
 export interface RunningProduct {
   url: string;
@@ -17,10 +18,14 @@ export interface RunningProduct {
 
 /**
  * The product as `npm start` runs it, built, in a process of its own, with the demonstration workspace in a database of
- * its own. The scenario is paused at the start unless a test wants it: what arrives is then what the test sends.
+ * its own, which was prepared a little earlier; `prepared: false` has the product prepare it now, at its first start.
+ * The scenario is paused at the start unless a test wants it: what arrives is then what the test sends.
  */
-export async function startProduct(settings: Record<string, string> = {}): Promise<RunningProduct> {
-  const database = await testDatabase();
+export async function startProduct(
+  settings: Record<string, string> = {},
+  { prepared = true }: { prepared?: boolean } = {},
+): Promise<RunningProduct> {
+  const database = await databaseFor(settings, prepared);
   const data = await mkdtemp(path.join(tmpdir(), 'passerelle-browser-'));
   const program = spawn(process.execPath, ['--enable-source-maps', 'dist/apps/standalone/src/main.js'], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -48,6 +53,12 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
     await cleanUp();
     throw error;
   }
+}
+
+function databaseFor(settings: Record<string, string>, prepared: boolean): Promise<TestDatabase> {
+  const given = settings['DATABASE_URL'];
+  if (given) return Promise.resolve({ url: given, drop: () => Promise.resolve() });
+  return prepared && settings['PASSERELLE_EMPTY'] !== 'true' ? demonstrationDatabase() : testDatabase();
 }
 
 async function stopped(program: ChildProcess): Promise<void> {

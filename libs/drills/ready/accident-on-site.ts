@@ -34,7 +34,7 @@ export const ACCIDENT_ON_SITE = readyScenario(
       note: ['Une famille : priorité absolue, en privé.', 'A family: first of all, and in private.'],
     },
     {
-      ...{ at: 7, key: 'witness', look: 'mastodon', by: 'loic', media: true },
+      ...{ at: 7, key: 'witness', look: 'mastodon', by: 'loic', picture: 'depot-on-fire' },
       fr: 'Je suis secouriste, devant le dépôt @LumenMobilite : j’ai vu deux morts et des blessés, l’explosion a soufflé l’atelier. Photo.',
       en: 'I am a first-aider in front of the @LumenMobilite depot: I saw two people dead and many injured, the explosion tore the workshop down. Photo.',
       note: ['Un témoin direct, avec photo.', 'A first-hand witness, with a photo.'],

@@ -28,7 +28,7 @@ export const DATA_BREACH = readyScenario(
       ],
     },
     {
-      ...{ at: 9, key: 'forum', look: 'mastodon', by: 'farouk', media: true },
+      ...{ at: 9, key: 'forum', look: 'mastodon', by: 'farouk', picture: 'list-for-sale' },
       fr: 'Une liste de 40 000 clients de @LumenMobilite est en vente sur un forum. Capture. La fuite de données est là.',
       en: 'A list of 40,000 @LumenMobilite customers is for sale on a forum. Screenshot. There is the data leak.',
       ask: [level(10, 2), incident(20), holding(30), escalate(15, 'legal')],

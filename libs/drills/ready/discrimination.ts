@@ -13,7 +13,7 @@ export const DISCRIMINATION = readyScenario(
   { detection: 15, holding: 45, acknowledge: 20, level: 3 },
   [
     {
-      ...{ at: 2, key: 'refused', look: 'instagram', by: 'cleo', media: true },
+      ...{ at: 2, key: 'refused', look: 'instagram', by: 'cleo', picture: 'bus-without-ramp' },
       fr: 'Le chauffeur @LumenMobilite a refusé de sortir la rampe et est parti en riant. Je suis en fauteuil. Discrimination, vidéo.',
       en: 'The @LumenMobilite driver refused to put the ramp out and left laughing. I use a wheelchair. Discrimination, video.',
       ask: [escalate(20, 'hr'), reply(40, DISCRIMINATED), level(15, 2)],

@@ -1,4 +1,5 @@
 import type { Inject, Reaction, Scenario, Targets } from '../contract-scenario.js';
+import { READY_PICTURES, type ReadyPicture } from './pictures.js';
 
 /** An inject as the ready scenarios write it; times are minutes of the scenario. */
 export interface InjectDraft {
@@ -8,7 +9,9 @@ export interface InjectDraft {
   by: keyof typeof VOICES;
   fr: string;
   en: string;
+  /** Told to come with a picture or a film that is not shown. */
   media?: true;
+  picture?: ReadyPicture;
   under?: string;
   /** Comes only if this reaction to an earlier inject was not done by then, or was. */
   unless?: [inject: string, reaction: Reaction['kind']];
@@ -96,6 +99,7 @@ function injectOf(draft: InjectDraft): Inject {
     author: { handle, name, followers },
     text: { fr: draft.fr, en: draft.en },
     hasMedia: draft.media ?? false,
+    ...(draft.picture ? { picture: READY_PICTURES[draft.picture] } : {}),
     replyTo: draft.under ?? null,
     branch: condition
       ? { inject: condition[0], reaction: condition[1], when: draft.unless ? 'not_done' : 'done' }

@@ -51,7 +51,7 @@ export const EXECUTIVES_WORDS = readyScenario(
       note: ['Propos repris par la presse : niveau 3.', 'Taken up by the press: level 3.'],
     },
     {
-      ...{ at: 19, key: 'video', look: 'instagram', by: 'kim', media: true },
+      ...{ at: 19, key: 'video', look: 'instagram', by: 'kim', picture: 'speech-on-video' },
       fr: 'Je repasse les propos de la directrice générale @LumenMobilite : une cliente brûlée, et elle en rit. Honte. Vidéo.',
       en: 'Here are the chief executive’s remarks again, @LumenMobilite: a customer was burned, and she laughs. Shame on you. Video.',
       note: ['L’extrait circule.', 'The clip travels.'],

@@ -33,7 +33,7 @@ export const PRODUCT_DEFECT = readyScenario(
       ],
     },
     {
-      ...{ at: 10, key: 'burned', look: 'x', by: 'anna', media: true },
+      ...{ at: 10, key: 'burned', look: 'x', by: 'anna', picture: 'burning-battery' },
       fr: 'La batterie d’un vélo @LumenMobilite vient de me brûler la main, je suis aux urgences. Photo.',
       en: 'The battery of a @LumenMobilite bike has just burned my hand, I am in hospital. Photo.',
       ask: [level(10, 2), escalate(15, 'security'), holding(30), incident(20)],

@@ -60,7 +60,7 @@ export const SERVICE_OUTAGE = readyScenario(
       note: ['La vague : niveau 2, pas plus.', 'The wave: level 2, and no more.'],
     },
     {
-      ...{ at: 13, key: 'iris', look: 'instagram', by: 'iris', media: true },
+      ...{ at: 13, key: 'iris', look: 'instagram', by: 'iris', picture: 'app-that-loads' },
       fr: 'Écran de chargement depuis une demi-heure : l’appli @LumenMobilite est en panne. Capture. #LumenDown',
       en: 'Stuck on loading for half an hour: the @LumenMobilite app is down and keeps crashing. Screenshot. #LumenDown',
       note: ['La panne se voit.', 'The outage can be seen.'],

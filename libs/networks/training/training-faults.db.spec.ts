@@ -14,7 +14,7 @@ import { TrainingFaults } from './training-faults.service.js';
 import { TrainingGateway } from './training-gateway.js';
 import { TrainingNetwork } from './training-network.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let database: TestDatabase;
 let dataSource: DataSource;

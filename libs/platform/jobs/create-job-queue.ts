@@ -1,4 +1,3 @@
-import { BullQueue } from './bullmq-queue.js';
 import { GraphileQueue } from './graphile-queue.js';
 import type { JobQueue } from './job-queue.js';
 
@@ -11,8 +10,10 @@ export interface JobQueueOptions {
   concurrency?: number;
 }
 
-export function createJobQueue({ databaseUrl, redisUrl, log, concurrency = 4 }: JobQueueOptions): JobQueue {
-  return redisUrl
-    ? new BullQueue({ redisUrl, concurrency, log })
-    : new GraphileQueue({ databaseUrl, concurrency, log });
+export async function createJobQueue(options: JobQueueOptions): Promise<JobQueue> {
+  const { databaseUrl, redisUrl, log, concurrency = 4 } = options;
+  if (!redisUrl) return new GraphileQueue({ databaseUrl, concurrency, log });
+  // Where there is no Redis, its two hundred files are not loaded at every start.
+  const { BullQueue } = await import('./bullmq-queue.js');
+  return new BullQueue({ redisUrl, concurrency, log });
 }

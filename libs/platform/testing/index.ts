@@ -1,2 +1,3 @@
 export * from './test-database.js';
 export * from './emptying.js';
+export * from './test-server.js';

@@ -3,11 +3,20 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { createDataSource } from '#platform/database';
-import { startEmbeddedPostgres } from '#platform/embedded-postgres';
+import { startTestServer } from './test-server.js';
 
 export interface TestDatabase {
   url: string;
   drop(): Promise<void>;
+}
+
+/** What is put into a migrated database once, so that tests begin with it. */
+export interface Preparation {
+  /** Another key, another template: it says everything that what is prepared depends on. */
+  key: string;
+  /** What is older than this is made anew. */
+  maxAgeMs: number;
+  fill(url: string): Promise<void>;
 }
 
 /**
@@ -16,11 +25,27 @@ export interface TestDatabase {
  */
 export async function testDatabase(): Promise<TestDatabase> {
   const server = await testServerUrl();
-  const template = await ensureTemplate(server);
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  await withClient(server, async (client) => {
-    await locked(client, () => client.query(`create database ${name} template ${template}`));
+  return copyOf(server, await ensureSchema(server));
+}
+
+/** The same with something in it that was prepared once, for this test or for one before it. */
+export async function preparedTestDatabase(preparation: Preparation): Promise<TestDatabase> {
+  const server = await testServerUrl();
+  const schema = await ensureSchema(server);
+  const text = createHash('sha256').update(`${schema} ${preparation.key}`).digest('hex').slice(0, 16);
+  const name = `prepared_${text}`;
+  await ensureTemplate(server, name, preparation.maxAgeMs, async (draft, client) => {
+    await locked(client, schema, () => client.query(`create database ${draft} template ${schema}`));
+    await preparation.fill(databaseUrl(server, draft));
   });
+  return copyOf(server, name);
+}
+
+async function copyOf(server: string, template: string): Promise<TestDatabase> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await withClient(server, (client) =>
+    locked(client, template, () => client.query(`create database ${name} template ${template}`)),
+  );
   return {
     url: databaseUrl(server, name),
     drop: () =>
@@ -33,33 +58,49 @@ export async function testDatabase(): Promise<TestDatabase> {
 
 async function testServerUrl(): Promise<string> {
   if (process.env['TEST_DATABASE_URL']) return process.env['TEST_DATABASE_URL'];
-  const server = await startEmbeddedPostgres({
-    directory: path.resolve('.cache/test-postgres'),
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
-  });
-  return server.url;
+  return (await startTestServer()).url;
 }
 
-async function ensureTemplate(server: string): Promise<string> {
+async function ensureSchema(server: string): Promise<string> {
   const text = createHash('sha256')
     .update(await migrationTexts())
     .digest('hex')
     .slice(0, 16);
   const name = `template_${text}`;
+  await ensureTemplate(server, name, Infinity, async (draft, client) => {
+    await client.query(`create database ${draft}`);
+    const dataSource = createDataSource({ url: databaseUrl(server, draft), entities: [] });
+    await dataSource.initialize();
+    await dataSource.runMigrations();
+    await dataSource.destroy();
+  });
+  return name;
+}
+
+/** Makes a template unless it is there and young enough; the database says in its comment when it was made. */
+async function ensureTemplate(
+  server: string,
+  name: string,
+  maxAgeMs: number,
+  make: (draft: string, client: pg.Client) => Promise<void>,
+): Promise<void> {
   await withClient(server, (client) =>
-    locked(client, async () => {
-      const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
-      if (rowCount) return;
-      await client.query(`drop database if exists ${name}_making with (force)`);
-      await client.query(`create database ${name}_making`);
-      const dataSource = createDataSource({ url: databaseUrl(server, `${name}_making`), entities: [] });
-      await dataSource.initialize();
-      await dataSource.runMigrations();
-      await dataSource.destroy();
-      await client.query(`alter database ${name}_making rename to ${name}`);
+    locked(client, name, async () => {
+      const { rows } = await client.query<{ made_at: string | null }>(
+        `select shobj_description(oid, 'pg_database') as made_at from pg_database where datname = $1`,
+        [name],
+      );
+      const age = rows[0] ? Date.now() - Date.parse(rows[0].made_at ?? '') : NaN;
+      if (rows[0] && (maxAgeMs === Infinity || (age >= 0 && age < maxAgeMs))) return;
+      const draft = `${name}_making`;
+      await client.query(`drop database if exists ${draft} with (force)`);
+      const madeAt = new Date().toISOString();
+      await make(draft, client);
+      await client.query(`comment on database ${draft} is '${madeAt}'`);
+      await client.query(`drop database if exists ${name} with (force)`);
+      await client.query(`alter database ${draft} rename to ${name}`);
     }),
   );
-  return name;
 }
 
 /** The statements live in constants beside the classes, so the files themselves are what must be the same. */
@@ -69,12 +110,13 @@ async function migrationTexts(): Promise<string> {
   return (await Promise.all(files.map((file) => readFile(path.join(directory, file), 'utf8')))).join('\n');
 }
 
-async function locked<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
-  await client.query(`select pg_advisory_lock(hashtext('passerelle test template'))`);
+/** One template is made and copied by one at a time. */
+async function locked<T>(client: pg.Client, template: string, work: () => Promise<T>): Promise<T> {
+  await client.query(`select pg_advisory_lock(hashtext('passerelle test'), hashtext($1))`, [template]);
   try {
     return await work();
   } finally {
-    await client.query(`select pg_advisory_unlock(hashtext('passerelle test template'))`);
+    await client.query(`select pg_advisory_unlock(hashtext('passerelle test'), hashtext($1))`, [template]);
   }
 }
 

@@ -44,7 +44,7 @@ export function EvaluationGrid({ drill }: { drill: DrillDetail }) {
           </Typography>
           {measure.opens.length > 0 ? (
             <Box sx={{ gridColumn: '1 / -1' }}>
-              <SubjectLinks subjects={measure.opens} />
+              <SubjectLinks subjects={measure.opens} injects={drill.injects} />
             </Box>
           ) : null}
         </Box>

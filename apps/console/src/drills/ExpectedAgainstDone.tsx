@@ -56,6 +56,7 @@ export function ExpectedAgainstDone({ drill }: { drill: DrillDetail }) {
                     key={reaction.kind}
                     outcome={outcome}
                     reaction={reaction}
+                    injects={drill.injects}
                     from={inject.settledAt ?? 0}
                     length={length}
                   />
@@ -71,12 +72,13 @@ export function ExpectedAgainstDone({ drill }: { drill: DrillDetail }) {
 
 interface ReactionRowProps {
   outcome: Outcome;
+  injects: DrillDetail['injects'];
   reaction: DrillDetail['injects'][number]['expected'][number];
   from: number;
   length: number;
 }
 
-function ReactionRow({ outcome, reaction, from, length }: ReactionRowProps) {
+function ReactionRow({ outcome, injects, reaction, from, length }: ReactionRowProps) {
   const { t } = useTranslation();
   const say = useReactionText();
   return (
@@ -86,7 +88,7 @@ function ReactionRow({ outcome, reaction, from, length }: ReactionRowProps) {
         <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
           {say.bare(reaction)}
         </Typography>
-        {outcome.subject ? <SubjectLinks subjects={[outcome.subject]} /> : null}
+        {outcome.subject ? <SubjectLinks subjects={[outcome.subject]} injects={injects} /> : null}
       </Box>
       <Typography variant="caption" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
         {t('drills.timeline.due')} {scenarioClock(outcome.dueAt)}

@@ -34,7 +34,7 @@ export function Happenings({ drill }: { drill: DrillDetail }) {
                   ? t('drills.timeline.what.level', { level })
                   : t(`drills.timeline.what.${what}`)}
               </Typography>
-              <SubjectLinks subjects={[subject]} />
+              <SubjectLinks subjects={[subject]} injects={drill.injects} />
             </Box>
           ))}
         </Box>

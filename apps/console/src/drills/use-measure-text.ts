@@ -14,8 +14,9 @@ export function useMeasureText() {
         ? format.number(value)
         : format.percent(value);
   return {
-    value: ({ unit, value, of }: Measure) => {
-      if (value === null) return t('drills.grid.nothing');
+    value: ({ unit, value, of, score }: Measure) => {
+      // Scored without a value: it was expected, and never came.
+      if (value === null) return t(score === null ? 'drills.grid.nothing' : 'drills.grid.never');
       return unit === 'share'
         ? t('drills.grid.ofCount', { share: format.percent(value), all: of })
         : amount(unit, value);

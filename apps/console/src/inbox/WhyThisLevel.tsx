@@ -53,7 +53,10 @@ export function WhyThisLevel({ assessment, onCorrect }: WhyThisLevelProps) {
       ) : null}
       <Typography variant="body2" sx={{ mb: 1.5 }}>
         <strong>{t('reasons.advice', { advice: word('advice', assessment.advice) })}</strong>{' '}
-        {t('reasons.adviceWhy', { intent: lower(word('intent', assessment.intent)) })}
+        {t('reasons.adviceWhy', { intent: lower(word('intent', assessment.intent)) })}{' '}
+        <Box component="span" sx={{ typography: 'caption', color: 'text.secondary' }}>
+          {t('reasons.adviceSource')}
+        </Box>
       </Typography>
       {weighing.length === 0 ? (
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>

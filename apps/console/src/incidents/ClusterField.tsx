@@ -12,7 +12,13 @@ export function ClusterField({ value, onChange }: { value: Cluster; onChange: (c
       fullWidth
       label={t('incidents.clusterLabel')}
       value={value}
-      helperText={t(`incidents.clusterHint.${value}`)}
+      helperText={
+        <>
+          {t(`incidents.clusterHint.${value}`)}
+          <br />
+          {t('incidents.clusterSource')}
+        </>
+      }
       onChange={({ target }) => onChange(CLUSTERS.find((one) => one === target.value) ?? value)}
     >
       {CLUSTERS.map((cluster) => (

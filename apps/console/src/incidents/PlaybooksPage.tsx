@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
 import { listPlaybooks, type PlaybookView } from '#contract/crisis';
 import { useEndpoint } from '../api/use-endpoint.js';
+import { RehearseLink } from '../drills/RehearseLink.js';
 import { useFormat } from '../i18n/format.js';
 import { useLocalised } from '../i18n/localised.js';
 import { Section } from '../inbox/Section.js';
@@ -107,6 +108,7 @@ function Playbook({ playbook, onEdit }: { playbook: PlaybookView; onEdit: (() =>
           ))}
         </Box>
       </Box>
+      <RehearseLink crisisType={playbook.key} />
     </Section>
   );
 }

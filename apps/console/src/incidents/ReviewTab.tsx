@@ -5,15 +5,18 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type IncidentDetail, readReview } from '#contract/crisis';
 import { useEndpoint } from '../api/use-endpoint.js';
+import { RehearseLink } from '../drills/RehearseLink.js';
 import { Section } from '../inbox/Section.js';
 import { useMay } from '../session/session.js';
 import { ErrorState } from '../shared/ErrorState.js';
 import { LoadingState } from '../shared/LoadingState.js';
+import { WorkshopLink } from '../workshops/WorkshopLink.js';
 import { ActionDialog } from './ActionDialog.js';
 import { ActionRow } from './ActionRow.js';
 import { Delays } from './Delays.js';
 import { ReviewForm } from './ReviewForm.js';
 import { ReviewText } from './ReviewText.js';
+import { ReviewTimeline } from './ReviewTimeline.js';
 
 /** The closing review: what took how long, as measured; what happened, in words; what is to be done. */
 export function ReviewTab({ incident }: { incident: IncidentDetail }) {
@@ -29,6 +32,7 @@ export function ReviewTab({ incident }: { incident: IncidentDetail }) {
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <Delays delays={review.delays} over={incident.state === 'closed'} />
+      {incident.state === 'closed' ? null : <ReviewTimeline incident={incident} />}
       {runs && incident.state !== 'closed' ? (
         <ReviewForm incidentId={incident.id} review={review} />
       ) : (
@@ -52,6 +56,14 @@ export function ReviewTab({ incident }: { incident: IncidentDetail }) {
             ))}
           </Box>
         )}
+      </Section>
+      {incident.state === 'closed' ? <ReviewTimeline incident={incident} /> : null}
+      <Section heading="h2" title={t('incidents.review.learn')}>
+        <Typography variant="body2">{t('incidents.review.learnText')}</Typography>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1 }}>
+          <WorkshopLink topicId={incident.topic.id} title={incident.title} />
+          <RehearseLink crisisType={incident.type.key} />
+        </Box>
       </Section>
       {asking ? <ActionDialog incidentId={incident.id} onClose={() => setAsking(false)} /> : null}
     </Box>

@@ -4,6 +4,7 @@ export const INCIDENT_TABS = [
   'checklist',
   'log',
   'statements',
+  'messages',
   'stakeholders',
   'roles',
   'reports',

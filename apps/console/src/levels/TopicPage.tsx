@@ -19,6 +19,7 @@ import { LoadingState } from '../shared/LoadingState.js';
 import { PageBody } from '../shared/PageBody.js';
 import { PageHeader } from '../shared/PageHeader.js';
 import { useDebounced } from '../shared/use-debounced.js';
+import { WorkshopLink } from '../workshops/WorkshopLink.js';
 import { Drivers } from './Drivers.js';
 import { EventList } from './EventList.js';
 import { LevelSettingsDialog } from './LevelSettingsDialog.js';
@@ -89,6 +90,7 @@ export function TopicPage() {
               <Button variant="outlined" onClick={() => setOpened('settings')}>
                 {t('levels.settings')}
               </Button>
+              <WorkshopLink topicId={topicId} />
             </>
           ) : null
         }

@@ -11,7 +11,9 @@ import {
   listMessageHits,
   type MessageHit,
   readMessageFigures,
+  readMessageOverview,
 } from '#contract/messages';
+import type { Realm } from '#platform/contract';
 import { useChange, usePages } from '../api/use-endpoint.js';
 import { useFormat } from '../i18n/format.js';
 import { highlight } from '../inbox/highlight.js';
@@ -21,19 +23,20 @@ import { KeysetList } from '../shared/KeysetList.js';
 import { useNetworkName } from '../shared/network-name.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
 import { RelativeTime } from '../shared/RelativeTime.js';
-import { useRealm } from '../shell/realm.js';
 
 interface ListProps {
   messageKey: string;
   message: string;
+  realm: Realm;
   from: string;
+  /** Exclusive. */
+  until?: string;
 }
 
 /** The mentions that repeat a message, with the words that were recognised; a person says whether they really do. */
-export function MessageHits({ messageKey, message, from }: ListProps) {
+export function MessageHits({ messageKey, message, ...span }: ListProps) {
   const { t } = useTranslation();
-  const { realm } = useRealm();
-  const hits = usePages(listMessageHits, { params: { key: messageKey }, query: { realm, from, limit: 20 } });
+  const hits = usePages(listMessageHits, { params: { key: messageKey }, query: { ...span, limit: 20 } });
   const title = t('keyMessages.hits', { message });
   return (
     <Box role="region" aria-label={title}>
@@ -55,7 +58,9 @@ function HitRow({ messageKey, hit }: { messageKey: string; hit: MessageHit }) {
   const may = useMay();
   const format = useFormat();
   const networkName = useNetworkName();
-  const judge = useChange(judgeMessageHit, { touches: [listMessageHits, readMessageFigures] });
+  const judge = useChange(judgeMessageHit, {
+    touches: [listMessageHits, readMessageFigures, readMessageOverview],
+  });
   const say = (verdict: 'yes' | 'no') =>
     judge.mutate({
       params: { key: messageKey, mentionId: hit.mentionId },
@@ -109,13 +114,12 @@ function HitRow({ messageKey, hit }: { messageKey: string; hit: MessageHit }) {
 }
 
 /** The replies sent that carry a message. */
-export function CarryingReplies({ messageKey, message, from }: ListProps) {
+export function CarryingReplies({ messageKey, message, ...span }: ListProps) {
   const { t } = useTranslation();
-  const { realm } = useRealm();
   const networkName = useNetworkName();
   const replies = usePages(listCarryingReplies, {
     params: { key: messageKey },
-    query: { realm, from, limit: 20 },
+    query: { ...span, limit: 20 },
   });
   return (
     <Box role="region" aria-label={t('keyMessages.replies', { message })}>

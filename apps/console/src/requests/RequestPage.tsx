@@ -15,6 +15,7 @@ import { LoadingState } from '../shared/LoadingState.js';
 import { PageBody } from '../shared/PageBody.js';
 import { PageHeader } from '../shared/PageHeader.js';
 import { RelativeTime } from '../shared/RelativeTime.js';
+import { WorkshopLink } from '../workshops/WorkshopLink.js';
 import { AnswerAll } from './AnswerAll.js';
 import { AskedAnswer } from './AskedAnswer.js';
 import { DueClock } from './DueClock.js';
@@ -51,7 +52,15 @@ function Request({ request }: { request: AnswerRequestDetail }) {
   const attached = request.gathered.filter(({ standing }) => standing === 'attached');
   return (
     <>
-      <PageHeader title={request.question} actions={<RequestActions request={request} />} />
+      <PageHeader
+        title={request.question}
+        actions={
+          <>
+            <RequestActions request={request} />
+            <WorkshopLink topicId={null} title={request.question} />
+          </>
+        }
+      />
       <Box sx={{ display: 'grid', gap: 2 }}>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5, rowGap: 0.75 }}>
           <LevelBadge level={request.level} />

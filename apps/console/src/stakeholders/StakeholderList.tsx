@@ -57,7 +57,9 @@ export function StakeholderList({
                 {t('stakeholders.authorsCount', { count: item.authors, number: format.number(item.authors) })}
               </Typography>
             </Box>
-            <Chip size="small" variant="outlined" label={t(`stakeholders.salience.${item.salience}`)} />
+            <Box sx={{ flex: { xs: '0 0 auto', sm: '0 0 120px' } }}>
+              <Chip size="small" variant="outlined" label={t(`stakeholders.salience.${item.salience}`)} />
+            </Box>
             <Typography variant="body2" sx={{ flex: '1 1 200px', minWidth: 0 }}>
               {t(`stakeholders.quadrant.${item.quadrant}`)}
               <Typography

@@ -18,13 +18,16 @@ import { PageBody } from '../shared/PageBody.js';
 import { PageHeader } from '../shared/PageHeader.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
 import { AdviceCard } from './AdviceCard.js';
-import { briefOf, emptyBrief } from './brief.js';
+import { briefOf, emptyBrief, LONGEST_TITLE, type WorkshopBrief } from './brief.js';
 import { BriefFields } from './BriefFields.js';
 import { CompareMethods } from './CompareMethods.js';
 import { TOUCHED } from './touched.js';
 import { useMethods } from './use-methods.js';
 
-/** From what is wanted to a method; `?from=12` begins with the brief and the plan of another workshop. */
+/**
+ * From what is wanted to a method; `?from=12` begins with the brief and the plan of another workshop, `?topicId=3&title=…`
+ * with what it is about.
+ */
 export function NewWorkshopPage() {
   const { t } = useTranslation();
   const [search] = useSearchParams();
@@ -42,18 +45,32 @@ export function NewWorkshopPage() {
       <PageHeader title={t('workshops.advice.title')} lead={t('workshops.advice.lead')} />
       {from !== null && reading.isPending ? <LoadingState rows={4} /> : null}
       {reading.error ? <ErrorState error={reading.error} /> : null}
-      {from === null || reading.data ? <Adviser before={reading.data ?? null} /> : null}
+      {from === null || reading.data ? (
+        <Adviser
+          before={reading.data ?? null}
+          about={{
+            topicId: search.get('topicId'),
+            title: (search.get('title') ?? '').slice(0, LONGEST_TITLE),
+          }}
+        />
+      ) : null}
     </PageBody>
   );
 }
 
-function Adviser({ before }: { before: WorkshopDetail | null }) {
+function Adviser({
+  before,
+  about,
+}: {
+  before: WorkshopDetail | null;
+  about: Pick<WorkshopBrief, 'topicId' | 'title'>;
+}) {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const [brief, setBrief] = useState(() =>
     before
       ? { ...briefOf(before), plannedAt: null }
-      : emptyBrief(LOCALES.find((one) => one === i18n.language) ?? 'fr'),
+      : { ...emptyBrief(LOCALES.find((one) => one === i18n.language) ?? 'fr'), ...about },
   );
   const [compared, setCompared] = useState<readonly string[]>([]);
   const create = useChange(createWorkshop, {

@@ -4,6 +4,9 @@ import type { Locale } from '#platform/contract';
 
 export type WorkshopBrief = z.infer<typeof workshopBriefSchema>;
 
+/** Characters of a title. */
+export const LONGEST_TITLE = 120;
+
 export function emptyBrief(language: Locale): WorkshopBrief {
   return {
     title: '',

@@ -5,6 +5,7 @@ export const drills = {
   backToScenarios: 'All scenarios',
   prepare: 'Prepare a drill',
   rehearses: 'Lessons that it exercises',
+  rehearse: 'Rehearse: {{name}}',
   prepareThis: 'Prepare a drill with it',
   none: 'No drills yet',
   noneText:
@@ -138,6 +139,7 @@ export const drills = {
     criterion: 'Criterion',
     target: 'Target',
     nothing: 'Nothing to measure',
+    never: 'Did not happen',
     ofCount: '{{share}} of {{all}}',
     overall: 'Overall: {{score}} of 100',
     overallText:
@@ -146,6 +148,7 @@ export const drills = {
   },
   opens: {
     mention: 'Mention {{id}}',
+    mentionOf: 'Mention by {{name}}',
     escalation: 'Escalation {{id}}',
     incident: 'Incident {{id}}',
     topic: 'Topic {{id}}',

@@ -168,8 +168,7 @@ export const escalations = {
     merged: 'Merged into another escalation',
     absorbed: 'Another escalation was merged into this one',
     raised: 'More severe: level {{from}} has become {{to}}, asked at once',
-    rerouted:
-      'Somebody who spoke turned out to speak for a stakeholder: goes by the policy “{{policy}}” from now on',
+    rerouted: 'Somebody who spoke speaks for a stakeholder: goes by the policy “{{policy}}” from now on',
   },
   closedBecause: {
     cause_over: 'Closed by itself: what it was opened for is over',
@@ -178,7 +177,7 @@ export const escalations = {
   },
   ownerOf: 'owner of “{{name}}”, {{salience}} stakeholder',
   ownerMissing: 'Nobody who may decide is in charge of',
-  noneConcerned: 'None of these posts is by somebody who speaks for a stakeholder.',
+  noneConcerned: 'Nobody who spoke here speaks for a stakeholder.',
   routedBy: 'By the policy for this class ({{salience}}), because of',
   because: {
     on_call: 'on call',

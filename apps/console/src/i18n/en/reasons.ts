@@ -5,6 +5,7 @@ export const reasons = {
   toneIs: 'Tone: {{tone}}',
   sum: 'Severity',
   advice: 'Advice: {{advice}}.',
+  adviceSource: 'After the US Air Force’s “Web Posting Response Assessment”, 2008.',
   adviceWhy: 'The author’s intent reads as: {{intent}}.',
   correctedBy: 'Corrected by {{name}}.',
   nothingWeighs: 'Nothing in this text or about its author adds to the severity.',

@@ -6,6 +6,7 @@ export const workshops = {
   back: 'All workshops',
   backToPlan: 'Plan and report',
   create: 'New workshop',
+  prepareHere: 'Prepare a workshop on it',
   another: 'Another like this',
   edit: 'Adapt the plan',
   save: 'Save',

@@ -7,6 +7,7 @@ export const drills: Messages['drills'] = {
   backToScenarios: 'Tous les scénarios',
   prepare: 'Préparer un exercice',
   rehearses: 'Leçons qu’il entraîne',
+  rehearse: 'S’exercer : {{name}}',
   prepareThis: 'Préparer un exercice avec lui',
   none: 'Pas encore d’exercice',
   noneText:
@@ -139,6 +140,7 @@ export const drills: Messages['drills'] = {
     criterion: 'Critère',
     target: 'Cible',
     nothing: 'Rien à mesurer',
+    never: 'N’a pas eu lieu',
     ofCount: '{{share}} de {{all}}',
     overall: 'Ensemble : {{score}} sur 100',
     overallText:
@@ -147,6 +149,7 @@ export const drills: Messages['drills'] = {
   },
   opens: {
     mention: 'Mention {{id}}',
+    mentionOf: 'Mention de {{name}}',
     escalation: 'Escalade {{id}}',
     incident: 'Incident {{id}}',
     topic: 'Sujet {{id}}',

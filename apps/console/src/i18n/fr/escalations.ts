@@ -170,7 +170,7 @@ export const escalations: Messages['escalations'] = {
     merged: 'Fusionnée dans une autre escalade',
     absorbed: 'Une autre escalade a été fusionnée dans celle-ci',
     raised: 'Plus grave : le niveau {{from}} est devenu {{to}}, on demande tout de suite',
-    rerouted: 'Un auteur parle en fait pour une partie prenante : suit désormais la politique « {{policy}} »',
+    rerouted: 'Un auteur parle pour une partie prenante : suit désormais la politique « {{policy}} »',
   },
   closedBecause: {
     cause_over: 'Close d’elle-même : ce pour quoi elle était ouverte est terminé',
@@ -179,7 +179,7 @@ export const escalations: Messages['escalations'] = {
   },
   ownerOf: 'responsable de « {{name}} », partie prenante : {{salience}}',
   ownerMissing: 'Personne qui puisse trancher n’est responsable de',
-  noneConcerned: 'Aucun de ces messages ne vient de quelqu’un qui parle pour une partie prenante.',
+  noneConcerned: 'Parmi ceux qui se sont exprimés ici, personne ne parle pour une partie prenante.',
   routedBy: 'Par la politique pour cette classe ({{salience}}), à cause de',
   because: {
     on_call: 'd’astreinte',

@@ -7,6 +7,7 @@ export const reasons: Messages['reasons'] = {
   toneIs: 'Ton : {{tone}}',
   sum: 'Gravité',
   advice: 'Conseil : {{advice}}.',
+  adviceSource: 'D’après la « Web Posting Response Assessment » de l’US Air Force, 2008.',
   adviceWhy: 'Intention lue chez l’auteur : {{intent}}.',
   correctedBy: 'Corrigé par {{name}}.',
   nothingWeighs: 'Rien dans ce texte ni chez son auteur n’ajoute à la gravité.',

@@ -119,7 +119,7 @@ export const sources: Messages['sources'] = {
     fullText:
       'Lire les articles entiers sur leurs pages, et non seulement ce qu’en dit le flux : jusqu’à dix nouveaux à chaque lecture, là où le site laisse lire les robots',
     accessToken: 'Jeton d’accès',
-    identifier: 'Identifiant ou adresse électronique',
+    identifier: 'Identifiant ou adresse e-mail',
     appPassword: 'Mot de passe d’application',
     secret: 'Secret partagé (16 caractères au moins)',
     replyUrl: 'Adresse pour les réponses (facultatif)',

@@ -7,6 +7,7 @@ export const workshops: Messages['workshops'] = {
   back: 'Tous les ateliers',
   backToPlan: 'Plan et compte rendu',
   create: 'Nouvel atelier',
+  prepareHere: 'Préparer un atelier sur ce point',
   another: 'Un autre comme celui-ci',
   edit: 'Adapter le plan',
   save: 'Enregistrer',

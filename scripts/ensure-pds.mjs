@@ -1,0 +1,9 @@
+// Installs the data server of Bluesky for its tests; ends with 1, and says why, where it cannot be had.
+import { ensurePds } from './pds.mjs';
+
+try {
+  ensurePds();
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
