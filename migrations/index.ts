@@ -42,6 +42,8 @@ import { StakeholderNotesByHand1764300171000 } from './1764300171000-stakeholder
 import { PostsOfIncidents1764300180000 } from './1764300180000-posts-of-incidents.js';
 import { InboxInTime1764300190000 } from './1764300190000-inbox-in-time.js';
 import { SumsByNetworkAndLanguage1764300191000 } from './1764300191000-sums-by-network-and-language.js';
+import { StandingFigures1764300200000 } from './1764300200000-standing-figures.js';
+import { PausesAndRulesLeft1764300210000 } from './1764300210000-pauses-and-rules-left.js';
 
 /** Every migration, oldest first: one linear history. */
 export const MIGRATIONS = [
@@ -89,4 +91,6 @@ export const MIGRATIONS = [
   PostsOfIncidents1764300180000,
   InboxInTime1764300190000,
   SumsByNetworkAndLanguage1764300191000,
+  StandingFigures1764300200000,
+  PausesAndRulesLeft1764300210000,
 ];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mentionSummarySchema } from '#contract/mentions';
-import { endpoint, idSchema, instantSchema } from '#platform/contract';
+import { cursorSchema, endpoint, idSchema, instantSchema, limitSchema, pageOf } from '#platform/contract';
 import { incidentDetailSchema, incidentParams, personSchema } from './contract-incident.js';
 import { INCIDENT_ROLES, TASK_STATES } from './rules.js';
 
@@ -145,16 +145,17 @@ export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
 export const readIncidentLog = endpoint({
   method: 'GET',
   path: '/api/incidents/{incidentId}/log',
-  summary: 'The decision log with what else happened, newest first',
+  summary: 'The decision log with what else happened, to its last line, page by page',
   tag: 'incidents',
   access: reading,
   params: incidentParams,
-  response: z.object({
-    items: z.array(timelineEntrySchema),
-    /** False when there is more than could be shown. */
-    complete: z.boolean(),
+  query: z.object({
+    order: z.enum(['newest', 'oldest']).default('newest'),
+    cursor: cursorSchema.optional(),
+    limit: limitSchema.default(100),
   }),
-  problems: ['incident-not-found'],
+  response: pageOf(timelineEntrySchema),
+  problems: ['incident-not-found', 'cursor-invalid'],
 });
 
 export const writeLogEntry = endpoint({

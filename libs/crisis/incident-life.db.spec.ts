@@ -130,7 +130,7 @@ describe('roles', () => {
     );
     expect(accepted.lead?.name).toBe('Maud');
     expect(accepted.offers.map(({ state }) => state)).toEqual(['accepted', 'replaced']);
-    const { items } = await world.incidents.log(id);
+    const { items } = await world.incidents.log(id, { order: 'newest', limit: 200 });
     expect(items.find(({ event }) => event === 'lead_handed_over')?.params).toMatchObject({
       before: 'Julien',
       handOver: 'Press at 8, batch B-17 is recalled',
@@ -168,7 +168,7 @@ describe('the log', () => {
       await expect(world.dataSource.query(sql, [first.logId])).rejects.toThrow('append-only');
     const refersTo = { entryId: first.logId!, as: 'corrects' as const };
     const second = await world.incidents.write(world.lead, id, { ...line, text: 'Three injured', refersTo });
-    const { items } = await world.incidents.log(id);
+    const { items } = await world.incidents.log(id, { order: 'newest', limit: 200 });
     expect(items.find(({ logId }) => logId === first.logId)).toMatchObject({
       text: 'Two injured',
       correctedBy: second.logId,
@@ -182,11 +182,37 @@ describe('the log', () => {
     ).rejects.toMatchObject({ errors: [{ field: 'at' }] });
   });
 
+  it('is read to its last line, page by page, from either end', async () => {
+    const { id } = await world.declare(await world.topic());
+    const at = new Date(Date.now() - 60_000).toISOString();
+    const line = { kind: 'fact' as const, basis: '', nextCheckAt: null, refersTo: null, at };
+    // All at one moment: the place in the list is the line, not the time alone.
+    for (const text of ['one', 'two', 'three', 'four', 'five'])
+      await world.incidents.write(world.manager, id, { ...line, text });
+    const all = async (order: 'newest' | 'oldest', limit: number) => {
+      const keys: string[] = [];
+      for (let cursor: string | undefined; ;) {
+        const { items, next } = await world.incidents.log(id, { order, cursor, limit });
+        keys.push(...items.map(({ key }) => key));
+        if (next === null) return keys;
+        cursor = next;
+      }
+    };
+    const whole = await all('newest', 200);
+    expect(new Set(whole).size).toBe(whole.length);
+    expect(whole.length).toBeGreaterThan(5);
+    expect(await all('newest', 2)).toEqual(whole);
+    expect(await all('oldest', 2)).toEqual(whole.toReversed());
+    await expect(
+      world.incidents.log(id, { order: 'newest', cursor: 'bm90LW9uZQ', limit: 2 }),
+    ).rejects.toMatchObject({ errors: [{ field: 'cursor', code: 'cursor-invalid' }] });
+  });
+
   it('shows moves of the level once, beside what people wrote', async () => {
     const topicId = await world.topic(2);
     const { id } = await world.declare(topicId);
     await world.level(topicId, 3);
-    const { items } = await world.incidents.log(id);
+    const { items } = await world.incidents.log(id, { order: 'newest', limit: 200 });
     expect(items.filter(({ kind }) => kind === 'level').map(({ params }) => params)).toEqual([
       { from: 2, to: 3 },
       { from: 0, to: 2 },
@@ -248,7 +274,7 @@ describe('closing', () => {
     await world.level(topicId, 3);
     await Promise.all([1, 2, 3].map(() => resumeRisen(world.dataSource, new Date())));
     expect((await world.incidents.read(id)).state).toBe('running');
-    const { items } = await world.incidents.log(id);
+    const { items } = await world.incidents.log(id, { order: 'newest', limit: 200 });
     expect(items.filter(({ event }) => event === 'resumed')).toHaveLength(1);
   });
 });

@@ -53,8 +53,10 @@ export class IncidentWorkController {
   }
 
   @Endpoint(readIncidentLog)
-  log(@Input() { params }: InputOf<typeof readIncidentLog>): Promise<ResponseOf<typeof readIncidentLog>> {
-    return this.incidents.log(params.incidentId);
+  log(
+    @Input() { params, query }: InputOf<typeof readIncidentLog>,
+  ): Promise<ResponseOf<typeof readIncidentLog>> {
+    return this.incidents.log(params.incidentId, query);
   }
 
   @Endpoint(writeLogEntry)

@@ -98,8 +98,11 @@ export class IncidentsService {
     return this.act(at.incidentId, (manager, now) => changeTask(manager, actor, at, body, now));
   }
 
-  log(incidentId: string): Promise<ResponseOf<typeof contract.readIncidentLog>> {
-    return readTimeline(this.dataSource.manager, incidentId);
+  log(
+    incidentId: string,
+    query: InputOf<typeof contract.readIncidentLog>['query'],
+  ): Promise<ResponseOf<typeof contract.readIncidentLog>> {
+    return readTimeline(this.dataSource.manager, incidentId, query);
   }
 
   write(

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { notify } from '#notifications';
+import { exerciseMark, notify } from '#notifications';
 import { conflict, forbidden, invalidField, notFound } from '#platform/problem';
 import {
   applyIncidentMove,
@@ -94,6 +94,7 @@ export async function insertOffer(
     level: incident.level,
     groupKey: `incident.role_offered:${incident.id}`,
     params: {
+      ...exerciseMark(incident.realm),
       title: incident.title,
       by: actor.name,
       role_fr: ROLE_NAMES[role].fr,
@@ -139,6 +140,7 @@ export async function answerOffer(
       level: incident.level,
       groupKey: `incident.role_answered:${incident.id}`,
       params: {
+        ...exerciseMark(incident.realm),
         title: incident.title,
         by: actor.name,
         role_fr: ROLE_NAMES[given.role].fr,

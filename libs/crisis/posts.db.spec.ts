@@ -179,7 +179,7 @@ it('takes two keys, leaves though all else is held, and is told in the log', asy
   expect(keyed.posts).toHaveLength(before + 1);
   expect(keyed.posts.at(-1)).toMatchObject({ text: WORDS, inReplyTo: null });
   expect(await stateOf(id)).toMatchObject({ state: 'sent', post: { account: '@lumen@social.example' } });
-  const { items: lines } = await incidents.log(incidentId);
+  const { items: lines } = await incidents.log(incidentId, { order: 'newest', limit: 200 });
   expect(
     lines.filter(({ event }) => ['post_proposed', 'released', 'sent'].includes(event ?? '')),
   ).toMatchObject([
@@ -276,7 +276,10 @@ it('is taken down where the network allows it, and may then be said anew', async
   expect(takenDown).toContain(sent.externalId);
   expect(sent.removal).toMatchObject({ reason: 'the hour was wrong', problem: null });
   expect(sent.removal!.removedAt).not.toBeNull();
-  expect((await incidents.log(incidentId)).items[0]).toMatchObject({ kind: 'post', event: 'removed' });
+  expect((await incidents.log(incidentId, { order: 'newest', limit: 200 })).items[0]).toMatchObject({
+    kind: 'post',
+    event: 'removed',
+  });
   const anew = await proposedOne();
   await world.held.confirm(anew.id, world.boris);
   await world.publish.run(anew.id);

@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { recordDecision } from '#audit';
-import { notify } from '#notifications';
+import { exerciseMark, notify } from '#notifications';
 import type { Realm } from '#platform/contract';
 import { inTransaction } from '#platform/database';
 import { publishEvents } from '#platform/live';
@@ -85,7 +85,7 @@ async function askLeads(manager: EntityManager, now: Date): Promise<void> {
       personIds: leads.map((lead) => lead.id),
       level,
       groupKey: `incident.asked:${topicId}:${realm}`,
-      params: { topic: name, level },
+      params: { ...exerciseMark(realm), topic: name, level },
       link: `/incidents/new?topic=${topicId}&realm=${realm}`,
     });
   }

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { notify } from '#notifications';
+import { exerciseMark, notify } from '#notifications';
+import type { Realm } from '#platform/contract';
 import { inTransaction } from '#platform/database';
 import { peopleWho } from './people.js';
 import { OPEN_CHECK, readStandings } from './read-facts.js';
@@ -11,6 +12,7 @@ interface Overdue {
   kind: ReminderKind;
   subjectId: string;
   incidentId: string;
+  realm: Realm;
   title: string;
   level: number;
   dueAt: Date;
@@ -55,6 +57,7 @@ async function tell(manager: EntityManager, one: Overdue): Promise<void> {
     level: one.level,
     groupKey: `incident.overdue:${one.incidentId}:${one.kind}`,
     params: {
+      ...exerciseMark(one.realm),
       title: one.title,
       what_fr: WHAT[one.kind].fr,
       what_en: WHAT[one.kind].en,
@@ -65,7 +68,7 @@ async function tell(manager: EntityManager, one: Overdue): Promise<void> {
   });
 }
 
-const OF_INCIDENT = `i.id as "incidentId", i.title, coalesce(l.level, 0) as level`;
+const OF_INCIDENT = `i.id as "incidentId", i.realm, i.title, coalesce(l.level, 0) as level`;
 const INCIDENT = `
   join incident i on i.id = x.incident_id and i.state <> 'closed'
   left join topic_level l on l.topic_id = i.topic_id and l.realm = i.realm
@@ -89,7 +92,7 @@ const OVERDUE = `
   from (select id as incident_id from incident where state <> 'closed' and next_report_at <= $1) x ${INCIDENT}
   left join incident_role keeper on keeper.incident_id = i.id and keeper.role = 'log_keeper'
     and keeper.state = 'accepted'
-  order by 6, 2`;
+  order by "dueAt", "subjectId"`;
 
 async function overdueStatements(manager: EntityManager, now: Date): Promise<Overdue[]> {
   const rows: (Omit<Overdue, 'kind' | 'dueAt' | 'subjectFr' | 'subjectEn'> & { subjectId: string })[] =
@@ -113,20 +116,20 @@ async function overdueStatements(manager: EntityManager, now: Date): Promise<Ove
 }
 
 async function tellOwnersOfActions(manager: EntityManager, now: Date): Promise<void> {
-  const actions: { id: string; ownerId: string; text: string; title: string; dueAt: Date }[] =
+  const actions: { id: string; ownerId: string; realm: Realm; text: string; title: string; dueAt: Date }[] =
     await manager.query(
-      `select a.id, a.owner_id as "ownerId", a.text, i.title, a.due_at as "dueAt" from review_action a
+      `select a.id, a.owner_id as "ownerId", a.text, i.realm, i.title, a.due_at as "dueAt" from review_action a
        join incident i on i.id = a.incident_id where a.state = 'open' and a.due_at <= $1 order by a.id`,
       [now],
     );
-  for (const { id, ownerId, text, title, dueAt } of actions) {
+  for (const { id, ownerId, realm, text, title, dueAt } of actions) {
     if (!(await remindOnce(manager, 'action', id, dueAt))) continue;
     await notify(manager, {
       kind: 'incident.action_overdue',
       personIds: [ownerId],
       level: 0,
       groupKey: 'incident.action_overdue',
-      params: { text: text.slice(0, 160), title },
+      params: { ...exerciseMark(realm), text: text.slice(0, 160), title },
       link: '/incidents/actions',
     });
   }

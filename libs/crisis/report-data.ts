@@ -24,7 +24,7 @@ export async function readReportData(
   );
   const range = fullHours(new Date(begin), now);
   const scope = { realm: incident.realm, topicId: incident.topicId, networks: [], languages: [], ...range };
-  const { figures, course } = await readFigures(manager, scope);
+  const { figures, course } = await readFigures(manager, scope, now);
   const { networks } = await readBreakdown(manager, scope);
   const [topic] = (await readTopicFigures(manager, scope, 1)).topics;
   const [rest]: { name: string; trend: number; statements: number; done: number; open: number }[] =

@@ -1,4 +1,4 @@
-import type { Locale } from '#platform/contract';
+import type { Locale, Realm } from '#platform/contract';
 import { FIGURE_WORDS, FIGURES } from '#rules/figures';
 import type { ReportDetail } from './contract.js';
 import { type Chart, levelChart, mentionsChart } from './report-charts.js';
@@ -16,6 +16,8 @@ export type Block =
 export interface ReportDocument {
   title: string;
   subtitle: string;
+  /** Stands above everything and on every page. */
+  mark?: string;
   /** One line about where it comes from, at its end. */
   source: string;
   blocks: readonly Block[];
@@ -25,7 +27,7 @@ const CHART_WIDTH = 480;
 
 /** The report in a language, with times in the reader's zone. */
 export function layOutReport(
-  incident: { title: string },
+  incident: { title: string; realm: Realm },
   report: ReportDetail,
   locale: Locale,
   timeZone: string,
@@ -52,6 +54,7 @@ export function layOutReport(
   ];
   return {
     title: incident.title,
+    ...(incident.realm === 'training' ? { mark: words.exercise } : {}),
     subtitle: [
       words.title(report.number),
       report.state === 'sent' && report.sentAt ? time(report.sentAt) : words.draft,
@@ -76,7 +79,13 @@ export function layOutReport(
         from,
         to,
       },
-      { kind: 'chart', title: words.levelChart, chart: levelChart(data, CHART_WIDTH, 60), from, to },
+      {
+        kind: 'chart',
+        title: `${words.levelChart} – ${words.levelScale(words.levels[0] ?? '', words.levels.at(-1) ?? '')}`,
+        chart: levelChart(data, CHART_WIDTH, 60),
+        from,
+        to,
+      },
       ...(data.networks.length === 0
         ? []
         : ([

@@ -1,8 +1,10 @@
 import {
   Document,
+  Footer,
   HeadingLevel,
   ImageRun,
   Packer,
+  PageNumber,
   Paragraph,
   Table,
   TableCell,
@@ -13,6 +15,8 @@ import {
 import type { Locale } from '#platform/contract';
 import type { Block, ReportDocument } from './report-document.js';
 import { chartPng, chartSvg } from './report-images.js';
+
+const MARK = 'A31A1F';
 
 /** The report as a Word file; charts are SVG, with a PNG for readers that do not show it. */
 export function reportDocx(report: ReportDocument, locale: Locale): Promise<Buffer> {
@@ -28,7 +32,11 @@ export function reportDocx(report: ReportDocument, locale: Locale): Promise<Buff
     },
     sections: [
       {
+        footers: { default: footOf(report) },
         children: [
+          ...(report.mark
+            ? [new Paragraph({ children: [new TextRun({ text: report.mark, bold: true, color: MARK })] })]
+            : []),
           new Paragraph({ text: report.title, heading: HeadingLevel.TITLE }),
           new Paragraph({ text: report.subtitle }),
           ...report.blocks.flatMap(blockOf),
@@ -41,6 +49,24 @@ export function reportDocx(report: ReportDocument, locale: Locale): Promise<Buff
     ],
   });
   return Packer.toBuffer(document);
+}
+
+/** At the foot of each page: what it is of, and which of how many. */
+function footOf({ title, mark }: ReportDocument): Footer {
+  const text = [...(mark ? [mark] : []), title].join(' · ');
+  return new Footer({
+    children: [
+      new Paragraph({
+        children: [
+          new TextRun({
+            children: [`${text} · `, PageNumber.CURRENT, '/', PageNumber.TOTAL_PAGES],
+            size: 16,
+            ...(mark ? { color: MARK } : {}),
+          }),
+        ],
+      }),
+    ],
+  });
 }
 
 function blockOf(block: Block): (Paragraph | Table)[] {

@@ -30,7 +30,7 @@ export interface ReportFacts {
 export function draftSections(facts: ReportFacts, timeZone: string): ReportSections {
   const parts = (locale: Locale): Record<ReportSection, string> => {
     const words = REPORT_WORDS[locale];
-    const time = timeIn(locale, timeZone);
+    const time = timeIn(locale, timeZone, false);
     const listed = (lines: readonly string[]) =>
       lines.length === 0 ? words.nothing : lines.map((line) => `– ${line}`).join('\n');
     const who = (name: string | null) => (name === null ? '' : `, ${words.by(name)}`);
@@ -55,7 +55,9 @@ export function draftSections(facts: ReportFacts, timeZone: string): ReportSecti
         ),
       ),
       decisions: listed(
-        facts.decisions.map(({ at, text, by }) => words.decision(time(at), `${text}${who(by)}`)),
+        facts.decisions.map(({ at, text, by }) =>
+          words.decision(time(at), by === null ? text : `${text} (${by})`),
+        ),
       ),
       next: words.nextAt(facts.nextReportAt === null ? null : time(facts.nextReportAt)),
     };
@@ -69,12 +71,16 @@ export function draftSections(facts: ReportFacts, timeZone: string): ReportSecti
   ) as ReportSections;
 }
 
-/** Short date and time in a zone, with the zone's name: who reads a report may be elsewhere. */
-export function timeIn(locale: Locale, timeZone: string): (at: Date | string) => string {
+/**
+ * Date and time in a zone, with the zone's name: who reads a report may be elsewhere, and years later: the year stands on its
+ * frame, and is left out of its many lines.
+ */
+export function timeIn(locale: Locale, timeZone: string, year = true): (at: Date | string) => string {
   const format = new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
     timeZone,
     day: 'numeric',
     month: 'short',
+    ...(year ? { year: 'numeric' } : {}),
     hour: '2-digit',
     minute: '2-digit',
     timeZoneName: 'short',

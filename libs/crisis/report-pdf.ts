@@ -10,12 +10,15 @@ const FONTS = {
   bold: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
 };
 const MARGIN = 56;
+const MARK = '#a31a1f';
 
 /** The report as an A4 PDF; the fonts are embedded, charts are drawn as vectors. */
 export function reportPdf(report: ReportDocument, locale: Locale): Promise<Buffer> {
   const pdf = new PDFDocument({
     size: 'A4',
     margin: MARGIN,
+    // Pages are numbered once it is known how many there are.
+    bufferPages: true,
     // Begins with a font of its own: no other is loaded, or named in the file.
     font: FONTS.text,
     lang: locale,
@@ -29,12 +32,34 @@ export function reportPdf(report: ReportDocument, locale: Locale): Promise<Buffe
     pdf.on('error', reject);
   });
   pdf.registerFont('text', FONTS.text).registerFont('bold', FONTS.bold);
+  if (report.mark) pdf.font('bold').fontSize(12).fillColor(MARK).text(report.mark).moveDown(0.3);
   pdf.font('bold').fontSize(18).fillColor('#1b2733').text(report.title);
   pdf.font('text').fontSize(10).fillColor('#44525f').text(report.subtitle).moveDown(0.5);
   for (const block of report.blocks) addBlock(pdf, block);
   pdf.moveDown().font('text').fontSize(8).fillColor('#44525f').text(report.source);
+  numberPages(pdf, report);
   pdf.end();
   return done;
+}
+
+/** At the foot of each page: what it is of, and which of how many; a page that is found alone can be put back. */
+function numberPages(pdf: Pdf, { title, mark }: ReportDocument): void {
+  const { start, count } = pdf.bufferedPageRange();
+  for (let page = start; page < start + count; page += 1) {
+    pdf.switchToPage(page);
+    const { bottom } = pdf.page.margins;
+    // Text below the margin would begin a page of its own.
+    pdf.page.margins.bottom = 0;
+    const foot = [...(mark ? [mark] : []), title.length > 60 ? `${title.slice(0, 59)}…` : title];
+    pdf
+      .font('text')
+      .fontSize(8)
+      .fillColor(mark ? MARK : '#44525f')
+      .text(`${foot.join(' · ')} · ${page - start + 1}/${count}`, MARGIN, pdf.page.height - 36, {
+        lineBreak: false,
+      });
+    pdf.page.margins.bottom = bottom;
+  }
 }
 
 type Pdf = InstanceType<typeof PDFDocument>;

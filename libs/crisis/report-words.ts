@@ -9,6 +9,8 @@ export const REPORT_WORDS: Readonly<
     {
       title: (number: number) => string;
       draft: string;
+      /** Of a report on a drill: it must never be taken for the real thing. */
+      exercise: string;
       sections: Readonly<Record<ReportSection, string>>;
       levels: readonly string[];
       level: (name: string, byHand: boolean) => string;
@@ -28,6 +30,8 @@ export const REPORT_WORDS: Readonly<
       mentionsChart: (most: number) => string;
       usual: string;
       levelChart: string;
+      /** What the heights of that chart mean. */
+      levelScale: (lowest: string, highest: string) => string;
       statements: string;
       tasks: string;
       tasksDone: (done: number, all: number) => string;
@@ -40,6 +44,7 @@ export const REPORT_WORDS: Readonly<
   en: {
     title: (number) => `Situation report no. ${number}`,
     draft: 'Draft',
+    exercise: 'EXERCISE – nothing in it is real',
     sections: {
       situation: 'Situation',
       known: 'What is known',
@@ -72,6 +77,7 @@ export const REPORT_WORDS: Readonly<
     mentionsChart: (most) => `Mentions over time (highest: ${most})`,
     usual: 'dashed line: the usual volume',
     levelChart: 'Level over time',
+    levelScale: (lowest, highest) => `the higher, the more serious: ${lowest} (a thin line) to ${highest}`,
     statements: 'Holding statements published',
     tasks: 'Checklist',
     tasksDone: (done, all) => `${done} of ${all} done`,
@@ -82,6 +88,7 @@ export const REPORT_WORDS: Readonly<
   fr: {
     title: (number) => `Point de situation n° ${number}`,
     draft: 'Brouillon',
+    exercise: 'EXERCICE – rien n’y est réel',
     sections: {
       situation: 'Situation',
       known: 'Ce qui est établi',
@@ -94,7 +101,7 @@ export const REPORT_WORDS: Readonly<
     },
     levels: ['Veille', 'Pré-alerte', 'Alerte', 'Crise', 'Crise majeure'],
     level: (name, byHand) => french`Niveau : ${name}${byHand ? ' (fixé à la main)' : ''}`,
-    since: (time) => `depuis ${time}`,
+    since: (time) => `depuis le ${time}`,
     trend: (points) =>
       points > 2
         ? 'en hausse sur la dernière heure'
@@ -104,7 +111,7 @@ export const REPORT_WORDS: Readonly<
     lead: (name) =>
       name === null ? 'Personne n’a encore accepté de diriger la cellule.' : `Cellule dirigée par ${name}.`,
     nextAt: (time) => (time === null ? 'Aucun autre point n’est prévu.' : french`Prochain point : ${time}.`),
-    due: (time) => `pour ${time}`,
+    due: (time) => `pour le ${time}`,
     by: (name) => `par ${name}`,
     nothing: 'Rien à signaler.',
     networks: 'Par réseau',
@@ -115,6 +122,8 @@ export const REPORT_WORDS: Readonly<
     mentionsChart: (most) => french`Mentions dans le temps (maximum : ${most})`,
     usual: french`pointillé : le volume habituel`,
     levelChart: 'Niveau dans le temps',
+    levelScale: (lowest, highest) =>
+      french`plus c’est haut, plus c’est grave : de ${lowest} (un trait) à ${highest}`,
     statements: 'Messages d’attente publiés',
     tasks: 'Liste des tâches',
     tasksDone: (done, all) => `${done} sur ${all} faites`,

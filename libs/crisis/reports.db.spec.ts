@@ -117,6 +117,30 @@ it('is a PDF that can be read, in French and English, with its fonts and charts'
   ).rejects.toMatchObject({ errors: [{ field: 'timeZone', code: 'unknown-time-zone' }] });
 });
 
+it('of a drill says so on every page, in the file and in the notice; one of a real incident does not', async () => {
+  const { id } = await world.declare(await world.topic(3), { realm: 'training' });
+  const drill = await world.reports.draft(world.lead, id);
+  const where = { incidentId: id, reportId: drill.id };
+  const text = await textOfPdf((await world.reports.file(where, file('pdf', 'fr'))).content);
+  expect(text).toContain('EXERCICE – rien n’y est réel Batteries that burn');
+  expect(text).toMatch(/EXERCICE – rien n’y est réel · Batteries that burn · 1\/\d/);
+  const entries = zipEntries((await world.reports.file(where, file('docx', 'en'))).content);
+  expect(entries.get('word/document.xml')!.toString()).toContain('EXERCISE');
+  expect([...entries].find(([path]) => /footer\d*\.xml$/.test(path))?.[1].toString()).toContain('EXERCISE');
+  await world.reports.send(world.lead, where, {
+    ...{ version: 1, personIds: [world.deputy.personId], nextReportAt: null },
+  });
+  const [notice]: { params: Record<string, string> }[] = await world.dataSource.query(
+    `select params from notice where link = $1`,
+    [`/incidents/${id}/reports/${drill.id}`],
+  );
+  expect(notice?.params).toMatchObject({ exercise_fr: 'EXERCICE' });
+  const real = await world.reports.draft(world.lead, incidentId);
+  const realText = await textOfPdf((await world.reports.file(at(real), file('pdf', 'fr'))).content);
+  expect(realText).not.toContain('EXERCICE');
+  expect(realText).toMatch(/Batteries that burn · 1\/\d/);
+});
+
 it('is a Word file with its words and pictures of its charts', async () => {
   const drafted = await world.reports.draft(world.lead, incidentId);
   const { content, name } = await world.reports.file(at(drafted), file('docx', 'fr'));

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { notify } from '#notifications';
+import { exerciseMark, notify } from '#notifications';
 import type { InputOf } from '#platform/contract';
 import { conflict, notFound } from '#platform/problem';
 import type { sendReport as sendContract, ReportData, ReportSections } from './contract.js';
@@ -169,7 +169,10 @@ export async function send(
     personIds: recipients,
     level: incident.level,
     groupKey: reportGroup(report.id),
-    params: { title: incident.title, number: report.number, text_fr: situation.fr, text_en: situation.en },
+    params: {
+      ...exerciseMark(incident.realm),
+      ...{ title: incident.title, number: report.number, text_fr: situation.fr, text_en: situation.en },
+    },
     link: `/incidents/${incident.id}/reports/${report.id}`,
   });
   await finishIncident(

@@ -3,6 +3,7 @@ export * from './life-cycles.js';
 export * from './targets.js';
 export * from './waits-for.js';
 export * from './guess-type.js';
+export * from './milestones.js';
 export * from './playbook.js';
 export * from './ready-playbooks.js';
 export * from './review-delays.js';

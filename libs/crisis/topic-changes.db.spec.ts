@@ -54,7 +54,7 @@ it('a topic that is watched no more keeps its incident: it says so, and can be c
   expect(await world.incidents.move(world.lead, id, { move: 'conclude' })).toMatchObject({
     state: 'closing',
   });
-  const { items } = await world.incidents.log(id);
+  const { items } = await world.incidents.log(id, { order: 'newest', limit: 200 });
   expect(items.find(({ kind, by }) => kind === 'level' && by?.name === 'Julien')).toMatchObject({
     params: { from: 3, to: 1 },
     text: 'seen on site',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { incidentSummarySchema } from '#contract/crisis';
 import { endpoint, idSchema, instantSchema, localeSchema, nothing, realmSchema } from '#platform/contract';
 import { dashboardSchema, topicListSchema, breakdownSchema } from './contract-schemas.js';
 
@@ -60,6 +61,11 @@ export const revokeDisplay = endpoint({
   problems: ['display-not-found', 'display-already-shut'],
 });
 
+/** An incident as it can be read from across a room: nothing of it opens. */
+const wallIncidentSchema = incidentSummarySchema
+  .pick({ id: true, title: true, state: true, level: true, nextReportAt: true, waitsFor: true })
+  .extend({ topic: z.string(), lead: z.string().nullable() });
+
 export const readWall = endpoint({
   method: 'POST',
   path: '/api/wall',
@@ -77,6 +83,8 @@ export const readWall = endpoint({
     dashboard: dashboardSchema,
     topics: topicListSchema,
     breakdown: breakdownSchema,
+    /** Those that are not closed, the highest level first; `items` may be fewer than `open`. */
+    incidents: z.object({ open: z.number().int(), items: z.array(wallIncidentSchema) }),
   }),
   problems: ['display-not-known'],
 });

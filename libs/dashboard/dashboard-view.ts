@@ -11,7 +11,7 @@ export async function viewDashboard(
   scope: FigureScope,
   now: Date,
 ): Promise<DashboardView> {
-  const { figures, course, highest, oldestWaitingAt } = await readFigures(manager, scope);
+  const { figures, course, highest, oldestWaitingAt } = await readFigures(manager, scope, now);
   return {
     range: rangeView(scope),
     asOf: now.toISOString(),
@@ -55,7 +55,7 @@ export async function takeSnapshot(
   now: Date,
 ): Promise<Snapshot> {
   const [{ figures }, topics] = await together(manager, [
-    () => readFigures(manager, scope),
+    () => readFigures(manager, scope, now),
     () => readRaisedTopics(manager, scope),
   ]);
   return {

@@ -217,3 +217,43 @@ describe('the statements of a dashboard', () => {
     });
   });
 });
+
+describe('a figure that tells of now', () => {
+  it('has a course that goes back by what began and ended, and what stood when the range began', async () => {
+    const topicId = await world.topic('tram OR tramway');
+    const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000);
+    const incident = (declaredAt: Date, closedAt: Date | null) =>
+      world.dataSource.query(
+        `insert into incident (topic_id, realm, title, why, crisis_type, cluster, declared_level, declared_by,
+           declared_at, state, closed_at)
+         values ($1, 'live', 'Doors', 'Doors open', 'accident_on_site', 'accidental', 2, $2, $3,
+           case when $4::timestamptz is null then 'running' else 'closed' end, $4)`,
+        [topicId, elise.personId, declaredAt, closedAt],
+      );
+    await incident(ago(60), ago(20));
+    await incident(ago(10), ago(4));
+    await incident(ago(1), null);
+    const found = await figure(live({ span: '24h', topicId }), 'incidentsOpen');
+    expect(found).toMatchObject({ value: 1, before: 1, counted: 1 });
+    expect([found.course[0], found.course.at(-1)]).toEqual([1, 1]);
+    const stood = found.course.map((value, index) => (value === found.course[index - 1] ? null : value));
+    expect(stood.filter((value) => value !== null)).toEqual([1, 0, 1, 0, 1]);
+
+    const moved = (at: Date, from: number, to: number) =>
+      world.dataSource.query(
+        `insert into topic_level_event (topic_id, realm, at, kind, from_level, to_level)
+         values ($1, 'live', $2, $3, $4, $5)`,
+        [topicId, at, to > from ? 'rose' : 'fell', from, to],
+      );
+    await moved(ago(9), 0, 2);
+    await moved(ago(7), 2, 3);
+    await moved(ago(5), 3, 0);
+    const raised = await figure(live({ span: '24h', topicId }), 'topicsRaised');
+    expect(raised).toMatchObject({ value: 0, before: 0 });
+    expect(Math.max(...raised.course.map(Number))).toBe(1);
+
+    // Of a range that is over, what stands now says nothing.
+    const over = { from: ago(72).toISOString(), to: ago(48).toISOString(), topicId };
+    expect(await figure(live(over), 'incidentsOpen')).toMatchObject({ value: 1, before: null, course: [] });
+  });
+});

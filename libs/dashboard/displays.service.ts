@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { type OpenIncident, openIncidents } from '#crisis';
 import { type FigureScope, rangeOf, readBreakdown } from '#figures';
 import type { InputOf, ResponseOf } from '#platform/contract';
 import { inTransaction } from '#platform/database';
@@ -10,6 +11,8 @@ import { makeDisplay, openDisplay, readDisplays, shutDisplay } from './displays.
 import { topicName } from './scope.js';
 
 const MOST_TOPICS = 8;
+/** More than these cannot be read at once. */
+const MOST_INCIDENTS = 4;
 
 /** Wall screens: who may show what, and what they show. */
 @Injectable()
@@ -44,10 +47,11 @@ export class DisplaysService {
       ...rangeOf('24h', now),
     };
     const [workspace]: { name: string }[] = await manager.query('select name from workspace where id = 1');
-    const [dashboard, topics, breakdown, topic] = await Promise.all([
+    const [dashboard, topics, breakdown, incidents, topic] = await Promise.all([
       viewDashboard(manager, scope, now),
       viewTopics(manager, scope, MOST_TOPICS),
       readBreakdown(manager, scope),
+      openIncidents(manager, { realm: display.realm, topicId: display.topicId ?? undefined, now }),
       display.topicId === null ? null : topicName(manager, display.topicId),
     ]);
     const { name, realm, locale } = display;
@@ -60,6 +64,23 @@ export class DisplaysService {
       dashboard,
       topics,
       breakdown,
+      incidents: { open: incidents.length, items: incidents.slice(0, MOST_INCIDENTS).map(wallIncident) },
     };
   }
+}
+
+type WallIncident = ResponseOf<typeof readWall>['incidents']['items'][number];
+
+function wallIncident({ topic, lead, nextReportAt, waitsFor, ...incident }: OpenIncident): WallIncident {
+  const { id, title, state, level } = incident;
+  return {
+    ...{ id, title, state, level },
+    topic: topic.name,
+    lead: lead?.name ?? null,
+    nextReportAt: nextReportAt?.toISOString() ?? null,
+    waitsFor: waitsFor.map((waiting) => ({
+      ...waiting,
+      dueAt: waiting.dueAt === null ? null : new Date(waiting.dueAt).toISOString(),
+    })),
+  };
 }

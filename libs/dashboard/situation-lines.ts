@@ -20,6 +20,9 @@ const TOLD: readonly FigureCode[] = [
   'responseMedian',
 ];
 const MOST_TOPICS = 4;
+const MOST_MOVES = 3;
+/** A name that is longer would leave no room for the others. */
+const LONGEST_NAME = 32;
 
 const LEVELS: Record<Locale, readonly string[]> = {
   en: ['monitoring', 'watch', 'alert', 'crisis', 'major crisis'],
@@ -35,7 +38,7 @@ export function situationLines(
 ): { topics: string; figures: string; changes: string } {
   const named = topics
     .slice(0, MOST_TOPICS)
-    .map(({ name, level }) => `${name} (${LEVELS[locale][level] ?? level})`)
+    .map(({ name, level }) => `${shortened(name)} (${LEVELS[locale][level] ?? level})`)
     .join(', ');
   const more = topics.length - MOST_TOPICS;
   const rest = more > 0 ? (locale === 'fr' ? ` et ${more} de plus` : ` and ${more} more`) : '';
@@ -54,4 +57,41 @@ export function situationLines(
       .map((change) => changeSentence(change, locale))
       .join(' '),
   };
+}
+
+export interface Move {
+  topic: string;
+  from: number;
+  to: number;
+}
+
+/** What moved, the most serious first: in a word for a subject, and in a sentence for each topic. */
+export function moveLines(moves: readonly Move[], locale: Locale): { moved: string; sentences: string[] } {
+  const sorted = moves.toSorted((a, b) => Math.max(b.from, b.to) - Math.max(a.from, a.to) || b.to - a.to);
+  const [first] = sorted;
+  const sentences = sorted
+    .slice(0, MOST_MOVES)
+    .map(({ topic, from, to }) =>
+      from === to
+        ? backAgain(shortened(topic), to, locale)
+        : changeSentence(
+            { kind: 'level', topicId: '', topic: shortened(topic), from, to, weight: 0 },
+            locale,
+          ),
+    );
+  const more = sorted.length - MOST_MOVES;
+  if (more > 0) sentences.push(locale === 'fr' ? `Et ${more} de plus.` : `And ${more} more.`);
+  return { moved: first ? `${shortened(first.topic)}, ${LEVELS[locale][first.to] ?? ''}` : '', sentences };
+}
+
+/** It moved, and stands where it stood: said, because somebody was promised every move. */
+function backAgain(topic: string, level: number, locale: Locale): string {
+  const word = LEVELS[locale][level] ?? String(level);
+  return locale === 'fr'
+    ? `${topic} a changé de niveau et est revenu en ${word}.`
+    : `${topic} moved and is back at ${word}.`;
+}
+
+export function shortened(name: string): string {
+  return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…`;
 }

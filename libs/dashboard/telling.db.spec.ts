@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor } from '#platform/http';
+import { noticeText } from '#rules/notifications';
 import { inTransaction } from '#platform/database';
 import { DashboardWorld, post } from './dashboard.fixture.js';
 import { DisplaysService } from './displays.service.js';
@@ -58,6 +59,7 @@ describe('the situation of the morning', () => {
     expect(others).toEqual([]);
     expect(notice).toMatchObject({ kind: 'situation.morning' });
     expect(notice?.params['topics_fr']).toBe('Tous les sujets sont en veille.');
+    expect(notice?.params['incident1_fr']).toBe('Aucun incident n’est ouvert.');
     // The clocks go forward that night: it is still seven o'clock there.
     expect((await readMailWishes(world.dataSource.manager, elise.personId)).nextAt).toBe(
       '2026-03-29T05:00:00.000Z',
@@ -74,6 +76,18 @@ describe('the situation of the morning', () => {
     await world.dataSource.query('alter table notice drop constraint nothing_goes');
     expect(await tellNextMorning(world.dataSource, hour)).toBe(true);
     expect(await notices()).toHaveLength(1);
+  });
+
+  it('of a drill says before anything else that it is one', async () => {
+    await wish({ morning: true, realm: 'training' }, new Date('2026-03-28T05:00:00Z'));
+    await tellNextMorning(world.dataSource, new Date('2026-03-28T06:00:05Z'));
+    const [notice] = await notices();
+    expect(notice?.params).toMatchObject({ exercise_fr: 'EXERCICE', exercise_en: 'EXERCISE' });
+    for (const [locale, begin] of [
+      ['fr', 'EXERCICE – La situation'],
+      ['en', 'EXERCISE – The situation'],
+    ] as const)
+      expect(noticeText('situation.morning', notice?.params ?? {}, 1, locale).title).toContain(begin);
   });
 
   it('that was missed by far is left out', async () => {
@@ -102,7 +116,34 @@ describe('the situation when a level moves', () => {
     await moved(2, 3);
     await Promise.all([1, 2].map(() => tellLevelChanges(world.dataSource, new Date())));
     await tellLevelChanges(world.dataSource, new Date());
-    expect((await notices()).map(({ kind }) => kind)).toEqual(['situation.level']);
+    const [notice, ...others] = await notices();
+    expect(others).toEqual([]);
+    expect(notice).toMatchObject({ kind: 'situation.level' });
+    expect(notice?.params).toMatchObject({
+      moved_en: 'refund, crisis',
+      move1_en: 'refund rose from Watch to Crisis.',
+      move1_fr: 'refund est monté de Pré-alerte à Crise.',
+    });
+  });
+
+  it('says that a topic is back where it stood, and names the incident that is open with what it waits for', async () => {
+    await wish({ atLevelChange: true });
+    await world.dataSource.query(
+      `insert into incident (topic_id, realm, title, why, crisis_type, cluster, declared_level, declared_by, declared_at)
+       values ($1, 'live', 'Batteries that burn', 'Three burns', 'product_defect', 'accidental', 3, $2, now())`,
+      [topicId, samir.personId],
+    );
+    await moved(3, 4);
+    await moved(4, 3);
+    await tellLevelChanges(world.dataSource, new Date());
+    const [notice] = await notices();
+    expect(notice?.params).toMatchObject({
+      move1_en: 'refund moved and is back at crisis.',
+      incident1_en: 'Open incident: Batteries that burn – nobody leads yet – waits for somebody who leads.',
+      incident1_fr:
+        'Incident ouvert\u00A0: Batteries that burn – personne ne dirige encore – attend quelqu’un pour diriger.',
+    });
+    expect(notice?.params).not.toHaveProperty('incident2_en');
   });
 });
 
@@ -116,6 +157,18 @@ describe('a wall screen', () => {
     const view = await displays.wall(token);
     expect(view).toMatchObject({ name: 'Crisis room', topic: 'refund', realm: 'live' });
     expect(view.topics.items.map((topic) => topic.topicId)).toEqual([topicId]);
+    const { open, items } = view.incidents;
+    expect([open, view.dashboard.figures.find(({ code }) => code === 'incidentsOpen')?.value]).toEqual([
+      1, 1,
+    ]);
+    expect(items).toMatchObject([
+      {
+        title: 'Batteries that burn',
+        topic: 'refund',
+        lead: null,
+        waitsFor: expect.arrayContaining([expect.objectContaining({ kind: 'lead' })]),
+      },
+    ]);
     const [row]: { kept: string }[] = await world.dataSource.query(
       `select to_jsonb(d)::text as kept from display_token d`,
     );

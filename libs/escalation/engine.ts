@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { type DecisionToRecord, recordDecisions } from '#audit';
+import type { Realm } from '#platform/contract';
 import { inTransaction } from '#platform/database';
 import { asksOwner, type DutyBook } from './duty-book.js';
 import { nextMove, type NextMove, type RunningAsk } from './next-move.js';
@@ -20,6 +21,7 @@ export interface DueAsk extends RunningAsk {
   question: string;
   subjectType: string;
   openedBy: string | null;
+  realm: Realm;
 }
 
 export interface MovedAsk {
@@ -91,7 +93,7 @@ function claimDue(manager: EntityManager, now: Date, limit: number): Promise<Due
     `select a.id, a.escalation_id as "escalationId", a.department_id as "departmentId", a.state, a.level, a.round,
        a.step, a.repetition, a.loud_from as "loudFrom", a.snoozed_until is not null as snoozed,
        a.policy_id as "policyId", a.next_at as "dueAt", a.owner_id as "ownerId", e.question,
-       e.subject_type as "subjectType", e.opened_by as "openedBy"
+       e.subject_type as "subjectType", e.opened_by as "openedBy", e.realm
      from escalation_ask a join escalation e on e.id = a.escalation_id
      where a.state in ('open', 'acknowledged', 'confirming') and a.next_at <= $1
      order by a.next_at, a.id limit $2

@@ -11,6 +11,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from
 @Index('escalation_decided', { synchronize: false })
 @Index('escalation_effect_pending', { synchronize: false })
 @Index('escalation_opened', { synchronize: false })
+@Index('escalation_ended', { synchronize: false })
 @Index('escalation_by_opener', { synchronize: false })
 @Index('escalation_of_subject', { synchronize: false })
 export class EscalationRow {

@@ -1,10 +1,10 @@
 import { Controller, Req, Res, UseInterceptors } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { InputOf } from '#platform/contract';
-import { type Actor, CurrentActor, Endpoint, Input } from '#platform/http';
+import { type Actor, CurrentActor, Endpoint, Input, receiveFile } from '#platform/http';
 import { invalidField } from '#platform/problem';
 import { attachToEscalation, commentEscalation, type EscalationDetail, readAttachment } from './contract.js';
-import { ReceiveAttachment } from './receive-attachment.js';
+import { LARGEST_ATTACHMENT } from './limits.js';
 import { TalkService } from './talk.service.js';
 
 @Controller()
@@ -20,7 +20,7 @@ export class TalkController {
   }
 
   @Endpoint(attachToEscalation)
-  @UseInterceptors(ReceiveAttachment)
+  @UseInterceptors(receiveFile(LARGEST_ATTACHMENT))
   attach(
     @CurrentActor() actor: Actor,
     @Input() { params, body }: InputOf<typeof attachToEscalation>,

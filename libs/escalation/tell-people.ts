@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { notify } from '#notifications';
+import { exerciseMark, notify } from '#notifications';
 import { REQUEST_SUBJECT } from '#requests';
 import type { DueAsk, MovedAsk } from './engine.js';
 import type { AskRecord, EscalationRecord } from './escalation-record.js';
@@ -45,8 +45,9 @@ async function tellOne(manager: EntityManager, { ask, move }: MovedAsk, link: st
     kind,
     personIds: move.people.map(({ personId }) => personId),
     level: ask.level,
-    groupKey: `${kind}:${ask.departmentId ?? 'policy'}`,
-    params: { ...titleOf(ask), round: move.fired.round },
+    // A drill is never gathered into one message with what is real.
+    groupKey: `${kind}:${ask.departmentId ?? 'policy'}${ask.realm === 'training' ? ':training' : ''}`,
+    params: { ...exerciseMark(ask.realm), ...titleOf(ask), round: move.fired.round },
     link,
     ...(link === '/escalations' ? {} : { action: { kind: 'escalation.acknowledge', subjectId: ask.id } }),
   });
@@ -96,7 +97,10 @@ async function tellOpener(
     personIds: [opener],
     level: escalation.level,
     groupKey: `${kind}:${escalation.id}`,
-    params: { ...params, title: shortened(escalation.question), by: by.name },
+    params: {
+      ...exerciseMark(escalation.realm),
+      ...{ ...params, title: shortened(escalation.question), by: by.name },
+    },
     link: `/escalations/${escalation.id}`,
   });
 }
@@ -123,7 +127,7 @@ export function tellRerouted(
     personIds,
     level: escalation.level,
     groupKey: `escalation.rerouted:${escalation.id}`,
-    params: { title: shortened(escalation.question), policy },
+    params: { ...exerciseMark(escalation.realm), title: shortened(escalation.question), policy },
     link: `/escalations/${escalation.id}`,
   });
 }

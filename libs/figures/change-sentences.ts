@@ -34,12 +34,22 @@ export function figureValue(value: number | null, unit: FigureUnit, locale: Loca
   if (value === null) return '–';
   switch (unit) {
     case 'count':
-      return new Intl.NumberFormat(locale).format(value);
+      return numbers(locale).format(value);
     case 'share':
-      return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(value);
+      return numbers(locale, { style: 'percent', maximumFractionDigits: 1 }).format(value);
     case 'seconds':
       return duration(value, locale);
   }
+}
+
+const made = new Map<string, Intl.NumberFormat>();
+
+/** Made once for all: every point of every course is written, and to make a format takes longer than to use it. */
+function numbers(locale: Locale, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  const key = `${locale} ${options.unit ?? options.style ?? ''}`;
+  const format = made.get(key) ?? new Intl.NumberFormat(locale, options);
+  made.set(key, format);
+  return format;
 }
 
 const UNITS = [
@@ -51,7 +61,7 @@ const UNITS = [
 /** The two largest units that say something: 2 h 5 min. */
 function duration(seconds: number, locale: Locale): string {
   const written = (value: number, unit: string) =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
+    numbers(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
   const whole = Math.round(seconds);
   const place = UNITS.findIndex(([, size]) => whole >= size);
   const [unit, size] = UNITS[place] ?? ['second', 1];

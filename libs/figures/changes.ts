@@ -59,7 +59,13 @@ function figureChanges(before: Snapshot, after: Snapshot): Change[] {
       unit === 'share' ? Math.abs(to - (from ?? 0)) : Math.abs(to - (from ?? 0)) / Math.max(from ?? 0, 1);
     if (from !== null && moved <= noticed) return [];
     const good = better === null || from === null ? null : (better === 'lower') === to < from;
-    const measure = unit === 'share' ? moved * 100 : Math.min(99, 20 * Math.log2(1 + moved));
+    // Nothing else that moved weighs as much as a crisis that somebody declared, or ended.
+    const measure =
+      code === 'incidentsOpen'
+        ? 89
+        : unit === 'share'
+          ? moved * 100
+          : Math.min(99, 20 * Math.log2(1 + moved));
     return [
       { kind: 'figure', code, from, to, good, weight: Math.min(99, measure + (good === false ? 10 : 0)) },
     ];

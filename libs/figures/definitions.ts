@@ -3,7 +3,7 @@ export type FigureUnit = 'count' | 'share' | 'seconds';
 
 /** Where the things that a figure counts are listed. */
 export type FigureList =
-  'mentions' | 'backlog' | 'authors' | 'responses' | 'escalations' | 'topics' | 'approvals';
+  'mentions' | 'backlog' | 'authors' | 'responses' | 'escalations' | 'topics' | 'approvals' | 'incidents';
 
 export interface FigureDefinition {
   unit: FigureUnit;
@@ -33,6 +33,10 @@ export const FIGURES = define({
   reach: { unit: 'count', better: null, list: 'authors', filter: {}, when: 'range', noticed: 0.2 },
   topicsRaised: {
     ...{ unit: 'count', better: 'lower', list: 'topics', filter: {} },
+    ...{ when: 'now', noticed: 0 },
+  },
+  incidentsOpen: {
+    ...{ unit: 'count', better: 'lower', list: 'incidents', filter: {} },
     ...{ when: 'now', noticed: 0 },
   },
   backlog: { unit: 'count', better: 'lower', list: 'backlog', filter: {}, when: 'now', noticed: 0.1 },

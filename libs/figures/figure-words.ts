@@ -19,6 +19,7 @@ export const FIGURE_WORDS: Record<Locale, Record<FigureCode, FigureWords>> = {
         'Followers of those who spoke on the days (UTC) of the range. An author counts once a day and language, so who spoke on two days counts for both.',
     },
     topicsRaised: { name: 'Topics above calm', meaning: 'Topics whose crisis level is 1 or more now.' },
+    incidentsOpen: { name: 'Open incidents', meaning: 'Incidents that are declared and not closed now.' },
     backlog: {
       name: 'Waiting',
       meaning: 'Mentions that are new or in progress now, whenever they were published.',
@@ -71,6 +72,10 @@ export const FIGURE_WORDS: Record<Locale, Record<FigureCode, FigureWords>> = {
     topicsRaised: {
       name: 'Sujets hors veille',
       meaning: 'Sujets dont le niveau de crise est de 1 ou plus en ce moment.',
+    },
+    incidentsOpen: {
+      name: 'Incidents ouverts',
+      meaning: 'Incidents déclarés et pas encore clos en ce moment.',
     },
     backlog: {
       name: 'En attente',

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { before, type FigureScope, pointSize } from './figure-scope.js';
+import { before, type FigureScope } from './figure-scope.js';
+import { byPoint, pointOf } from './points.js';
 import { Values } from './tally-sql.js';
 import { together } from './together.js';
 
@@ -41,8 +42,8 @@ export interface ResponseCount {
 export interface ResponseFigures {
   now: ResponseCount;
   before: ResponseCount;
-  /** Replies and median of each point, oldest first. */
-  course: { replies: number; median: number | null }[];
+  /** The same of each point, oldest first. */
+  course: ResponseCount[];
 }
 
 /** How fast, how often and with what was answered. */
@@ -61,32 +62,27 @@ export async function readResponseFigures(
 async function readCount(manager: EntityManager, scope: FigureScope): Promise<ResponseCount> {
   const values = new Values();
   const [row]: ResponseCount[] = await manager.query(
-    `select replies, quantiles[1] as median, quantiles[2] as p90, library, message from (
-       select count(*)::integer as replies,
-         percentile_cont('{0.5,0.9}'::float8[]) within group (order by r.response_seconds) as quantiles,
-         count(*) filter (where ${RESPONSE_SQL.library})::integer as library,
-         count(*) filter (where ${RESPONSE_SQL.message})::integer as message
-       from ${firstRepliesSql(scope, values)}
-     ) counted`,
+    `select ${COUNTED} from (select ${COUNTING} from ${firstRepliesSql(scope, values)}) counted`,
     values.list,
   );
-  return row ?? { replies: 0, median: null, p90: null, library: 0, message: 0 };
+  return row ?? NO_REPLY;
 }
+
+const NO_REPLY: ResponseCount = { replies: 0, median: null, p90: null, library: 0, message: 0 };
+const COUNTING = `count(*)::integer as replies,
+  percentile_cont('{0.5,0.9}'::float8[]) within group (order by r.response_seconds) as quantiles,
+  count(*) filter (where ${RESPONSE_SQL.library})::integer as library,
+  count(*) filter (where ${RESPONSE_SQL.message})::integer as message`;
+const COUNTED = 'replies, quantiles[1] as median, quantiles[2] as p90, library, message';
 
 async function readCourse(manager: EntityManager, scope: FigureScope): Promise<ResponseFigures['course']> {
   const values = new Values();
-  const size = pointSize(scope);
-  const from = values.add(scope.from, 'timestamptz');
-  const rows: { at: Date; replies: number; median: number | null }[] = await manager.query(
-    `select date_bin(interval '${size / 1000} seconds', r.sent_at, ${from}) as at,
-       count(*)::integer as replies, percentile_cont(0.5) within group (order by r.response_seconds)::float8 as median
-     from ${firstRepliesSql(scope, values)} group by 1`,
+  const rows: (ResponseCount & { at: Date })[] = await manager.query(
+    `select at, ${COUNTED} from (
+       select ${pointOf('r.sent_at', scope, values)} as at, ${COUNTING}
+       from ${firstRepliesSql(scope, values)} group by 1
+     ) counted`,
     values.list,
   );
-  const byPoint = new Map(rows.map((row) => [row.at.getTime(), row]));
-  const points = Math.ceil((scope.to.getTime() - scope.from.getTime()) / size);
-  return Array.from({ length: points }, (_, index) => {
-    const { replies = 0, median = null } = byPoint.get(scope.from.getTime() + index * size) ?? {};
-    return { replies, median };
-  });
+  return byPoint(scope, rows, NO_REPLY);
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { CASE_MEASURE_SQL } from '#escalation';
 import { before, type FigureScope } from './figure-scope.js';
+import { byPoint, pointOf } from './points.js';
 import { Values } from './tally-sql.js';
 import { together } from './together.js';
 
@@ -17,7 +18,12 @@ export interface EscalationCount {
 export async function readEscalationFigures(
   manager: EntityManager,
   scope: FigureScope,
-): Promise<{ now: EscalationCount; before: EscalationCount }> {
+): Promise<{
+  now: EscalationCount;
+  before: EscalationCount;
+  /** Of those opened within each point, oldest first. */
+  course: Pick<EscalationCount, 'acknowledged' | 'inTime'>[];
+}> {
   const read = async (of: FigureScope) => {
     const values = new Values();
     const opened = `e.opened_at >= ${values.add(of.from, 'timestamptz')} and e.opened_at < ${values.add(of.to, 'timestamptz')}`;
@@ -37,8 +43,40 @@ export async function readEscalationFigures(
     );
     return row ?? { open: 0, overdue: 0, acknowledged: 0, inTime: 0 };
   };
-  const [now, earlier] = await together(manager, [() => read(scope), () => read(before(scope))]);
-  return { now, before: earlier };
+  const [now, earlier, course] = await together(manager, [
+    () => read(scope),
+    () => read(before(scope)),
+    () => readEscalationCourse(manager, scope),
+  ]);
+  return { now, before: earlier, course };
+}
+
+async function readEscalationCourse(manager: EntityManager, scope: FigureScope) {
+  const values = new Values();
+  const any = (measure: string) =>
+    `exists (select from escalation_ask a where a.escalation_id = e.id and ${measure})`;
+  const rows: { at: Date; acknowledged: number; inTime: number }[] = await manager.query(
+    `select ${pointOf('e.opened_at', scope, values)} as at,
+       count(*) filter (where ${any(CASE_MEASURE_SQL.acknowledged)})::integer as acknowledged,
+       count(*) filter (where ${any(CASE_MEASURE_SQL.in_time)})::integer as "inTime"
+     from escalation e
+     where e.realm = ${values.add(scope.realm, 'text')} and e.opened_at >= ${values.add(scope.from, 'timestamptz')}
+       and e.opened_at < ${values.add(scope.to, 'timestamptz')}
+       ${scope.topicId === null ? '' : `and e.topic_id = ${values.add(scope.topicId, 'bigint')}`}
+     group by 1`,
+    values.list,
+  );
+  return byPoint(scope, rows, { acknowledged: 0, inTime: 0 });
+}
+
+/** Incidents that are not closed, of a topic or of all. Neither network nor language narrows them. */
+export async function readOpenIncidents(manager: EntityManager, scope: FigureScope): Promise<number> {
+  const [row]: { open: number }[] = await manager.query(
+    `select count(*)::integer as open from incident
+     where realm = $1 and state <> 'closed' and ($2::bigint is null or topic_id = $2)`,
+    [scope.realm, scope.topicId],
+  );
+  return row?.open ?? 0;
 }
 
 export interface ApprovalCount {
@@ -49,6 +87,8 @@ export interface ApprovalCount {
 export interface ApprovalFigures {
   now: ApprovalCount;
   before: ApprovalCount;
+  /** The median of each point, oldest first. */
+  course: (number | null)[];
   byDepartment: (ApprovalCount & { departmentId: string; waiting: number })[];
 }
 
@@ -77,9 +117,19 @@ export async function readApprovalFigures(
     return row ?? { decided: 0, median: null };
   };
   const values = new Values();
-  const [now, earlier, byDepartment] = await together(manager, [
+  const readPoints = async () => {
+    const given = new Values();
+    const rows: { at: Date; median: number | null }[] = await manager.query(
+      `select ${pointOf('p.at', scope, given)} as at, ${MEDIAN} as median
+       from answer_approval p join answer_version v on v.id = p.version_id where ${approvalsSql(scope, given)} group by 1`,
+      given.list,
+    );
+    return byPoint<{ median: number | null }>(scope, rows, { median: null }).map(({ median }) => median);
+  };
+  const [now, earlier, course, byDepartment] = await together(manager, [
     () => count(scope),
     () => count(before(scope)),
+    readPoints,
     () =>
       manager.query(
         `select d.id as "departmentId", coalesce(p.decided, 0) as decided, p.median,
@@ -94,7 +144,7 @@ export async function readApprovalFigures(
         values.list,
       ) as Promise<ApprovalFigures['byDepartment']>,
   ]);
-  return { now, before: earlier, byDepartment };
+  return { now, before: earlier, course, byDepartment };
 }
 
 /** Counting stops here, as in the inbox. */

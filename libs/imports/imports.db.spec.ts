@@ -102,6 +102,29 @@ describe('an import', () => {
     expect(await mentions()).toBe(2);
   });
 
+  it('takes over what a post says later, in whatever order the rows come, and keeps what it said', async () => {
+    const edited = (text: string, minute: number) =>
+      line(1, { text, editedAt: `2026-11-24T09:${minute}:00Z` });
+    const rows = [
+      line(1),
+      edited('the last word', 40),
+      edited('put better', 20),
+      line(2, { editedAt: 'soon' }),
+    ];
+    const run = await bringIn(await write('edited.jsonl', rows.join('\n')), { pageSize: 1 });
+    expect(run).toMatchObject({ stored: 1, known: 2, refused: 1 });
+    expect(await report(run.id)).toContainEqual(
+      expect.objectContaining({ line: 4, field: 'editedAt', outcome: 'refused' }),
+    );
+    const [mention] = await dataSource.query('select text, edited_at from mention');
+    expect(mention).toEqual({ text: 'the last word', edited_at: new Date('2026-11-24T09:40:00Z') });
+    const csv =
+      'network,externalId,text,publishedAt,editedAt\nx,post-1,at the very end,2026-11-24,2026-11-24T11:00Z\n';
+    await bringIn(await write('edited.csv', csv));
+    const [{ text }] = await dataSource.query('select text from mention');
+    expect(text).toBe('at the very end');
+  });
+
   it('of the same file again stores nothing', async () => {
     const file = await write('again.jsonl', [1, 2, 3].map((id) => line(id)).join('\n'));
     await bringIn(file);

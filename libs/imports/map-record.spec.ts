@@ -55,10 +55,22 @@ describe('a record of a file', () => {
   it.each([
     [{ ...post, at: 'yesterday' }, 'at', /^is not a date and time/],
     [{ ...post, at: '2026-13-45T00:00:00Z' }, 'at', /^is not a date and time/],
+    [{ ...post, edited: 'later' }, 'edited', /^is not a date and time/],
     [{ ...post, text: ['a'] }, 'text', /^is not a text/],
     [{ ...post, id: 2 ** 60 }, 'id', /write it in quotes/],
   ])('is refused with the place in the file and the reason', (record, field, reason) => {
-    expect(only(record)).toMatchObject({ ok: false, field, reason: expect.stringMatching(reason) });
+    const all = { fields: { ...fields, editedAt: 'edited' } };
+    expect(only(record, all)).toMatchObject({ ok: false, field, reason: expect.stringMatching(reason) });
+  });
+
+  it('says when its author changed it, in the form that the mapping tells', () => {
+    const changed = (edited: unknown, source: unknown) => {
+      const item = only({ ...post, edited }, { fields: { ...fields, editedAt: source } });
+      return item?.ok ? item.mention.editedAt : undefined;
+    };
+    expect(changed('2026-11-24T10:00:00Z', 'edited')).toEqual(new Date('2026-11-24T10:00:00Z'));
+    expect(changed(1_795_000_000, { path: 'edited', time: 'seconds' })).toEqual(new Date(1_795_000_000_000));
+    expect(changed('', 'edited')).toBeUndefined();
   });
 
   it('takes the first place that holds something', () => {

@@ -53,6 +53,7 @@ function mapItem(
         externalId: text('externalId', read('externalId')) ?? '',
         text: text('text', read('text')) ?? '',
         publishedAt: publishedAt as Date,
+        editedAt: read('editedAt') as Date | undefined,
         url: text('url', read('url')),
         author: {
           handle: text('author.handle', read('author.handle'))?.replace(/^@/u, ''),
@@ -99,27 +100,31 @@ function understand(field: MappedField, source: ValueSource, record: unknown, it
   if (rules?.equals !== undefined) return value !== undefined && String(value) === String(rules.equals);
   if (rules?.words && value !== undefined) value = rules.words[String(value)] ?? value;
   value ??= rules?.default;
-  return field === 'publishedAt' && value !== undefined ? time(value, rules?.time ?? 'iso') : value;
+  return isTime(field) && value !== undefined ? time(field, value, rules?.time ?? 'iso') : value;
 }
 
 const ISO =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)\s?(Z|UTC|[+-]\d{2}:?\d{2})?)?$/i;
 
+function isTime(field: MappedField): boolean {
+  return field === 'publishedAt' || field === 'editedAt';
+}
+
 /** A moment written without a time zone is in UTC. */
-function time(value: unknown, form: 'iso' | 'seconds' | 'milliseconds'): Date {
+function time(field: MappedField, value: unknown, form: 'iso' | 'seconds' | 'milliseconds'): Date {
   if (form !== 'iso') {
     const number = Number(value);
     if (typeof value === 'boolean' || !Number.isFinite(number)) {
-      throw new Unfit('publishedAt', `is not a number of ${form}`);
+      throw new Unfit(field, `is not a number of ${form}`);
     }
     return new Date(form === 'seconds' ? number * 1000 : number);
   }
   const parts = ISO.exec(String(value).trim());
-  if (!parts) throw new Unfit('publishedAt', 'is not a date and time such as 2026-11-24T09:30:00Z');
+  if (!parts) throw new Unfit(field, 'is not a date and time such as 2026-11-24T09:30:00Z');
   const [, day, clock = '00:00', zone = 'Z'] = parts;
   const offset = /^(?:Z|UTC)$/i.test(zone) ? 'Z' : zone.replace(/^([+-]\d{2}):?(\d{2})$/, '$1:$2');
   const date = new Date(`${day}T${clock.replace(',', '.')}${offset}`);
-  if (Number.isNaN(date.getTime())) throw new Unfit('publishedAt', 'is not a date and time');
+  if (Number.isNaN(date.getTime())) throw new Unfit(field, 'is not a date and time');
   return date;
 }
 

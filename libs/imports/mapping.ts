@@ -6,6 +6,7 @@ export const MAPPED_FIELDS = [
   'externalId',
   'text',
   'publishedAt',
+  'editedAt',
   'url',
   'author.handle',
   'author.name',

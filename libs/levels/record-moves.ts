@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { recordDecision } from '#audit';
-import { notify } from '#notifications';
+import { exerciseMark, notify } from '#notifications';
 import { ROLES, type Role } from '#platform/contract';
 import { publishEvents } from '#platform/live';
 import type { LevelMove } from './advance-topic.js';
@@ -73,7 +73,7 @@ export async function tellOfLevel(
     personIds: people.map(({ id }) => id),
     level: to,
     groupKey: `topic.level ${topicId} ${realm}`,
-    params: { topic: name, from, to, ...(reason === null ? {} : { reason }) },
+    params: { ...exerciseMark(realm), topic: name, from, to, ...(reason === null ? {} : { reason }) },
     link: `/topics/${topicId}?realm=${realm}`,
   });
 }

@@ -7,6 +7,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from
   `kind in ('rose', 'fell', 'set_by_hand', 'hand_ended', 'incident_proposed', 'note')`,
 )
 @Index('topic_level_event_at', { synchronize: false })
+@Index('topic_level_event_crossed', { synchronize: false })
 export class TopicLevelEventRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
   id!: string;

@@ -7,6 +7,7 @@ export { clearAuthorsOf, eraseAuthors } from './erase-authors.js';
 export { eraseMentions } from './erase-mentions.js';
 export * from './incoming-mention.js';
 export * from './intake.js';
+export { areTakenBack, keepOut } from './keep-out.js';
 export { type HandlingMove, type LockedMention, lockMentions, moveMentions } from './locked-mentions.js';
 export { readDetail } from './mention-detail.js';
 export { readSummaries } from './mention-summary.js';

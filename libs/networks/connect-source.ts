@@ -24,6 +24,8 @@ export async function checkConnection(
   connector: Connector | null,
   access: SourceAccess,
   given: Given,
+  /** Who delivers by itself need not be there yet when it is connected. */
+  { asked = connector?.pull !== undefined }: { asked?: boolean } = {},
 ): Promise<CheckedConnection> {
   if (!connector?.settings || !connector.capabilities.connect) {
     throw invalidField('network', 'network-not-connectable', 'cannot be connected here');
@@ -34,7 +36,7 @@ export async function checkConnection(
     given.credentials,
     'credentials',
   );
-  if (!connector.try) return { settings, credentials, trial: null };
+  if (!connector.try || !asked) return { settings, credentials, trial: null };
   const source = access.trial(given.network, settings, credentials);
   try {
     const trial = await connector.try(source, AbortSignal.timeout(PATIENCE_MS));
@@ -100,11 +102,20 @@ export function trialView(trial: Trial): ResponseOf<typeof trySource> {
       .slice(0, 20)
       .map((item) => ({ ...item, publishedAt: item.publishedAt?.toISOString() ?? null })),
     refused: trial.refused,
+    feeds: [...(trial.feeds ?? [])],
   };
 }
 
 /** Settings that say nothing of what is watched. */
-const ASIDE = ['allowPrivateAddress', 'verifyToken', 'dailyQuota', 'reserve', 'live', 'jetstream'];
+const ASIDE = [
+  'allowPrivateAddress',
+  'verifyToken',
+  'dailyQuota',
+  'reserve',
+  'live',
+  'jetstream',
+  'fullText',
+];
 
 /** The same account watched for the same thing is not connected twice: its quota would be spent for nothing. */
 export async function refuseTwin(

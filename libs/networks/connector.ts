@@ -56,6 +56,8 @@ export interface Trial {
   format: string | null;
   items: { title: string; url: string | null; publishedAt: Date | null }[];
   refused: PulledPage['refused'];
+  /** Of a page that is no feed: the feeds that it names. */
+  feeds?: readonly string[];
   /** When the access ends, where it does not hold for good. */
   accessUntil?: Date | null;
 }
@@ -183,6 +185,13 @@ export interface Connector {
     others: readonly string[],
     signal: AbortSignal,
   ): Promise<ReadonlyMap<string, KeptRule[]>>;
+  /**
+   * Takes the rules of a source away that does not listen any more and shares its connection with nobody who does; touches
+   * none of other programs and of other installations. Safe to repeat. Needed beside `keepRules`.
+   * @param ours every source of this installation
+   * @returns how many there were
+   */
+  takeRulesAway?(source: SourceView, ours: readonly string[], signal: AbortSignal): Promise<number>;
   /** A page of the past, newest first, to be followed until a day is reached; absent where there is no past to read. */
   readonly readPage?: ReadPage;
   /** Asks the network to deliver by itself what is new. Why it does not, in its words; null when it does. */
@@ -246,7 +255,17 @@ export class NotYet extends Error {
 
 /** Why one has to come back later: the network asks for it, or its units are planned so. */
 export type PauseCode =
-  'retry-later' | 'quota-spent' | 'quota-kept-for-replies' | 'quota-spread' | 'hashtag-limit';
+  | 'retry-later'
+  | 'quota-spent'
+  | 'quota-kept-for-replies'
+  | 'quota-spread'
+  | 'hashtag-limit'
+  /** Of everything that goes through the same app: all its sources wait. */
+  | 'app-limit'
+  | 'user-limit'
+  | 'page-limit'
+  | 'call-limit'
+  | 'network-blocks';
 
 /** The network asks to come back later (429, 503 with Retry-After), or our own plan of its quota does. */
 export class RetryLater extends Error {

@@ -27,6 +27,9 @@ const connectFormSchema = z.object({
 });
 export type ConnectForm = z.infer<typeof connectFormSchema>;
 
+/** The network tells of it where that is set up; known posts are looked at again in turn; or nobody notices. */
+const noticedSchema = z.enum(['told', 'looked-up', 'none']);
+
 export const networkCapabilitiesSchema = z
   .object({
     network: networkSchema,
@@ -42,7 +45,9 @@ export const networkCapabilitiesSchema = z
       rule: z.enum(['characters', 'graphemes', 'x-weighted', 'mastodon']),
     }),
     push: z.boolean(),
-    deleteEvents: z.boolean(),
+    /** How it shows that an author takes a post back, or changes it. */
+    deletions: noticedSchema,
+    edits: noticedSchema,
     /** A published reply can be taken down from here. */
     remove: z.boolean(),
     /** Posts of the past can be brought in. */
@@ -167,6 +172,12 @@ const CHECK_PROBLEMS = [
   'feed-unreachable',
   'robots-refused',
   'feed-unreadable',
+  'hook-not-understood',
+  'app-limit',
+  'user-limit',
+  'page-limit',
+  'call-limit',
+  'network-blocks',
 ];
 
 export const trySource = endpoint({
@@ -186,6 +197,8 @@ export const trySource = endpoint({
     ),
     /** Items left out, with the field at fault. */
     refused: z.array(z.object({ item: z.number().int(), field: z.string(), reason: z.string() })),
+    /** Of the address of a page that is no feed itself: the feeds that it names. */
+    feeds: z.array(z.string()),
   }),
   problems: CHECK_PROBLEMS,
 });

@@ -1,4 +1,5 @@
 import { FeedHost } from './feed/feed-host.entity.js';
+import { SourceRulesLeft } from './following/source-rules-left.entity.js';
 import { SourceFollowing } from './following/source-following.entity.js';
 import { HookDelivery } from './hook/hook-delivery.entity.js';
 import { NetworkQuotaDay } from './quota/network-quota-day.entity.js';
@@ -19,6 +20,7 @@ export const NETWORKS_ENTITIES = [
   Source,
   SourceBackfill,
   SourceFollowing,
+  SourceRulesLeft,
   SourceStream,
   TrainingFaultRow,
   TrainingPost,

@@ -4,6 +4,7 @@ import { AccessEndings } from './access-endings.js';
 import { BACKFILL_SOURCE, BackfillSource } from './backfill-source.job.js';
 import { ERASE_SOURCE, EraseSource } from './erase-source.job.js';
 import { FOLLOW_TOPICS, FollowTopics } from './following/follow-topics.job.js';
+import { TAKE_RULES_AWAY, TakeRulesAway } from './following/take-rules-away.job.js';
 import { StreamSources } from './live/stream-sources.js';
 import { LOOK_FOR_GONE, LookForGone } from './look-for-gone.job.js';
 import { PULL_SOURCE, PullSource } from './pull-source.job.js';
@@ -22,6 +23,7 @@ export class NetworksWorker {
     private readonly backfill: BackfillSource,
     private readonly erase: EraseSource,
     private readonly following: FollowTopics,
+    private readonly rulesLeft: TakeRulesAway,
     private readonly gone: LookForGone,
     private readonly streams: StreamSources,
     private readonly endings: AccessEndings,
@@ -36,6 +38,7 @@ export class NetworksWorker {
         [BACKFILL_SOURCE]: ({ id, signal }) => this.backfill.run(id, signal),
         [ERASE_SOURCE]: ({ id, signal }) => this.erase.run(id, signal),
         [FOLLOW_TOPICS]: ({ id, signal }) => this.following.run(id, signal),
+        [TAKE_RULES_AWAY]: ({ id, signal }) => this.rulesLeft.run(id, signal),
         [LOOK_FOR_GONE]: ({ id, signal }) => this.gone.run(id, signal),
       },
       due: {
@@ -43,6 +46,7 @@ export class NetworksWorker {
         [BACKFILL_SOURCE]: () => this.backfill.due(),
         [ERASE_SOURCE]: () => this.erase.due(),
         [FOLLOW_TOPICS]: () => this.following.due(),
+        [TAKE_RULES_AWAY]: () => this.rulesLeft.due(),
         [LOOK_FOR_GONE]: () => this.gone.due(),
       },
       ticks: [
@@ -59,6 +63,7 @@ export class NetworksWorker {
       [PULL_SOURCE, this.pull],
       [BACKFILL_SOURCE, this.backfill],
       [FOLLOW_TOPICS, this.following],
+      [TAKE_RULES_AWAY, this.rulesLeft],
     ] as const) {
       for (const id of await part.due()) await this.jobs.enqueue({ kind, id, ifAbsent: true });
     }

@@ -11,6 +11,7 @@ import { StoredHostTurns } from './feed/stored-host-turns.js';
 import { FollowTopics } from './following/follow-topics.job.js';
 import { FollowingService } from './following/following.service.js';
 import { StreamRules } from './following/stream-rules.js';
+import { TakeRulesAway } from './following/take-rules-away.job.js';
 import { HookController } from './hook/hook.controller.js';
 import { HookDeliveries } from './hook/hook-deliveries.service.js';
 import { StreamLeases } from './live/stream-leases.js';
@@ -94,6 +95,7 @@ export class NetworksHttpModule {}
     StreamLeases,
     StreamRules,
     StreamSources,
+    TakeRulesAway,
   ],
   exports: [NetworksWorker],
 })

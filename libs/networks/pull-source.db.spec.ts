@@ -5,11 +5,12 @@ import { closeOutgoing } from '#platform/outgoing';
 import type { Seals } from '#platform/sealing';
 import { emptying, type TestDatabase, testDatabase } from '#platform/testing';
 import { FeedServer, rss } from '../../tests/simulators/feed-server.js';
-import type { Connector, PulledPage } from './connector.js';
+import { type Connector, type PulledPage, RetryLater } from './connector.js';
 import type { ConnectorRegistry } from './connector-registry.js';
 import { FeedConnector } from './feed/feed-connector.js';
 import { freeHosts } from './feed/host-turns.fixture.js';
 import { PullSource } from './pull-source.job.js';
+import { MAY_BE_READ_SOONER } from './read-sooner.js';
 import { SourceAccess } from './source-access.js';
 
 let database: TestDatabase;
@@ -177,6 +178,47 @@ describe('reading a source', () => {
     expect(after).toMatchObject({ state: 'active', problem_code: 'retry-later', failures: 1 });
     expect(after.wait).toBeGreaterThan(590);
     expect(await reader().due()).toEqual([]);
+  });
+
+  it('lets all sources of an app wait when the app has used up its calls, and no others', async () => {
+    const app = (appId: string) => ({ url: 'http://a.example/feed', appId, server: 'https://graph.example' });
+    const id = await connect('http://a.example/feed');
+    const [same, other] = [await connect('http://b.example/feed'), await connect('http://c.example/feed')];
+    for (const [one, appId] of [
+      [id, '7'],
+      [same, '7'],
+      [other, '8'],
+    ] as const) {
+      await dataSource.query('update source set settings = $2 where id = $1', [one, app(appId)]);
+    }
+    const at = new Date(Date.now() + 3_600_000);
+    const connector = {
+      pull: () => Promise.reject(new RetryLater(at, 'too many calls', 'app-limit')),
+    } as unknown as Connector;
+    await reader(connector).run(id, signal);
+    expect(await state(id)).toMatchObject({ problem_code: 'app-limit', next_pull_at: at, not_before: at });
+    expect(await state(same)).toMatchObject({ problem_code: null, next_pull_at: at, not_before: at });
+    expect((await state(other)).wait).toBeLessThan(1);
+  });
+
+  it('does not let anything that is told cut a pause short', async () => {
+    const { connector } = numbered(4, 2);
+    const pausing = {
+      pull: async (...given: Parameters<NonNullable<Connector['pull']>>) => ({
+        ...(await connector.pull!(...given)),
+        pauseUntil: new Date(Date.now() + 600_000),
+      }),
+    } as unknown as Connector;
+    const id = await connect('http://a.example/feed');
+    await reader(pausing).run(id, signal);
+    expect(await texts()).toHaveLength(2);
+    const told = async () =>
+      (await dataSource.query(`select id from source where ${MAY_BE_READ_SOONER}`)).map(
+        (row: { id: string }) => row.id,
+      );
+    expect(await told()).toEqual([]);
+    await dataSource.query(`update source set not_before = now() - interval '1 second'`);
+    expect(await told()).toEqual([id]);
   });
 
   it('asks for a person when the site has closed the feed, and stops asking the site', async () => {

@@ -111,7 +111,7 @@ export class PullSource {
       await manager.query(
         `update source set last_pull_at = now(), last_pull_stored = $2, failures = 0, problem_code = $3,
            problem_detail = $4, next_pull_at = case when $5 then now() else greatest(next_pull_at, $7::timestamptz) end,
-           lag_seconds = coalesce($6, lag_seconds) where id = $1`,
+           not_before = $7, lag_seconds = coalesce($6, lag_seconds) where id = $1`,
         [
           source.id,
           stored,
@@ -149,12 +149,28 @@ export class PullSource {
       await manager.query(
         `update source set last_pull_at = now(), last_pull_stored = 0, failures = failures + 1, problem_code = $2,
            problem_detail = $3, next_pull_at = greatest(next_pull_at, $4::timestamptz),
-           state = case when $5 and state = 'active' then 'needs_attention' else state end
+           not_before = case when $6 then $4::timestamptz end, state = case when $5 and state = 'active' then 'needs_attention' else state end
          where id = $1`,
-        [source.id, code, detail, at, attention],
+        [source.id, code, detail, at, attention, error instanceof RetryLater],
       );
       if (attention) await tellAttention(manager, source.id, detail);
       await publishEvents(manager, [{ type: 'source.changed', sourceId: source.id }]);
     });
+    if (code === 'app-limit') await this.pauseApp(source.id, at);
+  }
+
+  /**
+   * What one source of an app has used up is used up for all that go through it, of whatever network. Those that are being
+   * read at this moment will hear so themselves.
+   */
+  private async pauseApp(sourceId: string, at: Date): Promise<void> {
+    await this.dataSource.query(
+      `update source set next_pull_at = greatest(next_pull_at, $2), not_before = $2 where id in (
+         select s.id from source s join source first on first.id = $1 and s.id <> first.id
+         where s.state = 'active' and s.settings ->> 'appId' = first.settings ->> 'appId'
+           and s.settings ->> 'server' = first.settings ->> 'server'
+         order by s.id for no key update of s skip locked)`,
+      [sourceId, at],
+    );
   }
 }

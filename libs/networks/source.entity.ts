@@ -46,6 +46,10 @@ export class Source {
   @Column({ type: 'timestamptz', default: () => 'now()' })
   nextPullAt!: Date;
 
+  /** A pause that the network or the plan of its units asked for: whatever is told meanwhile, nothing is read before. */
+  @Column({ type: 'timestamptz', nullable: true })
+  notBefore!: Date | null;
+
   @Column({ type: 'integer', default: 0 })
   failures!: number;
 

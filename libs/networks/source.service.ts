@@ -12,6 +12,7 @@ import { adjustedSettings, checkConnection, refuseTwin, trialView } from './conn
 import { ConnectorRegistry } from './connector-registry.js';
 import { ERASE_SOURCE } from './erase-source.job.js';
 import { planFollowing } from './following/plan-following.js';
+import { leaveRules } from './following/take-rules-away.job.js';
 import { PULL_SOURCE } from './pull-source.job.js';
 import { OPENABLE, type OpenableSource, SourceAccess } from './source-access.js';
 import { readSources } from './source-view.js';
@@ -37,7 +38,9 @@ export class SourceService {
 
   /** Asks the network once and shows what it holds; stores nothing. */
   async try(body: InputOf<typeof trySource>['body']): Promise<ResponseOf<typeof trySource>> {
-    const { trial } = await checkConnection(this.connectors.get(body.network), this.access, body);
+    const { trial } = await checkConnection(this.connectors.get(body.network), this.access, body, {
+      asked: true,
+    });
     return trialView(trial ?? { account: null, title: null, format: null, items: [], refused: [] });
   }
 
@@ -48,7 +51,7 @@ export class SourceService {
     return inTransaction(this.dataSource, async (transaction) => {
       const { manager } = transaction;
       await manager.query(`select pg_advisory_xact_lock(hashtext('source.create'))`);
-      if (connector?.try) await refuseTwin(manager, body.network, settings, account);
+      if (connector?.pull) await refuseTwin(manager, body.network, settings, account);
       const [row]: { id: string }[] = await manager.query(
         `insert into source (network, realm, name, settings, account, sealed_credentials, pull_every_seconds,
            access_until) values ($1, 'live', $2, $3, $4, $5, $6, $7) returning id`,
@@ -100,7 +103,16 @@ export class SourceService {
       );
       if (adjusted || state === 'paused') await connectAnew(manager, sourceId);
       if (adjusted) {
-        await planFollowing(manager, this.connectors.get(before.network), sourceId);
+        const connector = this.connectors.get(before.network);
+        const wasHeard = connector?.streams?.(before.settings) === true;
+        if (
+          connector?.takeRulesAway &&
+          wasHeard &&
+          !connector.streams?.({ ...before.settings, ...adjusted })
+        ) {
+          await leaveRules(manager, sourceId);
+        }
+        await planFollowing(manager, connector ?? null, sourceId);
         await manager.query('update source set next_pull_at = least(next_pull_at, now()) where id = $1', [
           sourceId,
         ]);
@@ -153,10 +165,13 @@ export class SourceService {
     return inTransaction(this.dataSource, async (transaction) => {
       const { manager } = transaction;
       const before = await this.locked(manager, sourceId);
+      // What stands at the network for it is taken away there, with the access that is forgotten here.
+      const connector = this.connectors.get(before.network);
+      if (connector?.takeRulesAway) await leaveRules(manager, sourceId);
       await manager.query(
         `update source set state = 'removed', removed_at = clock_timestamp(), sealed_credentials = null,
            settings = '{}', cursor = null, quota = null, account = null, access_until = null, problem_code = null,
-           problem_detail = null, delivery_problem = null, gone_round = null, erase_mentions = $2 where id = $1`,
+           problem_detail = null, delivery_problem = null, gone_round = null, not_before = null, erase_mentions = $2 where id = $1`,
         [sourceId, mentions === 'erase'],
       );
       await manager.query(

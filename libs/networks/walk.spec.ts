@@ -7,11 +7,18 @@ const minute = (number: number) => new Date(T0 + number * 60_000);
 const now = minute(1_000_000);
 
 /** Reads a network whose posts stand at these minutes, newest first, in pages of this size. */
-function readAll(walk: Walk, minutes: readonly number[], size: number): { walk: Walk; seen: number[] } {
+function readAll(
+  walk: Walk,
+  minutes: readonly number[],
+  size: number,
+  /** In place of this page, counted from 0, the one before comes once more. */
+  twice = 0,
+): { walk: Walk; seen: number[] } {
   const posts = [...minutes].sort((a, b) => b - a);
   const seen: number[] = [];
   for (let pages = 0; pages < 1000; pages++) {
-    const from = Number(walk.page ?? 0);
+    const mark = Number(walk.page ?? 0);
+    const from = pages > 0 && pages === twice ? mark - size : mark;
     const page = posts.slice(from, from + size);
     seen.push(...page);
     const next = from + size < posts.length ? String(from + size) : null;
@@ -68,6 +75,41 @@ describe('a walk from the newest post back to those known', () => {
     const times = [minute(60), minute(-100), minute(50)];
     expect(nextStep(walk, { times, next: 'c' }, now).more).toBe(true);
     expect(nextStep(walk, { times, next: 'b' }, now).more).toBe(false);
+  });
+
+  it('misses nothing when a page comes a second time in place of the next one', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 60 }),
+        fc.integer({ min: 1, max: 7 }),
+        fc.nat(20),
+        (count, size, at) => {
+          const posts = Array.from({ length: count }, (_, place) => place * 20);
+          const { walk: known } = readAll(NO_WALK, [posts[0]!], size);
+          const first = readAll(known, posts, size, at);
+          const second = readAll(first.walk, posts, size);
+          const seen = new Set([...first.seen, ...second.seen]);
+          expect(posts.every((one) => seen.has(one))).toBe(true);
+          expect(second.walk).toEqual({
+            until: minute(posts.at(-1)!).toISOString(),
+            newest: null,
+            page: null,
+          });
+        },
+      ),
+    );
+  });
+
+  it('does not begin anew for ever where a network repeats its last page each time', () => {
+    const known: Walk = { until: minute(0).toISOString(), newest: null, page: 'b' };
+    const page = { times: [minute(60)], next: 'b' };
+    const { walk } = nextStep(known, page, now);
+    expect(walk).toEqual({ until: minute(0).toISOString(), newest: null, page: null, again: true });
+    const further = nextStep(walk, { times: [minute(70)], next: 'b' }, now);
+    expect(nextStep(further.walk, page, now)).toEqual({
+      walk: { until: minute(70).toISOString(), newest: null, page: null },
+      more: false,
+    });
   });
 
   it('does not trust a post from the future: those that come after it are seen all the same', () => {

@@ -31,8 +31,9 @@ export function notAhead<T extends { publishedAt: Date }>(mention: T, now: Date)
 }
 
 function asWalk(cursor: unknown): Walk {
-  const { until, newest, page } = { ...NO_WALK, ...(cursor as Partial<Walk> | null) };
-  return { until: text(until), newest: text(newest), page: text(page) };
+  const { until, newest, page, again } = { ...NO_WALK, ...(cursor as Partial<Walk> | null) };
+  const kept = { until: text(until), newest: text(newest), page: text(page) };
+  return again === true ? { ...kept, again } : kept;
 }
 
 function text(value: unknown): string | null {

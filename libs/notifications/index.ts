@@ -1,5 +1,6 @@
 export * from './action-handler.js';
 export * from './entities.js';
+export * from './exercise-mark.js';
 export type { ActionKind, NoticeKind } from './notice-kinds.js';
 export * from './notifications-worker.js';
 export * from './notifications.module.js';

@@ -47,7 +47,7 @@ function htmlOf({ title, detail, url, action }: Paragraph, open: string): string
     ? `<a href="${escape(action.url)}" style="display:inline-block;padding:8px 14px;margin-right:12px;border-radius:6px;background:#1f4e79;color:#fff;text-decoration:none">${escape(action.label)}</a>`
     : '';
   return `<div style="margin:0 0 20px"><p style="margin:0 0 4px"><strong>${escape(title)}</strong></p>${
-    detail ? `<p style="margin:0 0 8px">${escape(detail)}</p>` : ''
+    detail ? `<p style="margin:0 0 8px;white-space:pre-line">${escape(detail)}</p>` : ''
   }<p style="margin:0">${button}<a href="${escape(url)}">${escape(open)}</a></p></div>`;
 }
 

@@ -133,7 +133,11 @@ describe('publishing', () => {
          'answerVariantId', '1'), job_key := 'reply.publish:' || $1)`,
       [reply.id],
     );
-    const jobs = await createJobQueue({ databaseUrl: database.url, redisUrl: undefined, log: () => undefined });
+    const jobs = await createJobQueue({
+      databaseUrl: database.url,
+      redisUrl: undefined,
+      log: () => undefined,
+    });
     await jobs.start(
       new RepliesWorker(world.publish, world.removal, new TellOfEdit(dataSource)).part().handlers ?? {},
     );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { suggestionSchema, versionStateSchema } from '#contract/answers';
+import { versionStateSchema } from '#contract/answers';
 import { mentionSummarySchema, WAITING_REQUEST_STATES } from '#contract/mentions';
-import { replyStateSchema, seenWording } from '#contract/replies';
+import { replyStateSchema } from '#contract/replies';
 import {
   cursorSchema,
   endpoint,
@@ -9,11 +9,12 @@ import {
   instantSchema,
   limitSchema,
   listOf,
-  localeSchema,
   pageOf,
   realmSchema,
 } from '#platform/contract';
+import { MOST_MENTIONS, readyAnswerSchema } from './contract-answering.js';
 
+export * from './contract-answering.js';
 export * from './contract-settings.js';
 
 /**
@@ -23,9 +24,6 @@ export * from './contract-settings.js';
 export const REQUEST_STATES = [...WAITING_REQUEST_STATES, 'fulfilled', 'declined', 'withdrawn'] as const;
 export const requestStateSchema = z.enum(REQUEST_STATES);
 export type RequestState = z.infer<typeof requestStateSchema>;
-
-/** More mentions than this do not wait under one request. */
-export const MOST_MENTIONS = 200;
 
 const person = z.object({ id: idSchema, name: z.string() });
 
@@ -137,22 +135,6 @@ export const readRequest = endpoint({
   response: answerRequestDetailSchema,
   problems: ['request-not-found'],
 });
-
-export const readyAnswerSchema = suggestionSchema
-  .pick({
-    answerId: true,
-    versionNumber: true,
-    variantId: true,
-    question: true,
-    language: true,
-    network: true,
-    body: true,
-    placeholders: true,
-    doNotSay: true,
-    proofPoints: true,
-  })
-  .meta({ id: 'ReadyAnswer' });
-export type ReadyAnswer = z.infer<typeof readyAnswerSchema>;
 
 export const readAskedAnswer = endpoint({
   method: 'GET',
@@ -294,98 +276,4 @@ export const endRequest = endpoint({
     }),
   response: answerRequestDetailSchema,
   problems: ['request-not-found', 'transition-not-allowed', 'not-your-department', 'not-allowed-here'],
-});
-
-const refusedReply = z.object({
-  mentionId: idSchema,
-  outcome: z.literal('refused'),
-  /** The code of the problem, as a single reply would have been refused with it. */
-  code: z.string(),
-  detail: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-});
-
-export const previewAnswers = endpoint({
-  method: 'GET',
-  path: '/api/answer-requests/{requestId}/replies',
-  summary: 'For each mention that waits: the variant that fits it, and exactly what would be published',
-  tag: 'requests',
-  access: { anyOf: ['replies.send'] },
-  params: requestParams,
-  response: z.object({
-    answer: readyAnswerSchema.pick({
-      answerId: true,
-      versionNumber: true,
-      question: true,
-      placeholders: true,
-    }),
-    items: z.array(
-      z.object({
-        mentionId: idSchema,
-        answerVariantId: idSchema.nullable(),
-        /** Proposed, such as the author's first name: for a person to check. */
-        placeholders: z.record(z.string(), z.string()),
-        /** Names of the blanks that this variant has. */
-        blanks: z.array(z.string()),
-        /** The variant with its blanks. */
-        body: z.string().nullable(),
-        language: localeSchema.nullable(),
-        /** With the proposed values, exactly as it would be published. */
-        text: z.string().nullable(),
-        fits: z.boolean(),
-        length: z.number().int().nullable(),
-        limit: z.number().int().nullable(),
-        problem: z.object({ code: z.string(), detail: z.string() }).nullable(),
-      }),
-    ),
-  }),
-  problems: ['request-not-found', 'request-not-ready'],
-});
-
-export const answerAll = endpoint({
-  method: 'POST',
-  path: '/api/answer-requests/{requestId}/replies',
-  summary:
-    'Answer its mentions, each by a publication of its own that is checked by itself; repeating it is harmless',
-  tag: 'requests',
-  access: { anyOf: ['replies.send'] },
-  params: requestParams,
-  body: z
-    .object({
-      items: z
-        .array(
-          z
-            .object({
-              mentionId: idSchema,
-              answerVariantId: idSchema,
-              placeholders: z.record(z.string().max(40), z.string().max(500)).default({}),
-              wording: seenWording,
-            })
-            .strict(),
-        )
-        .min(1)
-        .max(MOST_MENTIONS),
-    })
-    .strict(),
-  response: z.object({
-    results: z.array(
-      z.discriminatedUnion('outcome', [
-        z.object({
-          mentionId: idSchema,
-          outcome: z.literal('queued'),
-          replyId: idSchema,
-          state: replyStateSchema,
-          text: z.string(),
-        }),
-        refusedReply,
-      ]),
-    ),
-  }),
-  problems: [
-    'request-not-found',
-    'request-not-ready',
-    'mention-not-gathered',
-    'variant-not-of-request',
-    'duplicate-mention',
-  ],
 });

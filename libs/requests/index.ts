@@ -1,5 +1,5 @@
 export * from './asking-mentions.module.js';
-export { AnswerAllService, proposedValues } from './answer-all.service.js';
+export { AnswerAllService } from './answer-all.service.js';
 export { AskService } from './ask.service.js';
 export { beginAnswer } from './begin-answer.js';
 export { DecideService } from './decide.service.js';
@@ -11,3 +11,4 @@ export { RequestReader } from './reader.service.js';
 export { lockRequest } from './request-record.js';
 export { RequestsWorker } from './requests-worker.js';
 export * from './requests.module.js';
+export { proposedValues } from './send-together.js';

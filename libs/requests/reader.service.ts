@@ -6,7 +6,7 @@ import type { InputOf, ResponseOf } from '#platform/contract';
 import { decodeCursor, encodeCursor } from '#platform/database';
 import { invalidField, notFound } from '#platform/problem';
 import { placeholdersIn } from '#rules/answers';
-import { AnswerAllService, proposedValues } from './answer-all.service.js';
+import { AnswerAllService } from './answer-all.service.js';
 import type {
   AnswerRequestDetail,
   findSimilar,
@@ -19,6 +19,7 @@ import { UNANSWERED_SQL } from './overdue-requests.js';
 import { proposeDepartments } from './propose-departments.js';
 import { readRequest, readRequests, requestView } from './request-record.js';
 import { findSimilar as searchSimilar } from './similar-mentions.js';
+import { proposedValues } from './send-together.js';
 import { TICKED_FROM } from './similarity.js';
 
 type ListQuery = InputOf<typeof listRequests>['query'];

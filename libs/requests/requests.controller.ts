@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import {
   answerAll,
+  answerSeveral,
   type AnswerRequestDetail,
   askForAnswer,
   attachMentions,
@@ -8,6 +9,7 @@ import {
   endRequest,
   findSimilar,
   listRequests,
+  previewAnswer,
   previewAnswers,
   readAskedAnswer,
   readRequest,
@@ -16,6 +18,7 @@ import {
 import type { InputOf, ResponseOf } from '#platform/contract';
 import { type Actor, CurrentActor, Endpoint, Input } from '#platform/http';
 import { AnswerAllService } from './answer-all.service.js';
+import { AnswerSeveralService } from './answer-several.service.js';
 import { AskService } from './ask.service.js';
 import { DecideService } from './decide.service.js';
 import { RequestReader } from './reader.service.js';
@@ -27,6 +30,7 @@ export class RequestsController {
     private readonly asking: AskService,
     private readonly deciding: DecideService,
     private readonly answering: AnswerAllService,
+    private readonly several: AnswerSeveralService,
   ) {}
 
   @Endpoint(listRequests)
@@ -110,5 +114,20 @@ export class RequestsController {
     @Input() { params, body }: InputOf<typeof answerAll>,
   ): Promise<ResponseOf<typeof answerAll>> {
     return { results: await this.answering.send(params.requestId, body.items, actor) };
+  }
+
+  @Endpoint(previewAnswer)
+  previewSeveral(
+    @Input() { params, body }: InputOf<typeof previewAnswer>,
+  ): Promise<ResponseOf<typeof previewAnswer>> {
+    return this.several.preview(params.answerId, body.mentionIds);
+  }
+
+  @Endpoint(answerSeveral)
+  async answerSeveral(
+    @CurrentActor() actor: Actor,
+    @Input() { params, body }: InputOf<typeof answerSeveral>,
+  ): Promise<ResponseOf<typeof answerSeveral>> {
+    return { results: await this.several.send(params.answerId, body.items, actor) };
   }
 }

@@ -6,16 +6,19 @@ import type { Actor } from '#platform/http';
 import { createJobQueue, type JobQueue, migrateJobs } from '#platform/jobs';
 import { OutboxService, PublishReply, ReadBackReply } from '#replies';
 import { AnswerAllService } from './answer-all.service.js';
+import { AnswerSeveralService } from './answer-several.service.js';
 import { AskService } from './ask.service.js';
 import { DecideService } from './decide.service.js';
 import { followAnswer } from './follow-answer.js';
 import { RequestReader } from './reader.service.js';
+import { SendTogether } from './send-together.js';
 
 /** For tests: people, mentions, a library and an outbox around the requests. */
 export class RequestsWorld {
   readonly asking: AskService;
   readonly deciding: DecideService;
   readonly answering: AnswerAllService;
+  readonly several: AnswerSeveralService;
   readonly reader: RequestReader;
   readonly drafts: DraftsService;
   readonly approvals: ApprovalsService;
@@ -56,7 +59,9 @@ export class RequestsWorld {
     this.library = new LibraryService(dataSource);
     this.asking = new AskService(dataSource);
     this.deciding = new DecideService(dataSource);
-    this.answering = new AnswerAllService(dataSource, this.library, this.outbox);
+    const together = new SendTogether(dataSource, this.outbox);
+    this.answering = new AnswerAllService(dataSource, this.library, together);
+    this.several = new AnswerSeveralService(dataSource, this.library, together);
     this.reader = new RequestReader(dataSource, this.answering);
   }
 

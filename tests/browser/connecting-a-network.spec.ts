@@ -7,6 +7,7 @@ import { expectGood } from '../setup/good-page.js';
 import { signedIn, type Visitor } from '../setup/people.js';
 import { type RunningProduct, startProduct } from '../setup/product.js';
 import { FacebookServer } from '../simulators/facebook-server.js';
+import { FeedServer, rss } from '../simulators/feed-server.js';
 import { InstagramHashtagServer } from '../simulators/instagram-hashtag-server.js';
 import { InstagramServer } from '../simulators/instagram-server.js';
 import { MastodonServer } from '../simulators/mastodon-server.js';
@@ -81,6 +82,42 @@ describe('connecting a network', () => {
     await expectGood(page, 'disconnect');
     await page.getByRole('dialog').getByRole('button', { name: words.disconnect }).click();
     await row.waitFor({ state: 'detached' });
+    expect(faults).toEqual([]);
+  }, 400_000);
+
+  it('says what a network can do, and leads from the address of a site to its feeds', async () => {
+    const site = await FeedServer.start();
+    site.serve('/feed', { body: rss([{ id: 'a', title: 'Strike on line 3' }]) });
+    const feed = site.url('/feed');
+    const home = site.serve('/', {
+      body: `<!doctype html><title>Courier</title><link rel="alternate" type="application/rss+xml" href="/feed">`,
+    });
+    const { page, faults } = administrator;
+    await page.goto('/sources');
+    await expectGood(page, 'sources-networks');
+    await page.getByRole('button', { name: words.new }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(words.network, { exact: true }).click();
+    const named = english.vocabulary.network.feed;
+    await page.getByRole('option', { name: named, exact: true }).click();
+    const abilities = dialog.getByRole('group', { name: words.abilitiesOf.replace('{{network}}', named) });
+    expect(await abilities.innerText()).toContain(words.noticed['looked-up']);
+    await dialog.getByLabel(words.fields.url).fill(home);
+    await dialog.getByLabel(words.fields.allowPrivateAddress).check();
+    await dialog.getByRole('button', { name: words.try }).click();
+    const take = dialog.getByRole('button', { name: words.takeFeed.replace('{{feed}}', feed) });
+    await take.waitFor();
+    await expectGood(page, 'feeds-of-a-site');
+    await take.click();
+    await dialog.getByText('Strike on line 3').waitFor();
+    expect(await dialog.getByLabel(words.fields.url).inputValue()).toBe(feed);
+    await dialog.getByRole('button', { name: words.connect, exact: true }).click();
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'The Courier' })
+      .getByText(/1 mention/)
+      .waitFor();
+    await site.stop();
     expect(faults).toEqual([]);
   }, 400_000);
 

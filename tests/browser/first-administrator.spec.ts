@@ -45,6 +45,18 @@ describe('a workspace without demonstration', () => {
     await page.getByRole('button', { name: messages.invitation.accept }).click();
     await page.getByText(messages.inbox.nothing).waitFor();
 
+    // What is missing leads to where it is set up, and counts as done once it is.
+    const { step, done } = messages.inbox.firstSteps;
+    const steps = page.getByRole('region', { name: messages.inbox.firstSteps.title });
+    await steps.getByRole('link', { name: step.people }).click();
+    await page.waitForURL('**/people');
+    await visitor.api('POST', '/api/people', {
+      ...{ name: 'Tom', email: 'tom@example.org', roles: ['community_manager'] },
+    });
+    await page.goto('/inbox');
+    await steps.getByRole('listitem').filter({ hasText: step.people }).getByText(done).waitFor();
+    expect(await steps.getByText(done).count()).toBe(1);
+
     for (const [address, words] of EMPTY_PAGES) {
       await page.goto(address);
       await page.getByText(words).first().waitFor();

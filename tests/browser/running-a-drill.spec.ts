@@ -57,6 +57,9 @@ describe('a scenario', () => {
     await page.getByRole('textbox', { name: words.picture.altFr }).fill('Un écran de chargement');
     await expectGood(page, 'scenario-editor-open-en-light-1440');
     await button(page, words.scenario.save).click();
+    // The editor shows all of this as well: it is the page to read that has to, and what it knew before is shown at first.
+    await button(page, words.scenario.export).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Our outage' }).waitFor();
     await page.getByText('Is it only me?').waitFor();
     await page.getByText('0:02:00').waitFor();
     await shown(page, 'A loading screen');

@@ -56,6 +56,8 @@ it('an incident is declared from what proposed it, worked, told of, reviewed and
   await page.getByRole('heading', { level: 1, name: 'Batteries that burn' }).waitFor();
   await page.getByRole('link', { name: '+33 1 23 45 67 89' }).waitFor();
   await page.getByRole('link', { name: words.waits.statement }).waitFor();
+  // How large it is, at once: the figures of its topic.
+  await page.getByRole('list', { name: words.pulse }).getByRole('link').first().waitFor();
   const { pathname } = new URL(page.url());
 
   // The lawyer is told, and accepts.
@@ -135,6 +137,10 @@ it('an incident is declared from what proposed it, worked, told of, reviewed and
   await page.getByRole('button', { name: words.move.close, exact: true }).click();
   await dialog.getByRole('button', { name: words.move.close, exact: true }).click();
   await page.getByText(words.closedNow).waitFor();
+  // The review tells what happened when, from the log; what was corrected is left out.
+  const timeline = page.getByRole('region', { name: words.review.timeline });
+  await timeline.getByText('Three people are injured').first().waitFor();
+  expect(await timeline.getByText('Two people are injured').count()).toBe(0);
   await keepPicture(page, 'incident-closed');
 
   // What was asked for stays visible until its owner has done it.
@@ -144,3 +150,30 @@ it('an incident is declared from what proposed it, worked, told of, reviewed and
   await action.waitFor({ state: 'detached' });
   expect([...lead.faults, ...lawyer.faults]).toEqual([]);
 }, 600_000);
+
+it('a real incident that is opened by its address never stands under the banner of training', async () => {
+  const { page } = lead;
+  const me = (await lead.api<{ person: { id: string } }>('GET', '/api/session')).person.id;
+  const { id } = await lead.api<{ id: string }>('POST', '/api/incidents', {
+    ...{ topicId, realm: 'live', title: 'Doors that open', why: 'A film of it', type: 'accident_on_site' },
+    ...{
+      cluster: 'accidental',
+      leadId: me,
+      call: { link: '', phone: '', note: '' },
+      freeze: false,
+      roles: [],
+    },
+  });
+  const banner = page.getByText(english.shell.trainingBanner);
+  await page.goto('/incidents');
+  await banner.waitFor();
+  await page.goto(`/incidents/${id}`);
+  await page.getByRole('heading', { level: 1, name: 'Doors that open' }).waitFor();
+  await banner.waitFor({ state: 'detached' });
+
+  // Whoever goes over to training leaves what is real.
+  await page.getByRole('button', { name: english.shell.realmTraining, exact: true }).click();
+  await banner.waitFor();
+  await page.getByRole('heading', { level: 1, name: words.title }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/incidents');
+});

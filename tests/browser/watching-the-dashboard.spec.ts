@@ -110,6 +110,27 @@ describe('an executive', () => {
     else await lines.nth(Math.min(50, replies.counted) - 1).waitFor();
     expect(await lines.count()).toBe(Math.min(50, replies.counted));
 
+    // Any other time, and nothing of it is said to be the whole.
+    await page.goto('/dashboard');
+    await choose(page, words.range, words.spans.choose);
+    const dates = page.getByRole('dialog');
+    await dates.getByLabel(words.dates.from).fill('2026-03-02T08:30');
+    await dates.getByLabel(words.dates.to).fill('2026-03-01T08:30');
+    await dates.getByText(words.dates.turned).waitFor();
+    await dates.getByLabel(words.dates.to).fill('2026-03-03T08:30');
+    const begin = new Date('2026-03-02T08:30').toISOString();
+    const { dashboard: spring } = await read(page, { from: begin }, () =>
+      dates.getByRole('button', { name: words.dates.show }).click(),
+    );
+    expect(figureOf(spring, 'mentions').value).toBe(0);
+    expect(Date.parse(spring.range.to) - Date.parse(spring.range.from)).toBe(25 * 3_600_000);
+    await dates.waitFor({ state: 'detached' });
+
+    // Open incidents are a figure like the others, and open their list.
+    await page.goto('/dashboard');
+    await open(page, 'incidentsOpen');
+    await page.getByRole('heading', { level: 1, name: english.incidents.title }).waitFor();
+
     await page.goto('/dashboard');
     await page.getByRole('heading', { name: words.workTitle }).waitFor();
     await page.emulateMedia({ media: 'print' });

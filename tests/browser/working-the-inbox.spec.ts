@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { messages } from '../../apps/console/src/i18n/en.js';
 import { launchChromium } from '../setup/chromium.js';
+import { expectGood } from '../setup/good-page.js';
 import { signedIn, type Visitor } from '../setup/people.js';
 import { type RunningProduct, startProduct } from '../setup/product.js';
 
@@ -97,6 +98,55 @@ describe('the inbox by keyboard alone', () => {
     await page.getByRole('dialog', { name: messages.inbox.help.title }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }, 400_000);
+});
+
+describe('several people who ask the same', () => {
+  it('get one approved answer, picked once, and each a reply of their own', async () => {
+    const { page } = anna;
+    for (const where of ['line 7', 'line 12', 'the night bus']) {
+      await anna.api('POST', '/api/training/posts', {
+        ...{ authorHandle: 'commuter', authorName: 'Kim' },
+        text: `Zebrafish or not, is there a strike on ${where} this Thursday?`,
+      });
+    }
+    await page.goto('/inbox?search=zebrafish');
+    await page.getByRole('option').nth(2).waitFor();
+    const ids = await page
+      .getByRole('option')
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-mention-id')));
+    const { items } = await anna.api<{
+      items: { answerId: string; question: string; body: string; placeholders: object[] }[];
+    }>('GET', `/api/mentions/${ids[0]}/suggestions?search=strike`);
+    const pick = items.find(({ placeholders }) => placeholders.length === 0)!;
+
+    // By keyboard: all that is loaded, then the answer.
+    await page.getByRole('listbox').focus();
+    await page.keyboard.press('*');
+    await page.getByText(messages.inbox.bulk.selected_other.replace('{{count}}', '3')).waitFor();
+    await page.keyboard.press('r');
+    const dialog = page.getByRole('dialog', {
+      name: messages.reply.several.title_other.replace('{{count}}', '3'),
+    });
+    await dialog.getByRole('searchbox', { name: messages.reply.searchLibrary }).fill('strike');
+    await dialog.getByRole('button', { name: pick.question }).first().click();
+    await dialog.getByText(pick.body).nth(2).waitFor();
+    await expectGood(page, 'answering-several');
+
+    // One of them is left out: it keeps its tick, and gets no reply.
+    await dialog.getByRole('checkbox').nth(1).uncheck();
+    await dialog
+      .getByRole('button', { name: messages.requests.answerAll_other.replace('{{count}}', '2') })
+      .click();
+    await page.getByText(messages.requests.sent_other.replace('{{count}}', '2')).waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText(messages.inbox.bulk.selected_one.replace('{{count}}', '1')).waitFor();
+    const replies = await anna.api<{ items: { mentionId: string; text: string }[] }>(
+      'GET',
+      `/api/replies?answerId=${pick.answerId}&limit=10`,
+    );
+    expect(replies.items.map(({ mentionId }) => mentionId).sort()).toEqual([ids[0], ids[2]].sort());
+    expect(replies.items.map(({ text }) => text)).toEqual([pick.body, pick.body]);
   }, 400_000);
 });
 

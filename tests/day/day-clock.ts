@@ -39,6 +39,9 @@ export async function shortenWaits(dataSource: DataSource, speed: number): Promi
        if new.next_pull_at is distinct from old.next_pull_at then
          new.next_pull_at := shortened(new.next_pull_at);
        end if;
+       if new.not_before is distinct from old.not_before then
+         new.not_before := shortened(new.not_before);
+       end if;
        if new.next_gone_check_at is distinct from old.next_gone_check_at then
          new.next_gone_check_at := shortened(new.next_gone_check_at);
        end if;
@@ -55,7 +58,7 @@ const DAY_SECONDS = 86_400;
 /**
  * Units that a network gives for a day are spread by the product over what remains of the real day of California. Here they
  * are spread over what remains of the day that passes: what a reading pays is measured in seconds of that day, and
- * `letUnitsPass` has them go by.
+ * `letTimePass` has them go by.
  */
 export async function paceUnits(dataSource: DataSource, clock: DayClock): Promise<void> {
   await dataSource.query('create table day_left (seconds float8 not null)');
@@ -81,11 +84,18 @@ export async function paceUnits(dataSource: DataSource, clock: DayClock): Promis
   );
 }
 
-/** To be called every second: that many seconds of the day have passed since the last time, but for the real one. */
-export async function letUnitsPass(dataSource: DataSource, clock: DayClock): Promise<void> {
+/**
+ * To be called every second: that many seconds of the day have passed since the last time, but for the real one. They pass for
+ * units, and for jobs in the hands of a worker that may be dead.
+ */
+export async function letTimePass(dataSource: DataSource, clock: DayClock): Promise<void> {
   await dataSource.query('update day_left set seconds = $1', [left(clock)]);
   await dataSource.query(
     `update network_quota_day set paid_until = paid_until - $1 * interval '1 second' where paid_until is not null`,
+    [clock.speed - 1],
+  );
+  await dataSource.query(
+    `update graphile_worker._private_jobs set locked_at = locked_at - $1 * interval '1 second' where locked_at is not null`,
     [clock.speed - 1],
   );
 }

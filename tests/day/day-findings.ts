@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
+import type { DeliveryCount } from './day-deliveries.js';
 import { type DayNetwork, type DayPost, NETWORKS } from './day-plan.js';
-import { isEdited, type LivingNetwork, numberIn } from './day-networks.js';
+import { FORGED, isEdited, type LivingNetwork, numberIn } from './day-networks.js';
 
 export interface NetworkFindings {
   posts: number;
@@ -19,6 +20,12 @@ export interface NetworkFindings {
   mostInWindow: number | null;
   allowedInWindow: number | null;
   tooMany: number;
+  /** What the network told of by itself; null where it tells nothing. */
+  deliveries: DeliveryCount | null;
+  /** Posts that are here although nobody who knows the secret told of them. */
+  forged: number;
+  /** Seconds by which the source is behind, as its page shows it; null where it shows nothing. */
+  lagShown: number | null;
   /** Seconds of the day from publication to being stored; null where nothing was said. */
   lag: { p50: number; p95: number; max: number } | null;
 }
@@ -30,15 +37,20 @@ export async function findingsOf(
   dataSource: DataSource,
   networks: readonly LivingNetwork[],
   posts: readonly DayPost[],
-  { speed, until }: { speed: number; until: number },
+  {
+    speed,
+    until,
+    deliveries,
+  }: { speed: number; until: number; deliveries: ReadonlyMap<DayNetwork, DeliveryCount> },
 ): Promise<Findings> {
-  const rows: { text: string; lag: number }[] = await dataSource.query(
-    `select text, extract(epoch from received_at - published_at)::float8 as lag from mention
+  const rows: { network: string; text: string; lag: number }[] = await dataSource.query(
+    `select network, text, extract(epoch from received_at - published_at)::float8 as lag from mention
      where erased_at is null and not own`,
   );
-  const sources: { network: string; cursor: unknown; well: boolean }[] = await dataSource.query(
-    `select network, cursor, state = 'active' and failures = 0 as well from source`,
-  );
+  const sources: { network: string; cursor: unknown; well: boolean; lag: number | null }[] =
+    await dataSource.query(
+      `select network, cursor, lag_seconds as lag, state = 'active' and failures = 0 as well from source`,
+    );
   const newest = new Set<number>();
   const lags = new Map<number, number[]>();
   for (const { text, lag } of rows) {
@@ -61,11 +73,15 @@ export async function findingsOf(
       notErased: takenBack.filter((post) => stored(post) > 0).length,
       edited: edited.length,
       outdated: edited.filter((post) => !newest.has(post.number)).length,
-      atRest: source?.well === true && isAtRest(source.cursor),
+      // Another system is never read.
+      atRest: source?.well === true && (network === 'webhook' || isAtRest(source.cursor)),
       requests: count?.total ?? null,
       mostInWindow: count?.most ?? null,
       allowedInWindow: count?.limit.requests ?? null,
       tooMany: count?.exceeded ?? 0,
+      deliveries: deliveries.get(network) ?? null,
+      forged: rows.filter((row) => row.network === network && row.text.startsWith(FORGED)).length,
+      lagShown: source?.lag ?? null,
       lag: spread(standing.flatMap((post) => lags.get(post.number) ?? []).map((lag) => lag * speed)),
     };
   };
@@ -82,7 +98,9 @@ export function isComplete(findings: Findings, neverSaid = 0): boolean {
 }
 
 export function isGood(findings: Findings): boolean {
-  return isComplete(findings) && Object.values(findings).every(({ twice, tooMany }) => twice + tooMany === 0);
+  const wrong = ({ twice, tooMany, forged, deliveries }: NetworkFindings) =>
+    twice + tooMany + forged + (deliveries?.forgedTaken ?? 0) + (deliveries?.astray ?? 0);
+  return isComplete(findings) && Object.values(findings).every((one) => wrong(one) === 0);
 }
 
 /** Marks of a page, of a list or of threads that are still to be read stand in a cursor while a reading is under way. */

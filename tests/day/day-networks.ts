@@ -7,7 +7,9 @@ import { MastodonServer, type SimulatedPost } from '../simulators/mastodon-serve
 import { XServer } from '../simulators/x-server.js';
 import { YouTubeServer } from '../simulators/youtube-server.js';
 import type { DayClock } from './day-clock.js';
+import type { DayDeliveries } from './day-deliveries.js';
 import type { DayNetwork, DayPost, Trouble } from './day-plan.js';
+import { type Hook, HOOKS, WEBHOOK_SECRET } from './network-hooks.js';
 import { LIMITS, RequestCount } from './request-limit.js';
 
 /** Entries that a site shows in its feed. */
@@ -37,7 +39,7 @@ type PostServer = FaultyServer & {
   edit(id: string, text: string, at: Date): void;
 };
 
-const textOf = ({ network, number }: DayPost) => `Said on ${network}, number ${number} of the day`;
+export const textOf = ({ network, number }: DayPost) => `Said on ${network}, number ${number} of the day`;
 const editedTextOf = (post: DayPost) => `${textOf(post)}${PUT_BETTER}`;
 const PUT_BETTER = ', put better';
 /** Whether a text of the day is what its author made of it later. */
@@ -49,13 +51,19 @@ export function numberIn(text: string): number | null {
   const found = /number (\d+) of the day/.exec(text);
   return found ? Number(found[1]) : null;
 }
+/** How everything begins that somebody told who does not know the secret. */
+export const FORGED = 'Forged';
 const idOf = ({ number }: DayPost) => String(100_000 + number);
 
-export async function startNetworks(clock: DayClock, troubles: readonly Trouble[]): Promise<LivingNetwork[]> {
+export async function startNetworks(
+  clock: DayClock,
+  troubles: readonly Trouble[],
+  deliveries: DayDeliveries,
+): Promise<LivingNetwork[]> {
   const troubled = (network: DayNetwork) => troubles.filter((trouble) => trouble.network === network);
   const x = new XServer();
   const youtube = new YouTubeServer();
-  return Promise.all([
+  const living = await Promise.all([
     posted('mastodon', new MastodonServer(), 60, clock, troubled('mastodon')),
     posted('bluesky', new BlueskyServer(), 60, clock, troubled('bluesky')),
     posted('x', x, 60, clock, troubled('x'), ({ remaining, resetsAt }) => {
@@ -66,7 +74,10 @@ export async function startNetworks(clock: DayClock, troubles: readonly Trouble[
     posted('instagram', new InstagramServer(), 60, clock, troubled('instagram')),
     posted('youtube', youtube, 120, clock, troubled('youtube')),
     site(),
+    otherSystem(),
+    training(),
   ]);
+  return living.map((one) => telling(one, HOOKS[one.network], deliveries));
 
   async function site(): Promise<LivingNetwork> {
     const server = await FeedServer.start();
@@ -91,6 +102,65 @@ export async function startNetworks(clock: DayClock, troubles: readonly Trouble[
       stop: () => server.stop(),
     };
   }
+}
+
+/** It keeps nothing that could be asked for: what it tells is all. */
+function otherSystem(): LivingNetwork {
+  return {
+    ...silent('webhook', 300),
+    credentials: { secret: WEBHOOK_SECRET },
+    externalId: (post) => idOf(post),
+  };
+}
+
+/** A scenario speaks there, see `playScenario`. */
+function training(): LivingNetwork {
+  return { ...silent('training', 60), externalId: (post) => idOf(post) };
+}
+
+function silent(network: DayNetwork, everySeconds: number): Omit<LivingNetwork, 'externalId'> {
+  const nothing = () => undefined;
+  return {
+    ...{ network, everySeconds, settings: {}, credentials: {}, count: null },
+    ...{ say: nothing, takeBack: nothing, edit: nothing, begin: nothing },
+    stop: () => Promise.resolve(),
+  };
+}
+
+/** The same network, which also tells the server of what happens there. */
+function telling(living: LivingNetwork, hook: Hook | undefined, deliveries: DayDeliveries): LivingNetwork {
+  if (!hook) return living;
+  const saidAt = new Map<number, Date>();
+  const told = (post: DayPost, text: string) => {
+    const at = saidAt.get(post.number) ?? new Date();
+    saidAt.set(post.number, at);
+    return { id: living.externalId(post), text, at };
+  };
+  const send = (post: DayPost, body: object | null, which: 'said' | 'changed') => {
+    if (body && post.told) deliveries.send(hook, body, post.number, post.told[which]);
+  };
+  return {
+    ...living,
+    say: (post) => {
+      living.say(post);
+      send(post, hook.said(told(post, textOf(post))), 'said');
+      const forged = {
+        id: `9${living.externalId(post)}`,
+        text: `${FORGED} on ${post.network}`,
+        at: new Date(),
+      };
+      if (post.told?.forged) deliveries.forge(hook, hook.said(forged));
+    },
+    edit: (post) => {
+      living.edit(post);
+      send(post, hook.edited(told(post, editedTextOf(post))), 'changed');
+    },
+    takeBack: (post) => {
+      const id = living.externalId(post);
+      living.takeBack(post);
+      send(post, hook.takenBack(id), 'changed');
+    },
+  };
 }
 
 async function posted(

@@ -1,6 +1,16 @@
 import { Seeded } from '../faults/seeded.js';
 
-export const NETWORKS = ['mastodon', 'bluesky', 'x', 'facebook', 'instagram', 'youtube', 'feed'] as const;
+export const NETWORKS = [
+  'mastodon',
+  'bluesky',
+  'x',
+  'facebook',
+  'instagram',
+  'youtube',
+  'feed',
+  'webhook',
+  'training',
+] as const;
 export type DayNetwork = (typeof NETWORKS)[number];
 
 export interface DayPost {
@@ -13,7 +23,12 @@ export interface DayPost {
   takenBackAt: number | null;
   /** When its author changes it; null for most. */
   editedAt: number | null;
+  /** What becomes of its network's deliveries that tell of it, and that tell of its change; null where none are made. */
+  told: { said: Fate; changed: Fate; forged: boolean } | null;
 }
+
+/** A delivery comes once or twice, or later than what came after it, or never. */
+export type Fate = 'once' | 'twice' | 'late' | 'lost';
 
 export interface Trouble {
   network: DayNetwork;
@@ -38,7 +53,19 @@ const HEIGHT: Record<DayNetwork, number> = {
   instagram: 12,
   youtube: 12,
   feed: 6,
+  webhook: 12,
+  training: 12,
 };
+/** Networks that tell of what is said by themselves. */
+const TELLING: readonly DayNetwork[] = ['x', 'facebook', 'instagram', 'webhook'];
+const FATES: readonly Fate[] = ['once', 'once', 'once', 'twice', 'twice', 'late', 'late', 'lost'];
+/** Somebody else delivers something like it, with a signature of their own. */
+const FORGED = 0.3;
+/** Nothing there tells of what was taken back; on the training network nobody changes a post either. */
+const STANDS: readonly DayNetwork[] = ['feed', 'training'];
+const FINAL: readonly DayNetwork[] = ['training'];
+/** Nothing is asked of another system and of the training network; a site is just there. */
+const UNTROUBLED: readonly DayNetwork[] = ['feed', 'webhook', 'training'];
 const BURST_SECONDS = 900;
 const BURST_TIMES = 10;
 const TAKEN_BACK = 0.04;
@@ -62,18 +89,21 @@ export function planDay(seed: number, { from, hours }: { from: number; hours: nu
       );
       const rate = (HEIGHT[network] / HOUR) * rhythm(at) * (isBurst ? BURST_TIMES : 1);
       if (!random.chance(rate)) continue;
-      // A feed does not tell of what its site takes back.
-      const isTakenBack = network !== 'feed' && random.chance(TAKEN_BACK);
+      const isTakenBack = !STANDS.includes(network) && random.chance(TAKEN_BACK);
       const takenBackAt = isTakenBack ? at + random.between(30, 2 * HOUR) : null;
-      const isEdited = !isTakenBack && random.chance(EDITED);
+      const isEdited = !isTakenBack && !FINAL.includes(network) && random.chance(EDITED);
       const editedAt = isEdited ? at + random.between(30, EDITED_WITHIN_SECONDS) : null;
       const within = (moment: number | null) => (moment !== null && moment < end ? moment : null);
-      posts.push({ network, number: 0, at, takenBackAt: within(takenBackAt), editedAt: within(editedAt) });
+      const told = TELLING.includes(network)
+        ? { said: random.pick(FATES), changed: random.pick(FATES), forged: random.chance(FORGED) }
+        : null;
+      const changes = { takenBackAt: within(takenBackAt), editedAt: within(editedAt) };
+      posts.push({ network, number: 0, at, ...changes, told });
     }
   }
   posts.sort((one, other) => one.at - other.at);
   posts.forEach((post, index) => (post.number = index + 1));
-  const troubles = NETWORKS.filter((network) => network !== 'feed').map((network): Trouble => {
+  const troubles = NETWORKS.filter((network) => !UNTROUBLED.includes(network)).map((network): Trouble => {
     const begins = random.between(start, start + Math.floor((end - start) * 0.7));
     const lasts = random.between(120, Math.max(120, Math.min(HOUR, (end - start) / 5)));
     return {

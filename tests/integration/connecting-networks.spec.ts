@@ -5,6 +5,7 @@ import type { HookDeliveryView, Source } from '#contract/networks';
 import { createDataSource } from '#platform/database';
 import { ApiClient } from '../setup/api-client.js';
 import { type RunningProduct, startProduct } from '../setup/product.js';
+import { FeedServer } from '../simulators/feed-server.js';
 import { MastodonServer } from '../simulators/mastodon-server.js';
 import { YouTubeServer } from '../simulators/youtube-server.js';
 
@@ -245,6 +246,26 @@ describe('a webhook source', () => {
       source.id,
     ]);
 
+  it('can be asked, before it is connected, whether it understands what replies are about', async () => {
+    const site = await FeedServer.start();
+    const given = (replyUrl?: string) => ({
+      network: 'webhook',
+      settings: { allowPrivateAddress: true, ...(replyUrl ? { replyUrl } : {}) },
+      credentials: { secret: SECRET },
+    });
+    const tryOut = (replyUrl?: string) => administrator.call('POST', '/api/sources/try', given(replyUrl));
+    const good = site.serve('/replies', { body: '{"id": null}' });
+    expect(await tryOut(good)).toMatchObject({ status: 200, body: { title: new URL(good).host } });
+    for (const answer of [{ status: 404, body: '{}' }, { body: '{"ok": true}' }]) {
+      expect(await tryOut(site.serve('/other', answer))).toMatchObject({
+        status: 422,
+        body: { errors: [{ field: 'settings.replyUrl', code: 'hook-not-understood' }] },
+      });
+    }
+    expect(await tryOut()).toMatchObject({ status: 200, body: { title: null } });
+    await site.stop();
+  });
+
   it('is connected with a secret that nobody is shown', async () => {
     const { status, body } = await administrator.call<Source>('POST', '/api/sources', {
       network: 'webhook',
@@ -303,6 +324,15 @@ describe('a webhook source', () => {
     expect((await replay(other)).body).toMatchObject({ stored: 0, known: 1 });
     expect((await stored())[0]).toMatchObject({ text: '' });
     expect((await deliveries()).find(({ id }) => id === other.id)).toMatchObject({ replays: 1 });
+  });
+
+  it('brings nothing of a post that was taken back before it came, or after, and keeps nothing of its words', async () => {
+    expect(await (await deliver({ deleted: ['g'] })).json()).toMatchObject({ erased: 0 });
+    expect(await (await deliver({ posts: [post('g')] })).json()).toMatchObject({ stored: 0, known: 1 });
+    expect((await deliveries())[0]).toMatchObject({ outcome: 'taken', bytes: 0 });
+    expect(await (await deliver({ posts: [post('a', 'Post a, again')] })).json()).toMatchObject({ known: 1 });
+    expect((await deliveries())[0]).toMatchObject({ bytes: 0 });
+    expect(await stored()).toHaveLength(2);
   });
 
   it('takes over what a post was edited to, once, whatever comes late', async () => {

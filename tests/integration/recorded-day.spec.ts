@@ -24,9 +24,19 @@ describe('a day of all networks at 50 times the speed', () => {
     const { code, networks, said } = await slice([]);
     for (const [network, found] of Object.entries(networks)) {
       expect({ network, said, ...found }).toMatchObject({
-        ...{ lost: 0, twice: 0, notErased: 0, outdated: 0, tooMany: 0 },
+        ...{ lost: 0, twice: 0, notErased: 0, outdated: 0, tooMany: 0, forged: 0 },
         atRest: true,
       });
+      expect(found.lagShown === null).toBe(found.posts === 0);
+    }
+    const told = Object.values(networks).flatMap(({ deliveries }) => deliveries ?? []);
+    expect(told).toHaveLength(4);
+    for (const { taken, forged, forgedTaken, astray } of told) {
+      expect({ forgedTaken, astray }).toEqual({ forgedTaken: 0, astray: 0 });
+      expect(Math.min(taken, forged)).toBeGreaterThan(0);
+    }
+    for (const fate of ['twice', 'late', 'lost'] as const) {
+      expect(told.reduce((sum, count) => sum + count[fate], 0)).toBeGreaterThan(0);
     }
     expect(Object.values(networks).reduce((sum, { posts }) => sum + posts, 0)).toBeGreaterThan(50);
     expect(Object.values(networks).reduce((sum, { edited }) => sum + edited, 0)).toBeGreaterThan(0);

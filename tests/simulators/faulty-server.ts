@@ -2,12 +2,16 @@ import { createServer, type IncomingHttpHeaders, type Server, type ServerRespons
 import type { AddressInfo } from 'node:net';
 
 /**
- * What a network does with a coming request: as it should; answers a status; never answers; cuts the connection in the middle of the
- * answer; takes what is posted and then cuts the connection.
+ * What a network does with a coming request: as it should; answers a status; answers in small pieces; never answers; gives the
+ * last page of that list once more; cuts the connection in the middle of the answer, or before it; takes what is posted and
+ * then cuts the connection.
  */
 export type NetworkFault =
   | { status: number; headers?: Record<string, string>; body?: unknown }
   | 'none'
+  | 'slow'
+  | 'silent'
+  | 'again'
   | 'cut'
   | 'drop-after-accept'
   | 'drop';
@@ -32,6 +36,7 @@ export abstract class FaultyServer {
   readonly faults: { path: string; fault: NetworkFault }[] = [];
   /** Asked first, at every request: what goes wrong with it, or null where the network does as it should. */
   gate: ((request: NetworkRequest) => NetworkFault | null) | null = null;
+  private readonly lastReplies = new Map<string, NetworkReply>();
   private readonly server: Server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -75,11 +80,15 @@ export abstract class FaultyServer {
     const place = this.faults.findIndex(({ path }) => isMeant(path, request));
     const fault = this.gate?.(request) ?? (place < 0 ? null : this.faults.splice(place, 1)[0]!.fault);
     if (fault === 'drop') return void response.socket?.destroy();
+    if (fault === 'silent') return;
     if (typeof fault === 'object' && fault !== null) {
       return send(response, { status: fault.status, json: fault.body ?? {}, headers: fault.headers ?? {} });
     }
     if (fault === null && this.takesConnection(request, response)) return;
-    const reply = this.answer(request);
+    const list = `${request.method} ${request.url.pathname}`;
+    const last = fault === 'again' ? this.lastReplies.get(list) : undefined;
+    const reply = last ?? this.answer(request);
+    this.lastReplies.set(list, reply);
     if (fault === 'drop-after-accept') return void response.socket?.destroy();
     if (fault === 'cut') {
       const text = JSON.stringify(reply.json);
@@ -87,8 +96,25 @@ export abstract class FaultyServer {
       response.write(text.slice(0, text.length / 2), () => response.socket?.destroy());
       return;
     }
+    if (fault === 'slow') return inPieces(response, reply);
     send(response, reply);
   }
+}
+
+const PIECES = 8;
+const BETWEEN_MS = 25;
+
+/** Header and body come little by little. */
+function inPieces(response: ServerResponse, { status = 200, json, headers = {} }: NetworkReply): void {
+  const text = Buffer.from(JSON.stringify(json));
+  const size = Math.ceil(text.length / PIECES);
+  response.writeHead(status, { 'content-type': 'application/json', ...headers });
+  const next = (from: number) => {
+    if (from >= text.length) return void response.end();
+    response.write(text.subarray(from, from + size));
+    setTimeout(() => next(from + size), BETWEEN_MS);
+  };
+  setTimeout(() => next(0), BETWEEN_MS);
 }
 
 function isMeant(path: string, { method, url }: NetworkRequest): boolean {

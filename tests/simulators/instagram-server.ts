@@ -23,8 +23,10 @@ interface OwnReply {
 export class InstagramServer extends MetaServer {
   readonly kind = 'instagram';
   posts: (SimulatedPost & { parent?: string; from?: { id: string; username: string } })[] = [];
-  /** Posts of others in which we are tagged, or named. */
+  /** Posts of others in which we are tagged. */
   tagged: SimulatedPost[] = [];
+  /** Posts of others that name us in their words only. */
+  namedPosts: SimulatedPost[] = [];
   /** Comments below the posts of others that name us, by their post. */
   named: (SimulatedPost & { media: string })[] = [];
   readonly replies: OwnReply[] = [];
@@ -150,7 +152,7 @@ export class InstagramServer extends MetaServer {
     const [, commentId] = /mentioned_comment\.comment_id\((\d+)\)/.exec(fields) ?? [];
     const [, mediaId] = /mentioned_media\.media_id\((\d+)\)/.exec(fields) ?? [];
     const comment = this.named.find(({ id }) => id === commentId);
-    const media = this.tagged.find(({ id }) => id === mediaId);
+    const media = [...this.tagged, ...this.namedPosts].find(({ id }) => id === mediaId);
     if (comment) {
       const shown = shownComment(comment.id, comment.text, comment.at, ANA);
       return {

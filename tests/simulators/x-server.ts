@@ -8,6 +8,8 @@ const OWN = { id: '2244994945', name: 'Lumen', username: 'lumen' };
 const ANA = { id: '77001', name: 'Ana', username: 'ana' };
 const TOKEN = `${OWN.id}-token-of-lumen`;
 const BEARER = 'bearer-of-app';
+/** A list of accounts, as its address on the web names it. */
+export const LIST = '1441162269824405510';
 const EPOCH_MS = 1_288_834_974_657n;
 
 interface OwnPost {
@@ -201,7 +203,11 @@ export class XServer extends FaultyServer {
   private done(method: string, url: URL, body: unknown): NetworkReply {
     const path = url.pathname;
     if (path === '/2/users/me') return { json: { data: OWN } };
-    if (path === `/2/users/${OWN.id}/mentions` || path === '/2/tweets/search/recent') {
+    if (path === `/2/lists/${LIST}/tweets` && url.searchParams.has('since_id')) {
+      return refused(400, 'Invalid Request', 'The query parameter [since_id] is not one of [max_results]');
+    }
+    const lists = [`/2/users/${OWN.id}/mentions`, '/2/tweets/search/recent', `/2/lists/${LIST}/tweets`];
+    if (lists.includes(path)) {
       this.remaining--;
       return this.list(url);
     }

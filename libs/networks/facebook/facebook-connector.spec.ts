@@ -108,24 +108,30 @@ describe('what Facebook says of an error', () => {
     });
   });
 
-  it.each([4, 17, 32, 613, 80_001])(
-    '%i is a limit: it waits a while, or for as long as is named',
-    async (code) => {
-      answering(code);
-      const wait = await waitOf();
-      expect(wait).toBeGreaterThan(4.9);
-      expect(wait).toBeLessThan(15.1);
-      const usage = [{ type: 'pages', call_count: 120, estimated_time_to_regain_access: 43 }];
-      answering(code, 0, { 'x-business-use-case-usage': JSON.stringify({ '1': usage }) });
-      expect(await waitOf()).toBeCloseTo(43, 0);
-    },
-  );
+  it.each([
+    [4, 'app-limit'],
+    [17, 'user-limit'],
+    [32, 'page-limit'],
+    [613, 'call-limit'],
+    [80_001, 'retry-later'],
+  ])('%i is a limit, and says whose: it waits a while, or for as long as is named', async (code, whose) => {
+    answering(code);
+    await expect(connector.pull(source, null, signal)).rejects.toMatchObject({ code: whose });
+    answering(code);
+    const wait = await waitOf();
+    expect(wait).toBeGreaterThan(4.9);
+    expect(wait).toBeLessThan(15.1);
+    const usage = [{ type: 'pages', call_count: 120, estimated_time_to_regain_access: 43 }];
+    answering(code, 0, { 'x-business-use-case-usage': JSON.stringify({ '1': usage }) });
+    expect(await waitOf()).toBeCloseTo(43, 0);
+  });
 
   it('368 is a block for a while, and says so', async () => {
     answering(368);
     const error: unknown = await connector.pull(source, null, signal).catch((one: unknown) => one);
     expect(error).toBeInstanceOf(RetryLater);
     expect((error as Error).message).toMatch(/blocks this account for a while: In words/);
+    expect(error).toMatchObject({ code: 'network-blocks' });
   });
 
   it.each([1, 2, 100])('%i is nothing that a person can do something about', async (code) => {

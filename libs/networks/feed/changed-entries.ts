@@ -2,8 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Wording } from '#mentions';
 import type { PulledPage } from '../connector.js';
 
-/** What the entries of a feed said when it was last read: a short print of each text, by the id of its mention. */
+/**
+ * What the entries of a feed said when it was last read: a short print of each text, by the id of its mention; with a mark
+ * where the mention holds the whole article instead.
+ */
 export type KnownTexts = Readonly<Record<string, string>>;
+
+const WHOLE = '+';
 
 /** Entries whose texts are remembered; a feed shows the newest of some tens. */
 const MOST = 500;
@@ -23,14 +28,32 @@ export function changedEntries(
   for (const { externalId, text } of mentions.slice(0, MOST)) {
     if (Object.hasOwn(texts, externalId)) continue;
     const print = printOf(text);
-    texts[externalId] = print;
     const before = Object.hasOwn(known, externalId) ? known[externalId] : undefined;
-    if (before === undefined || before === print) continue;
+    texts[externalId] = before?.startsWith(WHOLE) ? `${WHOLE}${print}` : print;
+    if (before === undefined || before === texts[externalId]) continue;
     const said = updated.get(externalId);
     const told = said !== undefined && said <= now;
     wordings.push({ externalId, text, at: told ? said : now, told });
   }
   return { texts, wordings };
+}
+
+/** Where whole articles were read, they are remembered as such; what the feed says of one never takes its place. */
+export function withArticles(
+  known: KnownTexts,
+  { texts, wordings }: { texts: KnownTexts; wordings: Wording[] },
+  articles: ReadonlyMap<string, string>,
+): { texts: KnownTexts; wordings: Wording[] } {
+  const marked = Object.entries(texts).map(([id, print]): [string, string] => [
+    id,
+    articles.has(id) && !print.startsWith(WHOLE) ? `${WHOLE}${print}` : print,
+  ]);
+  const said = wordings.flatMap((one) => {
+    const article = articles.get(one.externalId);
+    if (article !== undefined) return [{ ...one, text: article }];
+    return known[one.externalId]?.startsWith(WHOLE) ? [] : [one];
+  });
+  return { texts: Object.fromEntries(marked), wordings: said };
 }
 
 function printOf(text: string): string {

@@ -143,6 +143,22 @@ describe('a feed', () => {
     else expect((result as { refused: unknown[] }).refused.length).toBeLessThanOrEqual(1);
   });
 
+  it('is found by the address of its site, which names it', async () => {
+    const body = `<!doctype html><title>Courier</title>
+      <link rel="alternate" type="application/rss+xml" href="/feed.xml"><link rel=alternate type="application/atom+xml" href="/atom">`;
+    const url = site.serve('/', { body });
+    const source = watchedSource({ settings: { url, allowPrivateAddress: true } });
+    const trial = (address: string) =>
+      connector.try(
+        { ...source, settings: { ...source.settings, url: address } },
+        new AbortController().signal,
+      );
+    expect(await trial(url)).toMatchObject({ items: [], feeds: [site.url('/feed.xml'), site.url('/atom')] });
+    await expect(trial(site.serve('/bare', { body: '<p>Nothing' }))).rejects.toMatchObject({
+      code: 'feed-unreadable',
+    });
+  });
+
   it.each([
     ['its header', { 'content-type': 'application/rss+xml; charset=ISO-8859-1' }, '<?xml version="1.0"?>'],
     ['its declaration', {}, '<?xml version="1.0" encoding="iso-8859-1"?>'],

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import type { NetworkCapabilities } from '#contract/networks';
-import { AddressRefused, anyAddress, guardedFetch, isPublicAddress } from '#platform/outgoing';
+import {
+  AddressRefused,
+  anyAddress,
+  guardedFetch,
+  type GuardedRequest,
+  isPublicAddress,
+} from '#platform/outgoing';
 import { allowPrivateAddress } from '../connect-settings.js';
 import {
   type Connector,
@@ -12,10 +18,11 @@ import {
   type Trial,
 } from '../connector.js';
 import { retryMoment } from '../retry-moment.js';
-import { changedEntries } from './changed-entries.js';
+import { changedEntries, type KnownTexts, withArticles } from './changed-entries.js';
 import { feedsNamedBy } from './feed-discovery.js';
-import { FeedUnreadable, readFeed } from './feed-item.js';
-import { feedMentions } from './feed-mention.js';
+import { FeedUnreadable, type ReadFeed, readFeed } from './feed-item.js';
+import { articleWords, feedMentions } from './feed-mention.js';
+import { fullTexts } from './full-texts.js';
 import { type HostTurns, restSeconds } from './host-turns.js';
 import { askRobots, type Robots, robotsSchema } from './robots.js';
 
@@ -23,6 +30,8 @@ const settingsSchema = z
   .object({
     url: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).max(2000),
     allowPrivateAddress,
+    /** Articles are read on their own pages; otherwise a mention says what the feed does. */
+    fullText: z.boolean().optional(),
   })
   .strict();
 const cursorSchema = z
@@ -46,7 +55,8 @@ export class FeedConnector implements Connector {
     post: false,
     length: { limit: 2000, rule: 'characters' },
     push: false,
-    deleteEvents: false,
+    deletions: 'none',
+    edits: 'looked-up',
     remove: false,
     backfill: false,
     connect: {
@@ -54,6 +64,7 @@ export class FeedConnector implements Connector {
       everySeconds: 300,
       fields: [
         { name: 'url', kind: 'url', required: true, watches: null, usual: null },
+        { name: 'fullText', kind: 'flag', required: false, watches: null, usual: null, adjustable: true },
         { name: 'allowPrivateAddress', kind: 'flag', required: false, watches: null, usual: null },
       ],
     },
@@ -62,6 +73,7 @@ export class FeedConnector implements Connector {
   constructor(
     private readonly hosts: HostTurns,
     private readonly now: () => Date = () => new Date(),
+    private readonly rest: (crawlDelay: number | null) => number = restSeconds,
   ) {}
 
   async try(source: SourceView, signal: AbortSignal): Promise<Trial> {
@@ -74,7 +86,9 @@ export class FeedConnector implements Connector {
       });
     if (answer.status !== 200)
       throw new SourceNeedsAttention('feed-unreachable', `the site answered ${answer.status}`);
-    const feed = this.readOrPoint(answer.body, answer.url);
+    const feed = readOrFind(answer.body, answer.url);
+    if ('feeds' in feed)
+      return { account: null, title: null, format: null, items: [], refused: [], feeds: feed.feeds };
     return {
       account: null,
       title: feed.title,
@@ -102,7 +116,7 @@ export class FeedConnector implements Connector {
       if (error instanceof RetryLater) until = error.at;
       throw error;
     } finally {
-      await turn.end(until ? { until } : { seconds: restSeconds(crawlDelay) });
+      await turn.end(until ? { until } : { seconds: this.rest(crawlDelay) });
     }
   }
 
@@ -128,15 +142,33 @@ export class FeedConnector implements Connector {
     this.refuseUnlessGood(answer.status, answer.headers);
     const feed = this.readable(answer.body);
     const page = feedMentions(feed.items, answer.url, feed.title, this.now());
-    const { texts, wordings } = changedEntries(seen.texts, page, this.now());
+    const changed = changedEntries(seen.texts, page, this.now());
     const { headers } = answer;
+    const whole = settings.fullText
+      ? await this.articles(page, { ...changed, known: seen.texts }, { ...way, feedUrl: answer.url, robots })
+      : NO_ARTICLES;
+    const { texts, wordings } = withArticles(seen.texts, changed, whole);
     return {
-      mentions: page.mentions,
+      mentions: page.mentions.map((one) => ({ ...one, text: whole.get(one.externalId) ?? one.text })),
       refused: page.refused,
       wordings,
       cursor: { etag: headers.get('etag'), lastModified: headers.get('last-modified'), robots, texts },
       more: false,
     };
+  }
+
+  /** Of entries that are new, or that the site has changed. */
+  private async articles(
+    { mentions, titles }: ReturnType<typeof feedMentions>,
+    { wordings, known }: { wordings: readonly { externalId: string }[]; known: KnownTexts },
+    { robots, ...way }: { feedUrl: string; robots: Robots } & Pick<GuardedRequest, 'mayReach' | 'signal'>,
+  ): Promise<ReadonlyMap<string, string>> {
+    const changed = new Set(wordings.map(({ externalId }) => externalId));
+    const wanted = mentions.filter(
+      ({ externalId }) => !Object.hasOwn(known, externalId) || changed.has(externalId),
+    );
+    const texts = await fullTexts(wanted, { ...way, restSeconds: this.rest(robots.crawlDelay) });
+    return new Map([...texts].map(([id, text]) => [id, articleWords(titles.get(id) ?? '', text)]));
   }
 
   private refuseUnlessGood(status: number, headers: Headers): void {
@@ -153,21 +185,6 @@ export class FeedConnector implements Connector {
     throw new Error(`the site answered ${status}`);
   }
 
-  /** A page that is no feed but names its feeds leads on to them. */
-  private readOrPoint(body: string, address: string) {
-    try {
-      return readFeed(body);
-    } catch (error) {
-      if (!(error instanceof FeedUnreadable)) throw error;
-      const feeds = feedsNamedBy(body, address);
-      const words = 'does not lead to an RSS, Atom, RDF or JSON feed';
-      throw new SourceNeedsAttention(
-        'feed-unreadable',
-        feeds.length > 0 ? `${words}, but the page names: ${feeds.join(' , ')}` : words,
-      );
-    }
-  }
-
   private readable(body: string) {
     try {
       return readFeed(body);
@@ -177,6 +194,20 @@ export class FeedConnector implements Connector {
     }
   }
 }
+
+/** A page that is no feed but names its feeds leads on to them. */
+function readOrFind(body: string, address: string): ReadFeed | { feeds: string[] } {
+  try {
+    return readFeed(body);
+  } catch (error) {
+    if (!(error instanceof FeedUnreadable)) throw error;
+    const feeds = feedsNamedBy(body, address);
+    if (feeds.length > 0) return { feeds };
+    throw new SourceNeedsAttention('feed-unreadable', 'does not lead to an RSS, Atom, RDF or JSON feed');
+  }
+}
+
+const NO_ARTICLES: ReadonlyMap<string, string> = new Map();
 
 /** What a person who connects a feed is told when it cannot be had. */
 function notTried(error: unknown): SourceNeedsAttention {

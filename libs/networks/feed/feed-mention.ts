@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { PulledPage } from '../connector.js';
 import type { FeedItem } from './feed-item.js';
 
-/** UTF-16 units. */
+/** UTF-16 units: of what a feed says, and of a whole article. */
 const MAX_TEXT = 4000;
+const MAX_ARTICLE = 10_000;
 /** What a mention keeps of an id, an address and a name. */
 const LONGEST_ID = 300;
 const LONGEST_URL = 2000;
@@ -18,11 +19,12 @@ export function feedMentions(
   feedUrl: string,
   feedTitle: string | null,
   now: Date,
-): Pick<PulledPage, 'mentions' | 'refused'> & { updated: Map<string, Date> } {
+): Pick<PulledPage, 'mentions' | 'refused'> & { updated: Map<string, Date>; titles: Map<string, string> } {
   const host = new URL(feedUrl).host;
   const mentions: PulledPage['mentions'] = [];
   const refused: PulledPage['refused'] = [];
   const updated = new Map<string, Date>();
+  const titles = new Map<string, string>();
   items.forEach((item, index) => {
     const id = item.id ?? item.url;
     const text = cut([item.title, item.text].filter((part) => part !== '').join('\n\n'));
@@ -33,6 +35,7 @@ export function feedMentions(
     const dated =
       item.publishedAt !== null && item.publishedAt <= now && item.publishedAt.getUTCFullYear() >= 2000;
     const externalId = shortened(/^https?:/.test(id) ? id : `${host}|${id}`);
+    titles.set(externalId, item.title);
     if (item.updatedAt !== null) updated.set(externalId, item.updatedAt);
     return mentions.push({
       externalId,
@@ -47,7 +50,12 @@ export function feedMentions(
       publishedAt: dated && item.publishedAt !== null ? item.publishedAt : now,
     });
   });
-  return { mentions, refused, updated };
+  return { mentions, refused, updated, titles };
+}
+
+/** A whole article below its title, unless it begins with that anyway. */
+export function articleWords(title: string, text: string): string {
+  return cut(title === '' || text.startsWith(title) ? text : `${title}\n\n${text}`, MAX_ARTICLE);
 }
 
 /** Ids longer than what is kept stay apart by what they are as a whole. */
@@ -63,6 +71,6 @@ function webAddress(link: string | null, feedUrl: string): string | null {
   return /^https?:$/.test(protocol) && href.length <= LONGEST_URL ? href : null;
 }
 
-function cut(text: string): string {
-  return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text;
+function cut(text: string, most = MAX_TEXT): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }

@@ -76,3 +76,16 @@ async function read(
   if (known) return known;
   throw new Error(`${address} answered ${answer?.status}: whether robots may read there is not known yet`);
 }
+
+/** Which addresses of a site robots may read, asked for once. Throws where that cannot be had. */
+export async function robotsRules(
+  url: string,
+  request: Pick<GuardedRequest, 'mayReach' | 'signal'>,
+): Promise<(address: string) => boolean> {
+  const robots = new URL('/robots.txt', url).href;
+  const { status, body } = await guardedFetch(robots, { ...request, maxBytes: READ_BYTES });
+  if (status >= 400 && status < 500 && status !== 429) return () => true;
+  if (status < 200 || status >= 300) throw new Error(`${robots} answered ${status}`);
+  const said = parseRobots(robots, body);
+  return (address) => said.isAllowed(address, ROBOT) ?? true;
+}

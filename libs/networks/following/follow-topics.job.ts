@@ -4,6 +4,7 @@ import { inTransaction } from '#platform/database';
 import { publishEvents } from '#platform/live';
 import { RetryLater } from '../connector.js';
 import { ConnectorRegistry } from '../connector-registry.js';
+import { MAY_BE_READ_SOONER } from '../read-sooner.js';
 import { retryDelayMs } from '../retry-delay.js';
 import { planFollowing, STAMP } from './plan-following.js';
 import { StreamRules } from './stream-rules.js';
@@ -69,7 +70,7 @@ export class FollowTopics {
       const changed = await planFollowing(manager, connector, sourceId);
       if (!changed) return false;
       await manager.query(
-        `update source set next_pull_at = least(next_pull_at, now()) where id = $1 and state = 'active' and failures = 0`,
+        `update source set next_pull_at = least(next_pull_at, now()) where id = $1 and ${MAY_BE_READ_SOONER}`,
         [sourceId],
       );
       await manager.query(

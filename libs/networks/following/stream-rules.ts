@@ -50,6 +50,18 @@ export class StreamRules {
     return kept.get(sourceId) ?? [];
   }
 
+  /** A source that is heard on the connection that this one would share; null where there is none. */
+  async whoShares(source: SourceView, connector: Connector): Promise<string | null> {
+    const shared = connector.sharing?.(source);
+    const rows: OpenableSource[] = await this.dataSource.query(
+      `select ${OPENABLE} from source where state = 'active' and network = $1 order by id`,
+      [source.network],
+    );
+    const [first] =
+      shared === undefined ? [] : rows.flatMap((one) => this.heardThere(one, connector, shared));
+    return first?.id ?? null;
+  }
+
   private heardThere(row: OpenableSource, connector: Connector, shared: string): SourceView[] {
     if (!connector.streams?.(row.settings)) return [];
     try {

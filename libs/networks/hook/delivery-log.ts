@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { HookOutcome } from '#contract/networks';
 import { notFound } from '#platform/problem';
-import { type DeliveredPage, storeDelivered } from './take-delivery.js';
+import { type DeliveredPage, holdsTakenBack, storeDelivered } from './take-delivery.js';
 
 /** What is kept to be looked at: so many of each kind, and so much of what nobody has signed. */
 const KEPT_TAKEN = 500;
@@ -32,6 +32,9 @@ export async function takeOnce(
   if (!fresh) return alreadyTaken(manager, source.id, signature);
   const outcome = await storeDelivered(manager, source, page);
   await keepOutcome(manager, fresh.id, outcome);
+  if (await holdsTakenBack(manager, source.network, page)) {
+    await manager.query(`update hook_delivery set body = '' where id = $1`, [fresh.id]);
+  }
   await prune(manager, source.id);
   return { deliveryId: fresh.id, ...outcome };
 }

@@ -7,7 +7,9 @@ import {
   type OutgoingReply,
   type PublishedPost,
   ReplyRefused,
+  SourceNeedsAttention,
   type SourceView,
+  type Trial,
 } from '../connector.js';
 import { askNetwork, type NetworkAnswer, saidBy } from '../network-request.js';
 
@@ -48,7 +50,8 @@ export class HookConnector implements Connector {
     post: true,
     length: { limit: 5000, rule: 'characters' },
     push: true,
-    deleteEvents: true,
+    deletions: 'told',
+    edits: 'told',
     remove: true,
     backfill: false,
     connect: {
@@ -61,6 +64,18 @@ export class HookConnector implements Connector {
       ],
     },
   };
+
+  /** Where replies are handed over somebody has to understand us: asked about a reply that there is not. */
+  async try(source: SourceView, signal: AbortSignal): Promise<Trial> {
+    const { replyUrl } = settings.parse(source.settings);
+    const found = { account: null, title: null, format: null, items: [], refused: [] };
+    if (replyUrl === undefined) return found;
+    const answer = await this.hand(source, { type: 'find', key: CHECKED_KEY }, signal);
+    if (answer.status >= 300) throw notUnderstood(answer, `it answered ${answer.status}`);
+    if (!answerSchema.safeParse(answer.json).success)
+      throw notUnderstood(answer, 'it did not answer with {"id": null}');
+    return { ...found, title: new URL(replyUrl).host };
+  }
 
   speaks(given: Readonly<Record<string, unknown>>): boolean {
     return settings.safeParse(given).data?.replyUrl !== undefined;
@@ -118,6 +133,14 @@ export class HookConnector implements Connector {
     };
     return askNetwork(source, new URL(replyUrl), { method: 'POST', body, headers }, signal);
   }
+}
+
+/** No reply has it. */
+const CHECKED_KEY = 'passerelle-check';
+
+function notUnderstood({ json }: NetworkAnswer, words: string): SourceNeedsAttention {
+  const said = saidBy(json);
+  return new SourceNeedsAttention('hook-not-understood', said ? `${words}: ${said}` : words);
 }
 
 function refusal({ status, json }: NetworkAnswer): ReplyRefused {

@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { type deliverHook, type HookOutcome, type HookPost, hookPostSchema } from '#contract/networks';
-import type { Wording } from '#mentions';
+import { areTakenBack, keepOut, type Wording } from '#mentions';
 import type { InputOf } from '#platform/contract';
 import { publishEvents } from '#platform/live';
 import type { PulledPage } from '../connector.js';
 import { readableItems } from '../readable-items.js';
 import { lagSeconds, storeSourcePage } from '../store-source-page.js';
+import { takeBack } from '../take-back.js';
 import { notAhead } from '../walking.js';
 
 export type DeliveredBody = InputOf<typeof deliverHook>['body'];
@@ -28,7 +29,10 @@ export function readDelivery(sourceId: string, { posts, deleted }: DeliveredBody
   };
 }
 
-/** Stores what a delivery brings, in the caller's transaction; posts that are here already stay as they are unless edited. */
+/**
+ * Stores what a delivery brings, in the caller's transaction; posts that are here already stay as they are unless edited. A
+ * post that was taken back does not come in again, not even where the delivery that brings it comes after the other one.
+ */
 export async function storeDelivered(
   manager: EntityManager,
   source: { id: string; network: string },
@@ -41,11 +45,12 @@ export async function storeDelivered(
     {
       mentions: page.mentions.map((mention) => notAhead(mention, now)),
       refused: [],
-      deleted: page.deleted,
       wordings: page.wordings,
     },
     { moveCursor: false },
   );
+  await keepOut(manager, source.network, page.deleted);
+  const erased = await takeBack(manager, source.network, page.deleted);
   await manager.query(
     `update source set last_pull_at = now(), last_pull_stored = $2, lag_seconds = coalesce($3, lag_seconds)
      where id = $1`,
@@ -55,9 +60,22 @@ export async function storeDelivered(
   return {
     stored: stored.count,
     known: stored.known,
-    erased: stored.erased,
+    erased,
     refused: [...page.refused, ...stored.refused.map((reason) => ({ item: 0, field: 'post', reason }))],
   };
+}
+
+/** Whether a delivery holds words of somebody who took them back: then it is not kept. */
+export function holdsTakenBack(
+  manager: EntityManager,
+  network: string,
+  { mentions, wordings }: DeliveredPage,
+): Promise<boolean> {
+  return areTakenBack(
+    manager,
+    network,
+    [...mentions, ...wordings].map(({ externalId }) => externalId),
+  );
 }
 
 /** Two systems may use the same ids: each has its own. */

@@ -172,3 +172,37 @@ it('tells which comments below our posts are gone, and nothing of the posts of o
   const posts = asked.map((externalId) => ({ externalId, extra: null }));
   expect((await connector.lookUp(source, posts, signal)).gone).toEqual(['17894711']);
 });
+
+describe('captions', () => {
+  const known = (...ids: string[]) => ids.map((id) => ({ externalId: `media/${id}`, extra: null }));
+  const said = async (...ids: string[]) =>
+    (await connector.lookUp(source, known(...ids), signal)).wordings.map(({ externalId, text, told }) => [
+      externalId,
+      text,
+      told,
+    ]);
+
+  it('of posts in which our account is tagged are looked up page by page, those that name it by their ids', async () => {
+    instagram.tagged = [1, 2, 3, 4, 5].map((number) => ({
+      id: String(3000 + number),
+      text: `Tagged ${number}, put better`,
+      at: minutesAgo(90 - number),
+    }));
+    instagram.namedPosts = [{ id: '4001', text: '@lumen, put better', at: minutesAgo(80) }];
+    expect(await said('3001', '4001', '4711')).toEqual([
+      ['media/3001', 'Tagged 1, put better', false],
+      ['media/4001', '@lumen, put better', false],
+    ]);
+    expect((await connector.lookUp(source, known('4711'), signal)).gone).toEqual([]);
+  });
+
+  it('of our own posts are read with them, as they are by now', async () => {
+    const { wordings = [] } = await connector.pull(source, null, signal);
+    expect(wordings).toMatchObject([{ externalId: `media/${MEDIA_ID}`, text: 'Our new timetable' }]);
+  });
+
+  it('are not looked up while the network asks for a pause', async () => {
+    instagram.faults.push({ path: '/tags', fault: { status: 429 } });
+    await expect(connector.lookUp(source, known('3001'), signal)).rejects.toThrow(RetryLater);
+  });
+});

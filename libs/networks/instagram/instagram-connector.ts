@@ -22,6 +22,7 @@ import { findAccount, INSTAGRAM_RIGHTS } from './instagram-account.js';
 import { findHashtag, HASHTAG_RIGHTS, readHashtagPage } from './instagram-hashtag.js';
 import { asInstagramId } from './instagram-id.js';
 import { instagramLists } from './instagram-lists.js';
+import { lookUpCaptions } from './look-up-captions.js';
 import { findReply, publishReply, removeReply } from './instagram-reply.js';
 import { INSTAGRAM_FORM, instagramSettings, watchesHashtag } from './instagram-settings.js';
 
@@ -42,7 +43,8 @@ export class InstagramConnector implements Connector {
     post: false,
     length: { limit: 2200, rule: 'characters' },
     push: true,
-    deleteEvents: false,
+    deletions: 'looked-up',
+    edits: 'looked-up',
     remove: true,
     backfill: true,
     connect: INSTAGRAM_FORM,
@@ -101,9 +103,13 @@ export class InstagramConnector implements Connector {
 
   remove = removeReply;
 
-  /** Comments below our own posts; what stands in the posts of others Meta does not let us look up. */
-  lookUp(source: SourceView, posts: readonly KnownPost[], signal: AbortSignal): Promise<FoundAgain> {
-    const ids = posts.map(({ externalId }) => externalId).filter((id) => asInstagramId(id)?.media === null);
-    return lookUpPosts(source, ids, { rights: INSTAGRAM_RIGHTS, field: 'text' }, signal);
+  /** Comments below our own posts, and the captions of others; their comments Meta does not let us look up. */
+  async lookUp(source: SourceView, posts: readonly KnownPost[], signal: AbortSignal): Promise<FoundAgain> {
+    const known = posts.map(({ externalId }) => asInstagramId(externalId));
+    const comments = known.flatMap((id) => (id?.media === null ? [id.comment] : []));
+    const media = known.flatMap((id) => (id?.comment === null ? [id.media] : []));
+    const found = await lookUpPosts(source, comments, { rights: INSTAGRAM_RIGHTS, field: 'text' }, signal);
+    const captions = await lookUpCaptions(source, media, signal);
+    return { ...found, wordings: [...found.wordings, ...captions] };
   }
 }

@@ -83,6 +83,15 @@ describe('a hashtag', () => {
     expect(texts.filter((text) => /^Post (6|7|8|9|10|11|12)$/.test(text))).toHaveLength(7);
   });
 
+  it('tells what its posts say by now, of those that it still shows', async () => {
+    instagram.edit('1001', 'Post 1 #lumen, put better');
+    const posts = ['media/17901001', 'media/17904711'].map((externalId) => ({ externalId, extra: null }));
+    expect(await connector.lookUp(source, posts, signal)).toMatchObject({
+      gone: [],
+      wordings: [{ externalId: 'media/17901001', text: 'Post 1 #lumen, put better', told: false }],
+    });
+  });
+
   it('waits when other hashtags have taken its place', async () => {
     instagram.looked = 30;
     await expect(connector.pull(source, null, signal)).rejects.toMatchObject({

@@ -5,6 +5,7 @@ import type { CommentPage, MetaLists, ThreadPage } from '../meta/meta-reading.js
 import { readableItems } from '../readable-items.js';
 import { INSTAGRAM_RIGHTS, ownAccount } from './instagram-account.js';
 import {
+  captionSeen,
   commentMention,
   type InstagramComment,
   instagramCommentSchema,
@@ -32,6 +33,7 @@ export const instagramLists: MetaLists = {
     const own = ownAccount(source);
     const name = LISTS[list] ?? 'media';
     const ours = name === 'media';
+    const at = new Date();
     const { json, pauseUntil } = await askGraph(
       source,
       {
@@ -44,6 +46,7 @@ export const instagramLists: MetaLists = {
     const { items, refused } = readableItems(data, instagramMediaSchema);
     return {
       mentions: items.map((media) => mediaMention(media, own)),
+      wordings: items.flatMap((media) => captionSeen(media, at)),
       threads: items.map((media) => ({
         id: media.id,
         time: media.timestamp,

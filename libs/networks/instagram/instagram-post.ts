@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Wording } from '#mentions';
 import { anyId } from '../meta/graph-list.js';
 import { keptWords } from '../meta/kept-words.js';
 import type { ReadMentions } from '../meta/meta-reading.js';
@@ -53,6 +54,12 @@ export function mediaMention(media: InstagramMedia, own: OwnAccount): ReadMentio
     hasMedia: true,
     extra: null,
   };
+}
+
+/** What a post says at the moment at which it is read; it may be known with other words. */
+export function captionSeen({ id: media, caption }: InstagramMedia, at: Date): Wording[] {
+  if (!caption?.trim()) return [];
+  return [{ externalId: externalId({ media, comment: null }), text: keptWords(caption), at, told: false }];
 }
 
 /** @param foreign whether the post is somebody else's, who can be answered in another way only */

@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { inTransaction } from '#platform/database';
 import { publishEvents } from '#platform/live';
 import type { SourceNeedsAttention } from '../connector.js';
+import { MAY_BE_READ_SOONER } from '../read-sooner.js';
 import type { OpenableSource } from '../source-access.js';
 import { tellAttention } from '../tell-attention.js';
 
@@ -88,7 +89,7 @@ export class StreamLeases {
       if (rows.length === 0) throw new LeaseLost('the connection belongs to another worker');
       // A pause that the network asked for is kept to.
       await manager.query(
-        `update source set next_pull_at = least(next_pull_at, now()) where id = $1 and state = 'active' and failures = 0`,
+        `update source set next_pull_at = least(next_pull_at, now()) where id = $1 and ${MAY_BE_READ_SOONER}`,
         [sourceId],
       );
       await publishEvents(manager, [{ type: 'source.changed', sourceId }]);
@@ -108,7 +109,7 @@ export class StreamLeases {
       if (rows.length === 0) throw new LeaseLost('the connection belongs to another worker');
       await manager.query(
         `update source set next_pull_at = least(next_pull_at, now() + $2 * interval '1 second')
-         where id = $1 and state = 'active' and failures = 0`,
+         where id = $1 and ${MAY_BE_READ_SOONER}`,
         [sourceId, NUDGE_SECONDS],
       );
     });
@@ -149,7 +150,7 @@ export class StreamLeases {
       if (rows.length === 0) return;
       await manager.query(
         `update source set next_pull_at = least(next_pull_at, now() + pull_every_seconds * interval '1 second')
-         where id = $1 and state = 'active' and failures = 0`,
+         where id = $1 and ${MAY_BE_READ_SOONER}`,
         [sourceId],
       );
       await publishEvents(manager, [{ type: 'source.changed', sourceId }]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RetryLater, SourceNeedsAttention } from '../connector.js';
+import { type PauseCode, RetryLater, SourceNeedsAttention } from '../connector.js';
 import type { NetworkAnswer } from '../network-request.js';
 import { regainAt } from './graph-usage.js';
 
@@ -39,8 +39,16 @@ const errorSchema = z.object({
   }),
 });
 
-/** Calls of an app, a person, a Page; too often the same; and the limits of single use cases. */
-const isLimit = (code: number) => [4, 17, 32, 341, 613].includes(code) || (code >= 80_000 && code < 80_100);
+/** Whose limit is reached: the app's, that of the person behind the token, the Page's, or that of one kind of call. */
+const LIMITS: Readonly<Record<number, PauseCode>> = {
+  4: 'app-limit',
+  17: 'user-limit',
+  32: 'page-limit',
+  341: 'app-limit',
+  613: 'call-limit',
+};
+/** Limits of single use cases of a business. */
+const isUseCase = (code: number) => code >= 80_000 && code < 80_100;
 /** No moment is named at which a block ends. */
 const blockMs = () => 3_600_000 * (1 + Math.random());
 
@@ -65,9 +73,14 @@ export function graphFailure(answer: NetworkAnswer, secrets: readonly string[]):
   const { code = 0, error_subcode: subcode = 0, message, error_user_msg: forPeople } = read.data.error;
   const said = struckOut(forPeople || message || `error ${code}`, secrets).slice(0, 300);
   const words = `${said} (${subcode ? `${code}/${subcode}` : code})`;
-  if (isLimit(code)) return new RetryLater(regainAt(answer.headers, new Date(), Math.random()), words);
+  const limit = LIMITS[code] ?? (isUseCase(code) ? 'retry-later' : null);
+  if (limit) return new RetryLater(regainAt(answer.headers, new Date(), Math.random()), words, limit);
   if (code === 368) {
-    return new RetryLater(new Date(Date.now() + blockMs()), `Meta blocks this account for a while: ${words}`);
+    return new RetryLater(
+      new Date(Date.now() + blockMs()),
+      `Meta blocks this account for a while: ${words}`,
+      'network-blocks',
+    );
   }
   if (code === 190 || code === 102) {
     return new SourceNeedsAttention(TOKEN_CODES[subcode] ?? 'token-refused', words);

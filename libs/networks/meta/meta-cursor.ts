@@ -108,8 +108,10 @@ export function afterComments(
   // A time that is still to come counts as now, so that a wrong clock does not hide what comes after it.
   const times = page.times.map((time) => new Date(Math.min(time.getTime(), now.getTime())).toISOString());
   const newest = latest([thread.newest, ...times]);
-  const over = cursor.known === null || page.next === null || page.next === thread.after;
-  if (!over) {
+  // The same page a second time: the thread stays as it was known, so that it is due again at the next reading.
+  const repeated = cursor.known !== null && page.next !== null && page.next === thread.after;
+  if (repeated) return finished({ ...cursor, reading: { ...cursor.reading, due: others } }, lists);
+  if (cursor.known !== null && page.next !== null) {
     const due = [{ ...thread, newest, after: page.next }, ...others];
     return { ...cursor, reading: { ...cursor.reading, due } };
   }

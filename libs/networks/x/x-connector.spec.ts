@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { XServer } from '../../../tests/simulators/x-server.js';
+import { LIST, XServer } from '../../../tests/simulators/x-server.js';
 import { ReplyRefused, RetryLater, type SourceView, SourceNeedsAttention } from '../connector.js';
 import { type WatchedSource, watchedSource } from '../source-view.fixture.js';
 import { XConnector } from './x-connector.js';
@@ -107,6 +107,25 @@ describe('reading', () => {
   ])('puts %j into the words of X', async (settings, query) => {
     await connector.pull(watching(settings), null, signal);
     expect(asked('/search/recent')[0]?.url.searchParams.get('query')).toBe(query);
+  });
+
+  it('takes from a list what is newer than what is known, though X cannot be asked for that', async () => {
+    const list = watching({ watch: 'list', term: `https://x.com/i/lists/${LIST}` });
+    const first = await connector.pull(list, null, signal);
+    expect(first.mentions.map(({ text }) => text)).toEqual(['Where is my refund?']);
+    for (let id = 1; id <= 5; id++) {
+      x.posts.push({ id: `200${id}`, text: `Member ${id}`, at: new Date(Date.now() + id) });
+    }
+    const texts: string[] = [];
+    let { cursor } = first;
+    for (let more = true; more;) {
+      const page = await connector.pull(list, cursor, signal);
+      texts.push(...page.mentions.map(({ text }) => text));
+      ({ cursor, more } = page);
+    }
+    expect(texts.filter((text) => text.startsWith('Member'))).toHaveLength(5);
+    expect(new Set(texts).size).toBe(texts.length);
+    expect(connector.streams({ ...list.settings, live: true })).toBe(false);
   });
 
   it('knows an edited post again', async () => {

@@ -35,7 +35,7 @@ import { searchQuery, X_FORM, xCredentials, xSettings } from './x-settings.js';
 import { planTopics, X_LIMITS } from './topic-plan.js';
 import { applicationOf } from './x-application.js';
 import { xStreams, XStreams } from './x-stream.js';
-import { keepRules } from './x-stream-rules.js';
+import { keepRules, takeRulesAway } from './x-stream-rules.js';
 
 /** The live check shows a few; X counts every post that it gives. */
 const TRIAL_PAGE = 10;
@@ -54,7 +54,8 @@ export class XConnector implements Connector {
     post: true,
     length: { limit: 280, rule: 'x-weighted' },
     push: false,
-    deleteEvents: false,
+    deletions: 'looked-up',
+    edits: 'looked-up',
     remove: true,
     backfill: true,
     connect: X_FORM,
@@ -100,6 +101,7 @@ export class XConnector implements Connector {
   readonly streams = xStreams;
   readonly sharing = applicationOf;
   readonly keepRules = keepRules;
+  readonly takeRulesAway = takeRulesAway;
 
   planTopics(settings: Record<string, unknown>, topics: readonly TopicToFollow[]): TopicPlan {
     const { enterprise } = xSettings.parse(settings);

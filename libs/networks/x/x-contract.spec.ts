@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { XServer } from '../../../tests/simulators/x-server.js';
+import { LIST, XServer } from '../../../tests/simulators/x-server.js';
 import { watchedSource } from '../source-view.fixture.js';
 import { XConnector } from './x-connector.js';
 
@@ -47,6 +47,8 @@ const { signal } = new AbortController();
     await connector.pull(source, cursor, signal);
     const search = { ...source, settings: { ...server.settings, watch: 'search', term: 'lumen lang:fr' } };
     await connector.pull(search, cursor, signal);
+    const list = { ...source, settings: { ...server.settings, watch: 'list', term: LIST } };
+    await connector.pull(list, null, signal);
     const reply = {
       id: '1',
       text: 'See https://lumen.example',
@@ -78,7 +80,10 @@ const { signal } = new AbortController();
   afterAll(() => server?.stop());
 
   const routeOf = (pathname: string) =>
-    pathname.replace(/^\/2\/users\/\d+\//, '/2/users/{id}/').replace(/^\/2\/tweets\/\d+$/, '/2/tweets/{id}');
+    pathname
+      .replace(/^\/2\/users\/\d+\//, '/2/users/{id}/')
+      .replace(/^\/2\/lists\/\d+\//, '/2/lists/{id}/')
+      .replace(/^\/2\/tweets\/\d+$/, '/2/tweets/{id}');
 
   it('names only what the published API knows in what it asks for', () => {
     const asked = new Set<string>();
@@ -104,6 +109,7 @@ const { signal } = new AbortController();
     }
     expect([...asked].sort()).toEqual([
       'DELETE /2/tweets/{id}',
+      'GET /2/lists/{id}/tweets',
       'GET /2/tweets',
       'GET /2/tweets/search/recent',
       'GET /2/tweets/search/stream/rules',

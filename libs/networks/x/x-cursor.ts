@@ -6,6 +6,8 @@ export interface XCursor {
   newest: string | null;
   /** X's mark of the next page of it; null: begin at the newest. */
   token: string | null;
+  /** The last reading met a page that came in place of the next one: what lies behind it is looked for once more. */
+  again?: true;
   /** Of several searches the one under way, and which they are: others mean that the reading begins anew. */
   search?: { at: number; of: string };
 }
@@ -20,19 +22,22 @@ export const OVERLAP_MS = 30_000;
 const SEARCHABLE_MS = 7 * 86_400_000 - 3_600_000;
 
 export function asXCursor(kept: unknown): XCursor {
-  const { since, newest, token, search } = (kept ?? {}) as Partial<Record<keyof XCursor, unknown>>;
+  const { since, newest, token, again, search } = (kept ?? {}) as Partial<Record<keyof XCursor, unknown>>;
   const { at, of } = (search ?? {}) as { at?: unknown; of?: unknown };
   return {
     since: isPostId(since) ? since : null,
     newest: isPostId(newest) ? newest : null,
     token: typeof token === 'string' && token !== '' ? token : null,
+    ...(again === true ? AGAIN : {}),
     ...(typeof at === 'number' && typeof of === 'string' ? { search: { at, of } } : {}),
   };
 }
 
 /**
  * The step after a page. The first reading ever takes one page; older posts come in when a person asks for them. An id of
- * a moment that is still to come counts as one of now, so that a wrong clock does not hide the posts up to it.
+ * a moment that is still to come counts as one of now, so that a wrong clock does not hide the posts up to it. Where X gives
+ * the same page a second time, nothing counts as read, and the next reading begins at the newest; if that one ends so as
+ * well, X has no more to give.
  */
 export function afterPage(
   cursor: XCursor,
@@ -42,8 +47,14 @@ export function afterPage(
   const latest = postIdAt(now.getTime() + 1);
   const ids = page.ids.map((id) => (BigInt(id) > BigInt(latest) ? latest : id));
   const newest = newestOf([cursor.newest, ...ids]);
-  const over = cursor.since === null || page.next === null || page.next === cursor.token;
-  if (!over) return { cursor: { since: cursor.since, newest, token: page.next }, more: true };
+  const reached = cursor.since === null || page.next === null;
+  const repeated = page.next === cursor.token;
+  if (!reached && repeated && !cursor.again) {
+    return { cursor: { since: cursor.since, newest: null, token: null, ...AGAIN }, more: false };
+  }
+  const again = cursor.again ? AGAIN : {};
+  if (!reached && !repeated)
+    return { cursor: { since: cursor.since, newest, token: page.next, ...again }, more: true };
   return { cursor: { since: newestOf([cursor.since, newest]), newest: null, token: null }, more: false };
 }
 
@@ -65,6 +76,7 @@ export function afterSearchPage(
   const { search, ...one } = cursor;
   const step = afterPage(one, page, now);
   if (step.more) return { cursor: { ...step.cursor, search }, more: true };
+  if (step.cursor.again) return { cursor: { ...step.cursor, search: { ...search, at: 0 } }, more: false };
   const last = search.at + 1 >= searches;
   if (last) return { cursor: { ...step.cursor, search: { ...search, at: 0 } }, more: false };
   const newest = newestOf([step.cursor.since, cursor.newest]);
@@ -103,6 +115,8 @@ export function postIdAt(ms: number): string {
   const since = BigInt(Math.trunc(ms)) - EPOCH_MS;
   return ((since > 0n ? since : 0n) << TIME_SHIFT).toString();
 }
+
+const AGAIN = { again: true } as const;
 
 function newestOf(ids: readonly (string | null)[]): string | null {
   return ids.reduce<string | null>(

@@ -10,6 +10,7 @@ import { notFound, Problem } from '#platform/problem';
 import type { SourceView } from '../connector.js';
 import { parsedBody } from '../hook/parsed-body.js';
 import { sameSecret } from '../meta/meta-signature.js';
+import { MAY_BE_READ_SOONER } from '../read-sooner.js';
 import { OPENABLE, type OpenableSource, SourceAccess } from '../source-access.js';
 import { ownId } from './x-account.js';
 
@@ -57,7 +58,7 @@ export class XDeliveries {
     return inTransaction(this.dataSource, async ({ manager }) => {
       const [nudged]: [unknown[], number] = await manager.query(
         `update source set next_pull_at = least(next_pull_at, now() + $2 * interval '1 second')
-         where id = any($1::bigint[]) and state = 'active' and failures = 0 returning id`,
+         where id = any($1::bigint[]) and ${MAY_BE_READ_SOONER} returning id`,
         [told, NUDGE_SECONDS],
       );
       const erased = gone.length > 0 ? await eraseMentions(manager, { network: 'x', externalIds: gone }) : 0;

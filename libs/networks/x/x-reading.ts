@@ -21,8 +21,11 @@ export function readWatched(
   { page, start, size }: Asked,
   signal: AbortSignal,
 ): Promise<XList> {
-  const query = searchQuery(xSettings.parse(source.settings));
+  const settings = xSettings.parse(source.settings);
+  const query = searchQuery(settings);
   if (query !== null) return readSearch(source, query, { page, start, size }, signal);
+  if (settings.watch === 'list')
+    return readMembers(source, settings.term ?? '', { page, start, size }, signal);
   const path = `users/${ownId(source)}/mentions`;
   return readList(
     source,
@@ -32,6 +35,23 @@ export function readWatched(
   ).catch((error: unknown) => {
     throw notListed(error, page);
   });
+}
+
+/** Of a list X cannot be asked for newer posts only: where those begin that are known, the reading ends. */
+async function readMembers(
+  source: SourceView,
+  list: string,
+  { page, start, size }: Asked,
+  signal: AbortSignal,
+): Promise<XList> {
+  const query = { max_results: size, pagination_token: page ?? undefined };
+  const read = await readList(source, `lists/${list}/tweets`, query, signal).catch((error: unknown) => {
+    throw notListed(error, page);
+  });
+  const since = 'since_id' in start && start.since_id ? BigInt(start.since_id) : null;
+  if (since === null) return read;
+  const posts = read.posts.filter(({ id }) => BigInt(id) > since);
+  return { ...read, posts, next: posts.length < read.posts.length ? null : read.next };
 }
 
 function readSearch(
@@ -113,7 +133,7 @@ export function pulledPage(
     refused: list.refused,
     cursor: step.cursor,
     more: step.more,
-    ...(list.pauseUntil && step.more ? { pauseUntil: list.pauseUntil } : {}),
+    ...(list.pauseUntil ? { pauseUntil: list.pauseUntil } : {}),
   };
 }
 

@@ -2,8 +2,11 @@ import { z } from 'zod';
 import type { ConnectForm } from '#contract/networks';
 import { allowPrivateAddress, needsTerm, secret, serverAddress, topicIds } from '../connect-settings.js';
 
-const WATCHES = ['mentions', 'topics', 'search', 'hashtag', 'account'] as const;
-const WITH_TERM = ['search', 'hashtag', 'account'];
+const WATCHES = ['mentions', 'topics', 'search', 'hashtag', 'account', 'list'] as const;
+const WITH_TERM = ['search', 'hashtag', 'account', 'list'];
+/** The filtered stream knows no lists. */
+const HEARD = WATCHES.filter((watch) => watch !== 'list');
+const LIST_ADDRESS = /^(?:https?:\/\/)?(?:www\.)?(?:x|twitter)\.com\/i\/lists\//i;
 
 const USUAL_SERVER = 'https://api.x.com';
 
@@ -12,12 +15,12 @@ export const xSettings = z
     /** Where the API is reached: X itself, or what stands in for it. */
     server: serverAddress.default(USUAL_SERVER),
     watch: z.enum(WATCHES),
-    /** The search in the language of X, the hashtag, or the account. */
+    /** The search in the language of X, the hashtag, the account, or the number of a list. */
     term: z
       .string()
       .trim()
       .max(500)
-      .transform((given) => given.replace(/^[#@]/, ''))
+      .transform((given) => given.replace(/^[#@]/, '').replace(LIST_ADDRESS, ''))
       .optional(),
     /** The ids of the topics that are followed, with commas between; all that are active where it is empty. */
     topics: topicIds.optional(),
@@ -33,6 +36,9 @@ export const xSettings = z
     const named = watch === 'hashtag' || watch === 'account';
     if (named && term && !/^[\p{L}\p{M}\p{N}_]+$/u.test(term)) {
       context.addIssue({ code: 'custom', path: ['term'], message: 'is not a single name' });
+    }
+    if (watch === 'list' && term && !/^\d{1,19}$/.test(term)) {
+      context.addIssue({ code: 'custom', path: ['term'], message: 'is not the number of a list' });
     }
   });
 export type XSettings = z.infer<typeof xSettings>;
@@ -54,16 +60,17 @@ export const X_FORM: ConnectForm = {
     { name: 'accessToken', kind: 'secret', required: true, watches: null, usual: null },
     { name: 'accessSecret', kind: 'secret', required: true, watches: null, usual: null },
     { name: 'server', kind: 'url', required: true, watches: null, usual: USUAL_SERVER },
-    { name: 'live', kind: 'flag', required: false, watches: null, usual: null, adjustable: true },
+    { name: 'live', kind: 'flag', required: false, watches: HEARD, usual: null, adjustable: true },
     { name: 'allowPrivateAddress', kind: 'flag', required: false, watches: null, usual: null },
   ],
 };
 
-/** What is watched, as a query of the recent search; null for the mentions, which have a list of their own, and for topics. */
+/** What is watched, as a query of the recent search; null for the mentions and for a list, which are asked for otherwise, and for topics. */
 export function searchQuery({ watch, term = '' }: Pick<XSettings, 'watch' | 'term'>): string | null {
   switch (watch) {
     case 'mentions':
     case 'topics':
+    case 'list':
       return null;
     case 'hashtag':
       return `#${term} -is:retweet`;

@@ -48,6 +48,7 @@ export function ownersOf(tag: string | null | undefined): string[] {
 export function rulesOf({ settings, account, following }: SourceView): string[] {
   const read = xSettings.parse(settings);
   if (read.watch === 'topics') return following?.rules ?? [];
+  if (read.watch === 'list') return [];
   const query = searchQuery(read);
   if (query !== null) return [query];
   return account === null ? [] : [`@${account.replace(/^@/, '')} -is:retweet`];
@@ -61,9 +62,7 @@ export async function keepRules(
 ): Promise<Map<string, KeptRule[]>> {
   const [first] = sources;
   if (first === undefined) return new Map();
-  const bearer = await bearerOf(first, signal);
-  const ask = async (call: Pick<Parameters<typeof askX>[1], 'method' | 'query' | 'body'>): Promise<unknown> =>
-    (await askX({ ...first, noteQuota: () => undefined }, { ...call, path: PATH, bearer }, signal)).json;
+  const ask = await askingAs(first, signal);
   const wanted = wantedRules(sources);
   const known = new Set([...others, ...sources.map(({ id }) => id)]);
   try {
@@ -96,6 +95,33 @@ export async function keepRules(
   } catch (error) {
     throw notListed(error, null);
   }
+}
+
+/** Takes every rule away that is this source's, alone or with others of ours. Gives their number. */
+export async function takeRulesAway(
+  source: SourceView,
+  ours: readonly string[],
+  signal: AbortSignal,
+): Promise<number> {
+  const ask = await askingAs(source, signal);
+  try {
+    const left = (await listed(ask)).filter(({ tag }) => {
+      const owners = ownersOf(tag);
+      return owners.includes(source.id) && owners.every((id) => ours.includes(id));
+    });
+    const ids = left.map(({ id }) => id);
+    for (let from = 0; from < ids.length; from += PAGE) await removed(ids.slice(from, from + PAGE), ask);
+    return ids.length;
+  } catch (error) {
+    throw notListed(error, null);
+  }
+}
+
+/** Rules belong to the application, and are asked for in its name. */
+async function askingAs(source: SourceView, signal: AbortSignal): Promise<Ask> {
+  const bearer = await bearerOf(source, signal);
+  return async (call) =>
+    (await askX({ ...source, noteQuota: () => undefined }, { ...call, path: PATH, bearer }, signal)).json;
 }
 
 /** Each rule with its tag. The first rule of every source comes before the second of any: none takes all the room. */

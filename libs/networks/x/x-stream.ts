@@ -24,7 +24,8 @@ type News = z.infer<typeof newsSchema> | 'alive' | 'unreadable';
 
 /** Only where somebody chose it: X counts every post that it sends. */
 export function xStreams(settings: Record<string, unknown>): boolean {
-  return xSettings.safeParse(settings).data?.live === true;
+  const read = xSettings.safeParse(settings).data;
+  return read?.live === true && read.watch !== 'list';
 }
 
 /**

@@ -32,7 +32,14 @@ const threadSchema = z.object({
 });
 const cursorSchema = z
   .object({
-    walk: z.object({ until: walkPart, newest: walkPart, page: walkPart }).catch(NO_WALK),
+    walk: z
+      .object({
+        until: walkPart,
+        newest: walkPart,
+        page: walkPart,
+        again: z.literal(true).optional().catch(undefined),
+      })
+      .catch(NO_WALK),
     threads: z.array(threadSchema).catch([]),
     counts: z.record(z.string(), z.number()).catch({}),
   })
@@ -60,7 +67,9 @@ export function afterAnswers(
 ): { cursor: YouTubeCursor; more: boolean } {
   const [thread, ...others] = cursor.threads;
   if (!thread) return { cursor, more: false };
-  if (next !== null && next !== thread.page) {
+  // The same page a second time: what lies behind it is asked for at the next reading.
+  if (next !== null && next === thread.page) return passedOver(cursor);
+  if (next !== null) {
     return { cursor: { ...cursor, threads: [{ ...thread, page: next }, ...others] }, more: true };
   }
   return leaving({ ...cursor, counts: remembered(cursor.counts, thread) }, others);

@@ -131,6 +131,16 @@ export function checkedLookup(mayReach: GuardedRequest['mayReach']): LookupFunct
   };
 }
 
+/** Throws AddressRefused for a name that leads to what may not be reached, and where it leads nowhere. */
+export function refuseName(hostname: string, mayReach: GuardedRequest['mayReach']): Promise<void> {
+  return new Promise((resolve, reject) => {
+    checkedLookup(mayReach)(hostname.replace(/^\[(.*)\]$/, '$1'), { all: true }, (error) => {
+      if (error) reject(error);
+      else resolve();
+    });
+  });
+}
+
 /** Connections are kept alive and shared, but never between two ideas of what may be reached. */
 const agents = new Map<GuardedRequest['mayReach'], Dispatcher>();
 export function agentFor(mayReach: GuardedRequest['mayReach']): Dispatcher {

@@ -1,6 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { ping, WebSocket } from 'undici';
-import { agentFor, checkedUrl, type GuardedRequest } from './guarded-fetch.js';
+import { agentFor, checkedUrl, type GuardedRequest, refuseName } from './guarded-fetch.js';
 import { ConnectionQuiet } from './guarded-stream.js';
 
 export interface GuardedSocketRequest {
@@ -25,7 +25,10 @@ export async function* guardedSocket(
   { mayReach, quietMs, signal }: GuardedSocketRequest,
 ): AsyncGenerator<string | null> {
   signal.throwIfAborted();
-  checkedUrl(url.replace(/^ws/i, 'http'), mayReach);
+  const { hostname } = checkedUrl(url.replace(/^ws/i, 'http'), mayReach);
+  // The socket asks once more when it connects, but nobody is told why it could not.
+  await refuseName(hostname, mayReach);
+  signal.throwIfAborted();
   const socket = new WebSocket(url, {
     dispatcher: agentFor(mayReach),
     headers: { 'user-agent': 'Passerelle' },
@@ -83,5 +86,8 @@ export async function* guardedSocket(
 
 /** The reason lies below "Received network error or non-101 status code". */
 function causeOf(error: unknown): unknown {
-  return error instanceof Error && error.cause instanceof Error ? causeOf(error.cause) : error;
+  if (error instanceof Error && error.cause instanceof Error) return causeOf(error.cause);
+  return error instanceof Error && error.message === ''
+    ? new Error('the connection could not be made')
+    : error;
 }

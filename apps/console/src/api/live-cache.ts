@@ -40,7 +40,7 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
     '/api/dashboard*',
     '/api/fundamentals*',
   ],
-  'freeze.changed': ['/api/publication-freezes*', '/api/replies*'],
+  'freeze.changed': ['/api/publication-freezes*', '/api/replies*', '/api/incidents/{incidentId}'],
   'request.changed': [
     '/api/answer-requests*',
     '/api/mentions/{mentionId}',
@@ -63,6 +63,8 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
     '/api/library/waiting',
     '/api/mentions/{mentionId}/suggestions',
     '/api/key-messages/gaps',
+    '/api/dashboard',
+    '/api/dashboard/work',
   ],
   'messages.changed': ['/api/message-sets*', '/api/key-messages*'],
   'message.judged': ['/api/key-messages*'],
@@ -74,6 +76,7 @@ const STALE_AFTER: Record<LiveEventType, readonly string[]> = {
     '/api/mentions/{mentionId}/escalation',
   ],
   'incident.changed': [
+    '/api/dashboard',
     '/api/fundamentals*',
     '/api/incidents*',
     '/api/review-actions*',

@@ -7,6 +7,8 @@ import type { AuditEntry } from '#contract/audit';
 import { useFormat } from '../i18n/format.js';
 import { useAuditWords } from './use-audit-words.js';
 
+const AT_THE_END = { textAlign: { md: 'end' }, overflowWrap: 'anywhere' } as const;
+
 /** One decision; its details and hashes on demand. */
 export function AuditEntryRow({ entry }: { entry: AuditEntry }) {
   const { t } = useTranslation();
@@ -21,7 +23,7 @@ export function AuditEntryRow({ entry }: { entry: AuditEntry }) {
           display: 'grid',
           columnGap: 2,
           alignItems: 'baseline',
-          gridTemplateColumns: { xs: '1fr', md: '170px 180px minmax(0, 1fr) max-content' },
+          gridTemplateColumns: { xs: '1fr', md: '170px 180px minmax(0, 1fr) minmax(0, 280px)' },
         }}
       >
         <Typography variant="caption" component="time" dateTime={entry.at} title={format.full(entry.at)}>
@@ -40,11 +42,13 @@ export function AuditEntryRow({ entry }: { entry: AuditEntry }) {
           ) : null}
         </Typography>
         {page ? (
-          <Link component={RouterLink} to={page} variant="body2">
+          <Link component={RouterLink} to={page} variant="body2" sx={AT_THE_END}>
             {subject}
           </Link>
         ) : (
-          <Typography variant="body2">{subject}</Typography>
+          <Typography variant="body2" sx={AT_THE_END}>
+            {subject}
+          </Typography>
         )}
       </Box>
       <Box component="details" sx={{ typography: 'caption' }}>

@@ -24,8 +24,21 @@ import { InviteDialog } from './InviteDialog.js';
 import { Quoted } from '../shared/Quoted.js';
 
 const TOUCHED = [readInvitationOf, readMention, listReplies];
-/** Who was asked to answer this mention, how far that is, and the way to ask somebody. */
+
+/** Who was asked to answer this mention, and how far that is. */
 export function InvitationNote({ mention }: { mention: MentionSummary }) {
+  const reading = useEndpoint(readInvitationOf, { params: { mentionId: mention.id } });
+  if (!reading.data) return null;
+  const { invitation } = reading.data;
+  const running = invitation !== null && isRunning(invitation.state);
+  // That nobody answered matters only while somebody has to.
+  const shown =
+    invitation && (running || invitation.state === 'answered' || isOpen(mention)) ? invitation : null;
+  return shown ? <Note invitation={shown} wording={mention.wording} /> : null;
+}
+
+/** The way to ask somebody to answer this mention, where the policy lets one. */
+export function AskColleague({ mention }: { mention: MentionSummary }) {
   const { t } = useTranslation();
   const may = useMay();
   const [asking, setAsking] = useState(false);
@@ -33,23 +46,21 @@ export function InvitationNote({ mention }: { mention: MentionSummary }) {
   if (!reading.data) return null;
   const { invitation, level, levelMax } = reading.data;
   const running = invitation !== null && isRunning(invitation.state);
-  const open = mention.state === 'new' || mention.state === 'in_progress';
-  // That nobody answered matters only while somebody has to.
-  const shown = invitation && (running || invitation.state === 'answered' || open) ? invitation : null;
-  const offers = may('colleagues.invite') && open && !running;
+  const offers = may('colleagues.invite') && isOpen(mention) && !running && level <= levelMax;
   return (
     <>
-      {shown ? <Note invitation={shown} wording={mention.wording} /> : null}
-      {offers && level <= levelMax ? (
-        <Box>
-          <Button size="small" variant="outlined" onClick={() => setAsking(true)}>
-            {t('colleagues.ask')}
-          </Button>
-        </Box>
+      {offers ? (
+        <Button size="small" variant="outlined" onClick={() => setAsking(true)}>
+          {t('colleagues.ask')}
+        </Button>
       ) : null}
       {asking ? <InviteDialog mention={mention} onClose={() => setAsking(false)} /> : null}
     </>
   );
+}
+
+function isOpen({ state }: MentionSummary): boolean {
+  return state === 'new' || state === 'in_progress';
 }
 
 function Note({ invitation, wording }: { invitation: AnswerInvitationView; wording: number }) {

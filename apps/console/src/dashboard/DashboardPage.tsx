@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import {
@@ -23,15 +23,16 @@ import { ErrorState } from '../shared/ErrorState.js';
 import { LoadingState } from '../shared/LoadingState.js';
 import { PageBody } from '../shared/PageBody.js';
 import { PageHeader } from '../shared/PageHeader.js';
-import { CourseChart, CourseTable } from './CourseChart.js';
+import { CourseTable } from './CourseTable.js';
 import { figureAddress, mentionsAddress } from './dashboard-scope.js';
 import { DepartmentTable } from './DepartmentTable.js';
 import { FigureCard } from './FigureCard.js';
+import { LazyCourseChart } from './LazyCharts.js';
 import { KeyMessages } from './KeyMessages.js';
 import { MailDialog } from './MailDialog.js';
 import { ScopeBar } from './ScopeBar.js';
 import { SpeakingStakeholders } from './SpeakingStakeholders.js';
-import { TopicLevels } from './TopicLevels.js';
+import { TopicsSection } from './TopicsSection.js';
 import { useDashboardScope } from './use-dashboard-scope.js';
 import { Content, Voices } from './Voices.js';
 import { WhatChanged } from './WhatChanged.js';
@@ -42,10 +43,11 @@ export function DashboardPage() {
   const may = useMay();
   const [scope, setScope] = useDashboardScope();
   const [mailing, setMailing] = useState(false);
+  const [all, setAll] = useState(false);
   const query = { ...scope, network: [...scope.network], language: [...scope.language] };
   const kept = { placeholderData: <T,>(previous: T | undefined) => previous };
   const figures = useEndpoint(readDashboard, { query }, kept);
-  const topics = useEndpoint(readDashboardTopics, { query: { ...query, limit: 50 } }, kept);
+  const topics = useEndpoint(readDashboardTopics, { query: { ...query, limit: all ? 200 : 50 } }, kept);
   const voices = useEndpoint(readDashboardVoices, { query }, kept);
   const speaking = useEndpoint(readDashboardStakeholders, { query }, kept);
   const work = useEndpoint(readDashboardWork, { query }, kept);
@@ -61,6 +63,8 @@ export function DashboardPage() {
     { ...kept, enabled: range !== undefined && may('answers.read') },
   );
   const failed = figures.error ?? topics.error;
+  // What is told first is drawn first; what stands below it follows while one reads, and holds up no key.
+  const below = useDeferredValue(figures.data !== undefined, false);
   return (
     <PageBody wide>
       <PageHeader
@@ -80,7 +84,11 @@ export function DashboardPage() {
           </Box>
         }
       />
-      <ScopeBar scope={scope} onScope={setScope} />
+      <ScopeBar
+        scope={scope}
+        spoken={voices.data?.breakdown.languages.map(({ code }) => code) ?? []}
+        onScope={setScope}
+      />
       {failed && !figures.data ? (
         <ErrorState
           error={failed}
@@ -104,7 +112,10 @@ export function DashboardPage() {
               component="ul"
               sx={{
                 ...{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1.5 },
-                gridTemplateColumns: 'repeat(auto-fill, minmax(230px, 1fr))',
+                gridTemplateColumns: {
+                  xs: 'repeat(2, minmax(0, 1fr))',
+                  sm: 'repeat(auto-fill, minmax(230px, 1fr))',
+                },
               }}
             >
               {figures.data.figures.map((figure) => (
@@ -116,50 +127,32 @@ export function DashboardPage() {
               ))}
             </Box>
           </Box>
-          {topics.data ? (
-            <Box id="topics">
-              <Section heading="h2" title={t('dashboard.topicsTitle')}>
-                {topics.data.items.length === 0 ? (
-                  <Typography variant="body2">{t('dashboard.noTopics')}</Typography>
-                ) : (
-                  <>
-                    <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1.5 }}>
-                      {t('dashboard.topicsShown', {
-                        ...{ raised: topics.data.raised, spoken: topics.data.spoken },
-                        shown: topics.data.items.length,
-                      })}
-                    </Typography>
-                    <TopicLevels
-                      topics={topics.data.items}
-                      range={topics.data.range}
-                      addressOf={(topicId, more) =>
-                        mentionsAddress({ ...scope, topicId }, topics.data.range, more)
-                      }
-                    />
-                  </>
-                )}
-              </Section>
-            </Box>
-          ) : null}
-          <Section heading="h2" title={t('dashboard.volume')}>
-            <CourseChart course={figures.data.course} />
-            <CourseTable
-              course={figures.data.course}
-              end={figures.data.range.to}
-              addressOf={(range) => mentionsAddress(scope, range, { state: 'all' })}
-            />
-          </Section>
-          {voices.data ? (
+          {below ? (
             <>
-              <Voices voices={voices.data} scope={scope} />
-              <Content voices={voices.data} scope={scope} />
+              {topics.data ? (
+                <TopicsSection topics={topics.data} scope={scope} onMore={all ? null : () => setAll(true)} />
+              ) : null}
+              <Section heading="h2" title={t('dashboard.volume')}>
+                <LazyCourseChart course={figures.data.course} />
+                <CourseTable
+                  course={figures.data.course}
+                  end={figures.data.range.to}
+                  addressOf={(range, more) => mentionsAddress(scope, range, { state: 'all', ...more })}
+                />
+              </Section>
+              {voices.data ? (
+                <>
+                  <Voices voices={voices.data} scope={scope} />
+                  <Content voices={voices.data} scope={scope} />
+                </>
+              ) : null}
+              {speaking.data ? <SpeakingStakeholders speaking={speaking.data} scope={scope} /> : null}
+              {messages.data && range ? (
+                <KeyMessages overview={messages.data} realm={scope.realm} until={range.to} />
+              ) : null}
+              {work.data ? <DepartmentTable work={work.data} scope={scope} /> : null}
             </>
           ) : null}
-          {speaking.data ? <SpeakingStakeholders speaking={speaking.data} scope={scope} /> : null}
-          {messages.data && range ? (
-            <KeyMessages overview={messages.data} realm={scope.realm} until={range.to} />
-          ) : null}
-          {work.data ? <DepartmentTable work={work.data} scope={scope} /> : null}
         </Box>
       ) : null}
       {mailing ? <MailDialog realm={scope.realm} onClose={() => setMailing(false)} /> : null}
@@ -172,12 +165,16 @@ function RangeLine({ dashboard }: { dashboard: DashboardView }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { from, to } = dashboard.range;
-  const days = Date.parse(to) - Date.parse(from) > 8 * 86_400_000;
+  const days = Date.parse(to) - Date.parse(from) > 8 * 86_400_000 && isMidnight(from) && isMidnight(to);
+  const over = Date.parse(to) <= Date.parse(dashboard.asOf);
   return (
     <Typography variant="body2" component="p" sx={{ m: 0, color: 'text.secondary' }}>
       {days
         ? t('dashboard.rangeIsDays', { from: format.date(from), to: format.date(Date.parse(to) - 1) })
-        : t('dashboard.rangeIs', { from: format.dateTime(from), to: format.dateTime(to) })}{' '}
+        : t(over ? 'dashboard.rangeWas' : 'dashboard.rangeIs', {
+            from: format.dateTime(from),
+            to: format.dateTime(to),
+          })}{' '}
       {t('dashboard.asOf', { time: format.time(dashboard.asOf) })}
       {dashboard.oldestWaitingAt
         ? `. ${t('dashboard.oldest', { when: format.dateTime(dashboard.oldestWaitingAt) })}`
@@ -185,6 +182,8 @@ function RangeLine({ dashboard }: { dashboard: DashboardView }) {
     </Typography>
   );
 }
+
+const isMidnight = (instant: string) => Date.parse(instant) % 86_400_000 === 0;
 
 function isEmpty({ figures }: DashboardView): boolean {
   const of = (code: string) => figures.find((figure) => figure.code === code);

@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
-import { SparkLineChart } from '@mui/x-charts/SparkLineChart';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
 import { type Figure, FIGURES } from '#rules/figures';
+import { LazySparkline } from './LazyCharts.js';
 import { useFigureWords } from './use-figure-words.js';
 
 const ARROWS = { up: '↗', down: '↘', same: '→' } as const;
@@ -24,7 +24,8 @@ export function FigureCard({ figure, address }: { figure: Figure; address: strin
         borderColor: 'divider',
         borderRadius: 1,
         bgcolor: 'background.paper',
-        p: 1.5,
+        p: { xs: 1.25, sm: 1.5 },
+        overflowWrap: 'anywhere',
         minWidth: 0,
         display: 'flex',
         flexDirection: 'column',
@@ -35,7 +36,7 @@ export function FigureCard({ figure, address }: { figure: Figure; address: strin
       <Typography variant="body2" component="h3" title={meaning} sx={{ color: 'text.secondary' }}>
         {name}
       </Typography>
-      <Box sx={{ display: 'flex', alignItems: 'end', gap: 1, minHeight: 40 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'end', columnGap: 1, minHeight: 40 }}>
         <Link
           component={RouterLink}
           to={address}
@@ -54,15 +55,7 @@ export function FigureCard({ figure, address }: { figure: Figure; address: strin
             sx={{ width: 96, height: 36, flexShrink: 0 }}
           >
             <Box inert>
-              <SparkLineChart
-                data={figure.course.map((one) => one ?? 0)}
-                height={36}
-                width={96}
-                area
-                disableHitArea
-                skipAnimation
-                color="var(--passerelle-palette-primary-main)"
-              />
+              <LazySparkline data={figure.course} />
             </Box>
           </Box>
         ) : null}

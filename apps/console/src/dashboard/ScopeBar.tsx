@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NETWORKS } from '#platform/contract';
 import { FIGURE_SPANS } from '#rules/figures';
@@ -9,35 +10,44 @@ import { useFormat } from '../i18n/format.js';
 import { useNetworkName } from '../shared/network-name.js';
 import { TopicField } from '../topics/TopicField.js';
 import type { DashboardScope } from './dashboard-scope.js';
+import { DatesDialog } from './DatesDialog.js';
 import { useSpokenName } from './Voices.js';
 
 const LANGUAGES = ['fr', 'en', 'de', 'es', 'it', 'nl', 'pt', 'ar', 'und'];
 const OWN = 'own';
+const CHOOSE = 'choose';
 
 interface ScopeBarProps {
   scope: DashboardScope;
+  /** Codes of languages that were spoken, besides those that are always offered. */
+  spoken: readonly string[];
   onScope: (change: Partial<DashboardScope>) => void;
 }
 
 /** Which time, topic, network and language the figures are of. */
-export function ScopeBar({ scope, onScope }: ScopeBarProps) {
+export function ScopeBar({ scope, spoken, onScope }: ScopeBarProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const networkName = useNetworkName();
   const spokenName = useSpokenName();
   const narrowed = scope.topicId !== undefined || scope.network.length > 0 || scope.language.length > 0;
   const own = scope.from !== undefined && scope.to !== undefined;
+  const [choosing, setChoosing] = useState(false);
+  const [network] = scope.network.length === 1 ? scope.network : [];
+  const [language] = scope.language.length === 1 ? scope.language : [];
   return (
     <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 2 }}>
       <Choice
         label={t('dashboard.range')}
         value={own ? OWN : scope.span}
-        onChoose={(span) =>
-          onScope({
-            span: FIGURE_SPANS.find((one) => one === span) ?? '24h',
-            ...(span === OWN ? {} : { from: undefined, to: undefined }),
-          })
-        }
+        onChoose={(span) => {
+          if (span === CHOOSE) setChoosing(true);
+          else if (span !== OWN)
+            onScope({
+              span: FIGURE_SPANS.find((one) => one === span) ?? '24h',
+              ...{ from: undefined, to: undefined },
+            });
+        }}
         options={[
           ...FIGURE_SPANS.map((span): Option => [span, t(`dashboard.spans.${span}`)]),
           ...(own
@@ -51,6 +61,7 @@ export function ScopeBar({ scope, onScope }: ScopeBarProps) {
                 ] as Option,
               ]
             : []),
+          [CHOOSE, t('dashboard.spans.choose')],
         ]}
       />
       <TopicField
@@ -62,20 +73,25 @@ export function ScopeBar({ scope, onScope }: ScopeBarProps) {
       />
       <Choice
         label={t('dashboard.network')}
-        value={scope.network.length === 1 ? (scope.network[0] ?? '') : ''}
-        onChoose={(network) => onScope({ network: network === '' ? [] : [network] })}
+        value={several(scope.network) ?? network ?? ''}
+        onChoose={(code) => onScope({ network: code === '' ? [] : code.split(',') })}
         options={[
           ['', t('dashboard.allNetworks')],
           ...NETWORKS.map((one): Option => [one, networkName(one)]),
+          ...severalOption(scope.network, networkName),
         ]}
       />
       <Choice
         label={t('dashboard.language')}
-        value={scope.language.length === 1 ? (scope.language[0] ?? '') : ''}
-        onChoose={(language) => onScope({ language: language === '' ? [] : [language] })}
+        value={several(scope.language) ?? language ?? ''}
+        onChoose={(code) => onScope({ language: code === '' ? [] : code.split(',') })}
         options={[
           ['', t('dashboard.allLanguages')],
-          ...LANGUAGES.map((one): Option => [one, spokenName(one)]),
+          ...[...new Set([...LANGUAGES, ...spoken, ...(language ? [language] : [])])].map((one): Option => [
+            one,
+            spokenName(one),
+          ]),
+          ...severalOption(scope.language, spokenName),
         ]}
       />
       {narrowed ? (
@@ -83,9 +99,25 @@ export function ScopeBar({ scope, onScope }: ScopeBarProps) {
           {t('dashboard.clear')}
         </Button>
       ) : null}
+      {choosing ? (
+        <DatesDialog
+          from={scope.from ?? null}
+          to={scope.to ?? null}
+          onDates={(dates) => {
+            setChoosing(false);
+            onScope(dates);
+          }}
+          onClose={() => setChoosing(false)}
+        />
+      ) : null}
     </Box>
   );
 }
+
+/** An address may name several at once: that is shown as what it is, and never as “all”. */
+const several = (codes: readonly string[]) => (codes.length > 1 ? codes.join(',') : undefined);
+const severalOption = (codes: readonly string[], nameOf: (code: string) => string): Option[] =>
+  codes.length > 1 ? [[codes.join(','), codes.map(nameOf).join(', ')]] : [];
 
 const FIELD = {
   minWidth: { xs: 'calc(50% - 8px)', sm: 160 },

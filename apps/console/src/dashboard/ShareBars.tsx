@@ -9,7 +9,7 @@ interface ShareBarsProps {
   lines: readonly { code: string; mentions: number; negative: number }[];
   nameOf: (code: string) => string;
   /** null on a wall, where nothing opens. */
-  addressOf: ((code: string) => string) | null;
+  addressOf: ((code: string, more?: Readonly<Record<string, string>>) => string) | null;
 }
 
 /** Lines with a bar for mentions, the negative part of it hatched, and the figures in words. */
@@ -22,6 +22,7 @@ export function ShareBars({ lines, nameOf, addressOf }: ShareBarsProps) {
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1 }}>
       {lines.map(({ code, mentions, negative }) => {
         const figure = t('dashboard.mentionsOf', { count: mentions, shown: format.number(mentions) });
+        const share = t('dashboard.share', { share: format.percent(negative / Math.max(1, mentions)) });
         return (
           <Box component="li" key={code} sx={{ breakInside: 'avoid' }}>
             <Box
@@ -40,7 +41,17 @@ export function ShareBars({ lines, nameOf, addressOf }: ShareBarsProps) {
                 )}
                 <Box component="span" sx={{ color: 'text.secondary' }}>
                   {' · '}
-                  {t('dashboard.share', { share: format.percent(negative / Math.max(1, mentions)) })}
+                  {addressOf && negative > 0 ? (
+                    <Link
+                      component={RouterLink}
+                      to={addressOf(code, { sentiment: 'negative' })}
+                      color="inherit"
+                    >
+                      {share}
+                    </Link>
+                  ) : (
+                    share
+                  )}
                 </Box>
               </Typography>
             </Box>

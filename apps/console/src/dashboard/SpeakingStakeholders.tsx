@@ -22,8 +22,8 @@ export function SpeakingStakeholders({ speaking, scope }: { speaking: SpeakingVi
   const { t } = useTranslation();
   const format = useFormat();
   const title = t('dashboard.speakingTitle');
-  const addressOf = (stakeholderId: string) =>
-    mentionsAddress(scope, speaking.days, { state: 'all', stakeholderId });
+  const addressOf = (stakeholderId: string, more: Readonly<Record<string, string>> = {}) =>
+    mentionsAddress(scope, speaking.days, { state: 'all', stakeholderId, ...more });
   const lastDay = new Date(Date.parse(speaking.days.to) - 1);
   if (speaking.items.length === 0) {
     return (
@@ -46,7 +46,7 @@ export function SpeakingStakeholders({ speaking, scope }: { speaking: SpeakingVi
           gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' },
         }}
       >
-        <SpeakingMap items={speaking.items} addressOf={addressOf} />
+        <SpeakingMap items={speaking.items} addressOf={(id) => addressOf(id)} />
         <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label={title}>
           <Table size="small" aria-label={title}>
             <TableHead>
@@ -74,7 +74,18 @@ export function SpeakingStakeholders({ speaking, scope }: { speaking: SpeakingVi
                       {format.number(line.mentions)}
                     </Link>
                   </TableCell>
-                  <TableCell align="right">{format.number(line.negative)}</TableCell>
+                  <TableCell align="right">
+                    {line.negative === 0 ? (
+                      '0'
+                    ) : (
+                      <Link
+                        component={RouterLink}
+                        to={addressOf(line.stakeholderId, { sentiment: 'negative' })}
+                      >
+                        {format.number(line.negative)}
+                      </Link>
+                    )}
+                  </TableCell>
                   <TableCell align="right">{format.compact(line.reach)}</TableCell>
                 </TableRow>
               ))}

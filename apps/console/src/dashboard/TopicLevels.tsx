@@ -132,7 +132,8 @@ function StepStrip({
         <Box
           key={at}
           sx={{
-            flex: `${Math.max(share, 0.002) * 1000} 0 0`,
+            // A level that was reached a moment ago is seen as well.
+            flex: `${Math.max(share, level > 0 ? 0.012 : 0.002) * 1000} 0 0`,
             minWidth: 0,
             overflow: 'hidden',
             textAlign: 'center',

@@ -42,8 +42,10 @@ export function Voices({ voices, scope }: { voices: VoicesView; scope: Dashboard
   const networkName = useNetworkName();
   const voiceName = useVoiceName();
   const spokenName = useSpokenName();
-  const opens = (field: string) => (code: string) =>
-    mentionsAddress(scope, voices.range, { state: 'all', [field]: code });
+  const opens =
+    (field: string) =>
+    (code: string, more: Readonly<Record<string, string>> = {}) =>
+      mentionsAddress(scope, voices.range, { state: 'all', [field]: code, ...more });
   const { networks, voices: kinds, languages } = voices.breakdown;
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', lg: 'repeat(3, 1fr)' } }}>
@@ -63,6 +65,8 @@ export function Voices({ voices, scope }: { voices: VoicesView; scope: Dashboard
   );
 }
 
+type Speaker = VoicesView['authors'][number];
+
 /** Who speaks most, and the mentions that weigh most. */
 export function Content({ voices, scope }: { voices: VoicesView; scope: DashboardScope }) {
   const { t } = useTranslation();
@@ -71,6 +75,10 @@ export function Content({ voices, scope }: { voices: VoicesView; scope: Dashboar
   const voiceName = useVoiceName();
   const { from, to } = voices.authorDays;
   const lastDay = new Date(Date.parse(to) - 1);
+  const saidBy = ({ author, network }: Speaker, more: Readonly<Record<string, string>> = {}) =>
+    isErasedAuthor(author)
+      ? null
+      : mentionsAddress(scope, voices.authorDays, { state: 'all', author, network, ...more });
   return (
     <Box
       sx={{
@@ -137,20 +145,11 @@ export function Content({ voices, scope }: { voices: VoicesView; scope: Dashboar
                       </Typography>
                     </TableCell>
                     <TableCell align="right">
-                      {isErasedAuthor(line.author) ? (
-                        format.number(line.mentions)
-                      ) : (
-                        <Link
-                          component={RouterLink}
-                          to={mentionsAddress(scope, voices.authorDays, {
-                            ...{ state: 'all', author: line.author, network: line.network },
-                          })}
-                        >
-                          {format.number(line.mentions)}
-                        </Link>
-                      )}
+                      <Count count={line.mentions} to={saidBy(line)} />
                     </TableCell>
-                    <TableCell align="right">{format.number(line.negative)}</TableCell>
+                    <TableCell align="right">
+                      <Count count={line.negative} to={saidBy(line, { sentiment: 'negative' })} />
+                    </TableCell>
                     <TableCell align="right">{format.compact(line.followers)}</TableCell>
                   </TableRow>
                 ))}
@@ -166,11 +165,28 @@ export function Content({ voices, scope }: { voices: VoicesView; scope: Dashboar
   );
 }
 
-/** A name that breaks between its words; a word that is too long is cut for the eye, and stands whole on hover. */
+/** A name that breaks between its words; a word that is too long is cut for the eye: it stands whole on hover, and on paper. */
 function AuthorName({ children: name }: { children: string }) {
   return (
-    <Box title={name} sx={{ maxWidth: '16ch', overflow: 'hidden', textOverflow: 'ellipsis' }}>
+    <Box
+      title={name}
+      sx={{
+        ...{ maxWidth: '16ch', overflow: 'hidden', textOverflow: 'ellipsis' },
+        '@media print': { maxWidth: 'none', overflow: 'visible', overflowWrap: 'anywhere' },
+      }}
+    >
       {name}
     </Box>
+  );
+}
+
+/** A number that opens what it counts; plain where there is nothing to open. */
+function Count({ count, to }: { count: number; to: string | null }) {
+  const format = useFormat();
+  if (to === null || count === 0) return <>{format.number(count)}</>;
+  return (
+    <Link component={RouterLink} to={to}>
+      {format.number(count)}
+    </Link>
   );
 }

@@ -9,6 +9,7 @@ import { setLanguage } from '../i18n/languages.js';
 import { EmptyState } from '../shared/EmptyState.js';
 import { LoadingState } from '../shared/LoadingState.js';
 import { usePageTitle } from '../shared/use-page-title.js';
+import { useFullScreen } from './use-full-screen.js';
 import { useWall, type WallView } from './use-wall.js';
 import { WALL_SLIDES, WallSlide, type WallSlideName } from './WallSlide.js';
 
@@ -46,6 +47,7 @@ function Shown({ view, readAt, stopped }: { view: WallView; readAt: number | nul
   const { t } = useTranslation();
   const format = useFormat();
   const { place, turn, turning, pause } = useTurning(WALL_SLIDES.length);
+  const { full, fill } = useFullScreen();
   const slide: WallSlideName = WALL_SLIDES[place] ?? 'levels';
   return (
     <>
@@ -85,6 +87,11 @@ function Shown({ view, readAt, stopped }: { view: WallView; readAt: number | nul
         <Button size="small" onClick={() => turn(1)}>
           {t('wall.next')}
         </Button>
+        {full ? null : (
+          <Button size="small" onClick={fill}>
+            {t('wall.fullScreen')}
+          </Button>
+        )}
         <Typography variant="body2" component="p" sx={{ m: 0, flex: 1, textAlign: 'end' }} aria-live="off">
           {t('wall.slideOf', { name: view.name, place: place + 1, all: WALL_SLIDES.length })}
         </Typography>

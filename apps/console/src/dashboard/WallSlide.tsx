@@ -3,13 +3,14 @@ import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import type { FigureCode } from '#rules/figures';
 import { useNetworkName } from '../shared/network-name.js';
-import { CourseChart } from './CourseChart.js';
+import { LazyCourseChart } from './LazyCharts.js';
 import { ShareBars } from './ShareBars.js';
 import { TopicLevels } from './TopicLevels.js';
 import { useFigureWords } from './use-figure-words.js';
 import type { WallView } from './use-wall.js';
+import { WallIncidents } from './WallIncidents.js';
 
-export const WALL_SLIDES = ['levels', 'figures', 'volume', 'networks'] as const;
+export const WALL_SLIDES = ['levels', 'incidents', 'figures', 'volume', 'networks'] as const;
 export type WallSlideName = (typeof WALL_SLIDES)[number];
 
 /** What can be read from across a room. */
@@ -37,12 +38,14 @@ export function WallSlide({ name, view }: { name: WallSlideName; view: WallView 
           <TopicLevels topics={view.topics.items} range={view.topics.range} addressOf={null} />
         </Box>
       );
+    case 'incidents':
+      return <WallIncidents incidents={view.incidents} />;
     case 'figures':
       return <LargeFigures view={view} />;
     case 'volume':
       return (
         <Box sx={{ height: 'max(320px, calc(100dvh - 220px))' }}>
-          <CourseChart course={view.dashboard.course} size="wall" />
+          <LazyCourseChart course={view.dashboard.course} size="wall" />
         </Box>
       );
     case 'networks':

@@ -65,6 +65,11 @@ export function figureAddress(code: FigureCode, scope: DashboardScope, range: Ra
     }
     return `/escalations?${search}`;
   }
+  if (list === 'incidents') {
+    const search = new URLSearchParams({ realm: scope.realm });
+    if (scope.topicId !== undefined) search.set('topicId', scope.topicId);
+    return `/incidents?${search}`;
+  }
   return countedAddress(list, scope, range, filter);
 }
 

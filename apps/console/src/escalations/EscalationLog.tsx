@@ -77,7 +77,7 @@ function LogItem({ entry }: { entry: EscalationLogEntry }) {
       ) : null}
       {typeof note === 'string' && note !== '' ? (
         <Typography variant="body2" sx={{ color: 'text.secondary', whiteSpace: 'pre-wrap' }}>
-          « {note} »
+          {t('common.quoted', { text: note })}
         </Typography>
       ) : null}
     </Box>

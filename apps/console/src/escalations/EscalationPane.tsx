@@ -6,7 +6,7 @@ import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link as RouterLink } from 'react-router';
+import { Link as RouterLink, useNavigate } from 'react-router';
 import { type EscalationDetail, readEscalation } from '#contract/escalation';
 import { useEndpoint } from '../api/use-endpoint.js';
 import { AttachToIncident } from '../incidents/AttachToIncident.js';
@@ -16,6 +16,7 @@ import { LevelBadge } from '../shared/LevelBadge.js';
 import { LoadingState } from '../shared/LoadingState.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
 import { RelativeTime } from '../shared/RelativeTime.js';
+import { useRealmOf } from '../shell/realm.js';
 import { type AskDialog, AskDialogs } from './AskDialogs.js';
 import { AskList } from './AskList.js';
 import { DecideBar } from './DecideBar.js';
@@ -40,6 +41,8 @@ export function EscalationPane({ escalationId, back, onMove }: EscalationPanePro
   const { t } = useTranslation();
   const reading = useEndpoint(readEscalation, { params: { escalationId } });
   const detail = reading.data;
+  const navigate = useNavigate();
+  useRealmOf(detail, () => void navigate(back));
   if (!detail) {
     return reading.error ? (
       <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />

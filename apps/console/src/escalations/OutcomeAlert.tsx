@@ -36,7 +36,7 @@ export function OutcomeWords({ outcome }: { outcome: EscalationOutcome }) {
   return (
     <Typography variant="body2" component="div" sx={{ whiteSpace: 'pre-wrap' }}>
       <strong>{t(`escalations.outcome.${outcome.kind}`)}</strong>
-      {reason ? ` : ${t(`vocabulary.noReplyReason.${reason}`)}` : ''}
+      {reason ? `${t('common.colon')}${t(`vocabulary.noReplyReason.${reason}`)}` : ''}
       {outcome.by ? ` · ${t('escalations.decidedBy', { name: outcome.by.name })}` : ''}
       {outcome.confirmedBy ? `, ${t('escalations.confirmedBy', { name: outcome.confirmedBy.name })}` : ''}
       {answerId ? (
@@ -47,7 +47,7 @@ export function OutcomeWords({ outcome }: { outcome: EscalationOutcome }) {
           </Link>
         </>
       ) : null}
-      {outcome.note ? <div>« {outcome.note} »</div> : null}
+      {outcome.note ? <div>{t('common.quoted', { text: outcome.note })}</div> : null}
     </Typography>
   );
 }

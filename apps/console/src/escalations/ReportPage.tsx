@@ -18,6 +18,7 @@ import {
   readEscalationReport,
 } from '#contract/escalation';
 import { useEndpoint } from '../api/use-endpoint.js';
+import { useFormat } from '../i18n/format.js';
 import { Section } from '../inbox/Section.js';
 import { useTopicNames } from '../inbox/use-topics.js';
 import { useDepartmentName } from '../shared/DepartmentChips.js';
@@ -28,7 +29,6 @@ import { LoadingState } from '../shared/LoadingState.js';
 import { PageBody } from '../shared/PageBody.js';
 import { PageHeader } from '../shared/PageHeader.js';
 import { useRealm } from '../shell/realm.js';
-import { clockOf } from './DueClock.js';
 
 const DAYS = [7, 30, 90] as const;
 /** Of which cases each time was measured. */
@@ -131,6 +131,7 @@ export function ReportPage() {
 
 function Figures({ title, lines }: { title: string; lines: readonly Line[] }) {
   const { t } = useTranslation();
+  const format = useFormat();
   return (
     <Section heading="h2" title={title}>
       <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label={title}>
@@ -188,7 +189,7 @@ function Figures({ title, lines }: { title: string; lines: readonly Line[] }) {
                         filter={filter}
                         measure={DURATIONS[one]}
                         name={t(`duty.${one}`)}
-                        figure={clockOf(Math.round(figures[one]))}
+                        figure={format.clock(Math.round(figures[one]))}
                       />
                     )}
                   </TableCell>

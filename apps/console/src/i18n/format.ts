@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { clockOf } from './clock.js';
 import { relativeParts } from './relative-time.js';
 
 type Instant = string | number | Date;
@@ -31,6 +32,7 @@ function formatsOf(language: string, justNow: string) {
   const sizes = (['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const).map(
     (unit) => new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 }),
   );
+  const days = new Intl.NumberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'narrow' });
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
@@ -51,6 +53,8 @@ function formatsOf(language: string, justNow: string) {
       const step = Math.min(sizes.length - 1, Math.floor(Math.log10(Math.max(value, 1)) / 3));
       return sizes[step]?.format(value / 1000 ** step) ?? '';
     },
+    /** A duration: 4:05, or 3j 04:00. */
+    clock: (seconds: number) => clockOf(seconds, (count) => days.format(count)),
     /** Of a share, 0 to 1. */
     percent: (share: number) => percent.format(share),
     /** 3 min ago; dates further than a month away are written out. */

@@ -1,6 +1,9 @@
+import ClearIcon from '@mui/icons-material/Close';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import type { MentionSummary } from '#contract/mentions';
@@ -12,6 +15,8 @@ interface BulkBarProps {
   refusals: readonly Refusal[];
   /** Mentions by id, for the words of the refusals. */
   mentionOf: (id: string) => MentionSummary | undefined;
+  /** Null for those who may not reply. */
+  onReply: (() => void) | null;
   onAsk: (decision: AskedDecision) => void;
   onReopen: () => void;
   onClear: () => void;
@@ -20,7 +25,8 @@ interface BulkBarProps {
 const EXCERPT = 60;
 
 /** Decisions on all ticked mentions, and which of the last one were refused. */
-export function BulkBar({ selected, refusals, mentionOf, onAsk, onReopen, onClear }: BulkBarProps) {
+export function BulkBar(props: BulkBarProps) {
+  const { selected, refusals, mentionOf, onReply, onAsk, onReopen, onClear } = props;
   const { t } = useTranslation();
   if (selected === 0) return null;
   return (
@@ -43,16 +49,30 @@ export function BulkBar({ selected, refusals, mentionOf, onAsk, onReopen, onClea
           <ul style={{ margin: '4px 0 0', paddingInlineStart: 18 }}>
             {refusals.map(({ mentionId, why }) => (
               <li key={mentionId}>
-                « {mentionOf(mentionId)?.text.slice(0, EXCERPT) ?? mentionId}… » : {why}
+                {t('common.quoted', {
+                  text: `${mentionOf(mentionId)?.text.slice(0, EXCERPT) ?? mentionId}…`,
+                })}
+                {t('common.colon')}
+                {why}
               </li>
             ))}
           </ul>
         </Alert>
       ) : null}
       <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 0.5 }}>
+        <Tooltip title={t('inbox.bulk.clear')}>
+          <IconButton size="small" aria-label={t('inbox.bulk.clear')} onClick={onClear}>
+            <ClearIcon fontSize="small" />
+          </IconButton>
+        </Tooltip>
         <Typography variant="body2" role="status" sx={{ fontWeight: 650, marginInlineEnd: 'auto' }}>
           {t('inbox.bulk.selected', { count: selected })}
         </Typography>
+        {onReply ? (
+          <Button size="small" variant="contained" onClick={onReply}>
+            {t('inbox.action.reply')}
+          </Button>
+        ) : null}
         <Button size="small" onClick={() => onAsk('assign')}>
           {t('inbox.action.assign')}
         </Button>
@@ -64,9 +84,6 @@ export function BulkBar({ selected, refusals, mentionOf, onAsk, onReopen, onClea
         </Button>
         <Button size="small" onClick={onReopen}>
           {t('inbox.action.reopen')}
-        </Button>
-        <Button size="small" color="inherit" onClick={onClear}>
-          {t('inbox.bulk.clear')}
         </Button>
       </Box>
     </Box>

@@ -1,8 +1,10 @@
 import InboxIcon from '@mui/icons-material/Inbox';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
 import type { Realm } from '#platform/contract';
 import { EmptyState } from '../shared/EmptyState.js';
+import { FirstSteps } from './FirstSteps.js';
 import { activeFilters, DEFAULT_FILTER, type InboxFilter } from './inbox-filter.js';
 import { countOfStates } from './state-counts.js';
 import { useStateCounts } from './use-state-counts.js';
@@ -36,6 +38,9 @@ export function EmptyInbox({ filter, realm, onFilter }: EmptyInboxProps) {
   return handled && filter.state.includes('new') ? (
     <EmptyState icon={icon} title={t('inbox.nothingOpen')} text={t('inbox.nothingOpenText')} />
   ) : (
-    <EmptyState icon={icon} title={t('inbox.nothing')} text={t('inbox.nothingText')} />
+    <Box sx={{ overflowY: 'auto' }}>
+      <EmptyState icon={icon} title={t('inbox.nothing')} text={t('inbox.nothingText')} />
+      {realm === 'live' && counts !== undefined && !handled ? <FirstSteps /> : null}
+    </Box>
   );
 }

@@ -40,6 +40,8 @@ interface InboxListProps {
   onOpen: (id: string) => void;
   onTick: (id: string, range: boolean) => void;
   onMove: (step: 1 | -1) => void;
+  /** Answers what is ticked; null for those who may not reply. */
+  onReply: (() => void) | null;
   onAsk: (decision: AskedDecision) => void;
   onReopen: () => void;
   onHelp: () => void;
@@ -92,6 +94,7 @@ export function InboxList(props: InboxListProps) {
           selected={selection.selected.size}
           refusals={props.refusals}
           mentionOf={props.mentionOf}
+          onReply={props.onReply}
           onAsk={props.onAsk}
           onReopen={props.onReopen}
           onClear={selection.clear}

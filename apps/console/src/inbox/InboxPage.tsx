@@ -10,8 +10,9 @@ import { AskDialog } from '../requests/AskDialog.js';
 import { useMay, useSession } from '../session/session.js';
 import { usePageTitle } from '../shared/use-page-title.js';
 import { VisuallyHidden } from '../shared/VisuallyHidden.js';
-import { useRealm } from '../shell/realm.js';
+import { useRealm, useRealmOf } from '../shell/realm.js';
 import { cursorAfter, stillListed } from './after-decision.js';
+import { AnswerSeveralDialog } from './AnswerSeveralDialog.js';
 import { type AskedDecision, type Asking, DecisionDialogs } from './DecisionDialogs.js';
 import { InboxList } from './InboxList.js';
 import { MentionPane } from './MentionPane.js';
@@ -48,6 +49,7 @@ export function InboxPage() {
   const answering = answeringId !== null && answeringId === mentionId;
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const [askingFor, setAskingFor] = useState<MentionSummary | null>(null);
+  const [answeringTicked, setAnsweringTicked] = useState<readonly MentionSummary[] | null>(null);
   const [help, setHelp] = useState(false);
   const searchField = useRef<HTMLInputElement>(null);
 
@@ -81,15 +83,17 @@ export function InboxPage() {
     { params: { mentionId: mentionId ?? '' } },
     { enabled: mentionId !== undefined },
   ).data;
+  useRealmOf(opened, () => open(null, { replace: true }));
   const mentionOf = useCallback(
     (id: string) => mentions.find((one) => one.id === id) ?? (opened?.id === id ? opened : undefined),
     [mentions, opened],
   );
   const current = cursor === null ? undefined : mentionOf(cursor);
-  const chosen = (): MentionSummary[] => {
-    const ticked = mentions.filter(({ id }) => selection.selected.has(id));
-    return ticked.length > 0 ? ticked : current ? [current] : [];
-  };
+  const ticked = useMemo(
+    () => mentions.filter(({ id }) => selection.selected.has(id)),
+    [mentions, selection.selected],
+  );
+  const chosen = () => (ticked.length > 0 ? ticked : current ? [current] : []);
   const ask = (decision: AskedDecision, about = chosen()) => {
     if (triages && about.length > 0) setAsking({ decision, mentions: about });
   };
@@ -129,9 +133,13 @@ export function InboxPage() {
     open: cursor === null ? undefined : () => open(cursor),
     close: mentionId ? () => (answering ? setAnsweringId(null) : open(null)) : undefined,
     reply: () => {
-      if (!may('replies.send') || cursor === null) return;
-      if (mentionId !== cursor) open(cursor);
-      setAnsweringId(cursor);
+      if (!may('replies.send')) return;
+      if (ticked.length > 0) {
+        setAnsweringTicked(ticked);
+      } else if (cursor !== null) {
+        if (mentionId !== cursor) open(cursor);
+        setAnsweringId(cursor);
+      }
     },
     escalate: () => ask('escalate'),
     noReply: () => ask('no_reply'),
@@ -159,7 +167,7 @@ export function InboxPage() {
         sx={{
           display: narrow && mentionId ? 'none' : 'flex',
           flexDirection: 'column',
-          width: { xs: '100%', md: 'clamp(340px, 38%, 500px)' },
+          width: { xs: '100%', md: 'clamp(340px, 40%, 520px)' },
           minHeight: 0,
           flexShrink: 0,
           borderInlineEnd: { md: 1 },
@@ -184,6 +192,7 @@ export function InboxPage() {
           onOpen={show}
           onTick={tick}
           onMove={move}
+          onReply={may('replies.send') ? () => setAnsweringTicked(ticked) : null}
           onAsk={ask}
           onReopen={() => decide(chosen(), { action: 'reopen' })}
           onHelp={() => setHelp(true)}
@@ -213,6 +222,19 @@ export function InboxPage() {
         onEscalate={escalate}
         onClose={() => setAsking(null)}
       />
+      {answeringTicked ? (
+        <AnswerSeveralDialog
+          mentions={answeringTicked.map((one) => mentionOf(one.id) ?? one)}
+          onAnswered={(answered) =>
+            selection.keepOnly([...selection.selected].filter((id) => !answered.includes(id)))
+          }
+          onAskAnswer={(mention) => {
+            setAnsweringTicked(null);
+            askAnswer(mention);
+          }}
+          onClose={() => setAnsweringTicked(null)}
+        />
+      ) : null}
       {askingFor ? <AskDialog mention={askingFor} onClose={() => setAskingFor(null)} /> : null}
       <ShortcutHelp open={help} onClose={() => setHelp(false)} />
     </Box>

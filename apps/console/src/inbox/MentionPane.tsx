@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type MentionDetail, type MentionSummary, readMention } from '#contract/mentions';
 import { useEndpoint } from '../api/use-endpoint.js';
-import { InvitationNote } from '../colleagues/InvitationNote.js';
+import { AskColleague, InvitationNote } from '../colleagues/InvitationNote.js';
 import { MentionContact } from '../contacts/MentionContact.js';
 import { AttachToIncident } from '../incidents/AttachToIncident.js';
 import { ReplyPanel } from '../reply/ReplyPanel.js';
@@ -85,8 +85,6 @@ export function MentionPane(props: MentionPaneProps) {
         <Box sx={{ maxWidth: 820, mx: 'auto', display: 'grid', gap: 2.5 }}>
           <ColleagueBanner mention={mention} />
           <MentionHeader mention={mention} />
-          <MentionContact mentionId={mention.id} realm={mention.realm} />
-          <MentionStakeholder mentionId={mention.id} realm={mention.realm} />
           <MentionText mention={mention} words={words} />
           {detail?.picture ? <PostPicture picture={detail.picture} /> : null}
           {detail ? <EditedNote edits={detail.edits} /> : null}
@@ -103,6 +101,7 @@ export function MentionPane(props: MentionPaneProps) {
               onClose={() => onAnswering(false)}
             />
           ) : null}
+          <Around mention={mention} />
           {detail ? (
             <Background detail={detail} onCorrect={() => setCorrecting(true)} />
           ) : reading.error ? (
@@ -115,6 +114,17 @@ export function MentionPane(props: MentionPaneProps) {
       {detail ? (
         <CorrectDialog open={correcting} mention={detail} onClose={() => setCorrecting(false)} />
       ) : null}
+    </Box>
+  );
+}
+
+/** Whom one knows behind it, and whom one could ask: below what is said and answered. */
+function Around({ mention }: { mention: MentionSummary }) {
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5, rowGap: 0.5 }}>
+      <AskColleague mention={mention} />
+      <MentionContact mentionId={mention.id} realm={mention.realm} />
+      <MentionStakeholder mentionId={mention.id} realm={mention.realm} />
     </Box>
   );
 }

@@ -26,7 +26,7 @@ export function Section({
       sx={{ border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper', px: 2, py: 1.5 }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1, mb: 1 }}>
-        <Typography id={titleId} variant="h3" component={heading} sx={{ flex: 1 }}>
+        <Typography id={titleId} variant="h3" component={heading} sx={{ flex: '1 1 180px' }}>
           {title}
         </Typography>
         {action}

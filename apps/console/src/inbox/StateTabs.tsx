@@ -45,7 +45,7 @@ export function StateTabs({ filter, realm, onPick }: StateTabsProps) {
           <Tab
             key={name}
             value={name}
-            sx={{ minWidth: 0, px: 1.125, fontSize: '0.8125rem' }}
+            sx={{ minWidth: 0, px: 0.75, fontSize: '0.8125rem' }}
             label={
               count === null || (count.count === 0 && !count.orMore)
                 ? t(`inbox.tab.${name}`)

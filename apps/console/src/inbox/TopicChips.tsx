@@ -3,7 +3,7 @@ import Chip from '@mui/material/Chip';
 interface TopicChipsProps {
   topicIds: readonly string[];
   topics: ReadonlyMap<string, string>;
-  /** Further topics are counted. */
+  /** Further topics are counted, and long names cut; all of it is shown where this is left out. */
   most?: number;
 }
 
@@ -18,7 +18,7 @@ export function TopicChips({ topicIds, topics, most = Infinity }: TopicChipsProp
           label={name}
           variant="outlined"
           title={name}
-          sx={{ height: 20, maxWidth: 180, fontSize: '0.75rem' }}
+          sx={{ height: 20, maxWidth: Number.isFinite(most) ? 180 : '100%', fontSize: '0.75rem' }}
         />
       ))}
       {hidden > 0 ? (

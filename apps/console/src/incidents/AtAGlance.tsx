@@ -11,7 +11,7 @@ import { Link as RouterLink } from 'react-router';
 import type { IncidentDetail } from '#contract/crisis';
 import { useFormat } from '../i18n/format.js';
 import { useLocalised } from '../i18n/localised.js';
-import { useMay } from '../session/session.js';
+import { useMay, useSession } from '../session/session.js';
 import { LevelBadge } from '../shared/LevelBadge.js';
 import { PersonName } from '../shared/PersonName.js';
 import { RelativeTime } from '../shared/RelativeTime.js';
@@ -20,6 +20,7 @@ import { DetailsDialog } from './DetailsDialog.js';
 import { FreezeBar } from './FreezeBar.js';
 import { NextSteps } from './NextSteps.js';
 import { OfferForMe } from './OfferForMe.js';
+import { Pulse } from './Pulse.js';
 
 /** The first screen: what, how bad, since when, who leads, what to do now, when the next report is due, where to call. */
 export function AtAGlance({ incident }: { incident: IncidentDetail }) {
@@ -29,6 +30,8 @@ export function AtAGlance({ incident }: { incident: IncidentDetail }) {
   const format = useFormat();
   const [editing, setEditing] = useState(false);
   const closed = incident.state === 'closed';
+  const me = useSession().person.id;
+  const mine = incident.offers.filter(({ person, state }) => person.id === me && state === 'accepted');
   return (
     <Paper
       variant="outlined"
@@ -39,11 +42,23 @@ export function AtAGlance({ incident }: { incident: IncidentDetail }) {
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
         {closed ? null : <LevelBadge level={incident.level} />}
         <Chip size="small" label={t(`incidents.state.${incident.state}`)} />
+        {closed || mine.length === 0 ? null : (
+          <Chip
+            size="small"
+            color="primary"
+            label={t('incidents.myRoles', {
+              roles: format.list(mine.map(({ role }) => t(`incidents.role.${role}`))),
+            })}
+          />
+        )}
         <Typography variant="body2">
           {say(incident.type.name)} · {t(`incidents.cluster.${incident.cluster}`)} ·{' '}
           <Link component={RouterLink} to={`/topics/${incident.topic.id}?realm=${incident.realm}`}>
             {incident.topic.name}
           </Link>
+          {incident.levelSince && !closed
+            ? ` · ${t('incidents.levelSince', { time: format.dateTime(incident.levelSince) })}`
+            : ''}
           {incident.levelByHand && !closed ? ` · ${t('incidents.byHand')}` : ''}
         </Typography>
       </Box>
@@ -51,6 +66,7 @@ export function AtAGlance({ incident }: { incident: IncidentDetail }) {
       <Typography variant="body1" sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
         {incident.why}
       </Typography>
+      {closed ? null : <Pulse incident={incident} />}
       <OfferForMe incident={incident} />
       <NextSteps incident={incident} />
       <Box

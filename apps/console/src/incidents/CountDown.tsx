@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
-import { clockOf } from '../escalations/DueClock.js';
 import { useFormat } from '../i18n/format.js';
 import { useSecondsLeft } from '../reply/use-seconds-left.js';
 
@@ -22,7 +21,7 @@ export function CountDown({ instant }: { instant: string | null }) {
         fontWeight: seconds < 300 ? 650 : 400,
       }}
     >
-      {seconds > 0 ? t('incidents.inTime', { time: clockOf(seconds) }) : t('incidents.overdue')}
+      {seconds > 0 ? t('incidents.inTime', { time: format.clock(seconds) }) : t('incidents.overdue')}
     </Box>
   );
 }

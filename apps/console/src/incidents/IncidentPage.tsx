@@ -4,13 +4,14 @@ import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link as RouterLink, useLocation, useParams, useSearchParams } from 'react-router';
+import { Link as RouterLink, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { type IncidentDetail, readIncident } from '#contract/crisis';
 import { useEndpoint } from '../api/use-endpoint.js';
 import { ErrorState } from '../shared/ErrorState.js';
 import { LoadingState } from '../shared/LoadingState.js';
 import { PageBody } from '../shared/PageBody.js';
 import { PageHeader } from '../shared/PageHeader.js';
+import { useRealmOf } from '../shell/realm.js';
 import { AttachedTab } from './AttachedTab.js';
 import { ChecklistTab } from './ChecklistTab.js';
 import { AtAGlance } from './AtAGlance.js';
@@ -37,6 +38,8 @@ export function IncidentPage() {
   }, [toPanel, key]);
   const reading = useEndpoint(readIncident, { params: { incidentId } }, { refetchInterval: 60_000 });
   const incident = reading.data;
+  const navigate = useNavigate();
+  useRealmOf(incident, () => void navigate('/incidents'));
   const tab =
     INCIDENT_TABS.find((one) => one === search.get('tab')) ??
     (incident?.state === 'closing' || incident?.state === 'closed' ? 'review' : 'checklist');

@@ -6,10 +6,9 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type IncidentDetail, readIncidentLog, type TimelineEntry } from '#contract/crisis';
-import { useEndpoint } from '../api/use-endpoint.js';
+import { usePages } from '../api/use-endpoint.js';
 import { useMay } from '../session/session.js';
-import { ErrorState } from '../shared/ErrorState.js';
-import { LoadingState } from '../shared/LoadingState.js';
+import { KeysetList } from '../shared/KeysetList.js';
 import { LogForm } from './LogForm.js';
 import { LogLine } from './LogLine.js';
 
@@ -22,13 +21,12 @@ export interface Referring {
 export function LogTab({ incident }: { incident: IncidentDetail }) {
   const { t } = useTranslation();
   const may = useMay();
-  const reading = useEndpoint(readIncidentLog, { params: { incidentId: incident.id } });
+  const reading = usePages(readIncidentLog, { params: { incidentId: incident.id }, query: { limit: 200 } });
   const [onlyWritten, setOnlyWritten] = useState(false);
   const [referring, setReferring] = useState<Referring | null>(null);
   const writes = may('incidents.take_part') && incident.state !== 'closed';
-  const items = (reading.data?.items ?? []).filter(
-    ({ kind }) => !onlyWritten || kind === 'fact' || kind === 'unknown' || kind === 'decision',
-  );
+  const shown = ({ kind }: TimelineEntry) =>
+    !onlyWritten || kind === 'fact' || kind === 'unknown' || kind === 'decision';
   return (
     <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       {writes ? (
@@ -43,21 +41,15 @@ export function LogTab({ incident }: { incident: IncidentDetail }) {
         control={<Switch checked={onlyWritten} onChange={({ target }) => setOnlyWritten(target.checked)} />}
         label={t('incidents.onlyWritten')}
       />
-      {reading.error && !reading.data ? (
-        <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />
-      ) : null}
-      {reading.isPending ? <LoadingState /> : null}
-      {reading.data && items.length === 0 ? <Typography>{t('incidents.logNone')}</Typography> : null}
-      {items.length > 0 ? (
-        <Paper variant="outlined" component="ol" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-          {items.map((entry) => (
-            <LogLine key={entry.key} entry={entry} onRefer={writes ? setReferring : null} />
-          ))}
-        </Paper>
-      ) : null}
-      {reading.data?.complete === false ? (
-        <Typography variant="body2">{t('incidents.logCut')}</Typography>
-      ) : null}
+      <KeysetList query={reading} empty={<Typography>{t('incidents.logNone')}</Typography>}>
+        {(items) => (
+          <Paper variant="outlined" component="ol" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+            {items.filter(shown).map((entry) => (
+              <LogLine key={entry.key} entry={entry} onRefer={writes ? setReferring : null} />
+            ))}
+          </Paper>
+        )}
+      </KeysetList>
     </Box>
   );
 }

@@ -20,7 +20,7 @@ import { useLevelWord } from './use-level-word.js';
 const MOST = 5;
 
 /** Topics for which an incident is proposed or asked for; nothing while there are none. */
-export function Proposals({ topicId }: { topicId?: string }) {
+export function Proposals({ topicId }: { topicId?: string | undefined }) {
   const { t } = useTranslation();
   const { realm } = useRealm();
   const [all, setAll] = useState(false);

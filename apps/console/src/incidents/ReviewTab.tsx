@@ -16,6 +16,7 @@ import { ActionRow } from './ActionRow.js';
 import { Delays } from './Delays.js';
 import { ReviewForm } from './ReviewForm.js';
 import { ReviewText } from './ReviewText.js';
+import { ReviewTimeline } from './ReviewTimeline.js';
 
 /** The closing review: what took how long, as measured; what happened, in words; what is to be done. */
 export function ReviewTab({ incident }: { incident: IncidentDetail }) {
@@ -31,6 +32,7 @@ export function ReviewTab({ incident }: { incident: IncidentDetail }) {
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <Delays delays={review.delays} over={incident.state === 'closed'} />
+      {incident.state === 'closed' ? null : <ReviewTimeline incident={incident} />}
       {runs && incident.state !== 'closed' ? (
         <ReviewForm incidentId={incident.id} review={review} />
       ) : (
@@ -55,6 +57,7 @@ export function ReviewTab({ incident }: { incident: IncidentDetail }) {
           </Box>
         )}
       </Section>
+      {incident.state === 'closed' ? <ReviewTimeline incident={incident} /> : null}
       <Section heading="h2" title={t('incidents.review.learn')}>
         <Typography variant="body2">{t('incidents.review.learnText')}</Typography>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1 }}>

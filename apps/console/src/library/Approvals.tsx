@@ -60,7 +60,7 @@ function Decisions({ decisions }: { decisions: AnswerVersion['approvals'] }) {
             ) : null}
             {approval.comment ? (
               <Typography variant="body2" sx={{ whiteSpace: 'pre-wrap', color: 'text.secondary' }}>
-                « {approval.comment} »
+                {t('common.quoted', { text: approval.comment })}
               </Typography>
             ) : null}
           </div>

@@ -45,7 +45,7 @@ export function DecisionForm({ departmentIds, busy, error, onDecide }: DecisionF
     >
       <TextField
         multiline
-        minRows={2}
+        minRows={1}
         label={t('answers.comment')}
         value={comment}
         onChange={({ target }) => setComment(target.value)}
@@ -55,7 +55,7 @@ export function DecisionForm({ departmentIds, busy, error, onDecide }: DecisionF
       />
       {departmentIds.map((departmentId) => (
         <Box key={departmentId} sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
-          <Typography variant="body2" sx={{ flex: '1 1 160px', fontWeight: 600 }}>
+          <Typography variant="body2" sx={{ flex: { xs: '1 1 100%', sm: '1 1 160px' }, fontWeight: 600 }}>
             {t('answers.decideFor', { department: departmentName(departmentId) })}
           </Typography>
           <Button

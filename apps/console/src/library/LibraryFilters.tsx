@@ -25,7 +25,7 @@ export function LibraryFilters({ filter, onFilter }: LibraryFiltersProps) {
         display: 'grid',
         gap: 1.5,
         mb: 2,
-        gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', md: '2fr 1fr 1.3fr 1fr 1fr' },
+        gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', md: 'repeat(4, minmax(0, 1fr))' },
       }}
     >
       <SearchField
@@ -116,6 +116,12 @@ function SearchField(props: { value: string; label: string; onChange: (value: st
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [settled]);
   return (
-    <TextField type="search" label={label} value={typed} onChange={({ target }) => setTyped(target.value)} />
+    <TextField
+      type="search"
+      label={label}
+      value={typed}
+      onChange={({ target }) => setTyped(target.value)}
+      sx={{ gridColumn: '1 / -1' }}
+    />
   );
 }

@@ -53,7 +53,10 @@ export function NotificationRow({
           {title}
         </Link>
         {detail ? (
-          <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
+          <Typography
+            variant="body2"
+            sx={{ color: 'text.secondary', overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}
+          >
             {detail}
           </Typography>
         ) : null}

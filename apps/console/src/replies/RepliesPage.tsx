@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
@@ -14,6 +15,7 @@ import { PageBody } from '../shared/PageBody.js';
 import { PageHeader } from '../shared/PageHeader.js';
 import { useMay } from '../session/session.js';
 import { useRealm } from '../shell/realm.js';
+import { useWaiting, waitingFigure } from '../shell/use-waiting.js';
 import { FreezeBar } from './FreezeBar.js';
 import { FreezeDialog } from './FreezeDialog.js';
 import { ReplyRow } from './ReplyRow.js';
@@ -49,6 +51,9 @@ export function RepliesPage() {
         }
       />
       <FreezeBar />
+      {state === 'awaiting_second' ? null : (
+        <WaitForSecond onLook={() => setSearch({ state: 'awaiting_second' })} />
+      )}
       {asking === 'freeze' ? <FreezeDialog onClose={() => setAsking(null)} /> : null}
       {asking === 'rules' ? <RulesDialog onClose={() => setAsking(null)} /> : null}
       <TextField
@@ -106,6 +111,26 @@ export function RepliesPage() {
         }
       </KeysetList>
     </PageBody>
+  );
+}
+
+/** Replies of others that this person may let leave: the way to go through them. */
+function WaitForSecond({ onLook }: { onLook: () => void }) {
+  const { t } = useTranslation();
+  const { replies } = useWaiting();
+  if (!replies || replies.count === 0) return null;
+  return (
+    <Alert
+      severity="warning"
+      sx={{ mb: 2 }}
+      action={
+        <Button color="inherit" size="small" onClick={onLook}>
+          {t('replies.lookAtThem')}
+        </Button>
+      }
+    >
+      {t('replies.waitForSecond', { count: replies.count, number: waitingFigure(replies) })}
+    </Alert>
   );
 }
 

@@ -27,12 +27,15 @@ interface SuggestionPickerProps {
   onEscalate: (() => void) | null;
   /** Asks departments for an answer that is missing; null where that is not possible from here. */
   onAskAnswer: (() => void) | null;
+  /** It stands in a dialog: its number keys work there. */
+  inDialog?: boolean;
 }
 
 const TYPING_PAUSE_MS = 300;
 
 /** Approved answers that fit the mention, and the way into the library and to the departments when none does. */
-export function SuggestionPicker({ mention, onPick, onEscalate, onAskAnswer }: SuggestionPickerProps) {
+export function SuggestionPicker(props: SuggestionPickerProps) {
+  const { mention, onPick, onEscalate, onAskAnswer, inDialog = false } = props;
   const { t } = useTranslation();
   const may = useMay();
   const [search, setSearch] = useState('');
@@ -57,10 +60,14 @@ export function SuggestionPicker({ mention, onPick, onEscalate, onAskAnswer }: S
     if (!first) corrections.better(item.answerId);
     onPick(item);
   };
-  useNumberKeys(shown.length, (index) => {
-    const item = shown[index];
-    if (item) pick(item);
-  });
+  useNumberKeys(
+    shown.length,
+    (index) => {
+      const item = shown[index];
+      if (item) pick(item);
+    },
+    inDialog,
+  );
   const askAnswer =
     onAskAnswer && may('mentions.triage') ? (
       <Button variant={noneFits ? 'contained' : 'outlined'} onClick={onAskAnswer}>

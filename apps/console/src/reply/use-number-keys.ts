@@ -1,8 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { isTyping } from '../inbox/shortcuts.js';
 
-/** Keys 1 to 9 choose from a list, unless one is typing. */
-export function useNumberKeys(count: number, choose: (index: number) => void): void {
+/** Keys 1 to 9 choose from a list, unless one is typing, or in a dialog that the list does not stand in. */
+export function useNumberKeys(
+  count: number,
+  choose: (index: number) => void,
+  inDialog: boolean = false,
+): void {
   const current = useRef({ count, choose });
   useEffect(() => {
     current.current = { count, choose };
@@ -24,7 +28,7 @@ export function useNumberKeys(count: number, choose: (index: number) => void): v
           })
         )
           return;
-        if (target.closest('[role="dialog"], [role="menu"]')) return;
+        if (target.closest(inDialog ? '[role="menu"]' : '[role="dialog"], [role="menu"]')) return;
       }
       const index = /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : -1;
       if (index < 0 || index >= current.current.count) return;
@@ -33,5 +37,5 @@ export function useNumberKeys(count: number, choose: (index: number) => void): v
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, []);
+  }, [inDialog]);
 }

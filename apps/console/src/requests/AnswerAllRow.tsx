@@ -10,6 +10,7 @@ import type { answerAll, previewAnswers } from '#contract/requests';
 import type { ResponseOf } from '#platform/contract';
 import { useProblemText } from '../i18n/problem-text.js';
 import { authorName } from '../inbox/author-name.js';
+import { StateMark } from '../inbox/StateMark.js';
 import { EditedWarning } from '../reply/EditedWarning.js';
 import { PlaceholderField } from '../reply/PlaceholderField.js';
 import { PlaceholderText } from '../reply/PlaceholderText.js';
@@ -36,6 +37,8 @@ export function AnswerAllRow(props: AnswerAllRowProps) {
   const reply = rendered(item, placeholders, values, mention.network);
   const blanks = placeholders.filter(({ name }) => item.blanks.includes(name));
   const name = authorName(mention.author) ?? t('inbox.unknownAuthor');
+  // Escalated, or decided by somebody: whoever answers it all the same has seen that.
+  const handled = mention.state !== 'new' && mention.state !== 'in_progress';
   return (
     <Box component="article" aria-label={name} sx={{ display: 'grid', gap: 1 }}>
       <FormControlLabel
@@ -43,7 +46,7 @@ export function AnswerAllRow(props: AnswerAllRowProps) {
         control={<Checkbox size="small" checked={chosen} onChange={props.onChoose} sx={{ pt: 0 }} />}
         label={
           <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
-            <strong>{name}</strong> · {mention.text}
+            <strong>{name}</strong> · {mention.text} {handled ? <StateMark state={mention.state} /> : null}
           </Typography>
         }
       />

@@ -1,32 +1,58 @@
 import MoreIcon from '@mui/icons-material/Menu';
 import Bar from '@mui/material/BottomNavigation';
 import Action from '@mui/material/BottomNavigationAction';
+import Badge from '@mui/material/Badge';
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { useSession } from '../session/session.js';
-import { currentEntry, permittedNavigation } from './navigation.js';
+import {
+  currentEntry,
+  type NavigationEntry,
+  permittedNavigation,
+  phoneEntries,
+  startPath,
+} from './navigation.js';
+import { useWaiting, waitingFigure } from './use-waiting.js';
 
-/** On a phone: the first four pages, and a way to all others. */
+/** Names that are too long for the bar. */
+const SHORT: Partial<Record<NavigationEntry['name'], 'inboxShort' | 'dashboardShort'>> = {
+  inbox: 'inboxShort',
+  dashboard: 'dashboardShort',
+};
+
+/** On a phone: the pages met first, and a way to all others; each says what waits behind it. */
 export function BottomNavigation({ onMore }: { onMore: () => void }) {
   const { t } = useTranslation();
-  const { permissions } = useSession();
+  const { permissions, person } = useSession();
   const { pathname } = useLocation();
   const groups = permittedNavigation(permissions);
-  const first = groups.flatMap((group) => group.entries).slice(0, 4);
+  const first = phoneEntries(groups, startPath(person.roles, permissions));
+  const waiting = useWaiting();
+  const further = groups
+    .flatMap((group) => group.entries)
+    .filter((entry) => !first.includes(entry) && (waiting[entry.name]?.count ?? 0) > 0);
   return (
     <Box component="nav" aria-label={t('shell.navigation')} sx={{ borderTop: 1, borderColor: 'divider' }}>
       <Bar showLabels value={currentEntry(pathname, groups)?.path ?? ''}>
         {first.map((entry) => {
           const Icon = entry.icon;
+          const one = waiting[entry.name];
           return (
             <Action
               key={entry.path}
               component={Link}
               to={entry.path}
               value={entry.path}
-              label={t(entry.name === 'inbox' ? 'shell.inboxShort' : `shell.${entry.name}`)}
-              icon={<Icon fontSize="small" />}
+              label={t(`shell.${SHORT[entry.name] ?? entry.name}`)}
+              icon={
+                <Badge
+                  badgeContent={one && one.count > 0 ? waitingFigure(one) : null}
+                  color={one?.urgent ? 'error' : 'primary'}
+                >
+                  <Icon fontSize="small" />
+                </Badge>
+              }
               sx={{
                 minWidth: 0,
                 px: 0.5,
@@ -44,7 +70,15 @@ export function BottomNavigation({ onMore }: { onMore: () => void }) {
         <Action
           value="more"
           label={t('shell.more')}
-          icon={<MoreIcon fontSize="small" />}
+          icon={
+            <Badge
+              variant="dot"
+              invisible={further.length === 0}
+              color={further.some(({ name }) => waiting[name]?.urgent) ? 'error' : 'primary'}
+            >
+              <MoreIcon fontSize="small" />
+            </Badge>
+          }
           onClick={onMore}
           sx={{ minWidth: 0 }}
         />

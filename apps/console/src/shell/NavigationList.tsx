@@ -1,6 +1,8 @@
 import CollapseIcon from '@mui/icons-material/KeyboardDoubleArrowLeft';
 import ExpandIcon from '@mui/icons-material/KeyboardDoubleArrowRight';
+import Badge from '@mui/material/Badge';
 import Box from '@mui/material/Box';
+import Chip from '@mui/material/Chip';
 import List from '@mui/material/List';
 import ListItem from '@mui/material/ListItem';
 import ListItemButton from '@mui/material/ListItemButton';
@@ -12,8 +14,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { useSession } from '../session/session.js';
 import { currentEntry, type NavigationEntry, permittedNavigation } from './navigation.js';
-import { WaitingApprovals } from './WaitingApprovals.js';
-import { WaitingRequests } from './WaitingRequests.js';
+import { useWaiting, type Waiting, waitingFigure } from './use-waiting.js';
 
 interface NavigationListProps {
   /** Signs only, with names on hover. */
@@ -28,6 +29,7 @@ export function NavigationList({ narrow = false, onToggle, onPick }: NavigationL
   const { pathname } = useLocation();
   const groups = permittedNavigation(permissions);
   const current = currentEntry(pathname, groups);
+  const waiting = useWaiting();
   return (
     <Box
       component="nav"
@@ -48,6 +50,7 @@ export function NavigationList({ narrow = false, onToggle, onPick }: NavigationL
                 entry={entry}
                 narrow={narrow}
                 current={entry === current}
+                waiting={waiting[entry.name]}
                 onPick={onPick}
               />
             ))}
@@ -77,13 +80,16 @@ interface EntryProps {
   entry: NavigationEntry;
   narrow: boolean;
   current: boolean;
+  waiting: Waiting | undefined;
   onPick?: () => void;
 }
 
-function Entry({ entry, narrow, current, onPick }: EntryProps) {
+function Entry({ entry, narrow, current, waiting, onPick }: EntryProps) {
   const { t } = useTranslation();
   const name = t(`shell.${entry.name}`);
   const Icon = entry.icon;
+  const figure = waiting && waiting.count > 0 ? waitingFigure(waiting) : null;
+  const colour = waiting?.urgent ? 'error' : 'primary';
   return (
     <ListItem disablePadding>
       <Tooltip title={narrow ? name : ''} placement="right">
@@ -92,7 +98,7 @@ function Entry({ entry, narrow, current, onPick }: EntryProps) {
           to={entry.path}
           selected={current}
           aria-current={current ? 'page' : undefined}
-          aria-label={narrow ? name : undefined}
+          aria-label={narrow ? [name, figure].filter(Boolean).join(' ') : undefined}
           onClick={onPick}
           sx={{
             borderRadius: 1,
@@ -104,7 +110,9 @@ function Entry({ entry, narrow, current, onPick }: EntryProps) {
           }}
         >
           <ListItemIcon sx={{ minWidth: narrow ? 0 : 34, color: 'inherit' }}>
-            <Icon fontSize="small" />
+            <Badge badgeContent={narrow ? figure : null} color={colour}>
+              <Icon fontSize="small" />
+            </Badge>
           </ListItemIcon>
           {narrow ? null : (
             <ListItemText
@@ -112,8 +120,7 @@ function Entry({ entry, narrow, current, onPick }: EntryProps) {
               slotProps={{ primary: { variant: 'body2', sx: { fontWeight: 'inherit' } } }}
             />
           )}
-          {entry.name === 'approvals' && !narrow ? <WaitingApprovals /> : null}
-          {entry.name === 'requests' && !narrow ? <WaitingRequests /> : null}
+          {figure && !narrow ? <Chip label={figure} color={colour} sx={{ height: 20 }} /> : null}
         </ListItemButton>
       </Tooltip>
     </ListItem>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { permissionsOf } from '#platform/contract';
-import { currentEntry, NAVIGATION, permittedNavigation } from './navigation.js';
+import { currentEntry, NAVIGATION, permittedNavigation, phoneEntries, startPath } from './navigation.js';
 
 const namesFor = (role: Parameters<typeof permissionsOf>[0][number]) =>
   permittedNavigation(permissionsOf([role])).flatMap(({ entries }) => entries.map(({ name }) => name));
@@ -21,6 +21,19 @@ describe('the navigation', () => {
     expect(namesFor('colleague')).toEqual(['invitations']);
     expect(permittedNavigation([])).toEqual([]);
   });
+  it.each([
+    ['community_manager', '/inbox', ['inbox', 'escalations', 'incidents', 'library']],
+    ['approver', '/inbox', ['inbox', 'escalations', 'approvals', 'incidents']],
+    ['executive', '/dashboard', ['dashboard', 'inbox', 'escalations', 'incidents']],
+    ['colleague', '/invitations', ['invitations']],
+  ] as const)(
+    'starts for %s at %s, and the bar of a phone has the pages of their work',
+    (role, start, names) => {
+      const permissions = permissionsOf([role]);
+      expect(startPath([role], permissions)).toBe(start);
+      expect(phoneEntries(permittedNavigation(permissions), start).map(({ name }) => name)).toEqual(names);
+    },
+  );
   it('marks the closest entry', () => {
     expect(currentEntry('/library/approvals', NAVIGATION)?.name).toBe('approvals');
     expect(currentEntry('/library/12', NAVIGATION)?.name).toBe('library');

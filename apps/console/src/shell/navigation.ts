@@ -150,6 +150,28 @@ export function permittedNavigation(permissions: readonly Permission[]): Navigat
   })).filter((group) => group.entries.length > 0);
 }
 
+/** How many pages the bar of a phone has room for, beside the way to all others. */
+const IN_THE_BAR = 4;
+
+/** For the bar of a phone: where the person starts, then what waits for somebody to decide, then the rest in its order. */
+export function phoneEntries(groups: readonly NavigationGroup[], start: string): NavigationEntry[] {
+  const entries = groups.flatMap((group) => group.entries);
+  const weight = ({ path, name }: NavigationEntry) =>
+    path === start ? 0 : name === 'approvals' ? 2 : entries.findIndex((one) => one.path === path) + 1;
+  return entries
+    .map((entry) => ({ entry, weight: weight(entry) }))
+    .sort((a, b) => a.weight - b.weight)
+    .slice(0, IN_THE_BAR)
+    .map(({ entry }) => entry);
+}
+
+/** Where `/` leads: those who only read want to know where things stand, others open the first page that they may. */
+export function startPath(roles: readonly string[], permissions: readonly Permission[]): string {
+  const reader = roles.length > 0 && roles.every((role) => role === 'executive');
+  if (reader && permissions.includes('topics.read')) return '/dashboard';
+  return permittedNavigation(permissions)[0]?.entries[0]?.path ?? '/inbox';
+}
+
 /** The entry that a page belongs to: the one with the longest path that begins the page's. */
 export function currentEntry(
   pathname: string,

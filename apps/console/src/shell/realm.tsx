@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { readWorkspace } from '#contract/identity';
 import type { Realm } from '#platform/contract';
 import { useEndpoint } from '../api/use-endpoint.js';
@@ -34,6 +34,30 @@ export function useRealm(): RealmChoice {
   const choice = useContext(RealmContext);
   if (!choice) throw new Error('useRealm is used outside the shell');
   return choice;
+}
+
+/**
+ * What is opened by its address brings its realm along, so that the banner of training never stands over what is real,
+ * nor is missing over an exercise. Whoever switches the realm after that leaves what is open.
+ */
+export function useRealmOf(opened: { id: string; realm: Realm } | undefined, leave: () => void): void {
+  const { realm, setRealm } = useRealm();
+  const shown = useRef(realm);
+  const followed = useRef<string>(undefined);
+  const leaving = useRef(leave);
+  useEffect(() => {
+    leaving.current = leave;
+  });
+  const { id, realm: its } = opened ?? {};
+  useEffect(() => {
+    const switched = shown.current === its && followed.current === id;
+    shown.current = realm;
+    if (id === undefined || its === undefined) return;
+    followed.current = id;
+    if (its === realm) return;
+    if (switched) leaving.current();
+    else setRealm(its);
+  }, [id, its, realm, setRealm]);
 }
 
 function remembered(): Realm | null {

@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
@@ -21,6 +22,7 @@ import { fieldsFor, isComplete, newDraft, requestOf } from './connect-draft.js';
 import { ConnectFields } from './ConnectFields.js';
 import { ConnectGuide } from './ConnectGuide.js';
 import { Found } from './Found.js';
+import { NetworkAbilities } from './NetworkAbilities.js';
 
 interface ConnectDialogProps {
   networks: readonly (NetworkCapabilities & { connect: ConnectForm })[];
@@ -61,11 +63,18 @@ export function ConnectDialog({ networks, onClose }: ConnectDialogProps) {
     look.reset();
     create.reset();
   };
+  const takeFeed = (url: string) => {
+    setDraft((before) => ({ ...before, url }));
+    look.mutate({ body: { network, ...requestOf(form, watch, { ...draft, url }) } });
+  };
   const errors = useFieldErrors(create.error ?? look.error);
   const looked = JSON.stringify(look.variables?.body) === JSON.stringify(request);
   const complete = isComplete(form, watch, draft);
-  // Who delivers by itself cannot be asked.
-  const asked = chosen?.network !== 'webhook';
+  // Who delivers by itself is not read; only where replies are handed over there is somebody to ask.
+  const read = chosen?.network !== 'webhook';
+  const asked = read || (typeof draft['replyUrl'] === 'string' && draft['replyUrl'].trim() !== '');
+  const hasSecret = form.fields.some(({ kind }) => kind === 'secret');
+  const tryWords = read ? (hasSecret ? 'sources.tryAccess' : 'sources.try') : 'sources.tryReplies';
   return (
     <ConfirmDialog
       open
@@ -93,6 +102,7 @@ export function ConnectDialog({ networks, onClose }: ConnectDialogProps) {
             </MenuItem>
           ))}
         </TextField>
+        {chosen ? <NetworkAbilities network={chosen} /> : null}
         <ConnectGuide network={network} />
         {form.watches.length > 0 ? (
           <TextField
@@ -125,10 +135,15 @@ export function ConnectDialog({ networks, onClose }: ConnectDialogProps) {
               disabled={!complete}
               onClick={() => look.mutate({ body: request })}
             >
-              {t(form.fields.some(({ kind }) => kind === 'secret') ? 'sources.tryAccess' : 'sources.try')}
+              {t(tryWords)}
             </Button>
             <div role="status">
-              {looked && look.data ? <Found found={look.data} /> : null}
+              {looked && look.data && read ? <Found found={look.data} onTake={takeFeed} /> : null}
+              {looked && look.data && !read ? (
+                <Alert severity="success">
+                  {t('sources.repliesUnderstood', { host: look.data.title ?? '' })}
+                </Alert>
+              ) : null}
               {looked ? <ProblemAlert error={look.error} /> : null}
             </div>
           </>
@@ -142,7 +157,7 @@ export function ConnectDialog({ networks, onClose }: ConnectDialogProps) {
           helperText={errors['name']}
           slotProps={{ htmlInput: { maxLength: 80 } }}
         />
-        {asked ? (
+        {read ? (
           <TextField
             required
             type="number"

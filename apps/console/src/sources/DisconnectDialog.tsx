@@ -34,7 +34,10 @@ export function DisconnectDialog({ source, onClose }: { source: Source; onClose:
       onClose={onClose}
     >
       <Stack spacing={2}>
-        <Typography variant="body2">{t('sources.disconnectText')}</Typography>
+        <Typography variant="body2">
+          {t('sources.disconnectText')}
+          {source.network === 'x' ? ` ${t('sources.disconnectRules')}` : ''}
+        </Typography>
         <RadioGroup
           aria-label={t('sources.disconnectOf', { name: source.name })}
           value={mentions}

@@ -1,4 +1,6 @@
 import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import type { trySource } from '#contract/networks';
@@ -7,8 +9,16 @@ import type { ResponseOf } from '#platform/contract';
 const SHOWN = 5;
 
 /** What a look at a source found: whom the network takes us for, its latest posts, and those that cannot be used. */
-export function Found({ found }: { found: ResponseOf<typeof trySource> }) {
+export function Found({
+  found,
+  onTake,
+}: {
+  found: ResponseOf<typeof trySource>;
+  /** Goes on with one of the feeds that a page names. */
+  onTake: (feed: string) => void;
+}) {
   const { t } = useTranslation();
+  if (found.feeds.length > 0) return <NamedFeeds feeds={found.feeds} onTake={onTake} />;
   return (
     <Alert severity={found.items.length > 0 || found.account ? 'success' : 'info'}>
       <Typography variant="body2" sx={{ fontWeight: 650 }}>
@@ -33,6 +43,36 @@ export function Found({ found }: { found: ResponseOf<typeof trySource> }) {
           </ul>
         </>
       ) : null}
+    </Alert>
+  );
+}
+
+function NamedFeeds({ feeds, onTake }: { feeds: readonly string[]; onTake: (feed: string) => void }) {
+  const { t } = useTranslation();
+  return (
+    <Alert severity="info">
+      <Typography variant="body2" id="named-feeds" sx={{ fontWeight: 650 }}>
+        {t('sources.namedFeeds', { count: feeds.length })}
+      </Typography>
+      <Stack
+        component="ul"
+        aria-labelledby="named-feeds"
+        spacing={1}
+        sx={{ m: 0, mt: 1, p: 0, listStyle: 'none' }}
+      >
+        {feeds.map((feed) => (
+          <li key={feed}>
+            <Button
+              variant="outlined"
+              size="small"
+              onClick={() => onTake(feed)}
+              sx={{ textTransform: 'none', textAlign: 'start', overflowWrap: 'anywhere' }}
+            >
+              {t('sources.takeFeed', { feed })}
+            </Button>
+          </li>
+        ))}
+      </Stack>
     </Alert>
   );
 }

@@ -14,8 +14,8 @@ import { ErrorState } from '../shared/ErrorState.js';
 import { LoadingState } from '../shared/LoadingState.js';
 import { PageBody } from '../shared/PageBody.js';
 import { PageHeader } from '../shared/PageHeader.js';
+import { namedLike } from '../shared/named-like.js';
 import { useRealm } from '../shell/realm.js';
-import { namedLike } from './named-like.js';
 import { TopicDialog } from './TopicDialog.js';
 import { TopicRow } from './TopicRow.js';
 
@@ -39,7 +39,10 @@ export function TopicsPage() {
   const topics = reading.data?.items;
   const [words, setWords] = useState('');
   const [most, setMost] = useState(STEP);
-  const found = useMemo(() => namedLike(topics ?? [], words), [topics, words]);
+  const found = useMemo(
+    () => namedLike(topics ?? [], words, ({ name, query }) => `${name} ${query}`),
+    [topics, words],
+  );
   const levelOf = useMemo(
     () => new Map(levels.data?.items.map((level) => [level.topicId, level])),
     [levels.data],

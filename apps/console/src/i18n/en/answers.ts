@@ -7,7 +7,7 @@ export const answers = {
   filterKind: 'Kind',
   filterDepartment: 'Department',
   anyState: 'Any state',
-  anyKind: 'Answers and holding statements',
+  anyKind: 'Any kind',
   anyDepartment: 'Any department',
   awaitingDepartment: 'Waiting for a decision: {{department}}',
   none: 'The library is empty',

@@ -30,6 +30,7 @@ export const common = {
   justNow: 'just now',
   /** Between a name and what it is. */
   colon: ': ',
+  quoted: '“{{text}}”',
   shown_one: '{{count}} shown',
   shown_other: '{{count}} shown',
   department_one: 'Department',

@@ -109,6 +109,8 @@ export const answeringProblems = {
   'mention-not-gathered': 'This mention is not under this request.',
   'last-mention': 'A request is about one mention at least; withdraw it instead.',
   'not-allowed-here': 'Your role does not include this.',
+  'answer-not-approved': 'This answer has no version that is approved and in force.',
+  'variant-not-of-answer': 'This text is not of the approved version of the answer; pick it again.',
   'variant-not-of-request': 'This text does not belong to the answer of this request.',
   'duplicate-mention': 'This mention is named twice.',
 } as const;

@@ -28,6 +28,12 @@ export const listeningProblems = {
   'rights-missing': 'The access lacks a right that is needed: see the steps above.',
   'hashtag-limit':
     'The account has looked for 30 different hashtags in the last seven days; Instagram allows no more.',
+  'app-limit': 'The app at Meta has used up its calls for now: all its sources wait.',
+  'user-limit': 'The person whose token this is has used up their calls for now.',
+  'page-limit': 'The Page has used up its calls for now.',
+  'call-limit': 'The network was asked for the same thing too often: it wants a pause.',
+  'network-blocks': 'The network blocks this account for a while. See there what it holds against it.',
+  'hook-not-understood': 'The other system did not answer as agreed: {{why}}.',
   'not-at-network': 'The network knows no such account, list or search.',
   'comments-disabled': 'Comments are closed there.',
   'not-a-video': 'This is not the address or the id of a video.',

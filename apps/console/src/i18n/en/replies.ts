@@ -1,6 +1,9 @@
 export const replies = {
   title: 'Replies',
   lead: 'What is about to leave, what has been published, and what went wrong.',
+  waitForSecond_one: '{{number}} reply waits for a second person: you can be that person.',
+  waitForSecond_other: '{{number}} replies wait for a second person: you can be that person.',
+  lookAtThem: 'Go through them',
   state: 'State',
   anyState: 'Any state',
   none: 'No reply yet',

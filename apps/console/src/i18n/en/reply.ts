@@ -2,6 +2,12 @@ export const reply = {
   pick: 'Pick an approved answer',
   compose: 'Check and send',
   other: 'Another answer',
+  several: {
+    title_one: 'Answer {{count}} mention',
+    title_other: 'Answer {{count}} mentions with one answer',
+    pick: 'Pick the answer that fits all of them. These are proposed for the first one:',
+    most: 'The first {{count}} are answered now; the others stay ticked.',
+  },
   searchLibrary: 'Search the library',
   language: 'Language of the answer',
   noneFound: 'No approved answer fits this search.',

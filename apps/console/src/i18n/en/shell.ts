@@ -9,6 +9,7 @@ export const shell = {
   groupWatch: 'Watch',
   groupSettings: 'Set up',
   inbox: 'Inbox',
+  dashboardShort: 'Dashboard',
   inboxShort: 'Inbox',
   library: 'Library',
   keyMessages: 'Key messages',

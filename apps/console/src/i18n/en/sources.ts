@@ -31,6 +31,7 @@ export const sources = {
         'In the language of X: quotes keep words together, OR, -word, lang:fr. Reposts are left out. X shows the last seven days.',
       hashtag: 'One word, without the #.',
       account: 'The name, without the @.',
+      list: 'Its address, x.com/i/lists/…, or the number at its end. It is read in its turn: the stream of X knows no lists.',
     },
     instagram: {
       hashtag:
@@ -60,7 +61,7 @@ export const sources = {
     ].join('\n'),
     facebook: [
       'At developers.facebook.com, open your app of type Business, or create one named Passerelle. Copy its App ID and, under Settings, Basic, its App secret.',
-      'In the Graph API Explorer choose this app and “Get Page access token”, with pages_show_list, pages_read_engagement, pages_read_user_content, pages_manage_engagement and pages_manage_metadata.',
+      'In the Graph API Explorer choose this app and “Get Page access token”, with pages_show_list, pages_read_engagement, pages_read_user_content, pages_manage_engagement and pages_manage_metadata; for holding statements, posts of the Page itself, also pages_manage_posts.',
       'In the Access Token Debugger extend the token of the person, then ask for me/accounts with it: the token given there for your Page does not expire. Copy it below.',
       'Once connected, the source shows an address and a verify token: enter both in the app under Webhooks, Page, and subscribe to feed and mention. Until then, and beside it, the Page is read every few minutes.',
     ].join('\n'),
@@ -88,7 +89,7 @@ export const sources = {
       'Copy it into the field below. The password of the account itself is never needed here.',
     ].join('\n'),
     feed: [
-      'Give the address of a feed. The address of a page that names its feeds tells you which to take.',
+      'Give the address of a feed (RSS, Atom, RDF or JSON Feed), or that of the site: “Look at it first” then shows which feeds it has.',
     ].join('\n'),
     webhook: [
       'Choose a long secret and give it to the other system.',
@@ -112,7 +113,9 @@ export const sources = {
     topics: 'Topics',
     enterprise: 'Our access to X is of the Enterprise level: more rules and longer ones',
     jetstream: 'Server of the live stream (Jetstream)',
-    url: 'Address of the feed (RSS, Atom or JSON Feed)',
+    url: 'Address of the feed, or of the site',
+    fullText:
+      'Read whole articles on their pages, not only what the feed says of them: up to ten new ones at each reading, where the site lets robots read them',
     accessToken: 'Access token',
     identifier: 'Handle or e-mail address',
     appPassword: 'App password',
@@ -219,6 +222,8 @@ export const sources = {
   disconnectOf: 'Disconnect {{name}}',
   disconnectText:
     'Nothing more is read or published here, and the access is forgotten. Replies that wait are not sent.',
+  disconnectRules:
+    'The access is kept sealed until the rules of the stream are taken away at X, a week at most.',
   keepMentions: 'Keep what it brought in',
   eraseMentions: 'Erase what it brought in',
   eraseHint: 'Texts and authors are erased for good; figures and decisions stay. This cannot be undone.',
@@ -249,15 +254,38 @@ export const sources = {
   interval: 'Read every (minutes)',
   try: 'Look at it first',
   found: '{{title}} · {{format}}',
+  tryReplies: 'Check the address for replies',
+  repliesUnderstood: '{{host}} understands what it is asked about replies.',
+  namedFeeds_one: 'The page names one feed. Take it?',
+  namedFeeds_other: 'The page names {{count}} feeds. Which one?',
+  takeFeed: 'Take {{feed}}',
   foundItems_one: '{{count}} item',
   foundItems_other: '{{count}} items',
   leftOut: 'Left out:',
   leftOutItem: 'item {{item}}, {{field}}: {{reason}}',
   connect: 'Connect',
   networks: 'Networks and what each can do',
-  replies: 'Replies',
-  longest: 'Longest reply',
-  yes: 'yes',
+  abilitiesOf: 'What {{network}} can do',
+  abilities: {
+    reply: 'Replies',
+    post: 'Posts of our own',
+    remove: 'Take down what was published',
+    push: 'Live',
+    past: 'Past posts',
+    edits: 'Edited posts',
+    deletions: 'Deleted posts',
+  },
+  replyUpTo: 'up to {{limit}} characters',
+  can: {
+    post: { yes: 'yes, as for a holding statement', no: 'no' },
+    remove: { yes: 'yes', no: 'no' },
+    push: { yes: 'possible', no: 'no, read in turn' },
+    past: { yes: 'can be brought in', no: 'no' },
+  },
+  noticed: {
+    told: 'told by the network',
+    'looked-up': 'found by looking again',
+    none: 'not noticed',
+  },
   no: 'no',
-  characters: '{{limit}} characters',
 };

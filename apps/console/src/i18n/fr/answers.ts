@@ -9,7 +9,7 @@ export const answers: Messages['answers'] = {
   filterKind: 'Nature',
   filterDepartment: 'Direction',
   anyState: 'Tous les états',
-  anyKind: 'Réponses et messages d’attente',
+  anyKind: 'Toutes les natures',
   anyDepartment: 'Toutes les directions',
   awaitingDepartment: 'En attente de décision : {{department}}',
   none: 'La bibliothèque est vide',

@@ -47,7 +47,7 @@ export const colleagues: Messages['colleagues'] = {
   newcomerText:
     'Il reçoit le rôle « collègue » : il voit les publications qu’on lui confie et rien d’autre. Le lien sert une fois.',
   name: 'Nom',
-  email: 'Adresse électronique',
+  email: 'Adresse e-mail',
   language: 'Langue',
   departments: 'Directions (facultatif)',
   fields: 'Domaines de compétence',

@@ -32,6 +32,7 @@ export const common: Messages['common'] = {
   justNow: 'à l’instant',
   /** Between a name and what it is. */
   colon: ' : ',
+  quoted: '« {{text}} »',
   shown_one: '{{count}} affiché',
   shown_other: '{{count}} affichés',
   department_one: 'Direction',

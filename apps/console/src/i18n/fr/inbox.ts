@@ -74,6 +74,25 @@ export const inbox: Messages['inbox'] = {
   nothingOpenText: 'Les nouvelles mentions apparaissent ici à leur arrivée.',
   nothing: 'Rien ici pour le moment',
   nothingText: 'Les mentions viennent des sources connectées, des imports et du réseau d’exercice.',
+  firstSteps: {
+    title: 'Ce qu’il faut à cet espace pour commencer',
+    done: 'fait',
+    step: {
+      source: 'Connecter un réseau',
+      topic: 'Dire ce qui est surveillé',
+      people: 'Inviter des personnes',
+      policy: 'Dire qui est sollicité quand ça brûle',
+      answer: 'Remplir la bibliothèque',
+    },
+    why: {
+      source: 'Un compte, une recherche ou un flux d’où viennent les mentions.',
+      topic: 'Un sujet et ses mots ; c’est lui qui porte un niveau de crise.',
+      people: 'Ceux qui répondent, valident et dirigent, avec leurs directions.',
+      policy: 'Dans quel ordre et dans quel délai ; d’ici là, l’astreinte, puis le responsable.',
+      answer:
+        'Seules des réponses validées peuvent être publiées ; on les écrit ici ou on les apporte en fichier.',
+    },
+  },
   nothingFiltered: 'Aucune mention ne répond à ces filtres',
   nothingFilteredText: 'Retirez un filtre pour en voir davantage.',
   noneOpen: 'Choisissez une mention',

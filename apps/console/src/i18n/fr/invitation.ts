@@ -4,7 +4,7 @@ export const invitation: Messages['invitation'] = {
   title: 'Bienvenue',
   firstAdministrator: 'Vous créez le premier administrateur de cet espace de travail.',
   asRoles: 'Vous êtes invité comme : {{roles}}.',
-  email: 'Adresse électronique',
+  email: 'Adresse e-mail',
   name: 'Votre nom, tel que vos collègues le liront',
   password: 'Choisissez un mot de passe',
   passwordHint: '12 caractères au moins.',

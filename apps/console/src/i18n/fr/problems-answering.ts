@@ -112,6 +112,9 @@ export const answeringProblems: Translated<typeof english> = {
   'mention-not-gathered': 'Cette mention ne fait pas partie de cette demande.',
   'last-mention': 'Une demande porte sur une mention au moins ; retirez plutôt la demande.',
   'not-allowed-here': 'Votre rôle ne le permet pas.',
+  'answer-not-approved': 'Cette réponse n’a pas de version validée et en vigueur.',
+  'variant-not-of-answer':
+    'Ce texte n’est pas de la version validée de la réponse ; choisissez-la de nouveau.',
   'variant-not-of-request': 'Ce texte n’appartient pas à la réponse de cette demande.',
   'duplicate-mention': 'Cette mention est citée deux fois.',
 };

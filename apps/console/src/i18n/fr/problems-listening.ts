@@ -30,6 +30,12 @@ export const listeningProblems: Translated<typeof english> = {
   'rights-missing': 'Il manque un droit à cet accès : voyez les étapes ci-dessus.',
   'hashtag-limit':
     'Le compte a cherché 30 mots-dièse différents ces sept derniers jours ; Instagram n’en permet pas davantage.',
+  'app-limit': 'L’application chez Meta a épuisé ses appels pour le moment : toutes ses sources attendent.',
+  'user-limit': 'La personne à qui appartient le jeton a épuisé ses appels pour le moment.',
+  'page-limit': 'La Page a épuisé ses appels pour le moment.',
+  'call-limit': 'Le réseau a reçu trop souvent la même demande : il veut une pause.',
+  'network-blocks': 'Le réseau bloque ce compte pour un temps. Voyez sur place ce qu’il lui reproche.',
+  'hook-not-understood': 'L’autre système n’a pas répondu comme convenu : {{why}}.',
   'not-at-network': 'Le réseau ne connaît ni ce compte, ni cette liste, ni cette recherche.',
   'comments-disabled': 'Les commentaires y sont fermés.',
   'not-a-video': 'Ce n’est ni l’adresse ni l’identifiant d’une vidéo.',

@@ -3,6 +3,9 @@ import type { Messages } from '../messages.js';
 export const replies: Messages['replies'] = {
   title: 'Réponses',
   lead: 'Ce qui va partir, ce qui a été publié, et ce qui a mal tourné.',
+  waitForSecond_one: '{{number}} réponse attend une seconde personne : vous pouvez l’être.',
+  waitForSecond_other: '{{number}} réponses attendent une seconde personne : vous pouvez l’être.',
+  lookAtThem: 'Les passer en revue',
   state: 'État',
   anyState: 'Tous les états',
   none: 'Pas encore de réponse',

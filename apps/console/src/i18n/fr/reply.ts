@@ -4,6 +4,12 @@ export const reply: Messages['reply'] = {
   pick: 'Choisir une réponse validée',
   compose: 'Vérifier et publier',
   other: 'Une autre réponse',
+  several: {
+    title_one: 'Répondre à {{count}} mention',
+    title_other: 'Répondre à {{count}} mentions par une même réponse',
+    pick: 'Choisissez la réponse qui convient à toutes. Voici celles proposées pour la première :',
+    most: 'Les {{count}} premières reçoivent une réponse maintenant ; les autres restent cochées.',
+  },
   searchLibrary: 'Rechercher dans la bibliothèque',
   language: 'Langue de la réponse',
   noneFound: 'Aucune réponse validée ne correspond à cette recherche.',

@@ -11,6 +11,7 @@ export const shell: Messages['shell'] = {
   groupWatch: 'Observer',
   groupSettings: 'Régler',
   inbox: 'Boîte de réception',
+  dashboardShort: 'Tableau',
   inboxShort: 'Réception',
   library: 'Bibliothèque',
   keyMessages: 'Messages clés',

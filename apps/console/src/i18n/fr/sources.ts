@@ -33,6 +33,7 @@ export const sources: Messages['sources'] = {
         'Dans la langue de X : les guillemets gardent les mots ensemble, OR, -mot, lang:fr. Les republications sont écartées. X montre les sept derniers jours.',
       hashtag: 'Un seul mot, sans le #.',
       account: 'Le nom, sans le @.',
+      list: 'Son adresse, x.com/i/lists/…, ou le numéro à la fin. Elle est lue à son tour : le flux de X ne connaît pas les listes.',
     },
     instagram: {
       hashtag:
@@ -62,7 +63,7 @@ export const sources: Messages['sources'] = {
     ].join('\n'),
     facebook: [
       'Sur developers.facebook.com, ouvrez votre application de type Business ou créez-en une nommée Passerelle. Copiez son ID d’app et, dans Paramètres, De base, sa clé secrète.',
-      'Dans l’explorateur de l’API Graph, choisissez cette application et « Obtenir un token d’accès de Page », avec pages_show_list, pages_read_engagement, pages_read_user_content, pages_manage_engagement et pages_manage_metadata.',
+      'Dans l’explorateur de l’API Graph, choisissez cette application et « Obtenir un token d’accès de Page », avec pages_show_list, pages_read_engagement, pages_read_user_content, pages_manage_engagement et pages_manage_metadata ; pour les messages d’attente, publiés par la Page elle-même, ajoutez pages_manage_posts.',
       'Dans le débogueur de token d’accès, prolongez le jeton de la personne, puis demandez me/accounts avec lui : le jeton donné là pour votre Page n’expire pas. Copiez-le ci-dessous.',
       'Une fois connectée, la source montre une adresse et un jeton de vérification : saisissez-les dans l’application, sous Webhooks, Page, et abonnez-vous à feed et mention. D’ici là, et en complément, la Page est lue toutes les quelques minutes.',
     ].join('\n'),
@@ -90,7 +91,7 @@ export const sources: Messages['sources'] = {
       'Copiez-le dans le champ ci-dessous. Le mot de passe du compte lui-même n’est jamais demandé ici.',
     ].join('\n'),
     feed: [
-      'Donnez l’adresse d’un flux. L’adresse d’une page qui nomme ses flux vous dira lequel prendre.',
+      'Donnez l’adresse d’un flux (RSS, Atom, RDF ou JSON Feed), ou celle du site : « Regarder d’abord » montre alors quels flux il a.',
     ].join('\n'),
     webhook: [
       'Choisissez un long secret et confiez-le à l’autre système.',
@@ -114,9 +115,11 @@ export const sources: Messages['sources'] = {
     topics: 'Sujets',
     enterprise: 'Notre accès à X est de niveau Enterprise : des règles plus nombreuses et plus longues',
     jetstream: 'Serveur du flux en direct (Jetstream)',
-    url: 'Adresse du flux (RSS, Atom ou JSON Feed)',
+    url: 'Adresse du flux, ou du site',
+    fullText:
+      'Lire les articles entiers sur leurs pages, et non seulement ce qu’en dit le flux : jusqu’à dix nouveaux à chaque lecture, là où le site laisse lire les robots',
     accessToken: 'Jeton d’accès',
-    identifier: 'Identifiant ou adresse électronique',
+    identifier: 'Identifiant ou adresse e-mail',
     appPassword: 'Mot de passe d’application',
     secret: 'Secret partagé (16 caractères au moins)',
     replyUrl: 'Adresse pour les réponses (facultatif)',
@@ -224,6 +227,7 @@ export const sources: Messages['sources'] = {
   disconnectOf: 'Déconnecter {{name}}',
   disconnectText:
     'Plus rien n’est lu ni publié ici, et l’accès est oublié. Les réponses en attente ne partent pas.',
+  disconnectRules: 'L’accès reste scellé le temps de retirer les règles du flux chez X, une semaine au plus.',
   keepMentions: 'Garder ce qu’elle a apporté',
   eraseMentions: 'Effacer ce qu’elle a apporté',
   eraseHint:
@@ -255,15 +259,38 @@ export const sources: Messages['sources'] = {
   interval: 'Lire toutes les (minutes)',
   try: 'Regarder d’abord',
   found: '{{title}} · {{format}}',
+  tryReplies: 'Vérifier l’adresse des réponses',
+  repliesUnderstood: '{{host}} comprend ce qu’on lui demande sur les réponses.',
+  namedFeeds_one: 'La page nomme un flux. Le prendre ?',
+  namedFeeds_other: 'La page nomme {{count}} flux. Lequel ?',
+  takeFeed: 'Prendre {{feed}}',
   foundItems_one: '{{count}} élément',
   foundItems_other: '{{count}} éléments',
   leftOut: 'Laissés de côté :',
   leftOutItem: 'élément {{item}}, {{field}} : {{reason}}',
   connect: 'Connecter',
   networks: 'Les réseaux et ce que chacun permet',
-  replies: 'Réponses',
-  longest: 'Réponse la plus longue',
-  yes: 'oui',
+  abilitiesOf: 'Ce que permet {{network}}',
+  abilities: {
+    reply: 'Réponses',
+    post: 'Publications propres',
+    remove: 'Retirer ce qui est publié',
+    push: 'Direct',
+    past: 'Publications passées',
+    edits: 'Publications modifiées',
+    deletions: 'Publications supprimées',
+  },
+  replyUpTo: 'jusqu’à {{limit}} caractères',
+  can: {
+    post: { yes: 'oui, pour un message d’attente par exemple', no: 'non' },
+    remove: { yes: 'oui', no: 'non' },
+    push: { yes: 'possible', no: 'non, lecture à intervalles' },
+    past: { yes: 'peuvent être reprises', no: 'non' },
+  },
+  noticed: {
+    told: 'signalées par le réseau',
+    'looked-up': 'repérées par une nouvelle lecture',
+    none: 'non repérées',
+  },
   no: 'non',
-  characters: '{{limit}} caractères',
 };

@@ -7,7 +7,8 @@ const TOPICS = [
 ];
 
 describe('looking for a topic', () => {
-  const names = (words: string) => namedLike(TOPICS, words).map(({ name }) => name);
+  const names = (words: string) =>
+    namedLike(TOPICS, words, ({ name, query }) => `${name} ${query}`).map(({ name }) => name);
 
   it('finds it by parts of its name, without accents and in any order', () => {
     expect(names('batt secur')).toEqual(['Sécurité des batteries']);
