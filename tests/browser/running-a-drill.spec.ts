@@ -150,7 +150,7 @@ describe('a drill', () => {
 describe('un exercice', () => {
   const mots = french.drills;
 
-  it('se mène en français : une photo arrive, on la voit où l’on répond, et le débriefing dit ce qui n’a pas eu lieu', async () => {
+  it('se mène en français : une photo arrive, on la voit où l’on répond, puis vient le débriefing', async () => {
     const julien = await signedIn(browser, product, 'crisisLead', { language: 'fr' });
     const camille = await signedIn(browser, product, 'manager', { language: 'fr', width: 375, height: 740 });
     const desk = julien.page;
