@@ -58,8 +58,9 @@ async function person(name: string, role: Role): Promise<Actor> {
      values (lower($1) || '@lumen.example', $1, array[$2], 'fr', 'x') returning id`,
     [name, role],
   );
+  if (!row) throw new Error('nobody was inserted');
   const permissions = permissionsOf([role]);
-  return { personId: row!.id, name, roles: [role], permissions, departmentIds: [], sessionId: '1' };
+  return { personId: row.id, name, roles: [role], permissions, departmentIds: [], sessionId: '1' };
 }
 
 export async function policy(rules: {

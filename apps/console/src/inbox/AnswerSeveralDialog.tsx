@@ -52,7 +52,7 @@ export function AnswerSeveralDialog(props: AnswerSeveralDialogProps) {
       </Box>
       <DialogContent sx={{ display: 'grid', gap: 1.5, alignContent: 'start' }}>
         {mentions.length > asked.length ? (
-          <Typography variant="body2">{t('reply.several.most', { count: MOST_MENTIONS })}</Typography>
+          <Typography variant="body2">{t('reply.several.most', { most: MOST_MENTIONS })}</Typography>
         ) : null}
         {picked ? (
           <Replies answer={picked} mentions={asked} onAnswered={onAnswered} onDone={onClose} />

@@ -6,7 +6,7 @@ export const reply = {
     title_one: 'Answer {{count}} mention',
     title_other: 'Answer {{count}} mentions with one answer',
     pick: 'Pick the answer that fits all of them. These are proposed for the first one:',
-    most: 'The first {{count}} are answered now; the others stay ticked.',
+    most: 'The first {{most}} are answered now; the others stay ticked.',
   },
   searchLibrary: 'Search the library',
   language: 'Language of the answer',

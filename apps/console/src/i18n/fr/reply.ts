@@ -8,7 +8,7 @@ export const reply: Messages['reply'] = {
     title_one: 'Répondre à {{count}} mention',
     title_other: 'Répondre à {{count}} mentions par une même réponse',
     pick: 'Choisissez la réponse qui convient à toutes. Voici celles proposées pour la première :',
-    most: 'Les {{count}} premières reçoivent une réponse maintenant ; les autres restent cochées.',
+    most: 'Les {{most}} premières reçoivent une réponse maintenant ; les autres restent cochées.',
   },
   searchLibrary: 'Rechercher dans la bibliothèque',
   language: 'Langue de la réponse',
