@@ -47,7 +47,7 @@ if (installed()) {
       (only.length === 0 && (name !== 'pds' || inCi)) || only.includes(name) || only.includes(group),
   );
   await runInLanes(hasRoom() ? chosen : chosen.map((part) => ({ ...part, lane: 'only' })), perform);
-  await stopTestDatabase();
+  if (chosen.some(({ group }) => group !== 'checks')) await stopTestDatabase();
 }
 if (total.titles.length > 0) console.log(`\nfailed in: ${total.titles.join(', ')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
