@@ -231,7 +231,7 @@ describe('the library', () => {
     await page
       .getByRole('list', { name: english.answers.title })
       .getByRole('listitem')
-      .first()
+      .filter({ hasText: 'I am a journalist' })
       .getByText(/used 1 time/)
       .waitFor();
     expect(manager.faults).toEqual([]);
