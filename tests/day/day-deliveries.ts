@@ -7,7 +7,7 @@ import type { Hook } from './network-hooks.js';
 const AGAIN = 90;
 /** Seconds of the day, at least and at most, by which a delivery is late. */
 const LATE = [60, 900] as const;
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 30_000;
 
 export interface DeliveryCount {
   /** Answered as taken. */
@@ -49,14 +49,9 @@ export class DayDeliveries {
     this.keep(this.deliver(hook, body, { after: fate === 'lost' ? AGAIN : late, twice: fate === 'twice' }));
   }
 
-  /** Somebody who does not know the secret tells something. */
+  /** Somebody who does not know the secret tells something, until they are answered. */
   forge(hook: Hook, body: object): void {
-    const count = this.countOf(hook.network);
-    const attempt = this.post(hook, body, `not ${hook.secret}`).then((status) => {
-      if (status === 401) count.forged += 1;
-      else if (status !== null) count.forgedTaken += 1;
-    });
-    this.keep(attempt);
+    this.keep(this.deliverForged(hook, body));
   }
 
   /** Asks what the network asks before it delivers. Throws when the answer is not what it wants. */
@@ -90,6 +85,17 @@ export class DayDeliveries {
       if (answers.some((status) => status !== null && status < 500) || !hook.insists) return;
       await this.passed(AGAIN);
     }
+  }
+
+  private async deliverForged(hook: Hook, body: object): Promise<void> {
+    const count = this.countOf(hook.network);
+    let status = await this.post(hook, body, `not ${hook.secret}`);
+    while (status === null || status >= 500) {
+      await this.passed(AGAIN);
+      status = await this.post(hook, body, `not ${hook.secret}`);
+    }
+    if (status === 401) count.forged += 1;
+    else count.forgedTaken += 1;
   }
 
   /** Null where no answer came. */
