@@ -1,7 +1,7 @@
 // npm test: every check and every test. The last line counts them: each check that is not a test run counts as one, and
 // so does a part or a test file that could not run. For one's own work: npm test -- --only rules [PATH] [-- -t NAME]
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { totalmem } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureInstalled, refuseOldNode, ROOT } from './ensure-installed.mjs';
@@ -53,9 +53,10 @@ if (total.titles.length > 0) console.log(`\nfailed in: ${total.titles.join(', ')
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
 
-/** All lanes at once need some 6 GB. */
+/** All lanes at once need some 6 GB, and more than the two processors that one lane keeps busy. */
 function hasRoom() {
-  return Math.min(totalmem(), process.constrainedMemory() || Infinity) > 7e9;
+  const memory = Math.min(totalmem(), process.constrainedMemory() || Infinity);
+  return memory > 7e9 && availableParallelism() > 2;
 }
 
 function installed() {
