@@ -2,8 +2,9 @@ import type { EntityManager } from 'typeorm';
 import type { MentionState } from '#contract/mentions';
 import { lanesSql } from './list-lanes.js';
 import { type FilterSql, Parameters, topicSql } from './mention-filter-sql.js';
+import type { ReadThrough } from './read-through.js';
 import { firstLength, HOUR, nextLength, type Piece, pieceBefore } from './search-marks.js';
-import { marksSql, pieceSql, type Search, SPAN_SQL, timesOf } from './search-pieces.js';
+import { marksSql, pieceSql, type Search, SPAN_SQL, TIMES_SQL, timesOf } from './search-pieces.js';
 
 /** So many mentions of each state are read through before the index of the words is asked. */
 const READ_THROUGH = 400;
@@ -34,46 +35,53 @@ export async function countBySearch(
   const counts = new Map<MentionState, number>();
   if (wordless) return { counts, partial: [] };
   const open: MentionState[] = [];
-  let [read, found, span] = [0, 0, Infinity];
+  let [read, found, span, reach] = [0, 0, Infinity, 0];
   for (const state of states) {
     const first = await readThrough(manager, search, state);
     counts.set(state, Math.min(first.found, ceiling));
     if (first.found < ceiling && first.read >= READ_THROUGH) open.push(state);
     read += first.read;
     found += first.found;
-    if (first.read >= READ_THROUGH) span = Math.min(span, first.span);
+    if (first.read < READ_THROUGH) continue;
+    span = Math.min(span, first.span);
+    reach = Math.max(reach, first.times.from);
   }
   if (open.length === 0 || found >= FREQUENT * read) return { counts, partial: open };
   const likelyLength = firstLength(span, found, OF_A_PIECE);
   // Of a topic one knows how often it has the words, but not how often others have.
   const firstPiece = topics === null ? likelyLength : Math.min(likelyLength, HOUR);
-  const { counts: further, ended } = await inTime(manager, search, ceiling, firstPiece);
+  const { counts: further, ended } = await inTime(manager, search, ceiling, { length: firstPiece, reach });
   // Where the count ended early, what was read through of a state may reach further back than its pieces.
   for (const state of open) counts.set(state, Math.max(counts.get(state) ?? 0, further.get(state) ?? 0));
   return { counts, partial: ended ? [] : open.filter((state) => (counts.get(state) ?? 0) < ceiling) };
+}
+
+interface ReadState extends Pick<ReadThrough, 'span' | 'times'> {
+  read: number;
+  found: number;
 }
 
 async function readThrough(
   manager: EntityManager,
   search: Search<FilterSql>,
   state: MentionState,
-): Promise<{ read: number; found: number; span: number }> {
+): Promise<ReadState> {
   const parameters = new Parameters();
   const filter: FilterSql = { ...search.make(parameters), states: [state], everywhere: false };
   const lanes = {
     ...{ filter, conditions: filter.listed, keyset: null, sort: 'newest' as const },
     limit: parameters.add(READ_THROUGH),
   };
-  const [row]: { read: number; found: number; span: number }[] = await manager.query(
+  const [row]: ReadState[] = await manager.query(
     `with first as materialized (
        select m.published_at, (${filter.conditions.join(' and ')}) as hit from (${lanesSql(lanes, parameters)}) m
      )
      select count(*)::integer as read,
-       ${SPAN_SQL} as span,
+       ${SPAN_SQL} as span, ${TIMES_SQL} as times,
        count(*) filter (where hit)::integer as found from first`,
     parameters.values,
   );
-  return row ?? { read: 0, found: 0, span: 0 };
+  return row ?? { read: 0, found: 0, span: 0, times: { from: 0, to: 0 } };
 }
 
 /** Goes back in time, in pieces that are as long as what was found before makes likely. */
@@ -81,12 +89,13 @@ async function inTime(
   manager: EntityManager,
   search: Search<FilterSql>,
   ceiling: number,
-  /** Of the first piece, in milliseconds. */
-  firstPiece: number,
+  /** The first piece is so long, beyond what was read through already: that reached back to this time. */
+  first: { length: number; reach: number },
 ): Promise<{ counts: Map<MentionState, number>; ended: boolean }> {
   const counts = new Map<MentionState, number>();
   const times = await timesOf(manager, search.range);
-  let [to, length, all] = [times?.to ?? 0, firstPiece, 0];
+  let [to, all] = [times?.to ?? 0, 0];
+  let length = first.length + Math.max(to - first.reach, 0);
   while (times !== null && to >= times.from && all < OF_ALL) {
     const piece = pieceBefore(to, length, times.from);
     const hits = await countPiece(manager, search, piece);

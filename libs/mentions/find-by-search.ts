@@ -36,7 +36,8 @@ export async function findBySearch(
   const likelyLength = firstLength(through.span, through.found.length, limit);
   // Of a topic one knows how often it has the words, but not how often others have.
   const length = filter.topics === null ? likelyLength : Math.min(likelyLength, DAY);
-  if (sort !== 'urgent') return inTime(manager, search, { sort, limit, levels: null, length });
+  if (sort !== 'urgent')
+    return inTime(manager, search, { sort, limit, levels: null, length, read: through.times });
   const levels = (filter.levels ?? LEVELS).filter((level) => level <= (keyset?.level ?? level));
   const found: Found[] = [];
   const missing = () => limit - found.length;
@@ -48,7 +49,13 @@ export async function findBySearch(
   for (const level of [1, 0].filter((one) => levels.includes(one))) {
     if (missing() > 0)
       found.push(
-        ...(await inTime(manager, search, { sort, limit: missing(), levels: [level], length: HOUR })),
+        ...(await inTime(manager, search, {
+          sort,
+          limit: missing(),
+          levels: [level],
+          length: HOUR,
+          read: null,
+        })),
       );
   }
   return found;
@@ -79,8 +86,10 @@ interface Wanted {
 }
 
 interface WantedInTime extends Wanted {
-  /** Of the first piece of time, in milliseconds. */
+  /** Of the first piece of time, in milliseconds, beyond what was read through already. */
   length: number;
+  /** The times of that; null where it says nothing of these levels. */
+  read: { from: number; to: number } | null;
 }
 
 /** Piece by piece from the end of time that the list begins with. */
@@ -101,6 +110,8 @@ async function inTime(
     keyset && (keyset.level === null || wanted.levels?.includes(keyset.level)) ? keyset.time : null;
   if (begin !== null && backwards) to = Math.min(to, begin);
   if (begin !== null && !backwards) from = Math.max(from, begin);
+  // The newest may be those of a quiet night: how long it was says nothing of the day before.
+  if (wanted.read) length += Math.max(backwards ? to - wanted.read.from : wanted.read.to - from, 0);
   while (from <= to) {
     const piece = backwards ? pieceBefore(to, length, from) : pieceAfter(from, length, to);
     const missing = wanted.limit - found.length;

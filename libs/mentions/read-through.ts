@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { lanesSql } from './list-lanes.js';
 import { type FilterSql, Parameters } from './mention-filter-sql.js';
 import { type Keyset, type MentionSort, ORDERS } from './mention-order.js';
-import { type Search, SPAN_SQL } from './search-pieces.js';
+import { type Search, SPAN_SQL, TIMES_SQL } from './search-pieces.js';
 
 /** A search as its statements are made of it: the filter, other conditions and the place to go on from. */
 export interface SearchPage {
@@ -25,6 +25,8 @@ export interface ReadThrough {
   enough: boolean;
   /** In milliseconds, how closely they stand (`SPAN_SQL`). */
   span: number;
+  /** The times that they lie between, in milliseconds. */
+  times: { from: number; to: number };
 }
 
 /** SQL: the rows of this table as what was found, in the order of the list. */
@@ -46,15 +48,16 @@ export async function readThrough(
   const parameters = new Parameters();
   const { filter, conditions, keyset } = search.make(parameters);
   const lanes = { filter, conditions: filter.listed, keyset, sort, limit: parameters.add(most) };
-  const [row]: { read: number; span: number; found: Found[] }[] = await manager.query(
+  const [row]: (ReadThrough & { read: number })[] = await manager.query(
     `with first as materialized (
        select m.id, m.published_at, m.level, (${conditions.join(' and ')}) as hit from (${lanesSql(lanes, parameters)}) m
      ),
      hit as (select m.* from first m where m.hit order by ${ORDERS[sort]} limit ${parameters.add(limit)})
-     select (select count(*)::integer from first) as read, ${SPAN_SQL} as span, ${foundSql('hit', sort)} as found`,
+     select (select count(*)::integer from first) as read, ${SPAN_SQL} as span, ${TIMES_SQL} as times,
+       ${foundSql('hit', sort)} as found`,
     parameters.values,
   );
-  if (!row) return { found: [], enough: true, span: 0 };
-  const { read, span, found } = row;
-  return { found, span, enough: found.length >= limit || read < most };
+  if (!row) return { found: [], enough: true, span: 0, times: { from: 0, to: 0 } };
+  const { read, span, times, found } = row;
+  return { found, span, times, enough: found.length >= limit || read < most };
 }

@@ -51,7 +51,7 @@ export function pieceSql({ from, to, marks }: Piece, parameters: Parameters): st
 }
 
 /**
- * SQL: over how many milliseconds the rows of `m` would reach if all stood as close as the closest quarter of them does.
+ * SQL: over how many milliseconds the rows of `first` would reach if all stood as close as the closest quarter of them does.
  * The newest may be those of a quiet night, and the day before is not like it.
  */
 export const SPAN_SQL = `coalesce((
@@ -62,6 +62,13 @@ export const SPAN_SQL = `coalesce((
       ) t
     ) t
   ), 0)::float8`;
+
+/** SQL: the times that the rows of `first` lie between, in milliseconds. */
+export const TIMES_SQL = `(
+    select jsonb_build_object(
+      'from', coalesce(floor(extract(epoch from min(published_at)) * 1000), 0),
+      'to', coalesce(ceil(extract(epoch from max(published_at)) * 1000), 0)) from first
+  )`;
 
 /** More states than this are nearly all mentions: a look into the index for them costs more than it spares. */
 const FEW_STATES = 3;
