@@ -11,8 +11,8 @@ const READ_THROUGH = 400;
 /** From this share on a word is so frequent that what was read through has to do. */
 const FREQUENT = 0.5;
 /** A piece of time is to hold at least so many mentions with the words, and after so many the count ends. */
-const OF_A_PIECE = 600;
-const OF_ALL = 2000;
+const OF_A_PIECE = 500;
+const OF_ALL = 1500;
 
 export interface CountedStates {
   counts: ReadonlyMap<MentionState, number>;
@@ -21,8 +21,8 @@ export interface CountedStates {
 }
 
 /**
- * How many mentions of each state a search finds, up to `ceiling`: exact where no more than 2,000 have the words, and of
- * the newest 2,000 otherwise.
+ * How many mentions of each state a search finds, up to `ceiling`: exact where no more than 1,500 have the words, and of
+ * the newest 1,500 otherwise.
  * The first mentions of each state are read through; where that does not do, the index of words is asked for one piece
  * of time after the other.
  */
