@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { outcomeOf } from '#platform/testing';
 import {
   actions,
   answering,
   choice,
-  code,
   dataSource,
   invite,
   inviting,
@@ -32,10 +32,10 @@ describe('calling an answer back', () => {
   it('gives post and invitation back to the colleague, who answers again, and is not taken for a return', async () => {
     const mentionId = await mention();
     const id = await invite(mentionId, { personId: nadia.personId });
-    expect(await code(answering.callBack(id, nadia))).toBe('transition-not-allowed');
+    expect(await outcomeOf(answering.callBack(id, nadia))).toBe('transition-not-allowed');
     await answering.take(id, nadia);
     await answering.answer(id, choice(), nadia, null);
-    expect(await code(answering.callBack(id, yann))).toBe('invitation-not-found');
+    expect(await outcomeOf(answering.callBack(id, yann))).toBe('invitation-not-found');
     const back = await answering.callBack(id, nadia);
     expect(back).toMatchObject({ state: 'taken', mine: true, reply: { state: 'cancelled' } });
     expect((await world.mentionRow(mentionId)).state).not.toBe('answered');
@@ -46,7 +46,7 @@ describe('calling an answer back', () => {
     expect(await state(id)).toBe('answered');
     await world.publish.run((await replyOf(id)).id);
     expect((await replyOf(id)).state).toBe('sent');
-    expect(await code(answering.callBack(id, nadia))).toBe('transition-not-allowed');
+    expect(await outcomeOf(answering.callBack(id, nadia))).toBe('transition-not-allowed');
     expect(await state(id)).toBe('answered');
     expect(await actions(id)).toEqual([
       'invitation.asked',
@@ -64,14 +64,17 @@ describe('calling an answer back', () => {
     await answering.answer(looked, choice(), nadia, null);
     expect((await replyOf(looked)).state).toBe('awaiting_second');
     expect(await answering.callBack(looked, nadia)).toMatchObject({ state: 'taken' });
-    expect(await code(inviting.look(looked, { decision: 'confirmed' }, manager))).not.toBe('done');
+    expect(await outcomeOf(inviting.look(looked, { decision: 'confirmed' }, manager))).not.toBe('done');
 
     await policy({ levelMax: 1, departmentIds: [], confirm: false });
     const raced = await invite(await mention(), { personId: nadia.personId });
     await answering.take(raced, nadia);
     await answering.answer(raced, choice(), nadia, null);
     const { id: replyId } = await replyOf(raced);
-    const [called] = await Promise.all([code(answering.callBack(raced, nadia)), world.publish.run(replyId)]);
+    const [called] = await Promise.all([
+      outcomeOf(answering.callBack(raced, nadia)),
+      world.publish.run(replyId),
+    ]);
     expect([called, await state(raced), (await replyOf(raced)).state]).toEqual(
       called === 'done' ? ['done', 'taken', 'cancelled'] : ['transition-not-allowed', 'answered', 'sent'],
     );
@@ -89,7 +92,7 @@ describe('the policy', () => {
   it('holds at the moment of sending, whatever held at the asking', async () => {
     const { mentionId, id } = await taken();
     await dataSource.query('update mention set level = 2 where id = $1', [mentionId]);
-    expect(await code(answering.answer(id, choice(), nadia, null))).toBe('level-above-policy');
+    expect(await outcomeOf(answering.answer(id, choice(), nadia, null))).toBe('level-above-policy');
     expect(await replyOf(id)).toBeUndefined();
     expect(await world.mentionRow(mentionId)).toMatchObject({ state: 'new' });
   });
@@ -106,7 +109,7 @@ describe('the policy', () => {
       kind: 'reply.second_person',
       people: [manager.personId],
     });
-    expect(await code(inviting.look(id, { decision: 'confirmed' }, nadia))).toBe('own-reply');
+    expect(await outcomeOf(inviting.look(id, { decision: 'confirmed' }, nadia))).toBe('own-reply');
     await inviting.look(id, { decision: 'confirmed' }, manager);
     await world.publish.run(reply.id);
     expect((await replyOf(id)).state).toBe('sent');
@@ -123,7 +126,9 @@ describe('the policy', () => {
     expect(await answering.read(id, nadia)).toMatchObject({
       reply: { state: 'refused', problem: { detail: 'Mona: trop court' } },
     });
-    expect(await code(inviting.invite(mentionId, whom({ personId: yann.personId }), manager))).toBe('done');
+    expect(await outcomeOf(inviting.invite(mentionId, whom({ personId: yann.personId }), manager))).toBe(
+      'done',
+    );
   });
 
   it('is no second key: a mention that rises after the look waits for somebody who may confirm', async () => {
@@ -135,7 +140,7 @@ describe('the policy', () => {
     const { id: replyId } = await replyOf(id);
     await world.publish.run(replyId);
     expect(await replyOf(id)).toMatchObject({ state: 'awaiting_second', second_asked: 'level' });
-    expect(await code(inviting.look(id, { decision: 'confirmed' }, manager))).toBe('not-allowed-here');
+    expect(await outcomeOf(inviting.look(id, { decision: 'confirmed' }, manager))).toBe('not-allowed-here');
     await world.held.confirm(replyId, world.boris);
     await world.publish.run(replyId);
     expect((await replyOf(id)).state).toBe('sent');

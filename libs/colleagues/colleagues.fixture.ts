@@ -2,7 +2,6 @@ import type { DataSource } from 'typeorm';
 import { permissionsOf, type Role } from '#platform/contract';
 import { createDataSource, inTransaction } from '#platform/database';
 import type { Actor } from '#platform/http';
-import { Problem } from '#platform/problem';
 import { type TestDatabase, testDatabase } from '#platform/testing';
 import { ENTITIES } from '#schema';
 import { OutboxWorld } from '../replies/outbox.fixture.js';
@@ -90,15 +89,6 @@ export const whom = (change: { personId?: string; fieldId?: string } = {}) => ({
 export const invite = async (mentionId: string, to: { personId?: string; fieldId?: string }) =>
   (await inviting.invite(mentionId, whom(to), manager)).id;
 export const choice = () => ({ answerVariantId: variant, placeholders: {} });
-export const problem = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: unknown) => {
-      if (error instanceof Problem) return error;
-      throw error;
-    },
-  );
-export const code = async (work: Promise<unknown>) => (await problem(work))?.code ?? 'done';
 export const state = async (id: string): Promise<string> =>
   (await dataSource.query('select state from answer_invitation where id = $1', [id]))[0].state;
 export const actions = async (id: string): Promise<string[]> =>

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { permissionsOf } from '#platform/contract';
 import { createDataSource } from '#platform/database';
-import { Problem } from '#platform/problem';
-import { type TestDatabase, testDatabase } from '#platform/testing';
+import { refusalOf, type TestDatabase, testDatabase } from '#platform/testing';
 import { ENTITIES } from '#schema';
 import { FieldsService } from './fields.service.js';
 
@@ -29,15 +28,6 @@ afterAll(async () => {
   await database?.drop();
 });
 
-const problem = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: unknown) => {
-      if (error instanceof Problem) return error;
-      throw error;
-    },
-  );
-
 describe('a newcomer', () => {
   it('becomes a colleague and nothing more, by a one-time link', async () => {
     const { colleague, invitationPath } = await fields.inviteNewcomer(
@@ -52,7 +42,7 @@ describe('a newcomer', () => {
   });
 
   it('is refused an unknown field, by name, and nobody is made', async () => {
-    const found = await problem(
+    const found = await refusalOf(
       fields.inviteNewcomer(
         { email: 'max@lumen.example', name: 'Max', locale: 'fr', departmentIds: [], fieldIds: ['999'] },
         manager,
@@ -66,7 +56,7 @@ describe('a newcomer', () => {
 describe('the list of fields', () => {
   it('has every name once, whatever the case, and offers no retired field', async () => {
     const field = await fields.create({ fr: 'Billets', en: 'Tickets' }, manager);
-    const twice = await problem(fields.create({ fr: 'billets', en: 'Other' }, manager));
+    const twice = await refusalOf(fields.create({ fr: 'billets', en: 'Other' }, manager));
     expect(twice?.errors[0]).toMatchObject({ field: 'name.fr', code: 'field-name-taken' });
     await fields.edit(field.id, { retired: true }, manager);
     const again = await fields.create({ fr: 'Billets', en: 'Tickets' }, manager);
@@ -74,7 +64,7 @@ describe('the list of fields', () => {
       { id: again.id, retired: false },
       { id: field.id, retired: true },
     ]);
-    const offered = await problem(fields.edit(field.id, { retired: false }, manager));
+    const offered = await refusalOf(fields.edit(field.id, { retired: false }, manager));
     expect(offered?.errors[0]?.code).toBe('field-name-taken');
   });
 });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { outcomeOf, refusalOf } from '#platform/testing';
 import {
   actions,
   answering,
   choice,
-  code,
   dataSource,
   fields,
   invite,
@@ -12,7 +12,6 @@ import {
   mention,
   nadia,
   policy,
-  problem,
   replyOf,
   startColleagues,
   state,
@@ -39,8 +38,8 @@ describe('inviting a colleague', () => {
       { kind: 'invitation.asked', people: [nadia.personId] },
     ]);
     expect((await answering.list(nadia)).map((one) => one.id)).toContain(id);
-    expect(await code(answering.read(id, yann))).toBe('invitation-not-found');
-    expect(await code(answering.answer(id, choice(), nadia, null))).toBe('transition-not-allowed');
+    expect(await outcomeOf(answering.read(id, yann))).toBe('invitation-not-found');
+    expect(await outcomeOf(answering.answer(id, choice(), nadia, null))).toBe('transition-not-allowed');
     await answering.take(id, nadia);
     const done = await answering.answer(id, choice(), nadia, 'key-1');
     expect(done).toMatchObject({ state: 'answered', mine: true, reply: { state: 'queued' } });
@@ -58,7 +57,7 @@ describe('inviting a colleague', () => {
   it('refuses what is no colleague, is not allowed, or names nobody and both', async () => {
     const mentionId = await mention();
     const asking = (to: { personId?: string; fieldId?: string }) =>
-      problem(inviting.invite(mentionId, whom(to), manager)).then((found) => [
+      refusalOf(inviting.invite(mentionId, whom(to), manager)).then((found) => [
         found?.code,
         found?.errors[0]?.field,
       ]);
@@ -74,11 +73,11 @@ describe('inviting a colleague', () => {
 
   it('is refused above the level of the policy, and where nobody is to answer any more', async () => {
     const severe = await mention({ level: 2 });
-    expect(await code(inviting.invite(severe, whom({ personId: nadia.personId }), manager))).toBe(
+    expect(await outcomeOf(inviting.invite(severe, whom({ personId: nadia.personId }), manager))).toBe(
       'level-above-policy',
     );
     const escalated = await mention({ state: 'escalated' });
-    expect(await code(inviting.invite(escalated, whom({ personId: nadia.personId }), manager))).toBe(
+    expect(await outcomeOf(inviting.invite(escalated, whom({ personId: nadia.personId }), manager))).toBe(
       'mention-not-open',
     );
   });
@@ -87,8 +86,8 @@ describe('inviting a colleague', () => {
     for (let round = 0; round < 5; round += 1) {
       const mentionId = await mention();
       const codes = await Promise.all([
-        code(inviting.invite(mentionId, whom({ personId: nadia.personId }), manager)),
-        code(inviting.invite(mentionId, whom({ personId: yann.personId }), manager)),
+        outcomeOf(inviting.invite(mentionId, whom({ personId: nadia.personId }), manager)),
+        outcomeOf(inviting.invite(mentionId, whom({ personId: yann.personId }), manager)),
       ]);
       expect(codes.sort()).toEqual(['done', 'invitation-running']);
     }
@@ -105,7 +104,10 @@ describe('an invitation by field', () => {
   it('is taken by one of two who take it at once', async () => {
     for (let round = 0; round < 5; round += 1) {
       const id = await invite(await mention(), { fieldId });
-      const codes = await Promise.all([code(answering.take(id, nadia)), code(answering.take(id, yann))]);
+      const codes = await Promise.all([
+        outcomeOf(answering.take(id, nadia)),
+        outcomeOf(answering.take(id, yann)),
+      ]);
       expect(codes.sort()).toEqual(['done', 'taken-by-another']);
       expect(await actions(id)).toEqual(['invitation.asked', 'invitation.taken']);
     }
@@ -169,8 +171,8 @@ describe('an invitation ends', () => {
     const id = await invite(mentionId, { personId: nadia.personId });
     await answering.take(id, nadia);
     await world.outbox.send(mentionId, choice(), manager, null);
-    expect(await code(answering.answer(id, choice(), nadia, null))).toBe('reply-under-way');
-    expect(await code(answering.preview(id, choice(), nadia))).toBe('invitation-over');
+    expect(await outcomeOf(answering.answer(id, choice(), nadia, null))).toBe('reply-under-way');
+    expect(await outcomeOf(answering.preview(id, choice(), nadia))).toBe('invitation-over');
     expect(await endInvitations(dataSource, new Date())).toBe(1);
     expect(await state(id)).toBe('overtaken');
     expect((await told(`/invitations/${id}`)).map(({ kind }) => kind)).toEqual([
@@ -185,7 +187,7 @@ describe('an invitation ends', () => {
       const id = await invite(mentionId, { personId: nadia.personId });
       await answering.take(id, nadia);
       await dataSource.query('update mention set state = $2 where id = $1', [mentionId, decided]);
-      expect(await code(answering.answer(id, choice(), nadia, null))).toBe('invitation-over');
+      expect(await outcomeOf(answering.answer(id, choice(), nadia, null))).toBe('invitation-over');
       expect(await replyOf(id)).toBeUndefined();
       expect(await world.mentionRow(mentionId)).toMatchObject({ state: decided });
       await endInvitations(dataSource, new Date());
@@ -210,7 +212,7 @@ describe('an invitation ends', () => {
   it('when it is withdrawn: taking it is refused', async () => {
     const id = await invite(await mention(), { personId: nadia.personId });
     await inviting.withdraw(id, manager);
-    expect(await code(answering.take(id, nadia))).toBe('invitation-over');
-    expect(await code(inviting.withdraw(id, manager))).toBe('transition-not-allowed');
+    expect(await outcomeOf(answering.take(id, nadia))).toBe('invitation-over');
+    expect(await outcomeOf(inviting.withdraw(id, manager))).toBe('transition-not-allowed');
   });
 });

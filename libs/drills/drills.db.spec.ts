@@ -8,8 +8,7 @@ import {
   TrainingNetwork,
 } from '#networks';
 import { createDataSource } from '#platform/database';
-import { Problem } from '#platform/problem';
-import { emptying, type TestDatabase, testDatabase } from '#platform/testing';
+import { emptying, outcomeOf, type TestDatabase, testDatabase } from '#platform/testing';
 import { ENTITIES } from '#schema';
 import { ConductService } from './conduct.service.js';
 import type { Scenario } from './contract.js';
@@ -79,14 +78,6 @@ async function playThrough(from: number, to: number) {
 const texts = async (): Promise<string[]> =>
   (await dataSource.query('select text from training_post order by id')).map(
     (row: { text: string }) => row.text,
-  );
-const code = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => {
-      if (error instanceof Problem) return error.code;
-      throw error;
-    },
   );
 /** What was posted comes in the way every post comes in. */
 async function pull() {
@@ -180,21 +171,21 @@ describe('injects', () => {
       'posted',
     ]);
     // What was left out can still be let in by hand, once.
-    expect(await code(conduct.injectNow(id, 'fed', lead, after(12)))).toBe('done');
-    expect(await code(conduct.injectNow(id, 'fed', lead, after(12)))).toBe('inject-posted');
+    expect(await outcomeOf(conduct.injectNow(id, 'fed', lead, after(12)))).toBe('done');
+    expect(await outcomeOf(conduct.injectNow(id, 'fed', lead, after(12)))).toBe('inject-posted');
   });
 
   it('come once when several people press the button while workers play', async () => {
     const id = await started(plainScenario([plainInject('one', 1), plainInject('two', 500)]));
     const outcomes = await Promise.all([
-      ...Array.from({ length: 3 }, () => code(conduct.injectNow(id, 'two', lead, after(2)))),
+      ...Array.from({ length: 3 }, () => outcomeOf(conduct.injectNow(id, 'two', lead, after(2)))),
       player.tick(after(2)),
       player.tick(after(2)),
     ]);
     expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(1);
     await playThrough(3, 4);
     expect((await texts()).sort()).toEqual(['Post one', 'Post two']);
-    expect(await code(conduct.injectNow(id, 'three', lead))).toBe('inject-not-found');
+    expect(await outcomeOf(conduct.injectNow(id, 'three', lead))).toBe('inject-not-found');
   });
 });
 
@@ -207,12 +198,14 @@ describe('a drill', () => {
     await dataSource.query(`insert into scenario_run (scenario_key, state) values ('demo', 'playing')`);
     const one = await prepared(plainScenario([plainInject('one', 1)]));
     const two = await prepared(plainScenario([plainInject('one', 1)]));
-    const starts = await Promise.all([one, two].map((id) => code(conduct.move(id, { move: 'start' }, lead))));
+    const starts = await Promise.all(
+      [one, two].map((id) => outcomeOf(conduct.move(id, { move: 'start' }, lead))),
+    );
     expect(starts.sort()).toEqual(['done', 'drill-under-way']);
     expect(await dataSource.query('select state from scenario_run')).toEqual([{ state: 'paused' }]);
     const demonstration = new ScenarioService(dataSource);
     const actor = { ...lead, roles: [], permissions: [], departmentIds: [], sessionId: '1' };
-    expect(await code(demonstration.control(actor, 'play', undefined))).toBe('drill-under-way');
+    expect(await outcomeOf(demonstration.control(actor, 'play', undefined))).toBe('drill-under-way');
   });
 
   it('keeps its scenario, whatever becomes of it, and needs every text in its language', async () => {
@@ -221,12 +214,14 @@ describe('a drill', () => {
     const id = await conduct.prepare(give, lead);
     const silent = plainScenario([plainInject('one', 1, { text: { fr: 'Seulement ici', en: '' } })]);
     await scenarios.change(key, { revision, scenario: silent }, lead);
-    expect(await code(scenarios.change(key, { revision, scenario: silent }, lead))).toBe('changed-meanwhile');
-    expect(await code(conduct.prepare(give, lead))).toBe('language-incomplete');
+    expect(await outcomeOf(scenarios.change(key, { revision, scenario: silent }, lead))).toBe(
+      'changed-meanwhile',
+    );
+    expect(await outcomeOf(conduct.prepare(give, lead))).toBe('language-incomplete');
     await scenarios.remove(key, lead);
     expect((await reader.read(id, true)).injects[0]?.text).toBe('Post one');
-    expect(await code(scenarios.remove('product_defect', lead))).toBe('scenario-ready');
-    expect(await code(conduct.prepare({ ...give, scenarioKey: '9'.repeat(30) }, lead))).toBe(
+    expect(await outcomeOf(scenarios.remove('product_defect', lead))).toBe('scenario-ready');
+    expect(await outcomeOf(conduct.prepare({ ...give, scenarioKey: '9'.repeat(30) }, lead))).toBe(
       'drill-scenario-not-found',
     );
   });
@@ -290,13 +285,13 @@ describe('a drill', () => {
     await debrief.score(id, 'tone', { score: 60, note: 'better later' }, lead);
     await conduct.note(id, 'Nobody took the lead', lead);
     const lessons = { worked: 'Speed', failed: 'Roles', next: 'Name a lead first' };
-    expect(await code(debrief.lessons(id, lessons, lead))).toBe('drill-not-over');
+    expect(await outcomeOf(debrief.lessons(id, lessons, lead))).toBe('drill-not-over');
     await conduct.move(id, { move: 'end' }, lead);
     await debrief.lessons(id, lessons, lead);
     await conduct.move(id, { move: 'debrief' }, lead);
-    expect(await code(debrief.score(id, 'tone', { score: 100, note: '' }, lead))).toBe('drill-closed');
-    expect(await code(debrief.lessons(id, lessons, lead))).toBe('drill-closed');
-    expect(await code(conduct.move(id, { move: 'start' }, lead))).toBe('transition-not-allowed');
+    expect(await outcomeOf(debrief.score(id, 'tone', { score: 100, note: '' }, lead))).toBe('drill-closed');
+    expect(await outcomeOf(debrief.lessons(id, lessons, lead))).toBe('drill-closed');
+    expect(await outcomeOf(conduct.move(id, { move: 'start' }, lead))).toBe('transition-not-allowed');
     const read = await reader.read(id, false);
     expect(read).toMatchObject({ state: 'debriefed', lessons, overall: 60 });
     expect(read.observations).toMatchObject([{ criterion: 'tone', score: 60, by: { name: 'Julien' } }]);

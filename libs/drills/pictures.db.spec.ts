@@ -5,8 +5,7 @@ import { seedLexicon } from '#classification';
 import { drainQueue, eraseMentions, readDetail } from '#mentions';
 import { ConnectorRegistry, PullSource, type SourceAccess, TrainingNetwork } from '#networks';
 import { createDataSource, inTransaction } from '#platform/database';
-import { Problem } from '#platform/problem';
-import { type TestDatabase, testDatabase } from '#platform/testing';
+import { refusalOf, type TestDatabase, testDatabase } from '#platform/testing';
 import { ENTITIES } from '#schema';
 import { ConductService } from './conduct.service.js';
 import { type Inject, scenarioSchema } from './contract.js';
@@ -54,14 +53,6 @@ const alt = { fr: 'Un vélo calciné', en: 'A burned bike' };
 const scenarioWith = (id: string) => plainScenario([plainInject('one', 0, { picture: { id, alt } })]);
 const kept = async (id: string) =>
   (await dataSource.query('select from drill_picture where id = $1', [id])).length === 1;
-const problemOf = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: unknown) => {
-      if (error instanceof Problem) return error;
-      throw error;
-    },
-  );
 
 async function pull(): Promise<void> {
   await dataSource.query('update source set next_pull_at = now()');
@@ -81,10 +72,10 @@ describe('a picture of an inject', () => {
     expect(await pictures.keep(content, lead)).toBe(id);
     expect(await pictures.read(id)).toMatchObject({ mediaType: 'image/png', content });
     for (const other of ['<svg xmlns="http://www.w3.org/2000/svg"/>', '%PDF-1.7', 'plain words', ''])
-      expect((await problemOf(pictures.keep(Buffer.from(other), lead)))?.errors).toMatchObject([
+      expect((await refusalOf(pictures.keep(Buffer.from(other), lead)))?.errors).toMatchObject([
         { field: 'file', code: 'picture-type-not-allowed' },
       ]);
-    expect((await problemOf(pictures.read('0'.repeat(64))))?.code).toBe('picture-not-found');
+    expect((await refusalOf(pictures.read('0'.repeat(64))))?.code).toBe('picture-not-found');
   });
 
   it('has to be said in words in every language of the text, and to be there', async () => {
@@ -96,7 +87,7 @@ describe('a picture of an inject', () => {
     expect(issues({ id, alt: { fr: 'Un vélo', en: '  ' } })).toEqual(['injects.0.picture.alt.en']);
     expect(issues({ id, alt: { fr: 'Un vélo', en: '' } }, { fr: 'Oh', en: '' })).toBeUndefined();
     expect(issues({ id: 'nothing', alt })).toEqual(['injects.0.picture.id']);
-    const missing = await problemOf(scenarios.create(scenarioWith('f'.repeat(64)), lead));
+    const missing = await refusalOf(scenarios.create(scenarioWith('f'.repeat(64)), lead));
     expect(missing?.errors).toMatchObject([{ field: 'injects.0.picture.id', code: 'picture-not-found' }]);
   });
 

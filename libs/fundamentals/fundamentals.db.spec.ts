@@ -2,8 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@je
 import type { DataSource } from 'typeorm';
 import { permissionsOf, type Role } from '#platform/contract';
 import { createDataSource } from '#platform/database';
-import { Problem } from '#platform/problem';
-import { type TestDatabase, testDatabase } from '#platform/testing';
+import { outcomeOf, type TestDatabase, testDatabase } from '#platform/testing';
 import { ENTITIES } from '#schema';
 import { FundamentalsService, type Learner } from './fundamentals.service.js';
 import { LESSON_KEYS, type LessonKey } from './lesson.js';
@@ -151,14 +150,6 @@ async function answerAll(who: Learner, key: LessonKey) {
 }
 
 const doneAt = async (who: Learner, key: LessonKey) => (await fundamentals.read(who, key)).exercise;
-const code = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => {
-      if (error instanceof Problem) return error.code;
-      throw error;
-    },
-  );
 
 describe('a lesson', () => {
   it('is begun once, however often one begins it, even twice at once', async () => {
@@ -177,7 +168,7 @@ describe('a lesson', () => {
     ];
     const right = options.find((one) => one.right)!.key;
     const wrong = options.find((one) => !one.right)!.key;
-    expect(await code(fundamentals.answer(anna, 'escalating', { question, option: right }))).toBe(
+    expect(await outcomeOf(fundamentals.answer(anna, 'escalating', { question, option: right }))).toBe(
       'lesson-not-begun',
     );
     await fundamentals.begin(anna, 'escalating');
@@ -191,7 +182,7 @@ describe('a lesson', () => {
   it('refuses a question or an option that it does not have', async () => {
     await fundamentals.begin(anna, 'first-hour');
     const asked = (question: string, option: string) =>
-      code(fundamentals.answer(anna, 'first-hour', { question, option }));
+      outcomeOf(fundamentals.answer(anna, 'first-hour', { question, option }));
     expect(await asked('never', 'say')).toBe('unknown-question');
     expect(await asked('unknown', 'never')).toBe('unknown-option');
   });

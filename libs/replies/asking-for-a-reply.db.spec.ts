@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '#platform/database';
-import { Problem } from '#platform/problem';
-import { type TestDatabase, testDatabase } from '#platform/testing';
+import { outcomeOf, refusalOf, type TestDatabase, testDatabase } from '#platform/testing';
 import { ENTITIES } from '#schema';
 import { HostileNetwork } from './hostile-network.fixture.js';
 import { OutboxWorld } from './outbox.fixture.js';
@@ -15,15 +14,6 @@ let network: HostileNetwork;
 let variantId: string;
 let mentionId: string;
 
-const problem = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: unknown) => {
-      if (error instanceof Problem) return error;
-      throw error;
-    },
-  );
-const code = async (work: Promise<unknown>) => (await problem(work))?.code ?? 'done';
 const choose = (answerVariantId: string, placeholders: Record<string, string> = {}) => ({
   answerVariantId,
   placeholders,
@@ -94,8 +84,8 @@ describe('a reply', () => {
 
   it('is one, when two people answer at the same moment', async () => {
     const outcomes = await Promise.all([
-      problem(world.outbox.send(mentionId, choose(variantId), world.anna, null)),
-      problem(world.outbox.send(mentionId, choose(variantId), world.boris, null)),
+      refusalOf(world.outbox.send(mentionId, choose(variantId), world.anna, null)),
+      refusalOf(world.outbox.send(mentionId, choose(variantId), world.boris, null)),
     ]);
     const refused = outcomes.find((outcome) => outcome !== null);
     expect(outcomes.filter((outcome) => outcome === null)).toHaveLength(1);
@@ -109,7 +99,7 @@ describe('a reply', () => {
   it('is not given twice: a colleague who comes later learns who answered', async () => {
     const reply = await send(variantId);
     await world.publish.run(reply.id);
-    const refused = await problem(world.outbox.send(mentionId, choose(variantId), world.boris, null));
+    const refused = await refusalOf(world.outbox.send(mentionId, choose(variantId), world.boris, null));
     expect(refused).toMatchObject({ code: 'mention-already-answered', params: { by: 'Anna' } });
   });
 
@@ -123,15 +113,15 @@ describe('a reply', () => {
     });
     await world.publish.run(reply.id);
     expect(network.posts.some(({ inReplyTo }) => inReplyTo === reply.inReplyToExternalId)).toBe(false);
-    expect(await code(world.outbox.cancel(reply.id, world.boris))).toBe('transition-not-allowed');
-    expect(await code(send(variantId))).toBe('done');
-    expect(await code(world.outbox.cancel('424242', world.boris))).toBe('reply-not-found');
+    expect(await outcomeOf(world.outbox.cancel(reply.id, world.boris))).toBe('transition-not-allowed');
+    expect(await outcomeOf(send(variantId))).toBe('done');
+    expect(await outcomeOf(world.outbox.cancel('424242', world.boris))).toBe('reply-not-found');
   });
 
   it('is not called back once it left', async () => {
     const reply = await send(variantId);
     await world.publish.run(reply.id);
-    expect(await code(world.outbox.cancel(reply.id, world.anna))).toBe('transition-not-allowed');
+    expect(await outcomeOf(world.outbox.cancel(reply.id, world.anna))).toBe('transition-not-allowed');
     expect((await world.mentionRow(mentionId)).state).toBe('answered');
   });
 });
@@ -150,19 +140,21 @@ describe('the same request again', () => {
     await world.outbox.send(mentionId, choose(variantId), world.anna, 'key-2');
     const other = await world.mention();
     expect(
-      await code(world.outbox.send(mentionId, choose(variantId, { first_name: 'Zoé' }), world.anna, 'key-2')),
+      await outcomeOf(
+        world.outbox.send(mentionId, choose(variantId, { first_name: 'Zoé' }), world.anna, 'key-2'),
+      ),
     ).toBe('idempotency-key-reused');
-    expect(await code(world.outbox.send(other, choose(variantId), world.anna, 'key-2'))).toBe(
+    expect(await outcomeOf(world.outbox.send(other, choose(variantId), world.anna, 'key-2'))).toBe(
       'idempotency-key-reused',
     );
-    expect(await code(world.outbox.send(other, choose(variantId), world.boris, 'key-2'))).toBe('done');
+    expect(await outcomeOf(world.outbox.send(other, choose(variantId), world.boris, 'key-2'))).toBe('done');
   });
 
   it('for two mentions at the same moment makes one reply', async () => {
     const other = await world.mention();
     const outcomes = await Promise.all([
-      code(world.outbox.send(mentionId, choose(variantId), world.anna, 'key-3')),
-      code(world.outbox.send(other, choose(variantId), world.anna, 'key-3')),
+      outcomeOf(world.outbox.send(mentionId, choose(variantId), world.anna, 'key-3')),
+      outcomeOf(world.outbox.send(other, choose(variantId), world.anna, 'key-3')),
     ]);
     expect(outcomes.sort()).toEqual(['done', 'idempotency-key-reused']);
   });
@@ -279,7 +271,7 @@ describe('a request that does not hold', () => {
   it.each(refusals)('%s: %s, and nothing is changed', async (_, expected, work) => {
     const count = async () => (await dataSource.query('select count(*) from reply'))[0].count as string;
     const before = await count();
-    expect(await code(work())).toBe(expected);
+    expect(await outcomeOf(work())).toBe(expected);
     expect(await count()).toBe(before);
     expect(await world.mentionRow(mentionId)).toEqual({
       state: 'in_progress',
@@ -289,9 +281,9 @@ describe('a request that does not hold', () => {
   });
 
   it('names the field', async () => {
-    expect((await problem(send('424242')))?.errors.map(({ field }) => field)).toEqual(['answerVariantId']);
+    expect((await refusalOf(send('424242')))?.errors.map(({ field }) => field)).toEqual(['answerVariantId']);
     const values = { first_name: 'x@y', nickname: 'Z' };
-    expect((await problem(send(variantId, values)))?.errors.map(({ field }) => field).sort()).toEqual([
+    expect((await refusalOf(send(variantId, values)))?.errors.map(({ field }) => field).sort()).toEqual([
       'placeholders.first_name',
       'placeholders.nickname',
     ]);
@@ -309,7 +301,7 @@ describe('the list of replies', () => {
     const first = await reader.list({ state: ['refused', 'queued'] }, undefined, 3);
     const second = await reader.list({ state: ['refused', 'queued'] }, first.next ?? undefined, 200);
     expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(all);
-    expect(await code(reader.list({}, 'nonsense', 3))).toBe('cursor-invalid');
+    expect(await outcomeOf(reader.list({}, 'nonsense', 3))).toBe('cursor-invalid');
     expect((await reader.list({ realm: 'training' }, undefined, 10)).items).toEqual([]);
   });
 });

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@je
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '#platform/database';
-import { Problem } from '#platform/problem';
-import { type TestDatabase, testDatabase } from '#platform/testing';
+import { outcomeOf, type TestDatabase, testDatabase } from '#platform/testing';
 import { ENTITIES } from '#schema';
 import { HostileNetwork } from './hostile-network.fixture.js';
 import { ExchangeService } from '../answers/exchange.service.js';
@@ -20,15 +19,6 @@ let network: HostileNetwork;
 let mentionId: string;
 let approved: string;
 
-const problem = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: unknown) => {
-      if (error instanceof Problem) return error;
-      throw error;
-    },
-  );
-const code = async (work: Promise<unknown>) => (await problem(work))?.code ?? 'done';
 const choose = (answerVariantId: string, placeholders: Record<string, string> = {}) => ({
   answerVariantId,
   placeholders,
@@ -59,7 +49,7 @@ describe('words that were not approved', () => {
   it('do not get in by altering the variant before the request', async () => {
     const { variantId: altered } = await world.approved();
     await world.behindItsBack(`update answer_variant set body = 'Vous mentez.' where id = $1`, [altered]);
-    expect(await code(send(altered))).toBe('variant-altered');
+    expect(await outcomeOf(send(altered))).toBe('variant-altered');
   });
 
   it('do not get in by moving a variant to another version', async () => {
@@ -71,7 +61,7 @@ describe('words that were not approved', () => {
       `update answer_variant set version_id = (select version_id from answer_variant where id = $2) where id = $1`,
       [free, old],
     );
-    expect(await code(send(free))).toBe('variant-altered');
+    expect(await outcomeOf(send(free))).toBe('variant-altered');
     expect(answerId).not.toBe('');
   });
 
@@ -223,7 +213,7 @@ describe('words that were not approved', () => {
     ['a hidden direction', 'Zo\u202eé'],
     ['a mention of somebody', '@ministre'],
   ])('do not get in as %s in a placeholder', async (_, value) => {
-    expect(await code(send(approved, { first_name: value }))).toBe('placeholder-invalid');
+    expect(await outcomeOf(send(approved, { first_name: value }))).toBe('placeholder-invalid');
   });
 
   it('do not get in with an import: what is imported is a draft', async () => {
@@ -243,7 +233,7 @@ describe('words that were not approved', () => {
       `select id from answer_variant where body like '%vous mentez, il part%'`,
     );
     expect(variants.length).toBeGreaterThan(0);
-    for (const { id } of variants) expect(await code(send(id))).toBe('variant-not-approved');
+    for (const { id } of variants) expect(await outcomeOf(send(id))).toBe('variant-not-approved');
   });
 
   it('do not leave when the validity ends between queue and network, before any tick', async () => {

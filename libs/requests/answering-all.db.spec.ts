@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '#platform/database';
-import { Problem } from '#platform/problem';
-import { type TestDatabase, testDatabase } from '#platform/testing';
+import { outcomeOf, refusalOf, type TestDatabase, testDatabase } from '#platform/testing';
 import { ENTITIES } from '#schema';
 import { fulfilHandled } from './fulfil-handled.js';
 import { RequestsWorld } from './requests.fixture.js';
@@ -24,16 +23,7 @@ afterAll(async () => {
   await database?.drop();
 });
 
-const problem = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: unknown) => {
-      if (error instanceof Problem) return error;
-      throw error;
-    },
-  );
-const code = async (work: Promise<unknown>) => (await problem(work))?.code ?? 'done';
-const fields = async (work: Promise<unknown>) => (await problem(work))?.errors.map(({ field }) => field);
+const fields = async (work: Promise<unknown>) => (await refusalOf(work))?.errors.map(({ field }) => field);
 const count = async (sql: string, values: unknown[] = []) =>
   Number((await dataSource.query(`select count(*) as count from ${sql}`, values))[0].count);
 const actions = async (requestId: string): Promise<string[]> =>
@@ -48,7 +38,7 @@ describe('answering everything that waits', () => {
     const ids = await world.mentions(['May I bring a sofa?', 'Sofa on board?', 'sofa, yes or no', 'a sofa?']);
     const [good, taken, long, other] = ids as [string, string, string, string];
     const requestId = await world.ask(good, [taken, long, other]);
-    expect(await code(world.answering.preview(requestId))).toBe('request-not-ready');
+    expect(await outcomeOf(world.answering.preview(requestId))).toBe('request-not-ready');
     await world.approve(
       await world.written(requestId, { en: `${'a'.repeat(470)} {{first_name}} bcdefghijk` }),
     );
@@ -105,7 +95,7 @@ describe('answering everything that waits', () => {
       ),
     ).toEqual(['items.0.answerVariantId']);
     expect(
-      await code(world.answering.send(requestId, [item(other, 'A'), item(other, 'B')], world.anna)),
+      await outcomeOf(world.answering.send(requestId, [item(other, 'A'), item(other, 'B')], world.anna)),
     ).toBe('duplicate-mention');
   });
 
@@ -142,6 +132,6 @@ describe('answering everything that waits', () => {
     expect(await world.reader.read(requestId)).toMatchObject({ state: 'fulfilled', end: { by: null } });
     expect((await actions(requestId)).filter((action) => action === 'request.fulfilled')).toHaveLength(1);
     // Nobody has to wait for it any more: another request may begin.
-    expect(await code(world.asking.attach(requestId, [b!], world.anna))).toBe('mention-closed');
+    expect(await outcomeOf(world.asking.attach(requestId, [b!], world.anna))).toBe('mention-closed');
   });
 });

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '#platform/database';
-import { Problem } from '#platform/problem';
-import { type TestDatabase, testDatabase } from '#platform/testing';
+import { outcomeOf, refusalOf, type TestDatabase, testDatabase } from '#platform/testing';
 import { ENTITIES } from '#schema';
 import { RequestsWorld } from './requests.fixture.js';
 
@@ -23,15 +22,6 @@ afterAll(async () => {
   await database?.drop();
 });
 
-const problem = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: unknown) => {
-      if (error instanceof Problem) return error;
-      throw error;
-    },
-  );
-const code = async (work: Promise<unknown>) => (await problem(work))?.code ?? 'done';
 const replies = (mentionIds: readonly string[]): Promise<{ text: string }[]> =>
   dataSource.query('select text from reply where mention_id = any($1) order by id', [mentionIds]);
 
@@ -84,20 +74,20 @@ describe('answering several mentions with one answer', () => {
       ...{ mentionId, answerVariantId: answerVariantId ?? '', placeholders: {} },
     });
     const mixed = [item(ids[0]!, good!.answerVariantId), item(ids[1]!, foreign!.answerVariantId)];
-    expect((await problem(world.several.send(answerId, mixed, world.anna)))?.errors).toEqual([
+    expect((await refusalOf(world.several.send(answerId, mixed, world.anna)))?.errors).toEqual([
       expect.objectContaining({ field: 'items.1.answerVariantId', code: 'variant-not-of-answer' }),
     ]);
     const twice = [item(ids[0]!, good!.answerVariantId), item(ids[0]!, good!.answerVariantId)];
-    expect(await code(world.several.send(answerId, twice, world.anna))).toBe('duplicate-mention');
+    expect(await outcomeOf(world.several.send(answerId, twice, world.anna))).toBe('duplicate-mention');
     expect(await replies(ids)).toEqual([]);
   });
 
   it('is refused while the answer is not approved, and where there is none', async () => {
     const draft = await answer({ approved: false });
     const ids = await world.mentions(['A harp again']);
-    expect(await code(world.several.preview(draft, ids))).toBe('answer-not-approved');
+    expect(await outcomeOf(world.several.preview(draft, ids))).toBe('answer-not-approved');
     expect(
-      await code(
+      await outcomeOf(
         world.several.send(
           draft,
           [{ mentionId: ids[0]!, answerVariantId: '1', placeholders: {} }],
@@ -105,7 +95,7 @@ describe('answering several mentions with one answer', () => {
         ),
       ),
     ).toBe('answer-not-approved');
-    expect(await code(world.several.preview('424242', ids))).toBe('answer-not-found');
+    expect(await outcomeOf(world.several.preview('424242', ids))).toBe('answer-not-found');
     expect(await replies(ids)).toEqual([]);
   });
 });

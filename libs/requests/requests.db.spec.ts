@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { MentionsService } from '#mentions';
 import { createDataSource, inTransaction } from '#platform/database';
-import { Problem } from '#platform/problem';
-import { type TestDatabase, testDatabase } from '#platform/testing';
+import { outcomeOf, refusalOf, type TestDatabase, testDatabase } from '#platform/testing';
 import { ENTITIES } from '#schema';
 import { followAllAnswers } from './follow-answer.js';
 import { overdueRequests } from './overdue-requests.js';
@@ -28,16 +27,7 @@ afterAll(async () => {
   await database?.drop();
 });
 
-const problem = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: unknown) => {
-      if (error instanceof Problem) return error;
-      throw error;
-    },
-  );
-const code = async (work: Promise<unknown>) => (await problem(work))?.code ?? 'done';
-const fields = async (work: Promise<unknown>) => (await problem(work))?.errors.map(({ field }) => field);
+const fields = async (work: Promise<unknown>) => (await refusalOf(work))?.errors.map(({ field }) => field);
 const count = async (sql: string, values: unknown[] = []) =>
   Number((await dataSource.query(`select count(*) as count from ${sql}`, values))[0].count);
 const actions = async (requestId: string): Promise<string[]> =>
@@ -132,22 +122,24 @@ describe('asking for an answer', () => {
         world.anna,
       );
     expect(await fields(ask({ mentionId: '424242' }))).toEqual(['mentionId']);
-    expect(await code(ask({ mentionId: '424242' }))).toBe('unknown-mention');
-    expect(await code(ask({ mentionId: answered }))).toBe('mention-already-answered');
-    expect(await code(ask({ similarMentionIds: [closed!] }))).toBe('mention-closed');
+    expect(await outcomeOf(ask({ mentionId: '424242' }))).toBe('unknown-mention');
+    expect(await outcomeOf(ask({ mentionId: answered }))).toBe('mention-already-answered');
+    expect(await outcomeOf(ask({ similarMentionIds: [closed!] }))).toBe('mention-closed');
     expect(await fields(ask({ similarMentionIds: [open!, '424242'] }))).toEqual(['similarMentionIds.1']);
-    expect(await code(ask({ similarMentionIds: [drill!] }))).toBe('realm-mixed');
+    expect(await outcomeOf(ask({ similarMentionIds: [drill!] }))).toBe('realm-mixed');
     expect(await fields(ask({ departmentIds: [world.legal, '424242'] }))).toEqual(['departmentIds.1']);
-    expect(await code(ask({ question: 'a\u202eb' }))).toBe('characters-not-allowed');
+    expect(await outcomeOf(ask({ question: 'a\u202eb' }))).toBe('characters-not-allowed');
     expect(await count('answer_request')).toBe(before);
     const requestId = await world.ask(open!);
-    expect(await code(world.asking.attach(requestId, [drill!], world.anna))).toBe('realm-mixed');
+    expect(await outcomeOf(world.asking.attach(requestId, [drill!], world.anna))).toBe('realm-mixed');
     const [other] = await world.mentions(['fourth thing']);
     const otherId = await world.ask(other!);
-    expect(await code(world.asking.attach(otherId, [open!], world.anna))).toBe('mention-asked-elsewhere');
-    expect(await code(world.asking.detach(otherId, other!, world.anna))).toBe('last-mention');
-    expect(await code(world.asking.detach(otherId, open!, world.anna))).toBe('mention-not-gathered');
-    expect(await code(world.asking.attach('424242', [open!], world.anna))).toBe('request-not-found');
+    expect(await outcomeOf(world.asking.attach(otherId, [open!], world.anna))).toBe(
+      'mention-asked-elsewhere',
+    );
+    expect(await outcomeOf(world.asking.detach(otherId, other!, world.anna))).toBe('last-mention');
+    expect(await outcomeOf(world.asking.detach(otherId, open!, world.anna))).toBe('mention-not-gathered');
+    expect(await outcomeOf(world.asking.attach('424242', [open!], world.anna))).toBe('request-not-found');
     // Nor does the database let a drill in.
     await expect(
       dataSource.query(
@@ -291,17 +283,23 @@ describe('the end of a request without an answer', () => {
   it('is declined with a reason by a department that was asked, or withdrawn by those who handle mentions', async () => {
     const [a, b] = await world.mentions(['Do you sell hats?', 'Where are your hats made?']);
     const first = await world.ask(a!);
-    expect(await code(world.deciding.end(first, 'decline', 'no', world.author))).toBe('not-your-department');
-    expect(await code(world.deciding.end(first, 'decline', 'no', world.anna))).toBe('not-allowed-here');
-    expect(await code(world.deciding.end(first, 'withdraw', null, world.lawyer))).toBe('not-allowed-here');
-    expect(await code(world.deciding.end(first, 'fulfil', null, world.anna))).toBe('transition-not-allowed');
+    expect(await outcomeOf(world.deciding.end(first, 'decline', 'no', world.author))).toBe(
+      'not-your-department',
+    );
+    expect(await outcomeOf(world.deciding.end(first, 'decline', 'no', world.anna))).toBe('not-allowed-here');
+    expect(await outcomeOf(world.deciding.end(first, 'withdraw', null, world.lawyer))).toBe(
+      'not-allowed-here',
+    );
+    expect(await outcomeOf(world.deciding.end(first, 'fulfil', null, world.anna))).toBe(
+      'transition-not-allowed',
+    );
     await world.deciding.end(first, 'decline', 'Hats are no subject of ours.', world.lawyer);
     expect(await world.reader.read(first)).toMatchObject({
       state: 'declined',
       end: { by: { name: 'Helene' }, reason: 'Hats are no subject of ours.' },
     });
-    expect(await code(world.deciding.write(first, world.author))).toBe('request-over');
-    expect(await code(world.deciding.end(first, 'withdraw', null, world.anna))).toBe(
+    expect(await outcomeOf(world.deciding.write(first, world.author))).toBe('request-over');
+    expect(await outcomeOf(world.deciding.end(first, 'withdraw', null, world.anna))).toBe(
       'transition-not-allowed',
     );
     // The mention is free: another request may begin.
@@ -341,9 +339,9 @@ describe('requests whose time has passed', () => {
     expect(paged).toEqual(
       (await world.reader.list({ scope: 'all', limit: 200 }, world.anna)).items.map(({ id }) => id),
     );
-    expect(await code(world.reader.list({ scope: 'all', limit: 2, cursor: 'nonsense' }, world.anna))).toBe(
-      'cursor-invalid',
-    );
+    expect(
+      await outcomeOf(world.reader.list({ scope: 'all', limit: 2, cursor: 'nonsense' }, world.anna)),
+    ).toBe('cursor-invalid');
   });
 });
 
@@ -368,7 +366,7 @@ describe('the time within which an answer is due', () => {
     };
     expect(await minutesOf(first)).toBe(24 * 60);
     expect(await minutesOf(second)).toBe(600);
-    expect(await code(change([1, 1, 1, 1, 1], 0))).toBe('changed-meanwhile');
+    expect(await outcomeOf(change([1, 1, 1, 1, 1], 0))).toBe('changed-meanwhile');
     const { version } = await viewRequestSettings(dataSource.manager);
     expect(await fields(change([600, 120, 60, 20, 10], version))).toEqual(['minutes']);
     expect(await count(`audit_entry where action = 'request.settings_changed'`)).toBe(1);

@@ -4,9 +4,8 @@ import type { DataSource } from 'typeorm';
 import { MessageSetsService } from '../messages/message-sets.service.js';
 import { StakeholderNotesService } from '../stakeholders/notes.service.js';
 import { createDataSource } from '#platform/database';
-import { Problem } from '#platform/problem';
 import { Seals } from '#platform/sealing';
-import { type TestDatabase, testDatabase } from '#platform/testing';
+import { outcomeOf, type TestDatabase, testDatabase } from '#platform/testing';
 import { ENTITIES } from '#schema';
 import { ConductService } from './conduct.service.js';
 import { ContributionsService } from './contributions.service.js';
@@ -88,14 +87,6 @@ afterAll(async () => {
   await database?.drop();
 });
 
-const code = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => {
-      if (error instanceof Problem) return error.code;
-      throw error;
-    },
-  );
 const recorded = async (action: string): Promise<number> => {
   const [row]: { count: number }[] = await dataSource.query(
     'select count(*)::integer as count from audit_entry where action = $1',
@@ -134,7 +125,7 @@ describe('an item that becomes a key message', () => {
     for (const text of ['Two', `Three ${'x'.repeat(300)}`])
       await harvest.toMessage(workshopId, { itemId: await write(text), setId, departmentIds: [] }, anna);
     const fourth = { itemId: await write('Four'), setId, departmentIds: [] };
-    expect(await code(harvest.toMessage(workshopId, fourth, anna))).toBe('message-set-full');
+    expect(await outcomeOf(harvest.toMessage(workshopId, fourth, anna))).toBe('message-set-full');
     const { shown } = await new MessageSetsService(dataSource).read(setId, reader);
     expect(shown.messages.map(({ text }) => text.en.slice(0, 5))).toEqual(['One', 'Two', 'Three']);
     expect(shown.messages[2]?.text.en).toHaveLength(200);
@@ -143,9 +134,9 @@ describe('an item that becomes a key message', () => {
 
   it('needs departments for a new map', async () => {
     const itemId = await write('Whose?');
-    expect(await code(harvest.toMessage(workshopId, { itemId, setId: null, departmentIds: [] }, anna))).toBe(
-      'required',
-    );
+    expect(
+      await outcomeOf(harvest.toMessage(workshopId, { itemId, setId: null, departmentIds: [] }, anna)),
+    ).toBe('required');
   });
 });
 
@@ -163,7 +154,7 @@ describe('an item that becomes a note on a stakeholder', () => {
     ]);
     const said = { stakeholderId, noteId: notes.items[0]!.id };
     const corrected = new StakeholderNotesService(dataSource).correct(anna, said, { text: 'x', version: 1 });
-    expect(await code(corrected)).toBe('note-from-workshop');
+    expect(await outcomeOf(corrected)).toBe('note-from-workshop');
     const { harvest: all } = await new WorkshopReader(dataSource).read(workshopId);
     expect(all.filter(({ kind }) => kind === 'note').map((one) => one.stakeholder?.name)).toEqual([
       'Riverains',
@@ -175,9 +166,9 @@ describe('an item that becomes a note on a stakeholder', () => {
 
   it('is refused for a stakeholder that is not there, or an item that was taken away', async () => {
     const itemId = await write('Nobody');
-    expect(await code(harvest.toNote(workshopId, itemId, '999', anna))).toBe('stakeholder-not-found');
+    expect(await outcomeOf(harvest.toNote(workshopId, itemId, '999', anna))).toBe('stakeholder-not-found');
     await dataSource.query('update workshop_item set hidden_at = now() where id = $1', [itemId]);
-    expect(await code(harvest.toNote(workshopId, itemId, stakeholderId, anna))).toBe('item-not-found');
+    expect(await outcomeOf(harvest.toNote(workshopId, itemId, stakeholderId, anna))).toBe('item-not-found');
   });
 });
 

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '#platform/database';
-import { Problem } from '#platform/problem';
-import { type TestDatabase, testDatabase } from '#platform/testing';
+import { outcomeOf, type TestDatabase, testDatabase } from '#platform/testing';
 import { ENTITIES } from '#schema';
 import type { OwnMethod, WorkshopContent } from './contract.js';
 import { METHODS } from './methods.js';
@@ -33,15 +32,6 @@ afterAll(async () => {
   await database?.drop();
 });
 
-const code = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => {
-      if (error instanceof Problem) return error.code;
-      throw error;
-    },
-  );
-
 const named = (fr: string): OwnMethod => {
   const { key: _, ...method } = METHODS[1]!;
   return { ...method, name: { fr, en: '' } };
@@ -70,7 +60,7 @@ describe('methods of one’s own', () => {
   it('are written over by nobody: of two who started from the same version one is told', async () => {
     const { id } = await kept('Duo');
     const both = await Promise.all(
-      ['A', 'B'].map((name) => code(methods.change(id, { version: 1, method: named(name) }, anna))),
+      ['A', 'B'].map((name) => outcomeOf(methods.change(id, { version: 1, method: named(name) }, anna))),
     );
     expect(both.sort()).toEqual(['changed-meanwhile', 'done']);
   });
@@ -79,7 +69,7 @@ describe('methods of one’s own', () => {
     const { id } = await kept('Rangée');
     expect((await methods.archive(id, true, anna)).archivedAt).not.toBeNull();
     await methods.archive(id, true, anna);
-    expect(await code(methods.change(id, { version: 1, method: named('X') }, anna))).toBe(
+    expect(await outcomeOf(methods.change(id, { version: 1, method: named('X') }, anna))).toBe(
       'workshop-method-archived',
     );
     expect((await methods.archive(id, false, anna)).archivedAt).toBeNull();
@@ -94,10 +84,10 @@ describe('methods of one’s own', () => {
   });
 
   it('are refused with a source that does not exist, or with characters that do not show', async () => {
-    expect(await code(methods.create({ basedOn: 'own-999-1', method: named('X') }, anna))).toBe(
+    expect(await outcomeOf(methods.create({ basedOn: 'own-999-1', method: named('X') }, anna))).toBe(
       'unknown-method',
     );
-    expect(await code(methods.create({ basedOn: null, method: named('A\u202eB') }, anna))).toBe(
+    expect(await outcomeOf(methods.create({ basedOn: null, method: named('A\u202eB') }, anna))).toBe(
       'characters-not-allowed',
     );
   });
@@ -117,7 +107,7 @@ describe('methods of one’s own', () => {
     expect((await reader.read(workshopId)).method.name).toEqual({ fr: 'Café v1', en: '' });
     const listed = await reader.list({ limit: 5 });
     expect(listed.items[0]?.method.name.fr).toBe('Café v1');
-    expect(await code(workshops.create({ ...content, methodKey: `own-${id}-9` }, anna))).toBe(
+    expect(await outcomeOf(workshops.create({ ...content, methodKey: `own-${id}-9` }, anna))).toBe(
       'unknown-method',
     );
   });

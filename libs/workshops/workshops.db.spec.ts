@@ -2,9 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '#platform/database';
-import { Problem } from '#platform/problem';
 import { Seals } from '#platform/sealing';
-import { type TestDatabase, testDatabase } from '#platform/testing';
+import { outcomeOf, type TestDatabase, testDatabase } from '#platform/testing';
 import { ENTITIES } from '#schema';
 import { BoardService } from './board.service.js';
 import { ConductService } from './conduct.service.js';
@@ -59,15 +58,6 @@ afterAll(async () => {
   await dataSource?.destroy();
   await database?.drop();
 });
-
-const code = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => {
-      if (error instanceof Problem) return error.code;
-      throw error;
-    },
-  );
 
 const content = (methodKey: string): WorkshopContent => ({
   title: 'How do we answer on Sundays?',
@@ -125,16 +115,16 @@ describe('the link to a workshop', () => {
     const first = await seats.join(token, null, '192.0.2.1');
     expect(first).toMatchObject({ workshopId: id, number: 1 });
     await conduct.changeLink(id, 'renew', anna);
-    expect(await code(seats.join(token, null, '192.0.2.1'))).toBe('join-link-invalid');
+    expect(await outcomeOf(seats.join(token, null, '192.0.2.1'))).toBe('join-link-invalid');
     expect(await seats.holder(id, first.token)).toMatchObject({ number: 1 });
     await conduct.changeSeat(id, first.seatId, { revoked: true }, anna);
-    expect(await code(seats.holder(id, first.token))).toBe('seat-unknown');
+    expect(await outcomeOf(seats.holder(id, first.token))).toBe('seat-unknown');
   });
 
   it('cannot be guessed: wrong tries are counted', async () => {
-    for (let time = 0; time < 100; time += 1) await code(seats.look('x'.repeat(43), '198.51.100.7'));
-    expect(await code(seats.look('x'.repeat(43), '198.51.100.7'))).toBe('too-many-attempts');
-    expect(await code(seats.look('x'.repeat(43), '198.51.100.8'))).toBe('join-link-invalid');
+    for (let time = 0; time < 100; time += 1) await outcomeOf(seats.look('x'.repeat(43), '198.51.100.7'));
+    expect(await outcomeOf(seats.look('x'.repeat(43), '198.51.100.7'))).toBe('too-many-attempts');
+    expect(await outcomeOf(seats.look('x'.repeat(43), '198.51.100.8'))).toBe('join-link-invalid');
   });
 });
 
@@ -154,8 +144,8 @@ describe('the run of show', () => {
     });
     const next = { move: 'phase', from: 0, to: 1 } as const;
     const both = await Promise.all([
-      code(conduct.move(id, next, anna, at(8))),
-      code(conduct.move(id, next, anna, at(8))),
+      outcomeOf(conduct.move(id, next, anna, at(8))),
+      outcomeOf(conduct.move(id, next, anna, at(8))),
     ]);
     expect(both.sort()).toEqual(['changed-meanwhile', 'done']);
     await conduct.move(id, { move: 'close' }, anna, at(20));
@@ -179,7 +169,7 @@ describe('the run of show', () => {
       'workshop.phase_begun',
       'workshop.closed',
     ]);
-    expect(await code(conduct.move(id, { move: 'start' }, anna))).toBe('transition-not-allowed');
+    expect(await outcomeOf(conduct.move(id, { move: 'start' }, anna))).toBe('transition-not-allowed');
   });
 
   it('leaves phases that have begun as they are', async () => {
@@ -187,11 +177,11 @@ describe('the run of show', () => {
     const { revision } = await reader.read(id);
     const changed = content('brainstorming');
     changed.plan.phases[1]!.title = 'Something else';
-    expect(await code(workshops.change(id, { ...changed, revision }, anna))).toBe('phase-begun');
+    expect(await outcomeOf(workshops.change(id, { ...changed, revision }, anna))).toBe('phase-begun');
     const later = content('brainstorming');
     later.plan.phases[3]!.minutes = 25;
-    expect(await code(workshops.change(id, { ...later, revision }, anna))).toBe('done');
-    expect(await code(workshops.change(id, { ...later, revision }, anna))).toBe('changed-meanwhile');
+    expect(await outcomeOf(workshops.change(id, { ...later, revision }, anna))).toBe('done');
+    expect(await outcomeOf(workshops.change(id, { ...later, revision }, anna))).toBe('changed-meanwhile');
   });
 });
 
@@ -207,7 +197,7 @@ describe('writing', () => {
       sent[0]!.id,
     ]);
     expect(row).toEqual({ seat_id: null, person_id: null });
-    expect(await code(contributions.write(id, { ...given, text: 'other' }, author))).toBe(
+    expect(await outcomeOf(contributions.write(id, { ...given, text: 'other' }, author))).toBe(
       'key-of-another-item',
     );
   });
@@ -220,14 +210,14 @@ describe('writing', () => {
       seatId: seat.seatId,
       name: 'Basile',
     });
-    expect(await code(contributions.write(id, { ...idea('x'), phaseKey: 'choose' }, author))).toBe(
+    expect(await outcomeOf(contributions.write(id, { ...idea('x'), phaseKey: 'choose' }, author))).toBe(
       'not-in-this-phase',
     );
-    expect(await code(contributions.write(id, { ...idea('x'), kind: 'story' }, author))).toBe(
+    expect(await outcomeOf(contributions.write(id, { ...idea('x'), kind: 'story' }, author))).toBe(
       'not-in-this-phase',
     );
     await conduct.move(id, { move: 'close' }, anna);
-    expect(await code(contributions.write(id, idea('x'), author))).toBe('workshop-not-running');
+    expect(await outcomeOf(contributions.write(id, idea('x'), author))).toBe('workshop-not-running');
   });
 });
 
@@ -240,12 +230,12 @@ describe('dots', () => {
       ),
     );
     const first = items[0]!.id;
-    expect(await code(contributions.giveDots(id, seat, first, 1))).toBe('no-vote-now');
+    expect(await outcomeOf(contributions.giveDots(id, seat, first, 1))).toBe('no-vote-now');
     await conduct.move(id, { move: 'phase', from: 1, to: 3 }, anna);
     for (let time = 0; time < 5; time += 1) {
       await Promise.all(
         items.flatMap((item) =>
-          [1, 2, 3, 4].map((dots) => code(contributions.giveDots(id, seat, item.id, dots))),
+          [1, 2, 3, 4].map((dots) => outcomeOf(contributions.giveDots(id, seat, item.id, dots))),
         ),
       );
       const [sum]: { dots: number; most: number }[] = await dataSource.query(
@@ -264,7 +254,7 @@ describe('dots', () => {
 describe('groups', () => {
   it('are drawn for what lies ahead, and who comes later finds a place', async () => {
     const { id, token } = await opened('world-cafe');
-    expect(await code(board.draw(id, anna, 1))).toBe('nobody-joined');
+    expect(await outcomeOf(board.draw(id, anna, 1))).toBe('nobody-joined');
     for (let number = 0; number < 20; number += 1) await seats.join(token, `P${number}`, '192.0.2.1');
     const { met, bound } = await board.draw(id, anna, 1);
     expect(met).toBeGreaterThan(bound * 0.8);
@@ -291,7 +281,9 @@ describe('the board and the harvest', () => {
     const action = await harvest.toAction(id, given, anna);
     expect((await harvest.openActions(anna.personId)).map((one) => one.id)).toContain(action.id);
     const stranger = { personId: '999', name: 'x', permissions: [] };
-    expect(await code(harvest.changeAction(action.id, { done: true }, stranger))).toBe('not-your-action');
+    expect(await outcomeOf(harvest.changeAction(action.id, { done: true }, stranger))).toBe(
+      'not-your-action',
+    );
     const done = await harvest.changeAction(action.id, { done: true }, { ...anna, permissions: [] });
     expect(done).toMatchObject({ dueOn: '2026-12-01', done: { by: { name: 'Anna' } } });
     expect(await harvest.openActions(anna.personId)).toEqual([]);

@@ -1,4 +1,3 @@
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useQueryClient } from '@tanstack/react-query';
@@ -24,6 +23,7 @@ import { usePlaceholderErrors } from '../reply/use-placeholder-errors.js';
 import { usePreview } from '../reply/use-reply-preview.js';
 import { useSeenWording } from '../reply/use-seen-wording.js';
 import { newKey } from '../shared/new-key.js';
+import { DoNotSay } from '../shared/DoNotSay.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
 
 interface CheckAnswerProps {
@@ -75,11 +75,7 @@ export function CheckAnswer({ invitation, answer, onBack }: CheckAnswerProps) {
       onSubmit={send}
       sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}
     >
-      {answer.doNotSay ? (
-        <Alert severity="error" variant="outlined">
-          <strong>{t('reply.doNotSay')}</strong> {answer.doNotSay}
-        </Alert>
-      ) : null}
+      <DoNotSay text={answer.doNotSay} />
       {declared.map((placeholder) => (
         <PlaceholderField
           key={placeholder.name}

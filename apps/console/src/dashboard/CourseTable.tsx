@@ -1,14 +1,12 @@
-import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
-import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
 import { useFormat } from '../i18n/format.js';
+import { UnfoldedTable } from '../shared/UnfoldedTable.js';
 import type { Course } from './CourseChart.js';
 
 const NEGATIVE = { sentiment: 'negative' } as const;
@@ -24,52 +22,41 @@ interface CourseTableProps {
 export function CourseTable({ course, end, addressOf }: CourseTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [open, setOpen] = useState(false);
   const rows = course.map((point, index) => ({ ...point, to: course[index + 1]?.at ?? end })).reverse();
   return (
-    <Box component="details" className="no-print" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <Box component="summary" sx={{ cursor: 'pointer', typography: 'body2', py: 0.5 }}>
-        {t('dashboard.volumeTable')}
-      </Box>
-      {open ? (
-        <Box
-          sx={{ maxHeight: 320, overflow: 'auto' }}
-          tabIndex={0}
-          role="region"
-          aria-label={t('dashboard.volumeTable')}
-        >
-          <Table size="small" stickyHeader>
-            <TableHead>
-              <TableRow>
-                <TableCell>{t('dashboard.when')}</TableCell>
-                <TableCell align="right">{t('dashboard.mentions')}</TableCell>
-                <TableCell align="right">{t('dashboard.negative')}</TableCell>
-                <TableCell align="right">{t('dashboard.usual')}</TableCell>
+    <UnfoldedTable label={t('dashboard.volumeTable')} printed={false}>
+      {() => (
+        <>
+          <TableHead>
+            <TableRow>
+              <TableCell>{t('dashboard.when')}</TableCell>
+              <TableCell align="right">{t('dashboard.mentions')}</TableCell>
+              <TableCell align="right">{t('dashboard.negative')}</TableCell>
+              <TableCell align="right">{t('dashboard.usual')}</TableCell>
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {rows.map(({ at, to, mentions, negative, usual }) => (
+              <TableRow key={at}>
+                <TableCell>{format.dateTime(at)}</TableCell>
+                <TableCell align="right">
+                  <Link component={RouterLink} to={addressOf({ from: at, to })}>
+                    {format.number(mentions)}
+                  </Link>
+                </TableCell>
+                <TableCell align="right">
+                  <Link component={RouterLink} to={addressOf({ from: at, to }, NEGATIVE)}>
+                    {format.number(negative)}
+                  </Link>
+                </TableCell>
+                <TableCell align="right">
+                  {usual === null ? '–' : format.number(Math.round(usual * 10) / 10)}
+                </TableCell>
               </TableRow>
-            </TableHead>
-            <TableBody>
-              {rows.map(({ at, to, mentions, negative, usual }) => (
-                <TableRow key={at}>
-                  <TableCell>{format.dateTime(at)}</TableCell>
-                  <TableCell align="right">
-                    <Link component={RouterLink} to={addressOf({ from: at, to })}>
-                      {format.number(mentions)}
-                    </Link>
-                  </TableCell>
-                  <TableCell align="right">
-                    <Link component={RouterLink} to={addressOf({ from: at, to }, NEGATIVE)}>
-                      {format.number(negative)}
-                    </Link>
-                  </TableCell>
-                  <TableCell align="right">
-                    {usual === null ? '–' : format.number(Math.round(usual * 10) / 10)}
-                  </TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
-        </Box>
-      ) : null}
-    </Box>
+            ))}
+          </TableBody>
+        </>
+      )}
+    </UnfoldedTable>
   );
 }

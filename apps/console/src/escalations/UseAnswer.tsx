@@ -16,6 +16,7 @@ import { PlaceholderField } from '../reply/PlaceholderField.js';
 import { placeholdersOf } from '../reply/placeholders-of.js';
 import { SuggestionCard } from '../reply/SuggestionCard.js';
 import { useNumberKeys } from '../reply/use-number-keys.js';
+import { DoNotSay } from '../shared/DoNotSay.js';
 import { ErrorState } from '../shared/ErrorState.js';
 import { LoadingState } from '../shared/LoadingState.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
@@ -112,11 +113,7 @@ function ChosenAnswer({ detail, ask, answer, decide }: UseAnswerProps & { answer
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         {answer.question} · {t('reply.version', { number: answer.versionNumber })}
       </Typography>
-      {answer.doNotSay ? (
-        <Alert severity="error" variant="outlined">
-          <strong>{t('reply.doNotSay')}</strong> {answer.doNotSay}
-        </Alert>
-      ) : null}
+      <DoNotSay text={answer.doNotSay} />
       {declared.map((placeholder, index) => (
         <PlaceholderField
           key={placeholder.name}

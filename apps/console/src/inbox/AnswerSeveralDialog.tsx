@@ -1,4 +1,3 @@
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
@@ -17,6 +16,7 @@ import { SuggestionPicker } from '../reply/SuggestionPicker.js';
 import { ReplyRows } from '../requests/ReplyRows.js';
 import { TOUCHED_BY_REPLIES } from '../requests/touched.js';
 import { useReplyResults } from '../requests/use-reply-results.js';
+import { DoNotSay } from '../shared/DoNotSay.js';
 import { ErrorState } from '../shared/ErrorState.js';
 import { LoadingState } from '../shared/LoadingState.js';
 import { Quoted } from '../shared/Quoted.js';
@@ -108,11 +108,7 @@ function Replies({ answer, mentions, onAnswered, onDone }: RepliesProps) {
       <Typography variant="h3">
         {answer.question} · {t('reply.version', { number: data.answer.versionNumber })}
       </Typography>
-      {answer.doNotSay ? (
-        <Alert severity="error" variant="outlined">
-          <strong>{t('reply.doNotSay')}</strong> {answer.doNotSay}
-        </Alert>
-      ) : null}
+      <DoNotSay text={answer.doNotSay} />
       <ReplyRows
         preview={data}
         mentions={mentions}

@@ -1,15 +1,13 @@
-import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
-import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
 import { useFormat } from '../i18n/format.js';
 import { LevelBadge } from '../shared/LevelBadge.js';
+import { UnfoldedTable } from '../shared/UnfoldedTable.js';
 import { inboxAddress } from './inbox-address.js';
 import { endOf, type Timeline } from './timeline.js';
 
@@ -17,65 +15,54 @@ import { endOf, type Timeline } from './timeline.js';
 export function TimelineTable({ topicId, timeline }: { topicId: string; timeline: Timeline }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [open, setOpen] = useState(false);
   const figure = (value: number | null) =>
     value === null ? '–' : format.number(Math.round(value * 10) / 10);
   return (
-    <Box component="details" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <Box component="summary" sx={{ cursor: 'pointer', typography: 'body2', py: 0.5 }}>
-        {t('levels.table')}
-      </Box>
-      {open ? (
-        <Box
-          sx={{ maxHeight: 420, overflow: 'auto' }}
-          tabIndex={0}
-          role="region"
-          aria-label={t('levels.table')}
-        >
-          <Table size="small" stickyHeader>
-            <TableHead>
-              <TableRow>
-                <TableCell>{t('levels.tableTime')}</TableCell>
-                <TableCell align="right">{t('levels.volume')}</TableCell>
-                <TableCell align="right">{t('levels.usual')}</TableCell>
-                <TableCell align="right">{t('levels.usualHigh')}</TableCell>
-                <TableCell align="right">{t('levels.anomaly')}</TableCell>
-                <TableCell align="right">{t('levels.scoreOf')}</TableCell>
-                <TableCell>{t('levels.standing')}</TableCell>
+    <UnfoldedTable label={t('levels.table')}>
+      {() => (
+        <>
+          <TableHead>
+            <TableRow>
+              <TableCell>{t('levels.tableTime')}</TableCell>
+              <TableCell align="right">{t('levels.volume')}</TableCell>
+              <TableCell align="right">{t('levels.usual')}</TableCell>
+              <TableCell align="right">{t('levels.usualHigh')}</TableCell>
+              <TableCell align="right">{t('levels.anomaly')}</TableCell>
+              <TableCell align="right">{t('levels.scoreOf')}</TableCell>
+              <TableCell>{t('levels.standing')}</TableCell>
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {[...timeline.points].reverse().map((point) => (
+              <TableRow key={point.at}>
+                <TableCell>{format.dateTime(point.at)}</TableCell>
+                <TableCell align="right">
+                  {point.mentions > 0 ? (
+                    <Link
+                      component={RouterLink}
+                      to={inboxAddress(topicId, {
+                        from: point.at,
+                        to: endOf(point, timeline.bucketMinutes),
+                      })}
+                    >
+                      {format.number(point.mentions)}
+                    </Link>
+                  ) : (
+                    '0'
+                  )}
+                </TableCell>
+                <TableCell align="right">{figure(point.expected)}</TableCell>
+                <TableCell align="right">{figure(point.usualHigh)}</TableCell>
+                <TableCell align="right">{format.percent(Math.round(point.anomaly * 100) / 100)}</TableCell>
+                <TableCell align="right">{figure(point.score)}</TableCell>
+                <TableCell>
+                  <LevelBadge level={point.level} />
+                </TableCell>
               </TableRow>
-            </TableHead>
-            <TableBody>
-              {[...timeline.points].reverse().map((point) => (
-                <TableRow key={point.at}>
-                  <TableCell>{format.dateTime(point.at)}</TableCell>
-                  <TableCell align="right">
-                    {point.mentions > 0 ? (
-                      <Link
-                        component={RouterLink}
-                        to={inboxAddress(topicId, {
-                          from: point.at,
-                          to: endOf(point, timeline.bucketMinutes),
-                        })}
-                      >
-                        {format.number(point.mentions)}
-                      </Link>
-                    ) : (
-                      '0'
-                    )}
-                  </TableCell>
-                  <TableCell align="right">{figure(point.expected)}</TableCell>
-                  <TableCell align="right">{figure(point.usualHigh)}</TableCell>
-                  <TableCell align="right">{format.percent(Math.round(point.anomaly * 100) / 100)}</TableCell>
-                  <TableCell align="right">{figure(point.score)}</TableCell>
-                  <TableCell>
-                    <LevelBadge level={point.level} />
-                  </TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
-        </Box>
-      ) : null}
-    </Box>
+            ))}
+          </TableBody>
+        </>
+      )}
+    </UnfoldedTable>
   );
 }

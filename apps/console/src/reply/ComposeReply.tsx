@@ -1,4 +1,3 @@
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
@@ -14,6 +13,7 @@ import { ApiProblem } from '../api/api-problem.js';
 import { useChange, useEndpoint } from '../api/use-endpoint.js';
 import { PickedNotes } from '../library/PickedNotes.js';
 import { useMay } from '../session/session.js';
+import { DoNotSay } from '../shared/DoNotSay.js';
 import { Key } from '../shared/Key.js';
 import { newKey } from '../shared/new-key.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
@@ -137,11 +137,7 @@ export function ComposeReply({
         {answer.question} · {t('reply.version', { number: answer.versionNumber })}
       </Typography>
       <PickedNotes answerId={answer.answerId} versionNumber={answer.versionNumber} />
-      {answer.doNotSay ? (
-        <Alert severity="error" variant="outlined">
-          <strong>{t('reply.doNotSay')}</strong> {answer.doNotSay}
-        </Alert>
-      ) : null}
+      <DoNotSay text={answer.doNotSay} />
       {declared.map((placeholder, index) => (
         <PlaceholderField
           key={placeholder.name}
