@@ -65,7 +65,11 @@ export function SpeakingStakeholders({ speaking, scope }: { speaking: SpeakingVi
                     <Link component={RouterLink} to={`/stakeholders/${line.stakeholderId}`}>
                       {line.name}
                     </Link>
-                    <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>
+                    <Typography
+                      variant="caption"
+                      component="div"
+                      sx={{ color: 'text.secondary', overflowWrap: 'normal' }}
+                    >
                       {t(`stakeholders.salience.${line.salience}`)}
                     </Typography>
                   </TableCell>
