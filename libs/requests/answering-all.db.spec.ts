@@ -1,27 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { createDataSource } from '#platform/database';
-import { outcomeOf, refusalOf, type TestDatabase, testDatabase } from '#platform/testing';
-import { ENTITIES } from '#schema';
+import { outcomeOf, refusalOf } from '#platform/testing';
 import { fulfilHandled } from './fulfil-handled.js';
 import { RequestsWorld } from './requests.fixture.js';
 
 jest.setTimeout(120_000);
 
-let database: TestDatabase;
 let dataSource: DataSource;
 let world: RequestsWorld;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  dataSource = await createDataSource({ url: database.url, entities: ENTITIES }).initialize();
-  world = await RequestsWorld.make(dataSource, database.url);
+  world = await RequestsWorld.open();
+  dataSource = world.dataSource;
 }, 120_000);
-afterAll(async () => {
-  await world?.jobs.stop();
-  await dataSource?.destroy();
-  await database?.drop();
-});
+afterAll(() => world?.close());
 
 const fields = async (work: Promise<unknown>) => (await refusalOf(work))?.errors.map(({ field }) => field);
 const count = async (sql: string, values: unknown[] = []) =>

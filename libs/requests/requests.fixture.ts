@@ -1,10 +1,13 @@
 import type { DataSource } from 'typeorm';
 import { ApprovalsService, type Approver, DraftsService, followAnswers, LibraryService } from '#answers';
 import { drainQueue, type IncomingMention, storePage } from '#mentions';
+import { createDataSource } from '#platform/database';
 import { permissionsOf, type Role } from '#platform/contract';
 import type { Actor } from '#platform/http';
 import { createJobQueue, type JobQueue, migrateJobs } from '#platform/jobs';
+import { type TestDatabase, testDatabase } from '#platform/testing';
 import { OutboxService, PublishReply, ReadBackReply } from '#replies';
+import { ENTITIES } from '#schema';
 import { AnswerAllService } from './answer-all.service.js';
 import { AnswerSeveralService } from './answer-several.service.js';
 import { AskService } from './ask.service.js';
@@ -28,6 +31,7 @@ export class RequestsWorld {
   private count = 0;
 
   private constructor(
+    private readonly database: TestDatabase,
     readonly dataSource: DataSource,
     readonly jobs: JobQueue,
     readonly legal: string,
@@ -65,7 +69,11 @@ export class RequestsWorld {
     this.reader = new RequestReader(dataSource, this.answering);
   }
 
-  static async make(dataSource: DataSource, databaseUrl: string): Promise<RequestsWorld> {
+  /** In a database of its own. */
+  static async open(): Promise<RequestsWorld> {
+    const database = await testDatabase();
+    const dataSource = await createDataSource({ url: database.url, entities: ENTITIES }).initialize();
+    const { url: databaseUrl } = database;
     await migrateJobs(databaseUrl);
     const jobs = await createJobQueue({ databaseUrl, redisUrl: undefined, log: () => undefined });
     const insert = async (into: string, values: unknown[] = []) => {
@@ -100,7 +108,13 @@ export class RequestsWorld {
     const source = await insert(
       `source (network, realm, name, pull_every_seconds) values ('mastodon', 'live', 'compte', 60)`,
     );
-    return new RequestsWorld(dataSource, jobs, legal, pr, ...people, source);
+    return new RequestsWorld(database, dataSource, jobs, legal, pr, ...people, source);
+  }
+
+  async close(): Promise<void> {
+    await this.jobs.stop();
+    await this.dataSource.destroy();
+    await this.database.drop();
   }
 
   /** Mentions that just came in and are classified; returns their ids in the order of the texts. */

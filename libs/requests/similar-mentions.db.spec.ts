@@ -2,9 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { demoHistory } from '#demonstration';
-import { createDataSource } from '#platform/database';
-import { type TestDatabase, testDatabase } from '#platform/testing';
-import { ENTITIES } from '#schema';
 import { proposeArrivals } from './propose-arrivals.js';
 import { RequestsWorld } from './requests.fixture.js';
 import { candidatesSql, readBackground } from './similar-mentions.js';
@@ -12,22 +9,16 @@ import { tellingWords } from './similarity.js';
 
 jest.setTimeout(120_000);
 
-let database: TestDatabase;
 let dataSource: DataSource;
 let world: RequestsWorld;
 const drill = { realm: 'training', network: 'training', sourceId: null } as const;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  dataSource = await createDataSource({ url: database.url, entities: ENTITIES }).initialize();
-  world = await RequestsWorld.make(dataSource, database.url);
+  world = await RequestsWorld.open();
+  dataSource = world.dataSource;
   await world.mentions(demoHistory(new Date(), 7).map(({ text }) => text));
 }, 120_000);
-afterAll(async () => {
-  await world?.jobs.stop();
-  await dataSource?.destroy();
-  await database?.drop();
-});
+afterAll(() => world?.close());
 
 const proposed = async (requestId: string) =>
   (await world.reader.read(requestId)).gathered
