@@ -66,7 +66,12 @@ export function IncidentPage() {
               variant="scrollable"
               allowScrollButtonsMobile
               aria-label={incident.title}
-              sx={{ borderBottom: 1, borderColor: 'divider', mb: 2 }}
+              sx={{
+                borderBottom: 1,
+                borderColor: 'divider',
+                mb: 2,
+                '& .MuiTab-root': { minWidth: 0, px: 1.25 },
+              }}
             >
               {INCIDENT_TABS.map((one) => (
                 <Tab
