@@ -21,7 +21,9 @@ beforeAll(async () => {
   x = await new XServer().listen();
   administrator = await ApiClient.signedIn(product, 'administrator');
   source = (await connect({})).body;
-  await until(async () => (await rows('select from source where last_pull_at is not null')).length === 1);
+  await until(
+    async () => (await rows(`select from source where network = 'x' and last_pull_at is not null`)).length > 0,
+  );
 }, 400_000);
 afterAll(async () => {
   await x?.stop();
