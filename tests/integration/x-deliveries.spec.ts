@@ -22,7 +22,8 @@ beforeAll(async () => {
   administrator = await ApiClient.signedIn(product, 'administrator');
   source = (await connect({})).body;
   await until(
-    async () => (await rows(`select from source where network = 'x' and last_pull_at is not null`)).length > 0,
+    async () =>
+      (await rows(`select from source where network = 'x' and last_pull_at is not null`)).length > 0,
   );
 }, 400_000);
 afterAll(async () => {
