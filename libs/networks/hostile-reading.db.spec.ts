@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '#platform/testing';
 import { BackfillSource } from './backfill-source.job.js';
 import type { FeedConnector } from './feed/feed-connector.js';
 import {
@@ -110,7 +110,7 @@ describe.each(READ)('$name, whatever it does when it is read,', (one) => {
     net.there.faults.push({ path: net.there.reading, fault: 'silent' });
     const stopping = new AbortController();
     const reading = net.pull(stopping.signal);
-    while (net.there.faults.length > 0) await sleep(10);
+    await until(() => net.there.faults.length === 0, 'the request that is not answered');
     stopping.abort();
     await reading;
     expect(await net.state()).toMatchObject({ cursor: null, failures: 0, problem_code: null });

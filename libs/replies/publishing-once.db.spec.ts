@@ -1,11 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '#platform/database';
 import { createJobQueue } from '#platform/jobs';
 import { Problem } from '#platform/problem';
-import { type TestDatabase, testDatabase } from '#platform/testing';
+import { type TestDatabase, testDatabase, until } from '#platform/testing';
 import { ENTITIES } from '#schema';
 import { type Fault, HostileNetwork } from './hostile-network.fixture.js';
 import { OutboxWorld } from './outbox.fixture.js';
@@ -142,7 +141,7 @@ describe('publishing', () => {
       new RepliesWorker(world.publish, world.removal, new TellOfEdit(dataSource)).part().handlers ?? {},
     );
     try {
-      for (let tries = 0; (await row(reply)).state !== 'sent' && tries < 100; tries += 1) await sleep(50);
+      await until(async () => (await row(reply)).state === 'sent', 'the reply to be sent');
     } finally {
       await jobs.stop();
     }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
+import { until } from '#platform/testing';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
 import { messages as french } from '../../apps/console/src/i18n/fr.js';
 import { launchChromium } from '../setup/chromium.js';
@@ -40,7 +41,7 @@ describe('contacts', () => {
       const list = await manager.api<{ items: Proposal[] }>('GET', '/api/contact-proposals?realm=training');
       return list.items.some(({ authors }) => authors.some(({ handle }) => handle === 'marta.lindqvist'));
     };
-    while (!(await proposed())) await page.waitForTimeout(200);
+    await until(proposed, 'the proposal');
     await page.goto('/contacts/proposals');
     const row = page
       .getByRole('list', { name: words.proposals })

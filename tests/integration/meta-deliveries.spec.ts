@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import type { HookDeliveryView, Source } from '#contract/networks';
 import { createDataSource } from '#platform/database';
+import { until } from '#platform/testing';
 import { ApiClient } from '../setup/api-client.js';
 import { type RunningProduct, startProduct } from '../setup/product.js';
 import { FacebookServer } from '../simulators/facebook-server.js';
@@ -75,14 +76,11 @@ const deliveries = async (source = page) =>
   (await administrator.call<{ items: HookDeliveryView[] }>('GET', `/api/sources/${source.id}/deliveries`))
     .body.items;
 
-const hasBeenRead = async ({ id }: Source) => {
-  for (let tries = 0; tries < 400; tries++) {
+const hasBeenRead = ({ id }: Source) =>
+  until(async () => {
     const { items } = (await administrator.call<{ items: Source[] }>('GET', '/api/sources')).body;
-    if (items.find((one) => one.id === id)?.lastPullAt) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('the source is not being read');
-};
+    return items.find((one) => one.id === id)?.lastPullAt;
+  }, 'the source to be read');
 
 describe('connecting a Page', () => {
   it('makes up a verify token, shows when the access ends, and never a secret', async () => {

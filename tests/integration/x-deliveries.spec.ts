@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import type { Source } from '#contract/networks';
 import { createDataSource } from '#platform/database';
+import { until } from '#platform/testing';
 import { ApiClient } from '../setup/api-client.js';
 import { type RunningProduct, startProduct } from '../setup/product.js';
 import { XServer } from '../simulators/x-server.js';
@@ -24,6 +25,7 @@ beforeAll(async () => {
   await until(
     async () =>
       (await rows(`select from source where network = 'x' and last_pull_at is not null`)).length > 0,
+    'the first reading of X',
   );
 }, 400_000);
 afterAll(async () => {
@@ -42,9 +44,6 @@ const connect = (settings: Record<string, unknown>) =>
     pullEverySeconds: 86_400,
   });
 const rows = (sql: string): Promise<Record<string, unknown>[]> => dataSource.query(sql);
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50));
-}
 const address = () => `${product.url}/api/hooks/x/${source.id}`;
 const signed = (text: string, secret = 'secret-of-app') =>
   `sha256=${createHmac('sha256', secret).update(text).digest('base64')}`;
@@ -81,7 +80,7 @@ describe('what X delivers', () => {
     const body = { for_user_id: OWN, tweet_create_events: [{ id_str: x.externalId('1001') }] };
     expect(await deliver(body)).toEqual({ status: 200, body: { nudged: 1, erased: 0 } });
     await deliver(body);
-    await until(async () => (await rows(OF_X)).length > 0);
+    await until(async () => (await rows(OF_X)).length > 0, 'the mention to be read');
     expect(await rows(OF_X)).toEqual([{ text: 'Where is my refund?' }]);
   });
 
