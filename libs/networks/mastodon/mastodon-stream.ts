@@ -126,6 +126,10 @@ function pathOf({ watch, term = '' }: MastodonSettings): string {
     case 'list':
       query.set('list', term);
       return `/api/v1/streaming/list?${query}`;
+    case 'local':
+      return '/api/v1/streaming/public/local';
+    case 'public':
+      return '/api/v1/streaming/public';
     case 'mentions':
     case 'account':
       return '/api/v1/streaming/user';

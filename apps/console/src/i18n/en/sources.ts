@@ -14,6 +14,8 @@ export const sources = {
     search: 'A search',
     account: 'The posts of an account',
     list: 'A list of accounts',
+    local: 'All public posts written on the server',
+    public: 'All public posts that the server knows: often very many',
     channel: 'The comments under all videos of a channel',
     video: 'The comments under one video',
   },

@@ -16,6 +16,8 @@ export const sources: Messages['sources'] = {
     search: 'Une recherche',
     account: 'Les publications d’un compte',
     list: 'Une liste de comptes',
+    local: 'Toutes les publications publiques écrites sur le serveur',
+    public: 'Toutes les publications publiques que le serveur connaît : souvent très nombreuses',
     channel: 'Les commentaires sous toutes les vidéos d’une chaîne',
     video: 'Les commentaires sous une vidéo',
   },
