@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { inTransaction } from '#platform/database';
 import { publishEvents } from '#platform/live';
-import { type ListPage, PageForgotten, RetryLater, SourceNeedsAttention } from './connector.js';
+import { type ListPage, NotYet, PageForgotten, RetryLater, SourceNeedsAttention } from './connector.js';
 import { ConnectorRegistry } from './connector-registry.js';
 import { retryDelayMs } from './retry-delay.js';
 import { OPENABLE, type OpenableSource, SourceAccess } from './source-access.js';
@@ -54,7 +54,9 @@ export class BackfillSource {
       const page = await readPage(this.access.open(backfill), backfill.page, signal);
       await inTransaction(this.dataSource, ({ manager }) => this.keep(manager, backfill, page));
     } catch (error) {
-      if (!signal.aborted) await this.fail(backfill, error);
+      if (signal.aborted) return;
+      if (error instanceof NotYet) return this.postpone(backfill, error.at);
+      await this.fail(backfill, error);
     }
   }
 
@@ -109,6 +111,14 @@ export class BackfillSource {
       ],
     );
     await publishEvents(manager, [{ type: 'source.changed', sourceId: backfill.id }]);
+  }
+
+  /** Nothing was asked of the network, so there is nothing to say of it. */
+  private async postpone(backfill: BackfillRow, at: Date): Promise<void> {
+    await this.dataSource.query(
+      `update source_backfill set next_at = $2 where id = $1 and state = 'running'`,
+      [backfill.backfillId, at],
+    );
   }
 
   private async fail(backfill: BackfillRow, error: unknown): Promise<void> {

@@ -218,6 +218,7 @@ export const sources = {
   pastStop: 'Stop',
   pastRunning: 'Bringing in the past back to {{from}}: {{percent}}, at {{reached}}, {{stored}} new',
   pastDone: 'The past since {{from}} was brought in {{when}}: {{stored}} new.',
+  pastEnded: 'Nothing older than {{reached}} was given.',
   pastCancelled: 'Bringing in the past was stopped {{when}}: {{stored}} new.',
   pastFailed: 'The past could not be brought in:',
   disconnect: 'Disconnect',

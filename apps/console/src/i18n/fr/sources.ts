@@ -223,6 +223,7 @@ export const sources: Messages['sources'] = {
   pastRunning:
     'Reprise du passé jusqu’au {{from}} : {{percent}}, arrivée au {{reached}}, nouvelles mentions : {{stored}}',
   pastDone: 'Le passé depuis le {{from}} a été repris {{when}}. Nouvelles mentions : {{stored}}.',
+  pastEnded: 'Rien d’antérieur au {{reached}} n’a été donné.',
   pastCancelled: 'La reprise du passé a été arrêtée {{when}}. Nouvelles mentions : {{stored}}.',
   pastFailed: 'Le passé n’a pu être repris :',
   disconnect: 'Déconnecter',
