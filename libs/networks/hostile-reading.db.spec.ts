@@ -1,11 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { until } from '#platform/testing';
+import { PressServer } from '../../tests/simulators/press-server.js';
 import { BackfillSource } from './backfill-source.job.js';
+import { ConnectorRegistry } from './connector-registry.js';
 import type { FeedConnector } from './feed/feed-connector.js';
 import {
   HostileSpace,
   LOOKED_UP,
   minutesAgo,
+  NOT_READ,
   numbered,
   READ,
   type Answering,
@@ -21,6 +24,17 @@ beforeAll(async () => {
   space = await HostileSpace.open();
 }, 60_000);
 afterAll(() => space?.close());
+
+it('every network that is read is tried so, or there is a reason', () => {
+  const registry = new ConnectorRegistry(undefined as never, undefined as never, undefined as never);
+  const tried = new Set([...READ.map(({ network }) => network), ...Object.keys(NOT_READ)]);
+  expect([...tried].sort()).toEqual(
+    registry
+      .capabilities()
+      .map(({ network }) => network)
+      .sort(),
+  );
+});
 
 describe.each(READ)('$name, whatever it does when it is read,', (one) => {
   const { network } = one;
@@ -181,6 +195,15 @@ describe.each(LOOKED_UP)('$name, which has several pages,', (one) => {
     expect(await net.texts()).toHaveLength(12);
     expect((await net.state()).mentions).toBe(net.counted(12));
   });
+});
+
+describe.each(READ)('$name, which has a past,', (one) => {
+  let net: WatchedNetwork<Answering | FeedConnector, ReadServer>;
+  beforeEach(async () => {
+    net = await space.begin(one);
+    if (net.there instanceof PressServer) net.there.shown = 3;
+  });
+  afterEach(() => net.there.stop());
 
   it('gives its past back to the day that was asked for, once, though a page fails', async () => {
     net.say(1, 9);

@@ -17,8 +17,6 @@ const TOKEN = 'token-of-lumen';
 /** A Mastodon server with one account and what was said to it. Pages are small, so that there are several. */
 export class MastodonServer extends FaultyServer {
   readonly kind = 'mastodon';
-  /** What was answered to requests that were understood. */
-  readonly given: { method: string; pathname: string; status: number; json: unknown }[] = [];
   /** What was said, in any order. */
   posts: SimulatedPost[] = [];
   readonly replies: { id: string; text: string; parent: string; key: string; at: Date }[] = [];
@@ -78,14 +76,7 @@ export class MastodonServer extends FaultyServer {
     return true;
   }
 
-  protected answer(request: NetworkRequest): NetworkReply {
-    const reply = this.done(request);
-    const { status = 200, json } = reply;
-    this.given.push({ method: request.method, pathname: request.url.pathname, status, json });
-    return reply;
-  }
-
-  private done({ method, url, headers, body }: NetworkRequest): NetworkReply {
+  protected answer({ method, url, headers, body }: NetworkRequest): NetworkReply {
     if (headers.authorization !== `Bearer ${this.token}`) {
       return { status: 401, json: { error: 'The access token is invalid' } };
     }

@@ -90,6 +90,7 @@ const { signal } = new AbortController();
   it('answers as the published API says, with fields that it knows', () => {
     const fields = api.fieldsOf('Post');
     for (const { method, pathname, status, json } of server.given) {
+      if (pathname === '/oauth2/token') continue;
       expect(api.faultsOf(method, pathname, status, json)).toEqual([]);
       const { data } = json as { data?: unknown };
       if (Array.isArray(data) && !pathname.endsWith('/rules')) {
