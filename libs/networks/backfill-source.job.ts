@@ -88,7 +88,7 @@ export class BackfillSource {
       [backfill.backfillId, backfill.page],
     );
     if (!locked) return;
-    const { count } = await storeSourcePage(
+    const { count, refused } = await storeSourcePage(
       manager,
       backfill,
       { mentions: wanted.map((mention) => notAhead(mention, now)), refused: page.refused },
@@ -97,7 +97,8 @@ export class BackfillSource {
     const oldest = Math.min(...times.map((time) => time.getTime()), now.getTime());
     await manager.query(
       `update source_backfill set page = $2, read = read + $3, stored = stored + $4, failures = 0,
-         problem_code = null, problem_detail = null, reached_at = least(coalesce(reached_at, $5), $5),
+         problem_code = case when $8::text is not null or problem_code = 'items-refused' then 'items-refused' end,
+         problem_detail = coalesce($8, case when problem_code = 'items-refused' then problem_detail end), reached_at = least(coalesce(reached_at, $5), $5),
          next_at = now() + $6 * interval '1 second', state = case when $7 then 'done' else state end,
          finished_at = case when $7 then clock_timestamp() end where id = $1`,
       [
@@ -108,6 +109,7 @@ export class BackfillSource {
         new Date(Math.max(oldest, backfill.fromAt.getTime())),
         PAGE_EVERY_SECONDS,
         over,
+        refused.length > 0 ? refused.slice(0, 3).join('; ') : null,
       ],
     );
     await publishEvents(manager, [{ type: 'source.changed', sourceId: backfill.id }]);

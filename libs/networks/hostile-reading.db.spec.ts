@@ -205,7 +205,7 @@ describe.each(READ)('$name, which has a past,', (one) => {
   });
   afterEach(() => net.there.stop());
 
-  it('gives its past back to the day that was asked for, once, though a page fails', async () => {
+  it('gives its past back to the day that was asked for, once, though a page fails and a post cannot be read', async () => {
     net.say(1, 9);
     await net.pull();
     expect(await net.texts()).toEqual(numbered(7, 9));
@@ -213,14 +213,15 @@ describe.each(READ)('$name, which has a past,', (one) => {
       'insert into source_backfill (source_id, from_at) values ($1, $2) returning id',
       [net.sourceId, minutesAgo(6.5 * 20)],
     );
+    net.there.posts[4]!.malformed = true;
     net.there.faults.push({ path: net.there.reading, fault: { status: 500 } });
     const backfill = new BackfillSource(space.dataSource, net.registry, space.access);
     for (let turn = 0; turn < 6; turn++) {
       await space.dataSource.query(`update source_backfill set next_at = now() - interval '1 second'`);
       await backfill.run(id, signal);
     }
-    expect(await net.texts()).toEqual(numbered(3, 9));
+    expect(await net.texts()).toEqual([...numbered(3, 4), ...numbered(6, 9)]);
     const [row] = await space.dataSource.query('select * from source_backfill');
-    expect(row).toMatchObject({ state: 'done', stored: 4, problem_code: null });
+    expect(row).toMatchObject({ state: 'done', stored: 3, problem_code: 'items-refused' });
   });
 });

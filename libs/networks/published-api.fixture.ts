@@ -56,9 +56,9 @@ export class PublishedApi {
     const given = this.operation(method, pathname).parameters ?? [];
     return new Map(
       given
-        .map((one) => (one.$ref ? this.document.components.parameters![one.$ref.split('/').at(-1)!]! : one))
-        .filter((one) => one.in === 'query')
-        .map(({ name = '', schema }) => [name, schema?.items?.enum]),
+        .map((one) => (one.$ref ? this.shared(one.$ref) : one))
+        .filter((one) => one?.in === 'query')
+        .map((one) => [one?.name ?? '', one?.schema?.items?.enum]),
     );
   }
 
@@ -74,6 +74,10 @@ export class PublishedApi {
   /** The names of the fields of something that is described. */
   fieldsOf(schema: string): string[] {
     return Object.keys(this.document.components.schemas[schema]?.properties ?? {});
+  }
+
+  private shared(reference: string): Parameter | undefined {
+    return this.document.components.parameters?.[reference.split('/').at(-1) ?? ''];
   }
 
   private operation(method: string, pathname: string): Operation {

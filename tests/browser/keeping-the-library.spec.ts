@@ -98,10 +98,14 @@ describe('the library', () => {
     // The approver reads the request, the difference, turns to the whole and back by keyboard, and approves.
     await office.goto('/library/approvals');
     const heading = office.getByRole('heading', { level: 2, name: LEGAL_QUESTION });
-    for (let step = 0; step < 12 && !(await heading.isVisible()); step += 1) {
+    const shown = office.getByRole('article').getByRole('heading', { level: 2 }).first();
+    await until(async () => {
+      const before = await shown.textContent();
+      if (before === LEGAL_QUESTION) return true;
       await office.keyboard.press('n');
-      await office.waitForTimeout(150);
-    }
+      await until(async () => (await shown.textContent()) !== before, `what follows ${before}`);
+      return false;
+    }, LEGAL_QUESTION);
     await heading.waitFor();
     await office.getByText('Trois mètres depuis lundi.').first().waitFor();
     await office.locator('ins:visible').filter({ hasText: 'three' }).first().waitFor();

@@ -5,6 +5,7 @@ import type { HookDeliveryView, Source } from '#contract/networks';
 import { createDataSource } from '#platform/database';
 import { until } from '#platform/testing';
 import { ApiClient } from '../setup/api-client.js';
+import { withoutLookUps } from '../setup/no-look-ups.js';
 import { type RunningProduct, startProduct } from '../setup/product.js';
 import { FeedServer } from '../simulators/feed-server.js';
 import { MastodonServer } from '../simulators/mastodon-server.js';
@@ -18,6 +19,7 @@ let mastodon: MastodonServer;
 beforeAll(async () => {
   product = await startProduct();
   dataSource = await createDataSource({ url: product.databaseUrl, entities: [] }).initialize();
+  await withoutLookUps(dataSource);
   administrator = await ApiClient.signedIn(product, 'administrator');
   mastodon = await new MastodonServer().listen();
 }, 400_000);

@@ -5,6 +5,7 @@ import type { Source } from '#contract/networks';
 import { createDataSource } from '#platform/database';
 import { until } from '#platform/testing';
 import { ApiClient } from '../setup/api-client.js';
+import { withoutLookUps } from '../setup/no-look-ups.js';
 import { type RunningProduct, startProduct } from '../setup/product.js';
 import { MastodonServer } from '../simulators/mastodon-server.js';
 
@@ -17,6 +18,7 @@ let mastodon: MastodonServer;
 beforeAll(async () => {
   first = await startProduct(settings);
   dataSource = await createDataSource({ url: first.databaseUrl, entities: [] }).initialize();
+  await withoutLookUps(dataSource);
   mastodon = await new MastodonServer().listen();
 }, 400_000);
 afterAll(async () => {

@@ -5,6 +5,7 @@ import type { HookDeliveryView, Source } from '#contract/networks';
 import { createDataSource } from '#platform/database';
 import { until } from '#platform/testing';
 import { ApiClient } from '../setup/api-client.js';
+import { withoutLookUps } from '../setup/no-look-ups.js';
 import { type RunningProduct, startProduct } from '../setup/product.js';
 import { FacebookServer } from '../simulators/facebook-server.js';
 import { InstagramServer } from '../simulators/instagram-server.js';
@@ -20,6 +21,7 @@ let account: Source;
 beforeAll(async () => {
   product = await startProduct();
   dataSource = await createDataSource({ url: product.databaseUrl, entities: [] }).initialize();
+  await withoutLookUps(dataSource);
   administrator = await ApiClient.signedIn(product, 'administrator');
   facebook = await new FacebookServer().listen();
   instagram = await new InstagramServer().listen();

@@ -23,6 +23,8 @@ beforeAll(async () => {
   for (const who of ['manager', 'legalApprover', 'crisisLead', 'executive', 'administrator'] as const) {
     clients.set(who, await ApiClient.signedIn(product, who));
   }
+  // Nothing happens of which people are told by itself.
+  await as('manager').call('POST', '/api/training/scenario', { action: 'pause' });
 }, 180_000);
 afterAll(async () => {
   await dataSource?.destroy();

@@ -5,6 +5,7 @@ import type { Source } from '#contract/networks';
 import { createDataSource } from '#platform/database';
 import { until } from '#platform/testing';
 import { ApiClient } from '../setup/api-client.js';
+import { withoutLookUps } from '../setup/no-look-ups.js';
 import { type RunningProduct, startProduct } from '../setup/product.js';
 import { XServer } from '../simulators/x-server.js';
 
@@ -19,6 +20,7 @@ let source: Source;
 beforeAll(async () => {
   product = await startProduct();
   dataSource = await createDataSource({ url: product.databaseUrl, entities: [] }).initialize();
+  await withoutLookUps(dataSource);
   x = await new XServer().listen();
   administrator = await ApiClient.signedIn(product, 'administrator');
   source = (await connect({})).body;
@@ -114,5 +116,32 @@ describe('what X delivers', () => {
       status: 422,
       body: { errors: [{ field: 'for_user_id' }] },
     });
+  });
+});
+
+describe('a pause that X asks for', () => {
+  it('is kept, whoever presses, renames or resumes meanwhile', async () => {
+    const own = async () =>
+      (await administrator.call<{ items: Source[] }>('GET', '/api/sources')).body.items.find(
+        ({ id }) => id === source.id,
+      )!;
+    const pull = () => administrator.call('POST', `/api/sources/${source.id}/pull`);
+    x.faults.push({ path: x.reading, fault: { status: 429, headers: { 'retry-after': '3600' } } });
+    expect((await pull()).status).toBe(202);
+    const { nextPullAt } = await until(async () => {
+      const shown = await own();
+      return shown.problem?.code === 'retry-later' && shown;
+    }, 'the pause');
+    const asked = x.requests.length;
+    expect(await pull()).toMatchObject({ status: 409, body: { code: 'source-waits' } });
+    for (const change of [
+      { name: 'Renamed' },
+      { pullEverySeconds: 30 },
+      { state: 'paused' },
+      { state: 'active' },
+    ])
+      expect((await administrator.call('PATCH', `/api/sources/${source.id}`, change)).status).toBe(200);
+    expect((await own()).nextPullAt).toBe(nextPullAt);
+    expect(x.requests).toHaveLength(asked);
   });
 });

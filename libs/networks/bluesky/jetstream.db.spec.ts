@@ -205,13 +205,13 @@ describe('the stream of all posts', () => {
   });
 
   it('lives on while it answers our pings, though nobody says anything', async () => {
-    connector = new BlueskyConnector(200);
+    connector = new BlueskyConnector(500);
     listen();
     await live();
     const { live_since: since, lease_until: end } = await lease();
     // Renewed until five times that silence is over.
     await until(
-      async () => (await lease()).lease_until.getTime() - end.getTime() > 1000,
+      async () => (await lease()).lease_until.getTime() - end.getTime() > 2500,
       'the lease to be renewed',
     );
     expect((await lease()).live_since).toEqual(since);
