@@ -18,6 +18,9 @@ const MOST_FAILURES = 8;
 /** A page that is asked for is claimed for this long. */
 const LEASE_SECONDS = 60;
 
+/** The pause that a network asked for while the present was read holds for the past as well. */
+const MAY_BE_ASKED = `s.state = 'active' and (s.not_before is null or s.not_before <= now())`;
+
 interface BackfillRow extends OpenableSource {
   backfillId: string;
   realm: 'live' | 'training';
@@ -40,7 +43,7 @@ export class BackfillSource {
   async due(): Promise<string[]> {
     const rows: { id: string }[] = await this.dataSource.query(
       `select b.id from source_backfill b join source s on s.id = b.source_id
-       where b.state = 'running' and b.next_at <= now() and s.state = 'active' order by b.next_at limit 100`,
+       where b.state = 'running' and b.next_at <= now() and ${MAY_BE_ASKED} order by b.next_at limit 100`,
     );
     return rows.map(({ id }) => id);
   }
@@ -63,7 +66,7 @@ export class BackfillSource {
   private async claim(backfillId: string): Promise<BackfillRow | null> {
     const [rows]: [unknown[], number] = await this.dataSource.query(
       `update source_backfill b set next_at = now() + $2 * interval '1 second'
-       from source s where b.id = $1 and s.id = b.source_id and s.state = 'active' and b.state = 'running'
+       from source s where b.id = $1 and s.id = b.source_id and ${MAY_BE_ASKED} and b.state = 'running'
          and b.next_at <= now() returning b.id`,
       [backfillId, LEASE_SECONDS],
     );
@@ -149,6 +152,14 @@ export class BackfillSource {
           failures >= MOST_FAILURES || error instanceof SourceNeedsAttention,
         ],
       );
+      // The plan of units lets the past wait longer than the present; what the network itself asks for is for both.
+      if (error instanceof RetryLater && !error.code.startsWith('quota-')) {
+        await manager.query(
+          `update source set not_before = greatest(not_before, $2), next_pull_at = greatest(next_pull_at, $2)
+           where id = $1 and state = 'active'`,
+          [backfill.id, at],
+        );
+      }
       await publishEvents(manager, [{ type: 'source.changed', sourceId: backfill.id }]);
     });
   }

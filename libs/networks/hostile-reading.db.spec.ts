@@ -224,4 +224,28 @@ describe.each(READ)('$name, which has a past,', (one) => {
     const [row] = await space.dataSource.query('select * from source_backfill');
     expect(row).toMatchObject({ state: 'done', stored: 3, problem_code: 'items-refused' });
   });
+
+  it('is left alone for as long as it asks, by whatever reads it: the past or the present', async () => {
+    net.say(1, 9);
+    await net.pull();
+    const [{ id }] = await space.dataSource.query(
+      'insert into source_backfill (source_id, from_at) values ($1, $2) returning id',
+      [net.sourceId, minutesAgo(200)],
+    );
+    net.there.faults.push({
+      path: net.there.reading,
+      fault: { status: 429, headers: { 'retry-after': '600' } },
+    });
+    const backfill = new BackfillSource(space.dataSource, net.registry, space.access);
+    await backfill.run(id, signal);
+    expect(await net.state()).toMatchObject({ state: 'active', wait: expect.any(Number) });
+    expect((await net.state()).wait).toBeGreaterThan(590);
+    const asked = net.there.requests.length;
+    await space.dataSource.query(`update source_backfill set next_at = now() - interval '1 second'`);
+    expect(await backfill.due()).toEqual([]);
+    await backfill.run(id, signal);
+    expect(net.there.requests).toHaveLength(asked);
+    const [row] = await space.dataSource.query('select * from source_backfill');
+    expect(row).toMatchObject({ state: 'running', problem_code: 'retry-later', failures: 0 });
+  });
 });

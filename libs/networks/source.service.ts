@@ -83,8 +83,8 @@ export class SourceService {
            state = coalesce($3, state), sealed_credentials = coalesce($5, sealed_credentials),
            account = coalesce(account, $6), settings = settings || coalesce($9::jsonb, '{}'),
            access_until = case when $7 then $8::timestamptz else access_until end,
-           problem_code = case when $3 = 'active' then null else problem_code end,
-           problem_detail = case when $3 = 'active' then null else problem_detail end,
+           problem_code = case when $3 = 'active' and not_before > now() is not true then null else problem_code end,
+           problem_detail = case when $3 = 'active' and not_before > now() is not true then null else problem_detail end,
            failures = case when $3 = 'active' then 0 else failures end,
            next_pull_at = greatest(not_before, case when $3 = 'active' then now()
              else least(next_pull_at, now() + coalesce($4, pull_every_seconds) * interval '1 second') end)
