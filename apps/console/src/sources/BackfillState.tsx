@@ -34,8 +34,8 @@ export function BackfillState({ source }: { source: Source }) {
         {state === 'done'
           ? t('sources.pastDone', { from: format.date(from), when, stored })
           : t('sources.pastCancelled', { when, stored })}
-        {problem ? ` ${ofCode(problem)} (${problem.detail})` : ''}
         {ended !== null ? ` ${t('sources.pastEnded', { reached: ended })}` : ''}
+        {problem ? ` ${ofCode(problem)} (${problem.detail})` : ''}
       </Typography>
     );
   }
