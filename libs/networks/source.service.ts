@@ -294,10 +294,10 @@ async function connectAnew(manager: EntityManager, sourceId: string): Promise<vo
   );
 }
 
-/** Whoever wants the source read does not wait for the next try of its live connection either. */
+/** Whoever wants the source read does not wait for the next try of its live connection either, unless the network said when. */
 async function connectAtOnce(manager: EntityManager, sourceId: string): Promise<void> {
   await manager.query(
-    'update source_stream set next_try_at = now(), failures = 0 where source_id = $1 and holder is null',
+    'update source_stream set next_try_at = now(), failures = 0 where source_id = $1 and holder is null and failures > 0',
     [sourceId],
   );
 }

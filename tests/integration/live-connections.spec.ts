@@ -65,4 +65,23 @@ describe('a source of a network that tells of news by itself', () => {
     await arrived('Heard by the second');
     expect((await sourceOf(other, body.id))?.mentions).toBe(3);
   }, 180_000);
+
+  it('is left alone for as long as the server asks, also by whoever wants it read now', async () => {
+    const administrator = await ApiClient.signedIn(second!, 'administrator');
+    const [{ id }] = await dataSource.query(`select id from source where network = 'mastodon'`);
+    const waits = async () =>
+      (
+        await dataSource.query(
+          `select holder is null and next_try_at > now() + interval '50 minutes' as waits from source_stream`,
+        )
+      )[0].waits as boolean;
+    mastodon.faults.push({
+      path: '/api/v1/streaming',
+      fault: { status: 429, headers: { 'retry-after': '3600' } },
+    });
+    mastodon.hangUp();
+    await until(waits, 'the pause of the stream');
+    expect((await administrator.call('POST', `/api/sources/${id}/pull`)).status).toBe(202);
+    expect(await waits()).toBe(true);
+  }, 180_000);
 });
