@@ -35,17 +35,18 @@ export function DecisionForm({ departmentIds, busy, error, onDecide }: DecisionF
     <Box
       sx={{
         display: 'grid',
-        gap: 1.5,
+        gap: { xs: 1, md: 1.5 },
         border: 2,
         borderColor: 'primary.main',
         borderRadius: 1,
-        p: 2,
+        p: { xs: 1.25, md: 2 },
         bgcolor: 'background.paper',
       }}
     >
       <TextField
         multiline
         minRows={1}
+        maxRows={6}
         label={t('answers.comment')}
         value={comment}
         onChange={({ target }) => setComment(target.value)}
@@ -63,10 +64,16 @@ export function DecisionForm({ departmentIds, busy, error, onDecide }: DecisionF
             color="error"
             disabled={busy}
             onClick={() => decide(departmentId, 'refused')}
+            sx={{ flex: { xs: 1, sm: 'none' } }}
           >
             {t('answers.refuse')}
           </Button>
-          <Button variant="contained" loading={busy} onClick={() => decide(departmentId, 'approved')}>
+          <Button
+            variant="contained"
+            loading={busy}
+            onClick={() => decide(departmentId, 'approved')}
+            sx={{ flex: { xs: 1, sm: 'none' } }}
+          >
             {t('answers.approve')}
           </Button>
         </Box>
