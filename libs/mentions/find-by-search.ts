@@ -33,28 +33,26 @@ export async function findBySearch(
   else if (!through.enough && (await isOfFew(manager, filter)))
     through = await readThrough(manager, search, sort, limit, MOST_OF_TOPICS);
   if (through.enough) return through.found;
+  const by = wholeFirst(through) ? 'whole' : 'all';
   const likelyLength = firstLength(through.span, through.found.length, limit);
   // Of a topic one knows how often it has the words, but not how often others have.
   const length = filter.topics === null ? likelyLength : Math.min(likelyLength, DAY);
   if (sort !== 'urgent')
-    return inTime(manager, search, { sort, limit, levels: null, length, read: through.times });
+    return inTime(manager, search, { sort, limit, by, levels: null, length, read: through.times });
   const levels = (filter.levels ?? LEVELS).filter((level) => level <= (keyset?.level ?? level));
   const found: Found[] = [];
   const missing = () => limit - found.length;
   const few = levels.filter((level) => level >= FEW_FROM);
   if (few.length > 0) {
-    const urgent = await ask(manager, search, { sort, limit, levels: few, piece: null });
+    const urgent = await ask(manager, search, { sort, limit, by, levels: few, piece: null });
     found.push(...urgent.found);
   }
   for (const level of [1, 0].filter((one) => levels.includes(one))) {
     if (missing() > 0)
       found.push(
         ...(await inTime(manager, search, {
-          sort,
-          limit: missing(),
-          levels: [level],
-          length: HOUR,
-          read: null,
+          ...{ sort, limit: missing(), by },
+          ...{ levels: [level], length: HOUR, read: null },
         })),
       );
   }
@@ -67,6 +65,19 @@ const LEVELS = [4, 3, 2, 1, 0];
 function isFrequent({ found }: ReadThrough, limit: number): boolean {
   return (1.5 * READ_THROUGH * limit) / found.length <= MOST_READ_THROUGH;
 }
+
+/**
+ * Whether the index is asked for the words that are whole alone, and each mention that it gives for the one that is
+ * begun: where those are much rarer, all mentions that have a word with this beginning cost more.
+ */
+function wholeFirst({ read, whole, begun }: ReadThrough): boolean {
+  const mode = process.env['SIX_MODE'];
+  if (mode !== undefined) return mode === 'whole';
+  return begun > MUCH_RARER * (whole + 0.5) && read > 0;
+}
+
+/** So many times rarer. */
+const MUCH_RARER = 10;
 
 /** Whether there are topics, and all of their mentions can be read through. */
 async function isOfFew(manager: EntityManager, { topicIds }: FilterSql): Promise<boolean> {
@@ -81,6 +92,8 @@ async function isOfFew(manager: EntityManager, { topicIds }: FilterSql): Promise
 interface Wanted {
   sort: MentionSort;
   limit: number;
+  /** What the index is asked for: all words, or those that are whole. */
+  by: 'all' | 'whole';
   /** Null: every level of the filter. */
   levels: readonly number[] | null;
 }
@@ -129,13 +142,15 @@ async function inTime(
 async function ask(
   manager: EntityManager,
   search: Search<SearchPage>,
-  { sort, limit, levels, piece }: Wanted & { piece: Piece | null },
+  { sort, limit, by, levels, piece }: Wanted & { piece: Piece | null },
 ): Promise<{ read: number; found: Found[] }> {
   const parameters = new Parameters();
   const { filter, conditions, keyset } = search.make(parameters);
-  const own = conditions.filter((condition) => !filter.worded.includes(condition));
+  const whole = by === 'whole' ? (filter.words?.whole ?? null) : null;
+  const own =
+    whole === null ? conditions.filter((condition) => !filter.worded.includes(condition)) : conditions;
   const asked = [
-    ...filter.worded,
+    ...(whole === null ? filter.worded : [`m.search @@ ${parameters.add(whole)}::tsquery`]),
     ...marksSql(filter, levels, parameters),
     ...(piece === null ? [] : pieceSql(piece, parameters)),
   ];

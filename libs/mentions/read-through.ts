@@ -27,6 +27,10 @@ export interface ReadThrough {
   span: number;
   /** The times that they lie between, in milliseconds. */
   times: { from: number; to: number };
+  read: number;
+  /** How many have the words that are whole, and how many the one that is begun; 0 where these are not told apart. */
+  whole: number;
+  begun: number;
 }
 
 /** SQL: the rows of this table as what was found, in the order of the list. */
@@ -48,16 +52,21 @@ export async function readThrough(
   const parameters = new Parameters();
   const { filter, conditions, keyset } = search.make(parameters);
   const lanes = { filter, conditions: filter.listed, keyset, sort, limit: parameters.add(most) };
-  const [row]: (ReadThrough & { read: number })[] = await manager.query(
+  const has = (words: string | null | undefined) =>
+    words ? `m.search @@ ${parameters.add(words)}::tsquery` : 'false';
+  const [row]: ReadThrough[] = await manager.query(
     `with first as materialized (
-       select m.id, m.published_at, m.level, (${conditions.join(' and ')}) as hit from (${lanesSql(lanes, parameters)}) m
+       select m.id, m.published_at, m.level, (${conditions.join(' and ')}) as hit, ${has(filter.words?.whole)} as whole,
+         ${has(filter.words?.begun)} as begun
+       from (${lanesSql(lanes, parameters)}) m
      ),
      hit as (select m.* from first m where m.hit order by ${ORDERS[sort]} limit ${parameters.add(limit)})
-     select (select count(*)::integer from first) as read, ${SPAN_SQL} as span, ${TIMES_SQL} as times,
+     select (select count(*)::integer from first) as read,
+       (select count(*)::integer from first f where f.whole) as whole,
+       (select count(*)::integer from first f where f.begun) as begun, ${SPAN_SQL} as span, ${TIMES_SQL} as times,
        ${foundSql('hit', sort)} as found`,
     parameters.values,
   );
-  if (!row) return { found: [], enough: true, span: 0, times: { from: 0, to: 0 } };
-  const { read, span, times, found } = row;
-  return { found, span, times, enough: found.length >= limit || read < most };
+  if (!row) throw new Error('an aggregate gave no row');
+  return { ...row, enough: row.found.length >= limit || row.read < most };
 }
