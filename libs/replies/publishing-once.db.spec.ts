@@ -10,7 +10,7 @@ import { TellOfEdit } from './tell-of-edit.job.js';
 let scene: PublishingScene;
 
 beforeAll(async () => {
-  scene = await PublishingScene.make();
+  scene = await PublishingScene.open();
 }, 120_000);
 afterAll(() => scene?.close());
 beforeEach(() => scene.begin());
@@ -84,7 +84,7 @@ describe('publishing', () => {
       [reply.id],
     );
     const jobs = await createJobQueue({
-      databaseUrl: scene.databaseUrl,
+      databaseUrl: scene.world.databaseUrl,
       redisUrl: undefined,
       log: () => undefined,
     });

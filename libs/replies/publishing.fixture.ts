@@ -1,8 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { createDataSource } from '#platform/database';
 import { Problem } from '#platform/problem';
-import { type TestDatabase, testDatabase } from '#platform/testing';
-import { ENTITIES } from '#schema';
 import { type Fault, HostileNetwork } from './hostile-network.fixture.js';
 import { OutboxWorld } from './outbox.fixture.js';
 import type { ReplyRecord } from './reply-record.js';
@@ -20,22 +17,18 @@ export class PublishingScene {
   private mentionId = '';
 
   private constructor(
-    private readonly database: TestDatabase,
-    readonly dataSource: DataSource,
     readonly world: OutboxWorld,
     private readonly variantId: string,
   ) {}
 
-  static async make(): Promise<PublishingScene> {
-    const database = await testDatabase();
-    const dataSource = await createDataSource({ url: database.url, entities: ENTITIES }).initialize();
-    const world = await OutboxWorld.make(dataSource, database.url);
+  static async open(): Promise<PublishingScene> {
+    const world = await OutboxWorld.open();
     const { variantId } = await world.approved();
-    return new PublishingScene(database, dataSource, world, variantId);
+    return new PublishingScene(world, variantId);
   }
 
-  get databaseUrl(): string {
-    return this.database.url;
+  get dataSource(): DataSource {
+    return this.world.dataSource;
   }
 
   /** A mention that nobody has answered: `ask` is about it. */
@@ -81,10 +74,8 @@ export class PublishingScene {
     await this.network?.close();
   }
 
-  async close(): Promise<void> {
-    await this.world.jobs.stop();
-    await this.dataSource.destroy();
-    await this.database.drop();
+  close(): Promise<void> {
+    return this.world.close();
   }
 }
 

@@ -4,7 +4,7 @@ import { PublishingScene } from './publishing.fixture.js';
 let scene: PublishingScene;
 
 beforeAll(async () => {
-  scene = await PublishingScene.make();
+  scene = await PublishingScene.open();
 }, 120_000);
 afterAll(() => scene?.close());
 beforeEach(() => scene.begin());
