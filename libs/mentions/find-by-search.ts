@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { type FilterSql, Parameters, topicSql } from './mention-filter-sql.js';
 import { type MentionSort, ORDERS } from './mention-order.js';
+import { type IndexedWords, indexedSql, indexedWords } from './rarer-words.js';
 import { type Found, foundSql, type ReadThrough, readThrough, type SearchPage } from './read-through.js';
 import { DAY, firstLength, HOUR, nextLength, type Piece, pieceAfter, pieceBefore } from './search-marks.js';
 import { marksSql, pieceSql, type Search, timesOf } from './search-pieces.js';
@@ -33,25 +34,25 @@ export async function findBySearch(
   else if (!through.enough && (await isOfFew(manager, filter)))
     through = await readThrough(manager, search, sort, limit, MOST_OF_TOPICS);
   if (through.enough) return through.found;
-  const by = wholeFirst(through) ? 'whole' : 'all';
+  const indexed = indexedWords(through);
   const likelyLength = firstLength(through.span, through.found.length, limit);
   // Of a topic one knows how often it has the words, but not how often others have.
   const length = filter.topics === null ? likelyLength : Math.min(likelyLength, DAY);
   if (sort !== 'urgent')
-    return inTime(manager, search, { sort, limit, by, levels: null, length, read: through.times });
+    return inTime(manager, search, { sort, limit, indexed, levels: null, length, read: through.times });
   const levels = (filter.levels ?? LEVELS).filter((level) => level <= (keyset?.level ?? level));
   const found: Found[] = [];
   const missing = () => limit - found.length;
   const few = levels.filter((level) => level >= FEW_FROM);
   if (few.length > 0) {
-    const urgent = await ask(manager, search, { sort, limit, by, levels: few, piece: null });
+    const urgent = await ask(manager, search, { sort, limit, indexed, levels: few, piece: null });
     found.push(...urgent.found);
   }
   for (const level of [1, 0].filter((one) => levels.includes(one))) {
     if (missing() > 0)
       found.push(
         ...(await inTime(manager, search, {
-          ...{ sort, limit: missing(), by },
+          ...{ sort, limit: missing(), indexed },
           ...{ levels: [level], length: HOUR, read: null },
         })),
       );
@@ -66,19 +67,6 @@ function isFrequent({ found }: ReadThrough, limit: number): boolean {
   return (1.5 * READ_THROUGH * limit) / found.length <= MOST_READ_THROUGH;
 }
 
-/**
- * Whether the index is asked for the words that are whole alone, and each mention that it gives for the one that is
- * begun: where those are much rarer, all mentions that have a word with this beginning cost more.
- */
-function wholeFirst({ read, whole, begun }: ReadThrough): boolean {
-  const mode = process.env['SIX_MODE'];
-  if (mode !== undefined) return mode === 'whole';
-  return begun > MUCH_RARER * (whole + 0.5) && read > 0;
-}
-
-/** So many times rarer. */
-const MUCH_RARER = 10;
-
 /** Whether there are topics, and all of their mentions can be read through. */
 async function isOfFew(manager: EntityManager, { topicIds }: FilterSql): Promise<boolean> {
   if (topicIds === null) return false;
@@ -92,8 +80,7 @@ async function isOfFew(manager: EntityManager, { topicIds }: FilterSql): Promise
 interface Wanted {
   sort: MentionSort;
   limit: number;
-  /** What the index is asked for: all words, or those that are whole. */
-  by: 'all' | 'whole';
+  indexed: IndexedWords;
   /** Null: every level of the filter. */
   levels: readonly number[] | null;
 }
@@ -142,15 +129,15 @@ async function inTime(
 async function ask(
   manager: EntityManager,
   search: Search<SearchPage>,
-  { sort, limit, by, levels, piece }: Wanted & { piece: Piece | null },
+  { sort, limit, indexed, levels, piece }: Wanted & { piece: Piece | null },
 ): Promise<{ read: number; found: Found[] }> {
   const parameters = new Parameters();
   const { filter, conditions, keyset } = search.make(parameters);
-  const whole = by === 'whole' ? (filter.words?.whole ?? null) : null;
+  // Evaluated for what the index gives: the planner would ask the index for them once more.
   const own =
-    whole === null ? conditions.filter((condition) => !filter.worded.includes(condition)) : conditions;
+    indexed === 'all' ? conditions.filter((condition) => !filter.worded.includes(condition)) : conditions;
   const asked = [
-    ...(whole === null ? filter.worded : [`m.search @@ ${parameters.add(whole)}::tsquery`]),
+    ...indexedSql(filter, indexed, parameters),
     ...marksSql(filter, levels, parameters),
     ...(piece === null ? [] : pieceSql(piece, parameters)),
   ];

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { lanesSql } from './list-lanes.js';
 import { type FilterSql, Parameters } from './mention-filter-sql.js';
 import { type Keyset, type MentionSort, ORDERS } from './mention-order.js';
+import { apartSql, type WordsApart } from './rarer-words.js';
 import { type Search, SPAN_SQL, TIMES_SQL } from './search-pieces.js';
 
 /** A search as its statements are made of it: the filter, other conditions and the place to go on from. */
@@ -19,7 +20,7 @@ export interface Found {
 }
 
 /** What the first mentions of a list hold. */
-export interface ReadThrough {
+export interface ReadThrough extends WordsApart {
   found: Found[];
   /** They fill the page, or there are no more. */
   enough: boolean;
@@ -28,9 +29,6 @@ export interface ReadThrough {
   /** The times that they lie between, in milliseconds. */
   times: { from: number; to: number };
   read: number;
-  /** How many have the words that are whole, and how many the one that is begun; 0 where these are not told apart. */
-  whole: number;
-  begun: number;
 }
 
 /** SQL: the rows of this table as what was found, in the order of the list. */
@@ -52,12 +50,9 @@ export async function readThrough(
   const parameters = new Parameters();
   const { filter, conditions, keyset } = search.make(parameters);
   const lanes = { filter, conditions: filter.listed, keyset, sort, limit: parameters.add(most) };
-  const has = (words: string | null | undefined) =>
-    words ? `m.search @@ ${parameters.add(words)}::tsquery` : 'false';
   const [row]: ReadThrough[] = await manager.query(
     `with first as materialized (
-       select m.id, m.published_at, m.level, (${conditions.join(' and ')}) as hit, ${has(filter.words?.whole)} as whole,
-         ${has(filter.words?.begun)} as begun
+       select m.id, m.published_at, m.level, (${conditions.join(' and ')}) as hit, ${apartSql(filter, parameters)}
        from (${lanesSql(lanes, parameters)}) m
      ),
      hit as (select m.* from first m where m.hit order by ${ORDERS[sort]} limit ${parameters.add(limit)})
