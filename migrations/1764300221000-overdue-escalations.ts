@@ -35,9 +35,9 @@ export class OverdueEscalations1764300221000 implements MigrationInterface {
         update escalation_overdue o set until = greatest(o.since, clock_timestamp())
           where o.escalation_id = any(escalations) and o.until is null and not is_overdue(o.escalation_id);
         insert into escalation_overdue (escalation_id, since)
-          select id, clock_timestamp() from unnest(escalations) id
-          where is_overdue(id)
-            and not exists (select from escalation_overdue o where o.escalation_id = id and o.until is null);
+          select moved.escalation, clock_timestamp() from unnest(escalations) moved(escalation)
+          where is_overdue(moved.escalation) and not exists (
+            select from escalation_overdue o where o.escalation_id = moved.escalation and o.until is null);
       end $$;
 
       create function note_moved_asks() returns trigger language plpgsql as $$

@@ -46,6 +46,7 @@ import { StandingFigures1764300200000 } from './1764300200000-standing-figures.j
 import { PausesAndRulesLeft1764300210000 } from './1764300210000-pauses-and-rules-left.js';
 import { MessageFiguresInTime1764300220000 } from './1764300220000-message-figures-in-time.js';
 import { OverdueEscalations1764300221000 } from './1764300221000-overdue-escalations.js';
+import { RepliesOfTopicsByAnswer1764300222000 } from './1764300222000-replies-of-topics-by-answer.js';
 
 /** Every migration, oldest first: one linear history. */
 export const MIGRATIONS = [
@@ -97,4 +98,5 @@ export const MIGRATIONS = [
   PausesAndRulesLeft1764300210000,
   MessageFiguresInTime1764300220000,
   OverdueEscalations1764300221000,
+  RepliesOfTopicsByAnswer1764300222000,
 ];

@@ -24,7 +24,7 @@ export const MESSAGE_FIGURES_SQL = `
     select *, ${from('day', 'first_hour')} as first_day, date_trunc('day', last_hour, 'UTC') as last_day from hours
   ),
   span as materialized (
-    select topic_id, begins, first_hour, last_hour,
+    select topic_id, begins, row_number() over (partition by topic_id order by begins) as place, first_hour, last_hour,
       case when first_day < last_day then first_day else last_hour end as first_day,
       case when first_day < last_day then last_day else last_hour end as last_day
     from days
@@ -43,38 +43,42 @@ export const MESSAGE_FIGURES_SQL = `
     ) as mentions
     from span s
   ),
+  -- Each reply is read once, and falls behind the last beginning that it comes after.
+  begun as (select topic_id, array_agg(begins order by begins) as begins from span group by 1),
   sent as materialized (
-    select s.topic_id, s.begins, r.answer_version_id, count(*) as replies
-    from span s cross join lateral (
-      select r.answer_version_id from reply r
-      where s.topic_id = 0 and r.state = 'sent' and r.realm = $2 and r.mention_id is not null
-        and r.sent_at >= s.begins and r.sent_at < $4
+    select b.topic_id, r.answer_version_id, r.place, count(*) as replies
+    from begun b cross join lateral (
+      select r.answer_version_id, width_bucket(r.sent_at, b.begins) as place from reply r
+      where b.topic_id = 0 and r.state = 'sent' and r.realm = $2 and r.mention_id is not null
+        and r.sent_at >= b.begins[1] and r.sent_at < $4
       union all
-      select r.answer_version_id from topic_reply t join reply r on r.id = t.reply_id
-      where t.topic_id = s.topic_id and t.realm = $2 and t.sent_at >= s.begins and t.sent_at < $4 and r.state = 'sent'
+      select t.answer_version_id, width_bucket(t.sent_at, b.begins) from topic_reply t
+      where t.topic_id = b.topic_id and t.realm = $2 and t.sent_at >= b.begins[1] and t.sent_at < $4
       union all
-      select r.answer_version_id from reply r
-      where s.topic_id <> 0 and r.state = 'sent' and r.corrects_id is not null and r.realm = $2
-        and r.sent_at >= s.begins and r.sent_at < $4
-        and exists (select from mention_topic t where t.mention_id = r.mention_id and t.topic_id = s.topic_id)
+      select r.answer_version_id, width_bucket(r.sent_at, b.begins) from reply r
+      where b.topic_id <> 0 and r.state = 'sent' and r.corrects_id is not null and r.realm = $2
+        and r.sent_at >= b.begins[1] and r.sent_at < $4
+        and exists (select from mention_topic t where t.mention_id = r.mention_id and t.topic_id = b.topic_id)
     ) r group by 1, 2, 3
   ),
-  carried as materialized (
-    select s.topic_id, s.begins, c.key, sum(s.replies)::integer as replies
+  sent_all as materialized (select topic_id, place, sum(replies) as replies from sent group by 1, 2),
+  sent_carrying as materialized (
+    select s.topic_id, s.place, c.key, sum(s.replies) as replies
     from sent s join answer_version v on v.id = s.answer_version_id
     cross join lateral (select distinct carried->>'id' as key from jsonb_array_elements(v.key_messages) carried) c
-    group by 1, 2, 3
+    where v.key_messages <> '[]' group by 1, 2, 3
   )
   select m.key, m.text_fr as fr, m.text_en as en, m.set_id as "setId", m.kind, m.umbrella, m.in_force as "inForce",
     m.begins as "from", nullif(m.topic_id, 0)::text as "topicId", said.mentions,
-    coalesce((select sum(replies) from sent where sent.topic_id = m.topic_id and sent.begins = m.begins), 0)::integer
-      as "repliesSent",
-    coalesce(carried.replies, 0) as "repliesCarrying", hits.found - hits.rejected as "mentionsRepeating",
+    (select coalesce(sum(replies), 0)::integer from sent_all a
+     where a.topic_id = m.topic_id and a.place >= s.place) as "repliesSent",
+    (select coalesce(sum(replies), 0)::integer from sent_carrying c
+     where c.topic_id = m.topic_id and c.key = m.key and c.place >= s.place) as "repliesCarrying",
+    hits.found - hits.rejected as "mentionsRepeating",
     hits.confirmed, hits.rejected
   from message m
   join span s on s.topic_id = m.topic_id and s.begins = m.begins
   join said on said.topic_id = m.topic_id and said.begins = m.begins
-  left join carried on carried.topic_id = m.topic_id and carried.begins = m.begins and carried.key = m.key
   cross join lateral (
     select coalesce(sum(found), 0)::integer as found, coalesce(sum(confirmed), 0)::integer as confirmed,
       coalesce(sum(rejected), 0)::integer as rejected

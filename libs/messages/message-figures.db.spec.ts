@@ -104,8 +104,8 @@ async function repliesSent(): Promise<void> {
     await manager.query(reply('null', 'mention m where m.id % 2 = 1'));
     await manager.query(reply('r.id', 'reply r join mention m on m.id = r.mention_id where m.id % 7 = 0'));
     await manager.query(
-      `insert into topic_reply (topic_id, reply_id, realm, sent_at, network)
-       select t.topic_id, r.id, r.realm, r.sent_at, r.network
+      `insert into topic_reply (topic_id, reply_id, realm, sent_at, network, answer_version_id)
+       select t.topic_id, r.id, r.realm, r.sent_at, r.network, r.answer_version_id
        from mention_topic t join reply r on r.mention_id = t.mention_id
        where r.state = 'sent' and r.corrects_id is null`,
     );

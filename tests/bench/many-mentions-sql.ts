@@ -165,7 +165,7 @@ export function aroundMentions(): string[] {
     `update reply r set asked_before = true from escalation_mention e where e.mention_id = r.mention_id`,
     `insert into topic_reply
      select t.topic_id, r.id, r.realm, r.sent_at, r.network, r.mention_language, r.response_seconds, r.asked_before,
-       r.carries_message
+       r.carries_message, r.answer_version_id
      from mention_topic t join reply r on r.mention_id = t.mention_id where r.state = 'sent'`,
     ...stakeholders(),
     // Whatever comes later is numbered after what was made here.
