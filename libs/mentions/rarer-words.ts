@@ -9,8 +9,8 @@ export interface WordsApart {
   begun: number;
 }
 
-/** So many times rarer than the begun word the whole ones have to be. */
-const MUCH_RARER = 10;
+/** So many times rarer than the begun word the whole ones have to be. Of 400 mentions none or one may have them by chance. */
+const MUCH_RARER = 3;
 
 /**
  * For a word that is only begun the index puts together all mentions that have any word with this beginning, however few
@@ -18,8 +18,6 @@ const MUCH_RARER = 10;
  * gives for the begun one.
  */
 export function indexedWords({ whole, begun }: WordsApart): IndexedWords {
-  const mode = process.env['SIX_MODE'];
-  if (mode === 'whole' || mode === 'all') return mode;
   return begun > MUCH_RARER * (whole + 0.5) ? 'whole' : 'all';
 }
 

@@ -31,9 +31,12 @@ const CONFIGURATIONS = ['passerelle_fr', 'passerelle_en', 'passerelle_plain'];
 /** What the database is asked for, in the words of its index. */
 export interface IndexWords {
   all: string;
-  /** The same without the word that is only begun; null where there is none, or nothing beside it. */
+  /**
+   * Without the word that is only begun, in any language: whatever has all words has these. Null where no word is begun,
+   * or nothing is left in one of the languages.
+   */
   whole: string | null;
-  /** That word alone; null where `whole` is. */
+  /** That word alone, in any language; null where `whole` is. */
   begun: string | null;
 }
 
@@ -50,8 +53,8 @@ export async function readWords(manager: EntityManager, search: string): Promise
   const apart = begun !== null && /[\p{L}\p{N}]/u.test(whole);
   const [ofWhole, ofBegun] = apart
     ? [
-        inEach(asked('websearch_to_tsquery', parameter(whole))),
-        inEach(asked('to_tsquery', parameter(`${begun}:*`))),
+        oneOf(asked('websearch_to_tsquery', parameter(whole)), 'min(numnode(part)) > 0'),
+        oneOf(asked('to_tsquery', parameter(`${begun}:*`)), 'true'),
       ]
     : ['null', 'null'];
   const [row]: IndexWords[] = await manager.query(
@@ -85,10 +88,10 @@ function asked(reading: string, at: string): OfConfiguration {
   return (configuration) => `${reading}('${configuration}', ${at})`;
 }
 
-/** In any of the configurations; null where one of them makes nothing of it, and so does not ask for it. */
-function inEach(part: OfConfiguration): string {
+/** A part by itself in any of the configurations, as text; null where the condition does not hold. */
+function oneOf(part: OfConfiguration, condition: string): string {
   return `(
-    select case when min(numnode(part)) > 0 then string_agg(distinct '(' || part::text || ')', ' | ') end
+    select case when ${condition} then string_agg(distinct '(' || part::text || ')', ' | ') filter (where numnode(part) > 0) end
     from unnest(array[${CONFIGURATIONS.map(part).join(', ')}]) part)`;
 }
 
