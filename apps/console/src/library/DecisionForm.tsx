@@ -36,10 +36,13 @@ export function DecisionForm({ departmentIds, busy, error, onDecide }: DecisionF
       sx={{
         display: 'grid',
         gap: { xs: 1, md: 1.5 },
-        border: 2,
+        borderStyle: 'solid',
         borderColor: 'primary.main',
-        borderRadius: 1,
-        p: { xs: 1.25, md: 2 },
+        // On a phone it lies along the lower edge.
+        borderWidth: { xs: '2px 0 0', md: 2 },
+        borderRadius: { xs: 0, md: 1 },
+        px: 2,
+        py: { xs: 1.25, md: 2 },
         bgcolor: 'background.paper',
       }}
     >
@@ -52,7 +55,10 @@ export function DecisionForm({ departmentIds, busy, error, onDecide }: DecisionF
         onChange={({ target }) => setComment(target.value)}
         error={Boolean(errors['comment'])}
         helperText={errors['comment'] ?? t('answers.commentHint')}
-        slotProps={{ htmlInput: { maxLength: 2000 } }}
+        slotProps={{
+          htmlInput: { maxLength: 2000 },
+          formHelperText: { sx: { display: { xs: errors['comment'] ? 'block' : 'none', md: 'block' } } },
+        }}
       />
       {departmentIds.map((departmentId) => (
         <Box key={departmentId} sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>

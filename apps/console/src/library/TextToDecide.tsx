@@ -32,7 +32,16 @@ export function TextToDecide({ decision, children }: TextToDecideProps) {
         {children}
       </Box>
       {phone ? (
-        <Box sx={{ position: 'sticky', bottom: 0, zIndex: 1, '&:empty': { display: 'none' } }}>
+        <Box
+          sx={{
+            position: 'sticky',
+            // Over the margins of the page, so that no text shows through beside it.
+            bottom: theme.spacing(-2),
+            mx: -2,
+            zIndex: 1,
+            '&:empty': { display: 'none' },
+          }}
+        >
           {decision}
         </Box>
       ) : null}
