@@ -133,7 +133,7 @@ async function ask(
 ): Promise<{ read: number; found: Found[] }> {
   const parameters = new Parameters();
   const { filter, conditions, keyset } = search.make(parameters);
-  // Evaluated for what the index gives: the planner would ask the index for them once more.
+  // The whole search is looked at in each mention that the index gives for a part of it, and not asked for as well.
   const own =
     indexed === 'all' ? conditions.filter((condition) => !filter.worded.includes(condition)) : conditions;
   const asked = [

@@ -36,7 +36,7 @@ export function TextToDecide({ decision, children }: TextToDecideProps) {
           sx={{
             position: 'sticky',
             // Over the margins of the page, so that no text shows through beside it.
-            bottom: theme.spacing(-2),
+            bottom: `calc(${theme.spacing(-2)} - 1px)`,
             mx: -2,
             zIndex: 1,
             '&:empty': { display: 'none' },
