@@ -44,6 +44,7 @@ import { InboxInTime1764300190000 } from './1764300190000-inbox-in-time.js';
 import { SumsByNetworkAndLanguage1764300191000 } from './1764300191000-sums-by-network-and-language.js';
 import { StandingFigures1764300200000 } from './1764300200000-standing-figures.js';
 import { PausesAndRulesLeft1764300210000 } from './1764300210000-pauses-and-rules-left.js';
+import { EndsOfDrills1764300240000 } from './1764300240000-ends-of-drills.js';
 
 /** Every migration, oldest first: one linear history. */
 export const MIGRATIONS = [
@@ -93,4 +94,5 @@ export const MIGRATIONS = [
   SumsByNetworkAndLanguage1764300191000,
   StandingFigures1764300200000,
   PausesAndRulesLeft1764300210000,
+  EndsOfDrills1764300240000,
 ];

@@ -11,7 +11,7 @@ import { bringInDrill } from './bring-in.js';
 import { type DemoActor, demoPerson } from './demo-person.js';
 import { DEMO_DRILL } from './library/demo-drill.js';
 import { topicName } from './prepare-topics.js';
-import { replyThen } from './reply-then.js';
+import { AT_ONCE, replyThen } from './reply-then.js';
 import { DEMO_TOPICS } from './topics.js';
 
 const DAYS_AGO = 5;
@@ -30,7 +30,7 @@ export async function prepareDrill(dataSource: DataSource, now: Date): Promise<v
   const [known]: { id: string; state: string }[] = await dataSource.query(
     'select id, state from drill limit 1',
   );
-  const conduct = new ConductService(dataSource, new TrainingNetwork(dataSource));
+  const conduct = new ConductService(dataSource, new TrainingNetwork(dataSource), AT_ONCE);
   const person = (email: string) => demoPerson(dataSource, (one) => one.email === email);
   const lead = await person(DEMO_DRILL.lead);
   if (known?.state === 'running') await conduct.move(known.id, { move: 'end' }, lead);

@@ -7,7 +7,9 @@ import { noticeText } from './notice-words.js';
 /** The library, its messages, sources and contacts are the same in a drill; of everything else there are two. */
 const OF_DRILLS = NOTICE_KINDS.filter(
   (kind) =>
-    !/^(messages|source|contact|stakeholder)\.|^answer\.(review_asked|decided|expiring|review_due)$/.test(kind),
+    !/^(messages|source|contact|stakeholder)\.|^answer\.(review_asked|decided|expiring|review_due)$/.test(
+      kind,
+    ),
 );
 
 describe('the words of a notice', () => {
