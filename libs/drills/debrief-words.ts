@@ -46,7 +46,7 @@ interface DebriefWords {
 /** The words of the debriefing as a file, which stands outside the console; `{…}` is filled in. */
 export const DEBRIEF_WORDS: Readonly<Record<Locale, DebriefWords>> = {
   en: {
-    mark: 'EXERCISE',
+    mark: 'EXERCISE – nothing in it is real',
     debriefing: 'Debriefing of a drill',
     speed: '{speed} times the speed',
     language: { fr: 'posts in French', en: 'posts in English' },
@@ -117,7 +117,7 @@ export const DEBRIEF_WORDS: Readonly<Record<Locale, DebriefWords>> = {
     from: 'Passerelle · times are those of the scenario · written on {date}',
   },
   fr: frenchSpacesThroughout({
-    mark: 'EXERCICE',
+    mark: 'EXERCICE – rien n’y est réel',
     debriefing: 'Débriefing d’un exercice',
     speed: '{speed} fois la vitesse',
     language: { fr: 'messages en français', en: 'messages en anglais' },

@@ -139,6 +139,7 @@ describe('a drill', () => {
     await button(desk, words.move.end).click();
     await desk.getByRole('dialog').getByRole('button', { name: words.move.end }).click();
     await desk.getByRole('heading', { name: words.timeline.title }).waitFor();
+    await desk.getByText(words.caused.closed.replace('{{name}}', 'Julien Marchetti')).waitFor();
     await debrief(desk, drillId);
 
     const executive = await signedIn(browser, product, 'executive', { width: 375, height: 740 });
@@ -181,10 +182,15 @@ describe('un exercice', () => {
     await button(desk, mots.move.end).click();
     const dialog = desk.getByRole('dialog');
     await dialog.getByRole('link', { name: question }).waitFor();
-    expect(await dialog.getByRole('checkbox', { name: mots.caused.close }).isChecked()).toBe(true);
     await expectGood(desk, 'drill-end-fr-light-1440');
+    // Chosen unless one does not want it; it can be done later.
+    await dialog.getByRole('checkbox', { name: mots.caused.close, checked: true }).uncheck();
     await dialog.getByRole('button', { name: mots.move.end }).click();
     await desk.getByRole('heading', { name: mots.timeline.title }).waitFor();
+    await desk.getByRole('link', { name: question }).waitFor();
+    await expectGood(desk, 'drill-still-open-fr-light-1440');
+    await button(desk, mots.caused.closeNow).click();
+    await desk.getByRole('dialog').getByRole('button', { name: mots.caused.closeNow }).click();
     await desk.getByText(mots.caused.closed.replace('{{name}}', 'Julien Marchetti')).waitFor();
     await expectGood(desk, 'drill-debrief-fr-light-1440');
     await desk.goto(`/escalations/${escalationId}?view=all`);
