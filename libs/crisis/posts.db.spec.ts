@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { permissionsOf } from '#platform/contract';
-import { createDataSource } from '#platform/database';
 import type { Actor } from '#platform/http';
-import { type TestDatabase, testDatabase } from '#platform/testing';
-import { ENTITIES } from '#schema';
 import { HostileNetwork } from '../replies/hostile-network.fixture.js';
 import { OutboxWorld } from '../replies/outbox.fixture.js';
 import { batteriesBurn } from './crisis.fixture.js';
@@ -16,7 +13,6 @@ import { StatementsService } from './statements.service.js';
 jest.setTimeout(120_000);
 
 const WORDS = 'Nous savons, et nous en disons plus à midi.';
-let database: TestDatabase;
 let dataSource: DataSource;
 let world: OutboxWorld;
 let keyed: HostileNetwork;
@@ -33,12 +29,10 @@ const accounts: Record<string, string> = {};
 const takenDown: string[] = [];
 
 beforeAll(async () => {
-  database = await testDatabase();
-  dataSource = await createDataSource({ url: database.url, entities: ENTITIES }).initialize();
-  world = await OutboxWorld.make(dataSource, database.url);
-  keyed = new HostileNetwork(true);
-  plain = new HostileNetwork(false);
-  await Promise.all([keyed.listen(), plain.listen()]);
+  world = await OutboxWorld.open();
+  ({ dataSource } = world);
+  keyed = await world.network({ keyed: true });
+  plain = await world.network({ keyed: false });
   const removing = (network: HostileNetwork) => ({
     ...network.publisher(),
     remove: ({ externalId }: { externalId: string }) => Promise.resolve(void takenDown.push(externalId)),
@@ -91,13 +85,7 @@ beforeAll(async () => {
   ));
   answerVariantId = await variantOf('fr', null);
 }, 120_000);
-afterAll(async () => {
-  await keyed?.close();
-  await plain?.close();
-  await world?.jobs.stop();
-  await dataSource?.destroy();
-  await database?.drop();
-});
+afterAll(() => world?.close());
 beforeEach(async () => {
   ({ incidentId } = await batteriesBurn(dataSource, incidents, lead));
 });

@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { permissionsOf } from '#platform/contract';
-import { createDataSource } from '#platform/database';
 import type { Actor } from '#platform/http';
-import { type TestDatabase, testDatabase } from '#platform/testing';
-import { ENTITIES } from '#schema';
 import { HostileNetwork } from '../replies/hostile-network.fixture.js';
 import { OutboxWorld } from '../replies/outbox.fixture.js';
 import { batteriesBurn } from './crisis.fixture.js';
@@ -13,7 +10,6 @@ import { StatementsService } from './statements.service.js';
 
 jest.setTimeout(120_000);
 
-let database: TestDatabase;
 let dataSource: DataSource;
 let world: OutboxWorld;
 let network: HostileNetwork;
@@ -26,11 +22,9 @@ let incidentId: string;
 let topicId: string;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  dataSource = await createDataSource({ url: database.url, entities: ENTITIES }).initialize();
-  world = await OutboxWorld.make(dataSource, database.url);
-  network = new HostileNetwork(true);
-  await network.listen();
+  world = await OutboxWorld.open();
+  ({ dataSource } = world);
+  network = await world.network({ keyed: true });
   world.publishers.set('mastodon', network.publisher());
   statements = new StatementsService(dataSource, world.outbox);
   incidents = new IncidentsService(dataSource, world.jobs);
@@ -39,12 +33,7 @@ beforeAll(async () => {
   lead = { ...world.anna, roles, permissions: permissionsOf(roles), sessionId: '1' };
   ({ answerId, variantId: answerVariantId } = await world.approved({ levelMin: 2 }, 'holding_statement'));
 }, 120_000);
-afterAll(async () => {
-  await network?.close();
-  await world?.jobs.stop();
-  await dataSource?.destroy();
-  await database?.drop();
-});
+afterAll(() => world?.close());
 beforeEach(async () => {
   ({ topicId, incidentId } = await batteriesBurn(dataSource, incidents, lead));
 });

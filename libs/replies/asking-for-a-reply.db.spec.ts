@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { createDataSource } from '#platform/database';
-import { outcomeOf, refusalOf, type TestDatabase, testDatabase } from '#platform/testing';
-import { ENTITIES } from '#schema';
+import { outcomeOf, refusalOf } from '#platform/testing';
 import { HostileNetwork } from './hostile-network.fixture.js';
 import { OutboxWorld } from './outbox.fixture.js';
 import { ReplyReader } from './reply-reader.service.js';
 
-let database: TestDatabase;
 let dataSource: DataSource;
 let world: OutboxWorld;
 let network: HostileNetwork;
@@ -22,20 +19,13 @@ const send = (answerVariantId: string, placeholders: Record<string, string> = {}
   world.outbox.send(mention, choose(answerVariantId, placeholders), world.anna, null);
 
 beforeAll(async () => {
-  database = await testDatabase();
-  dataSource = await createDataSource({ url: database.url, entities: ENTITIES }).initialize();
-  world = await OutboxWorld.make(dataSource, database.url);
-  network = new HostileNetwork(true);
-  await network.listen();
+  world = await OutboxWorld.open();
+  ({ dataSource } = world);
+  network = await world.network({ keyed: true });
   for (const name of ['mastodon', 'x', 'training']) world.publishers.set(name, network.publisher());
   ({ variantId } = await world.approved());
 }, 120_000);
-afterAll(async () => {
-  await network?.close();
-  await world?.jobs.stop();
-  await dataSource?.destroy();
-  await database?.drop();
-});
+afterAll(() => world?.close());
 beforeEach(async () => {
   mentionId = await world.mention({ state: 'in_progress' });
 });

@@ -1,36 +1,25 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { createDataSource } from '#platform/database';
 import { Problem } from '#platform/problem';
-import { type TestDatabase, testDatabase } from '#platform/testing';
-import { ENTITIES } from '#schema';
 import { HostileNetwork } from './hostile-network.fixture.js';
 import { OutboxWorld } from './outbox.fixture.js';
 import { ReplyReader } from './reply-reader.service.js';
 
 jest.setTimeout(120_000);
 
-let database: TestDatabase;
 let dataSource: DataSource;
 let world: OutboxWorld;
 let network: HostileNetwork;
 let plain: string;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  dataSource = await createDataSource({ url: database.url, entities: ENTITIES }).initialize();
-  world = await OutboxWorld.make(dataSource, database.url);
-  network = new HostileNetwork(false);
-  await network.listen();
+  world = await OutboxWorld.open();
+  ({ dataSource } = world);
+  network = await world.network({ keyed: false });
   world.publishers.set('mastodon', network.publisher());
   ({ variantId: plain } = await world.approved());
 }, 120_000);
-afterAll(async () => {
-  await network?.close();
-  await world?.jobs.stop();
-  await dataSource?.destroy();
-  await database?.drop();
-});
+afterAll(() => world?.close());
 beforeEach(() => {
   network.faults.length = 0;
 });

@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { eraseMentions } from '#mentions';
-import { createDataSource, inTransaction } from '#platform/database';
+import { inTransaction } from '#platform/database';
 import { Problem } from '#platform/problem';
-import { type TestDatabase, testDatabase } from '#platform/testing';
-import { ENTITIES } from '#schema';
 import { HostileNetwork } from './hostile-network.fixture.js';
 import { OutboxWorld } from './outbox.fixture.js';
 import { ReplyReader } from './reply-reader.service.js';
@@ -15,7 +13,6 @@ jest.setTimeout(120_000);
 const FIRST = 'Et mon argent ?';
 const THEN = 'Et mon argent ? Je porte plainte.';
 
-let database: TestDatabase;
 let dataSource: DataSource;
 let world: OutboxWorld;
 let network: HostileNetwork;
@@ -23,21 +20,14 @@ let plain: string;
 let sensitive: string;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  dataSource = await createDataSource({ url: database.url, entities: ENTITIES }).initialize();
-  world = await OutboxWorld.make(dataSource, database.url);
-  network = new HostileNetwork(false);
-  await network.listen();
+  world = await OutboxWorld.open();
+  ({ dataSource } = world);
+  network = await world.network({ keyed: false });
   world.publishers.set('mastodon', network.publisher());
   ({ variantId: plain } = await world.approved());
   ({ variantId: sensitive } = await world.approved({ sensitivity: 'high' }));
 }, 120_000);
-afterAll(async () => {
-  await network?.close();
-  await world?.jobs.stop();
-  await dataSource?.destroy();
-  await database?.drop();
-});
+afterAll(() => world?.close());
 beforeEach(async () => {
   await dataSource.query('update mention_edit set told_at = now()');
   await dataSource.query('delete from notice');

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { createDataSource, inTransaction } from '#platform/database';
+import { inTransaction } from '#platform/database';
 import { Problem } from '#platform/problem';
-import { type TestDatabase, testDatabase } from '#platform/testing';
-import { ENTITIES } from '#schema';
 import { freezePublications } from './freezes.js';
 import { HostileNetwork } from './hostile-network.fixture.js';
 import { OutboxWorld } from './outbox.fixture.js';
@@ -11,7 +9,6 @@ import { ReplyReader } from './reply-reader.service.js';
 
 jest.setTimeout(120_000);
 
-let database: TestDatabase;
 let dataSource: DataSource;
 let world: OutboxWorld;
 let network: HostileNetwork;
@@ -20,22 +17,15 @@ let sensitive: string;
 let holding: string;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  dataSource = await createDataSource({ url: database.url, entities: ENTITIES }).initialize();
-  world = await OutboxWorld.make(dataSource, database.url);
-  network = new HostileNetwork(false);
-  await network.listen();
+  world = await OutboxWorld.open();
+  ({ dataSource } = world);
+  network = await world.network({ keyed: false });
   world.publishers.set('mastodon', network.publisher());
   ({ variantId: plain } = await world.approved());
   ({ variantId: sensitive } = await world.approved({ sensitivity: 'high' }));
   ({ variantId: holding } = await world.approved({}, 'holding_statement'));
 }, 120_000);
-afterAll(async () => {
-  await network?.close();
-  await world?.jobs.stop();
-  await dataSource?.destroy();
-  await database?.drop();
-});
+afterAll(() => world?.close());
 beforeEach(async () => {
   network.faults.length = 0;
   await dataSource.query('update publication_freeze set released_at = now() where released_at is null');

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
-import { createDataSource } from '#platform/database';
-import { outcomeOf, type TestDatabase, testDatabase } from '#platform/testing';
-import { ENTITIES } from '#schema';
+import { outcomeOf } from '#platform/testing';
 import { HostileNetwork } from './hostile-network.fixture.js';
 import { ExchangeService } from '../answers/exchange.service.js';
 import { readLibraryFile } from '../answers/read-library-file.js';
@@ -12,7 +10,6 @@ import { OutboxWorld } from './outbox.fixture.js';
 
 jest.setTimeout(120_000);
 
-let database: TestDatabase;
 let dataSource: DataSource;
 let world: OutboxWorld;
 let network: HostileNetwork;
@@ -27,20 +24,13 @@ const send = (answerVariantId: string, placeholders: Record<string, string> = {}
   world.outbox.send(mention, choose(answerVariantId, placeholders), world.anna, null);
 
 beforeAll(async () => {
-  database = await testDatabase();
-  dataSource = await createDataSource({ url: database.url, entities: ENTITIES }).initialize();
-  world = await OutboxWorld.make(dataSource, database.url);
-  network = new HostileNetwork(true);
-  await network.listen();
+  world = await OutboxWorld.open();
+  ({ dataSource } = world);
+  network = await world.network({ keyed: true });
   for (const name of ['mastodon', 'x', 'training']) world.publishers.set(name, network.publisher());
   ({ variantId: approved } = await world.approved());
 }, 120_000);
-afterAll(async () => {
-  await network?.close();
-  await world?.jobs.stop();
-  await dataSource?.destroy();
-  await database?.drop();
-});
+afterAll(() => world?.close());
 beforeEach(async () => {
   mentionId = await world.mention({ state: 'in_progress' });
 });

@@ -3,8 +3,11 @@ import { ApprovalsService, type Approver, DraftsService, LibraryService } from '
 import type { VersionContent } from '#contract/answers';
 import { takeWordings } from '#mentions';
 import type { Config } from '#platform/config';
-import { inTransaction } from '#platform/database';
+import { createDataSource, inTransaction } from '#platform/database';
 import { createJobQueue, type JobQueue, migrateJobs } from '#platform/jobs';
+import { type TestDatabase, testDatabase } from '#platform/testing';
+import { ENTITIES } from '#schema';
+import { HostileNetwork } from './hostile-network.fixture.js';
 import { HeldReplies } from './held-replies.service.js';
 import { OutboxService } from './outbox.service.js';
 import { PostsService } from './posts.service.js';
@@ -29,6 +32,8 @@ export class OutboxWorld {
   private readonly drafts: DraftsService;
   private readonly approvals: ApprovalsService;
   private readonly library: LibraryService;
+  private readonly networks: HostileNetwork[] = [];
+  private ownDatabase: TestDatabase | undefined;
   private count = 0;
 
   private constructor(
@@ -55,6 +60,32 @@ export class OutboxWorld {
     this.library = new LibraryService(dataSource);
   }
 
+  /** In a database of its own, which `close` takes away. */
+  static async open(): Promise<OutboxWorld> {
+    const database = await testDatabase();
+    const dataSource = await createDataSource({ url: database.url, entities: ENTITIES }).initialize();
+    const world = await OutboxWorld.make(dataSource, database.url);
+    world.ownDatabase = database;
+    return world;
+  }
+
+  /** Closes what `open` and `network` opened. */
+  async close(): Promise<void> {
+    for (const network of this.networks) await network.close();
+    await this.jobs.stop();
+    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+    await this.ownDatabase?.drop();
+  }
+
+  /** A network that listens; nobody publishes on it yet. */
+  async network({ keyed }: { keyed: boolean }): Promise<HostileNetwork> {
+    const network = new HostileNetwork(keyed);
+    this.networks.push(network);
+    await network.listen();
+    return network;
+  }
+
+  /** In a database that somebody else cares for. */
   static async make(dataSource: DataSource, databaseUrl: string): Promise<OutboxWorld> {
     await migrateJobs(databaseUrl);
     const jobs = await createJobQueue({ databaseUrl, redisUrl: undefined, log: () => undefined });

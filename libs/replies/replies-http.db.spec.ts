@@ -6,18 +6,14 @@ import { DataSource } from 'typeorm';
 import { AnswersHttpModule, AnswersWorker, AnswersWorkerModule } from '#answers';
 import { CONFIG } from '#platform/config';
 import { permissionsOf, type Role } from '#platform/contract';
-import { createDataSource } from '#platform/database';
 import { AccessGuard, type Actor, ProblemFilter, ResponseInterceptor, SESSION_READER } from '#platform/http';
 import { JOB_QUEUE } from '#platform/jobs';
-import { type TestDatabase, testDatabase } from '#platform/testing';
-import { ENTITIES } from '#schema';
 import { HostileNetwork } from './hostile-network.fixture.js';
 import { OutboxWorld } from './outbox.fixture.js';
 import { REPLY_PUBLISHERS } from './publisher-port.js';
 import { RepliesHttpModule, RepliesWorkerModule } from './replies.module.js';
 import { RepliesWorker } from './replies-worker.js';
 
-let database: TestDatabase;
 let dataSource: DataSource;
 let world: OutboxWorld;
 let network: HostileNetwork;
@@ -26,11 +22,9 @@ let base: string;
 const actors = new Map<string, Actor>();
 
 beforeAll(async () => {
-  database = await testDatabase();
-  dataSource = await createDataSource({ url: database.url, entities: ENTITIES }).initialize();
-  world = await OutboxWorld.make(dataSource, database.url);
-  network = new HostileNetwork(true);
-  await network.listen();
+  world = await OutboxWorld.open();
+  ({ dataSource } = world);
+  network = await world.network({ keyed: true });
   world.publishers.set('mastodon', network.publisher());
   const person = (
     token: string,
@@ -69,10 +63,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
   await app?.close();
-  await network?.close();
-  await world?.jobs.stop();
-  if (dataSource?.isInitialized) await dataSource.destroy();
-  await database?.drop();
+  await world?.close();
 });
 
 async function call(

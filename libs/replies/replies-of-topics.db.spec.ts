@@ -1,32 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { createDataSource } from '#platform/database';
-import { type TestDatabase, testDatabase } from '#platform/testing';
-import { ENTITIES } from '#schema';
 import { HostileNetwork } from './hostile-network.fixture.js';
 import { OutboxWorld } from './outbox.fixture.js';
 
-let database: TestDatabase;
 let dataSource: DataSource;
 let world: OutboxWorld;
 let network: HostileNetwork;
 let variantId: string;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  dataSource = await createDataSource({ url: database.url, entities: ENTITIES }).initialize();
-  world = await OutboxWorld.make(dataSource, database.url);
+  world = await OutboxWorld.open();
+  ({ dataSource } = world);
   ({ variantId } = await world.approved());
-  network = new HostileNetwork(false);
-  await network.listen();
+  network = await world.network({ keyed: false });
   world.publishers.set('mastodon', network.publisher());
 }, 120_000);
-afterAll(async () => {
-  await network?.close();
-  await world?.jobs.stop();
-  await dataSource?.destroy();
-  await database?.drop();
-});
+afterAll(() => world?.close());
 
 async function answer(mentionId: string): Promise<void> {
   const { id } = await world.outbox.send(

@@ -1,29 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Browser } from 'playwright-core';
 import type { Source } from '#contract/networks';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
 import { messages as french } from '../../apps/console/src/i18n/fr.js';
-import { launchChromium } from '../setup/chromium.js';
 import { expectGood } from '../setup/good-page.js';
-import { signedIn } from '../setup/people.js';
-import { type RunningProduct, startProduct } from '../setup/product.js';
+import { startJourneys } from '../setup/journeys.js';
 import { MastodonServer } from '../simulators/mastodon-server.js';
 
-let browser: Browser;
-let product: RunningProduct;
 let mastodon: MastodonServer;
 
-beforeAll(async () => {
-  browser = await launchChromium();
-  mastodon = await new MastodonServer().listen();
-  product = await startProduct({
+const here = startJourneys({
+  settings: () => ({
     PASSERELLE_SECRET_KEY: randomBytes(32).toString('base64'),
     // Long enough for the author to change the post before the reply leaves.
     PASSERELLE_REPLY_DELAY: '20',
-  });
-  const administrator = await signedIn(browser, product, 'administrator');
+  }),
+});
+beforeAll(async () => {
+  mastodon = await new MastodonServer().listen();
+  const administrator = await here.signedIn('administrator');
   const { id } = await administrator.api<Source>('POST', '/api/sources', {
     network: 'mastodon',
     name: 'Lumen on Mastodon',
@@ -39,8 +35,6 @@ beforeAll(async () => {
   await administrator.leave();
 }, 400_000);
 afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
   await mastodon?.stop();
 }, 400_000);
 
@@ -74,7 +68,7 @@ const JOURNEYS = [
 describe.each(JOURNEYS)('a post that its author changes, in $language', (journey) => {
   it('warns whoever answers it, shows what it said before, and holds the reply until it was read again', async () => {
     const { language, words, id: number } = journey;
-    const visitor = await signedIn(browser, product, journey.who, journey.visit);
+    const visitor = await here.signedIn(journey.who, journey.visit);
     const { page } = visitor;
     const edit = (text: string) => {
       mastodon.edit(number, text, new Date());

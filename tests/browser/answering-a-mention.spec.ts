@@ -1,27 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
 import { messages as french } from '../../apps/console/src/i18n/fr.js';
-import { launchChromium } from '../setup/chromium.js';
 import { keepPicture } from '../setup/good-page.js';
-import { newVisitor, signedIn } from '../setup/people.js';
-import { type RunningProduct, startProduct } from '../setup/product.js';
+import { startJourneys } from '../setup/journeys.js';
 
-let browser: Browser;
-let product: RunningProduct;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  // Prepares its own demonstration, as the first start of `npm start` does.
-  product = await startProduct({}, { prepared: false });
-  const manager = await signedIn(browser, product, 'manager');
-  await manager.api('POST', '/api/training/scenario', { action: 'pause' });
-  await manager.leave();
-}, 400_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-}, 400_000);
+// The product prepares its own demonstration, as at the first start of `npm start`.
+const here = startJourneys({ prepared: false, scenario: 'paused' });
 
 const JOURNEYS = [
   {
@@ -47,7 +31,7 @@ const JOURNEYS = [
 describe.each(JOURNEYS)('a community manager, in $language', (journey) => {
   it('sees a mention arrive, reads why it has its level, answers with approved words, and finds them on the network', async () => {
     const { language, words } = journey;
-    const visitor = await newVisitor(browser, product, { language });
+    const visitor = await here.newVisitor({ language });
     const { page } = visitor;
 
     // Signs in from the list of invented people.

@@ -1,23 +1,11 @@
 /// <reference lib="dom" />
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
 import { messages as french } from '../../apps/console/src/i18n/fr.js';
-import { launchChromium } from '../setup/chromium.js';
-import { signedIn } from '../setup/people.js';
-import { type RunningProduct, startProduct } from '../setup/product.js';
+import { startJourneys } from '../setup/journeys.js';
 
-let browser: Browser;
-let product: RunningProduct;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  product = await startProduct();
-}, 400_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-}, 400_000);
+const here = startJourneys();
 
 const QUESTION = 'Where can I leave my folding kayak?';
 const FIRST = 'You can leave it anywhere, {{first_name}}.';
@@ -39,8 +27,8 @@ async function moveTo(page: Page, question: string): Promise<void> {
 
 describe('an approver', () => {
   it('refuses with a reason, sees word by word what was changed, approves by keyboard, and the answer can be used', async () => {
-    const author = await signedIn(browser, product, 'manager', { language: 'en' });
-    const approver = await signedIn(browser, product, 'legalApprover', { language: 'fr' });
+    const author = await here.signedIn('manager', { language: 'en' });
+    const approver = await here.signedIn('legalApprover', { language: 'fr' });
     await author.api('POST', '/api/training/scenario', { action: 'pause' });
 
     // The author writes, and asks for approval.
@@ -110,7 +98,7 @@ describe('an approver', () => {
   }, 400_000);
 
   it('cannot approve words of their own, and reads why', async () => {
-    const approver = await signedIn(browser, product, 'legalApprover', { language: 'en' });
+    const approver = await here.signedIn('legalApprover', { language: 'en' });
     const departments = await approver.api<{ items: { id: string; key: string }[] }>(
       'GET',
       '/api/departments',

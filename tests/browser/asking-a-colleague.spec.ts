@@ -1,26 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
 import { messages as french } from '../../apps/console/src/i18n/fr.js';
-import { launchChromium } from '../setup/chromium.js';
 import { expectGood } from '../setup/good-page.js';
-import { newVisitor, signedIn, type Visitor } from '../setup/people.js';
-import { type RunningProduct, startProduct } from '../setup/product.js';
+import type { Visitor } from '../setup/people.js';
+import { startJourneys } from '../setup/journeys.js';
 
-let browser: Browser;
-let product: RunningProduct;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  product = await startProduct();
-  const manager = await signedIn(browser, product, 'manager');
-  await manager.api('POST', '/api/training/scenario', { action: 'pause' });
-  await manager.leave();
-}, 400_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-}, 400_000);
+const here = startJourneys({ scenario: 'paused' });
 
 const COLLEAGUE = 'Gwenaëlle Riou';
 const PHONE = { width: 375, height: 780 };
@@ -64,7 +49,7 @@ describe.each(JOURNEYS)(
   'a colleague who is asked, in $language',
   ({ language, words, post, question, field }) => {
     it('reads, chooses and sends on a phone; it leaves once whoever asked had a look', async () => {
-      const manager = await signedIn(browser, product, 'manager', { language });
+      const manager = await here.signedIn('manager', { language });
       const author = language === 'en' ? 'Annabel' : 'Zoé';
       const mentionId = await mentionOf(manager, author, post);
       const desk = manager.page;
@@ -87,7 +72,7 @@ describe.each(JOURNEYS)(
       await expectGood(desk, `colleague-asked-${language}`);
 
       // She sees what she is asked, and nothing else.
-      const colleague = await signedIn(browser, product, 'colleague', { language, ...PHONE });
+      const colleague = await here.signedIn('colleague', { language, ...PHONE });
       const { page } = colleague;
       await page.goto('/');
       await page.getByRole('heading', { level: 1, name: words.invitations.title }).waitFor();
@@ -158,7 +143,7 @@ describe.each(JOURNEYS)(
 describe('a colleague without an account', () => {
   it('comes by a one-time link, sees what is asked, and may say no', async () => {
     const words = english;
-    const manager = await signedIn(browser, product, 'secondManager');
+    const manager = await here.signedIn('secondManager');
     const desk = manager.page;
     await desk.goto('/colleagues');
     await desk.getByRole('button', { name: words.colleagues.inviteNewcomer }).click();
@@ -174,7 +159,7 @@ describe('a colleague without an account', () => {
     const robin = items.find(({ name }) => name === 'Robin Ashe')!;
     await manager.api('POST', `/api/mentions/${mentionId}/answer-invitation`, { personId: robin.id });
 
-    const newcomer = await newVisitor(browser, product, PHONE);
+    const newcomer = await here.newVisitor(PHONE);
     const { page } = newcomer;
     await page.goto(new URL(address).pathname + new URL(address).search);
     await page.locator('input[type=password]').first().fill('a long enough password');

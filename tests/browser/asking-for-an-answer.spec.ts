@@ -1,26 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
 import { messages as french } from '../../apps/console/src/i18n/fr.js';
-import { launchChromium } from '../setup/chromium.js';
 import { expectGood, keepPicture } from '../setup/good-page.js';
-import { signedIn } from '../setup/people.js';
-import { type RunningProduct, startProduct } from '../setup/product.js';
+import { startJourneys } from '../setup/journeys.js';
 
-let browser: Browser;
-let product: RunningProduct;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  product = await startProduct();
-  const manager = await signedIn(browser, product, 'manager');
-  await manager.api('POST', '/api/training/scenario', { action: 'pause' });
-  await manager.leave();
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-}, 400_000);
+const here = startJourneys({ scenario: 'paused' });
 
 interface Version {
   number: number;
@@ -66,9 +50,9 @@ const JOURNEYS = [
 describe.each(JOURNEYS)('where nothing fits, in $language', (journey) => {
   it('a community manager asks, one writes, another approves, and everything that waited is answered', async () => {
     const { language, words, posts } = journey;
-    const desk = await signedIn(browser, product, 'manager', { language });
-    const writer = await signedIn(browser, product, 'crisisLead', { language });
-    const approver = await signedIn(browser, product, 'legalApprover', { language });
+    const desk = await here.signedIn('manager', { language });
+    const writer = await here.signedIn('crisisLead', { language });
+    const approver = await here.signedIn('legalApprover', { language });
     const { page } = desk;
     const post = (text: string, name: string) =>
       desk.api('POST', '/api/training/posts', { authorHandle: 'passer_by', authorName: name, text });

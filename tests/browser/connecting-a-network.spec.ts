@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
 import { messages as french } from '../../apps/console/src/i18n/fr.js';
-import { launchChromium } from '../setup/chromium.js';
 import { expectGood } from '../setup/good-page.js';
-import { signedIn, type Visitor } from '../setup/people.js';
-import { type RunningProduct, startProduct } from '../setup/product.js';
+import type { Visitor } from '../setup/people.js';
+import { startJourneys } from '../setup/journeys.js';
 import { FacebookServer } from '../simulators/facebook-server.js';
 import { FeedServer, rss } from '../simulators/feed-server.js';
 import { InstagramHashtagServer } from '../simulators/instagram-hashtag-server.js';
@@ -16,8 +14,6 @@ import { XServer } from '../simulators/x-server.js';
 import { YouTubeServer } from '../simulators/youtube-server.js';
 
 const words = english.sources;
-let browser: Browser;
-let product: RunningProduct;
 let administrator: Visitor;
 let mastodon: MastodonServer;
 let x: XServer;
@@ -25,19 +21,16 @@ let facebook: FacebookServer;
 let youtube: YouTubeServer;
 let instagram: InstagramServer;
 
+const here = startJourneys();
 beforeAll(async () => {
-  browser = await launchChromium();
-  product = await startProduct();
   mastodon = await new MastodonServer().listen();
   x = await new XServer().listen();
   facebook = await new FacebookServer().listen();
   youtube = await new YouTubeServer().listen();
   instagram = await new InstagramServer().listen();
-  administrator = await signedIn(browser, product, 'administrator');
+  administrator = await here.signedIn('administrator');
 }, 400_000);
 afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
   await mastodon?.stop();
   await x?.stop();
   await facebook?.stop();
@@ -283,7 +276,7 @@ describe('connecting a network', () => {
     'connects an account of Instagram, and a hashtag that nobody can be answered under (%s)',
     async (language) => {
       const { sources: said, problems, vocabulary } = { en: english, fr: french }[language];
-      const visitor = await signedIn(browser, product, 'administrator', { language });
+      const visitor = await here.signedIn('administrator', { language });
       const { page, faults } = visitor;
       instagram.posts = [{ id: '4001', text: 'Where is my refund?', at: new Date() }];
       // Another one for each language: an account that has looked for a hashtag may do so again.

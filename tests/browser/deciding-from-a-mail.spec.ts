@@ -1,29 +1,24 @@
 /// <reference lib="dom" />
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ParsedMail } from 'mailparser';
-import type { Browser } from 'playwright-core';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
-import { launchChromium } from '../setup/chromium.js';
 import { expectGood, keepPicture } from '../setup/good-page.js';
-import { newVisitor, PEOPLE, signedIn } from '../setup/people.js';
-import { type RunningProduct, startProduct } from '../setup/product.js';
+import { PEOPLE } from '../setup/people.js';
+import { startJourneys } from '../setup/journeys.js';
 import { MailServer } from '../simulators/mail-server.js';
 
-let browser: Browser;
-let product: RunningProduct;
 let server: MailServer;
 
 beforeAll(async () => {
   server = await MailServer.start();
-  browser = await launchChromium();
-  product = await startProduct({
+}, 400_000);
+const here = startJourneys({
+  settings: () => ({
     PASSERELLE_SMTP_URL: server.url,
     PASSERELLE_MAIL_FROM: 'Passerelle <passerelle@lumen.example>',
-  });
-}, 400_000);
+  }),
+});
 afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
   await server?.stop();
 }, 400_000);
 
@@ -44,13 +39,13 @@ async function mailTo(address: string, about: string): Promise<ParsedMail> {
     if (mail) return mail;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`no mail to ${address}:\n${product.printed()}`);
+  throw new Error(`no mail to ${address}:\n${here.product.printed()}`);
 }
 
 describe('a reviewer', () => {
   it('is told live, opens the signed link of the mail, signs in, and approves', async () => {
-    const author = await signedIn(browser, product, 'manager', { language: 'en' });
-    const reviewer = await signedIn(browser, product, 'legalApprover', { language: 'en' });
+    const author = await here.signedIn('manager', { language: 'en' });
+    const reviewer = await here.signedIn('legalApprover', { language: 'en' });
     await author.api('POST', '/api/training/scenario', { action: 'pause' });
     const { items: departments } = await author.api<{ items: { id: string; key: string }[] }>(
       'GET',
@@ -74,7 +69,7 @@ describe('a reviewer', () => {
     await expectGood(page, 'notification-arrived');
 
     const mail = await mailTo(PEOPLE.legalApprover, QUESTION);
-    const link = new RegExp(`${product.url}(/act/\\S+)`).exec(mail.text ?? '')?.[1];
+    const link = new RegExp(`${here.product.url}(/act/\\S+)`).exec(mail.text ?? '')?.[1];
     if (!link) throw new Error(`no link in: ${mail.text}`);
 
     // Forwarded to somebody without the right, the link does nothing.
@@ -83,7 +78,7 @@ describe('a reviewer', () => {
     await keepPicture(author.page, 'signed-link-of-another');
 
     // In a browser where nobody is signed in: first sign in, then see, then act. Nothing happens before that.
-    const elsewhere = await newVisitor(browser, product);
+    const elsewhere = await here.newVisitor();
     expect((await elsewhere.page.request.get(link, { headers: { accept: 'text/html' } })).ok()).toBe(true);
     await elsewhere.page.goto(link);
     await elsewhere.page.getByRole('button', { name: /Hélène Vasseur/ }).click();
@@ -109,7 +104,7 @@ describe('a reviewer', () => {
   }, 400_000);
 
   it('reads, marks as read, and chooses what to be told', async () => {
-    const { page, api, faults, leave } = await signedIn(browser, product, 'legalApprover', {
+    const { page, api, faults, leave } = await here.signedIn('legalApprover', {
       language: 'en',
     });
     await page.goto('/notifications');
@@ -143,7 +138,7 @@ describe('a reviewer', () => {
 
 describe('an administrator', () => {
   it('connects a channel that does not answer, sees why, and finds the deliveries', async () => {
-    const { page, faults, leave } = await signedIn(browser, product, 'administrator', { language: 'en' });
+    const { page, faults, leave } = await here.signedIn('administrator', { language: 'en' });
     await page.goto('/channels');
     await page.getByText('Mail is sent as').waitFor();
     await page.getByRole('button', { name: english.channels.connect }).first().click();
@@ -169,7 +164,7 @@ describe('an administrator', () => {
 
 describe('push messages', () => {
   const opened = async (before?: () => void) => {
-    const visitor = await signedIn(browser, product, 'legalApprover', { language: 'en' });
+    const visitor = await here.signedIn('legalApprover', { language: 'en' });
     if (before) await visitor.page.addInitScript(before);
     await visitor.page.goto('/notifications/preferences');
     return { ...visitor, part: visitor.page.getByRole('region', { name: english.notifications.push }) };

@@ -1,34 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
 import { DataSource } from 'typeorm';
 import { createDataSource } from '#platform/database';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
-import { launchChromium } from '../setup/chromium.js';
 import { keepPicture } from '../setup/good-page.js';
-import { signedIn, type Visitor } from '../setup/people.js';
-import { type RunningProduct, startProduct } from '../setup/product.js';
+import type { Visitor } from '../setup/people.js';
+import { startJourneys } from '../setup/journeys.js';
 
 const words = english.escalations;
-let browser: Browser;
-let product: RunningProduct;
 let dataSource: DataSource;
 let manager: Visitor;
 let lawyer: Visitor;
 
-beforeAll(async () => {
-  browser = await launchChromium();
-  product = await startProduct();
-  dataSource = await createDataSource({ url: product.databaseUrl, entities: [] }).initialize();
-  // Whatever the hour at which this runs, nobody is asleep.
-  await dataSource.query('update department_duty set quiet_from = null, quiet_until = null');
-  manager = await signedIn(browser, product, 'manager');
-  lawyer = await signedIn(browser, product, 'legalApprover');
-  await manager.api('POST', '/api/training/scenario', { action: 'pause' });
-}, 400_000);
 afterAll(async () => {
   await dataSource?.destroy();
-  await browser?.close();
-  await product?.stop();
+}, 400_000);
+const here = startJourneys({ scenario: 'paused' });
+beforeAll(async () => {
+  dataSource = await createDataSource({ url: here.product.databaseUrl, entities: [] }).initialize();
+  // Whatever the hour at which this runs, nobody is asleep.
+  await dataSource.query('update department_duty set quiet_from = null, quiet_until = null');
+  manager = await here.signedIn('manager');
+  lawyer = await here.signedIn('legalApprover');
 }, 400_000);
 
 async function postedMention(text: string): Promise<string> {
@@ -146,7 +138,7 @@ describe('an escalation', () => {
   }, 400_000);
 
   it('opens by itself when a topic rises, leads the crisis lead to it, and its decision stands on the page of the topic', async () => {
-    const lead = await signedIn(browser, product, 'crisisLead');
+    const lead = await here.signedIn('crisisLead');
     const { page } = lead;
     const { items } = await lead.api<{ items: { id: string; name: string }[] }>('GET', '/api/topics');
     const topic = items[0]!;

@@ -1,22 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
 import { messages } from '../../apps/console/src/i18n/en.js';
-import { launchChromium } from '../setup/chromium.js';
 import { expectGood } from '../setup/good-page.js';
-import { newVisitor } from '../setup/people.js';
-import { type RunningProduct, startProduct } from '../setup/product.js';
+import { startJourneys } from '../setup/journeys.js';
 
-let browser: Browser;
-let product: RunningProduct;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  product = await startProduct({ PASSERELLE_EMPTY: 'true' });
-}, 400_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-}, 400_000);
+const here = startJourneys({ settings: () => ({ PASSERELLE_EMPTY: 'true' }) });
 
 const EMPTY_PAGES = [
   ['/inbox', messages.inbox.nothing],
@@ -29,8 +16,8 @@ const EMPTY_PAGES = [
 
 describe('a workspace without demonstration', () => {
   it('lets its first administrator in by the link that is printed, once, and says of every page what it is for', async () => {
-    const link = /one-time link: (\S+)/.exec(product.printed())?.[1];
-    const visitor = await newVisitor(browser, product);
+    const link = /one-time link: (\S+)/.exec(here.product.printed())?.[1];
+    const visitor = await here.newVisitor();
     const { page } = visitor;
     await page.goto('/sign-in');
     await page.getByText(messages.signIn.awaitsFirst).waitFor();
@@ -65,7 +52,7 @@ describe('a workspace without demonstration', () => {
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
 
-    const second = await newVisitor(browser, product);
+    const second = await here.newVisitor();
     await second.page.goto(link!);
     await second.page.getByText(messages.problems['invitation-invalid']).waitFor();
     await second.leave();

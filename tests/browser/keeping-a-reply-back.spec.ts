@@ -1,30 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
 import { messages as french } from '../../apps/console/src/i18n/fr.js';
-import { launchChromium } from '../setup/chromium.js';
 import { expectGood } from '../setup/good-page.js';
-import { signedIn, type Visitor } from '../setup/people.js';
-import { type RunningProduct, startProduct } from '../setup/product.js';
+import type { Visitor } from '../setup/people.js';
+import { startJourneys } from '../setup/journeys.js';
 
-let browser: Browser;
-let product: RunningProduct;
 let manager: Visitor;
 let lead: Visitor;
 
+const here = startJourneys({ scenario: 'paused' });
 beforeAll(async () => {
-  browser = await launchChromium();
-  product = await startProduct();
-  manager = await signedIn(browser, product, 'manager', { language: 'fr' });
-  lead = await signedIn(browser, product, 'crisisLead', { language: 'en' });
-  await manager.api('POST', '/api/training/scenario', { action: 'pause' });
+  manager = await here.signedIn('manager', { language: 'fr' });
+  lead = await here.signedIn('crisisLead', { language: 'en' });
 }, 400_000);
 afterAll(async () => {
   await manager?.leave();
   await lead?.leave();
-  await browser?.close();
-  await product?.stop();
 }, 400_000);
 
 interface Suggested {

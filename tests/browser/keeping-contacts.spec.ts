@@ -1,33 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
 import { messages as french } from '../../apps/console/src/i18n/fr.js';
-import { launchChromium } from '../setup/chromium.js';
 import { expectGood } from '../setup/good-page.js';
-import { signedIn } from '../setup/people.js';
-import { type RunningProduct, startProduct } from '../setup/product.js';
+import { startJourneys } from '../setup/journeys.js';
 import { HubspotServer } from '../simulators/hubspot-server.js';
 
-let browser: Browser;
-let product: RunningProduct;
 let hubspot: HubspotServer;
 
+const here = startJourneys();
 beforeAll(async () => {
-  browser = await launchChromium();
-  product = await startProduct();
   hubspot = await new HubspotServer().listen();
 }, 400_000);
 afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
   await hubspot?.stop();
 }, 400_000);
 
 describe('contacts', () => {
   it('come together by a proposal, which says why, in English', async () => {
     const words = english.contacts;
-    const manager = await signedIn(browser, product, 'manager');
+    const manager = await here.signedIn('manager');
     for (const authorHandle of ['marta_lindqvist', 'marta.lindqvist'])
       await manager.api('POST', '/api/training/posts', {
         authorHandle,
@@ -62,7 +54,7 @@ describe('contacts', () => {
 
   it('go out into a file, and what was changed there comes back in after a look, in French', async () => {
     const mots = french.contacts;
-    const manager = await signedIn(browser, product, 'manager', { language: 'fr' });
+    const manager = await here.signedIn('manager', { language: 'fr' });
     const { page } = manager;
     await page.goto('/contacts/exchange');
     const [download] = await Promise.all([
@@ -94,7 +86,7 @@ describe('contacts', () => {
 describe('contacts and the CRM', () => {
   it('are connected by an administrator, kept in step, and a conflict is settled in French', async () => {
     const recordId = hubspot.add({ firstname: 'Zoé', lastname: 'Laurent', company: 'Les Amis du Tram' });
-    const administrator = await signedIn(browser, product, 'administrator');
+    const administrator = await here.signedIn('administrator');
     const { page } = administrator;
     const words = english.crm;
     await page.goto('/contacts/crm');
@@ -114,7 +106,7 @@ describe('contacts and the CRM', () => {
     await page.getByRole('heading', { level: 2, name: 'HubSpot' }).waitFor();
     await page.getByText(words.direction.both).waitFor();
 
-    const manager = await signedIn(browser, product, 'manager', { language: 'fr' });
+    const manager = await here.signedIn('manager', { language: 'fr' });
     const mots = french.crm;
     const { id } = await manager.api<{ id: string }>('POST', '/api/contacts', {
       name: 'Zoé Laurent',

@@ -1,24 +1,12 @@
 /// <reference lib="dom" />
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
 import { messages as french } from '../../apps/console/src/i18n/fr.js';
-import { launchChromium } from '../setup/chromium.js';
 import { expectGood } from '../setup/good-page.js';
-import { signedIn, type Visitor } from '../setup/people.js';
-import { type RunningProduct, startProduct } from '../setup/product.js';
+import type { Visitor } from '../setup/people.js';
+import { startJourneys } from '../setup/journeys.js';
 
-let browser: Browser;
-let product: RunningProduct;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  product = await startProduct();
-}, 400_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-}, 400_000);
+const here = startJourneys();
 
 interface Answer {
   id: string;
@@ -52,8 +40,8 @@ async function submitted(visitor: Visitor, question: string, body: string): Prom
 
 describe('the library', () => {
   it('is approved several at once, changed on request, and compared version by version', async () => {
-    const author = await signedIn(browser, product, 'manager', { language: 'fr' });
-    const approver = await signedIn(browser, product, 'legalApprover', { language: 'en' });
+    const author = await here.signedIn('manager', { language: 'fr' });
+    const approver = await here.signedIn('legalApprover', { language: 'en' });
     await author.api('POST', '/api/training/scenario', { action: 'pause' });
     const first = await submitted(author, LEGAL_QUESTION, 'Yes, up to two metres.');
     const second = await submitted(author, 'May I bring a kite?', 'Yes, folded.');
@@ -108,7 +96,7 @@ describe('the library', () => {
     await expectGood(office, 'difference-en-light-1440');
     await approver.leave();
 
-    const phone = await signedIn(browser, product, 'legalApprover', {
+    const phone = await here.signedIn('legalApprover', {
       language: 'fr',
       width: 375,
       height: 740,
@@ -131,7 +119,7 @@ describe('the library', () => {
   }, 400_000);
 
   it('goes out, is changed in a file, and comes back as a draft after a look at what changes', async () => {
-    const keeper = await signedIn(browser, product, 'crisisLead', { language: 'fr' });
+    const keeper = await here.signedIn('crisisLead', { language: 'fr' });
     const { page } = keeper;
     await page.goto('/library/exchange');
     const [download] = await Promise.all([
@@ -173,7 +161,7 @@ describe('the library', () => {
   }, 400_000);
 
   it('shows how an answer is used and taken, and opens every figure', async () => {
-    const manager = await signedIn(browser, product, 'manager', { language: 'en' });
+    const manager = await here.signedIn('manager', { language: 'en' });
     const { page } = manager;
     await manager.api('POST', '/api/training/posts', {
       authorHandle: 'reader',

@@ -1,29 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
 import { messages as french } from '../../apps/console/src/i18n/fr.js';
-import { launchChromium } from '../setup/chromium.js';
 import { expectGood } from '../setup/good-page.js';
-import { signedIn } from '../setup/people.js';
-import { type RunningProduct, startProduct } from '../setup/product.js';
+import { startJourneys } from '../setup/journeys.js';
 
-let browser: Browser;
-let product: RunningProduct;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  product = await startProduct();
-}, 400_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-}, 400_000);
+const here = startJourneys();
 
 const words = french.keyMessages;
 
 describe('key messages', () => {
   it('are written as a house, approved by another, and their repeats are found and corrected', async () => {
-    const author = await signedIn(browser, product, 'manager', { language: 'fr' });
+    const author = await here.signedIn('manager', { language: 'fr' });
     await author.api('POST', '/api/training/scenario', { action: 'pause' });
     const { items: topics } = await author.api<{ items: { id: string; name: string }[] }>(
       'GET',
@@ -45,7 +32,7 @@ describe('key messages', () => {
     await desk.getByRole('button', { name: words.submit }).click();
     await desk.getByText(french.vocabulary.versionState.in_review).first().waitFor();
 
-    const approver = await signedIn(browser, product, 'legalApprover', {
+    const approver = await here.signedIn('legalApprover', {
       language: 'en',
       width: 375,
       height: 740,
@@ -103,7 +90,7 @@ describe('key messages', () => {
   }, 400_000);
 
   it('stand on an incident, from whose review one goes on to a workshop and to a drill', async () => {
-    const { page, api, faults, leave } = await signedIn(browser, product, 'crisisLead', { language: 'fr' });
+    const { page, api, faults, leave } = await here.signedIn('crisisLead', { language: 'fr' });
     const { items } = await api<{ items: { id: string; title: string }[] }>(
       'GET',
       '/api/incidents?realm=training&state=closed&limit=1',

@@ -1,24 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { type LessonKey, lessonOf } from '#rules/fundamentals';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
 import { messages as french } from '../../apps/console/src/i18n/fr.js';
-import { launchChromium } from '../setup/chromium.js';
 import { expectGood } from '../setup/good-page.js';
-import { signedIn } from '../setup/people.js';
-import { type RunningProduct, startProduct } from '../setup/product.js';
+import { startJourneys } from '../setup/journeys.js';
 
-let browser: Browser;
-let product: RunningProduct;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  product = await startProduct();
-}, 400_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-}, 400_000);
+const here = startJourneys();
 
 const WORDS = { en: english.fundamentals, fr: french.fundamentals };
 
@@ -59,7 +47,7 @@ async function openFirstMention(lesson: Page, language: 'en' | 'fr'): Promise<Pa
 
 describe('the fundamentals', () => {
   it('are read, checked, and done in the real screens; the lesson ticks itself off (in English)', async () => {
-    const tom = await signedIn(browser, product, 'secondManager');
+    const tom = await here.signedIn('secondManager');
     await tom.api('POST', '/api/training/scenario', { action: 'pause' });
     await tom.api('POST', '/api/training/posts', {
       ...{ authorHandle: 'bus_hater', authorName: 'Bus hater', text: 'cry more, nobody asked' },
@@ -84,7 +72,7 @@ describe('the fundamentals', () => {
     await desk.close();
 
     // A colleague takes back two such decisions: the lesson is suggested, and the list opens what was counted.
-    const camille = await signedIn(browser, product, 'manager');
+    const camille = await here.signedIn('manager');
     const { items } = await tom.api<{ items: { id: string }[] }>(
       'GET',
       '/api/mentions?realm=training&state=new&limit=2',
@@ -106,7 +94,7 @@ describe('the fundamentals', () => {
 
   it('know who speaks, on a phone (in French); the team and the certificate show who is how far', async () => {
     const words = WORDS.fr;
-    const camille = await signedIn(browser, product, 'manager', { language: 'fr', width: 375, height: 740 });
+    const camille = await here.signedIn('manager', { language: 'fr', width: 375, height: 740 });
     // Somebody from the press speaks.
     await camille.api('POST', '/api/training/posts', {
       authorHandle: 'gazette_presse',
@@ -130,14 +118,14 @@ describe('the fundamentals', () => {
     await page.getByText(words.state.completed, { exact: true }).waitFor();
     await wide.close();
 
-    const julien = await signedIn(browser, product, 'crisisLead', { language: 'fr' });
+    const julien = await here.signedIn('crisisLead', { language: 'fr' });
     await julien.page.goto('/fundamentals');
     await julien.page.getByRole('link', { name: words.team }).click();
     const row = (name: string) => julien.page.getByRole('row').filter({ hasText: name });
     await row('Camille Arnaud').getByText('1 sur 7').waitFor();
     await row('Élise Morvan').getByText('7 sur 7').waitFor();
 
-    const elise = await signedIn(browser, product, 'executive', { language: 'fr' });
+    const elise = await here.signedIn('executive', { language: 'fr' });
     await elise.page.goto('/fundamentals/certificate');
     const certificate = elise.page.getByRole('article', { name: words.certificateHeading });
     await certificate.getByText('Élise Morvan').waitFor();

@@ -1,26 +1,21 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { beforeAll, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { createDataSource } from '#platform/database';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
-import { launchChromium } from '../setup/chromium.js';
 import { expectGood } from '../setup/good-page.js';
-import { signedIn, type Visitor } from '../setup/people.js';
-import { type RunningProduct, startProduct } from '../setup/product.js';
+import type { Visitor } from '../setup/people.js';
+import { startJourneys } from '../setup/journeys.js';
 
 const MANY = 10_000;
 /** So many of them stand above calm. */
 const RAISED = 300;
 
-let browser: Browser;
-let product: RunningProduct;
 let lead: Visitor;
 
+const here = startJourneys({ scenario: 'paused' });
 beforeAll(async () => {
-  browser = await launchChromium();
-  product = await startProduct();
-  lead = await signedIn(browser, product, 'crisisLead');
-  await lead.api('POST', '/api/training/scenario', { action: 'pause' });
-  const dataSource = await createDataSource({ url: product.databaseUrl, entities: [] }).initialize();
+  lead = await here.signedIn('crisisLead');
+  const dataSource = await createDataSource({ url: here.product.databaseUrl, entities: [] }).initialize();
   await dataSource.query(
     `insert into topic (name, query) select 'Line ' || to_char(n, 'FM00000'), 'line' || n from generate_series(1, $1) n`,
     [MANY],
@@ -33,10 +28,6 @@ beforeAll(async () => {
     [RAISED],
   );
   await dataSource.destroy();
-}, 400_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
 }, 400_000);
 
 /** Types a part of a name where a topic is chosen, and takes the one that is found. */

@@ -1,23 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
 import { messages as french } from '../../apps/console/src/i18n/fr.js';
-import { launchChromium } from '../setup/chromium.js';
 import { expectGood } from '../setup/good-page.js';
-import { signedIn, type Visitor } from '../setup/people.js';
-import { type RunningProduct, startProduct } from '../setup/product.js';
+import type { Visitor } from '../setup/people.js';
+import { startJourneys } from '../setup/journeys.js';
 
-let browser: Browser;
-let product: RunningProduct;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  product = await startProduct();
-}, 400_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-}, 400_000);
+const here = startJourneys();
 
 interface Listed {
   id: string;
@@ -42,7 +30,7 @@ async function until<T>(visitor: Visitor, read: () => Promise<T>, holds: (value:
 describe('stakeholders', () => {
   it('are made, dragged and moved by keys on the map, in French', async () => {
     const words = french.stakeholders;
-    const manager = await signedIn(browser, product, 'manager', { language: 'fr' });
+    const manager = await here.signedIn('manager', { language: 'fr' });
     await manager.api('POST', '/api/training/scenario', { action: 'pause' });
     const { page } = manager;
     await page.goto('/stakeholders');
@@ -119,7 +107,7 @@ describe('stakeholders', () => {
 
   it('get their accounts from a mention and by rule, and weigh in what they say, in English', async () => {
     const words = english.stakeholders;
-    const manager = await signedIn(browser, product, 'secondManager', { language: 'en' });
+    const manager = await here.signedIn('secondManager', { language: 'en' });
     const { page } = manager;
     const text = 'Le chargeur du vélo Lumen a explosé dans les mains de mon fils, il est brûlé';
     await manager.api('POST', '/api/training/posts', {
@@ -190,7 +178,7 @@ describe('stakeholders', () => {
 
   it('are told of an incident in order: the most salient first, the silent and the told apart', async () => {
     const words = english.stakeholders;
-    const lead = await signedIn(browser, product, 'crisisLead', { language: 'en', width: 375, height: 740 });
+    const lead = await here.signedIn('crisisLead', { language: 'en', width: 375, height: 740 });
     const me = await lead.api<{ person: { id: string } }>('GET', '/api/session');
     const { items: topics } = await lead.api<{ items: { id: string }[] }>('GET', '/api/topics');
     const { id } = await lead.api<{ id: string }>('POST', '/api/incidents', {

@@ -1,23 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
 import { messages as french } from '../../apps/console/src/i18n/fr.js';
-import { launchChromium } from '../setup/chromium.js';
 import { expectGood } from '../setup/good-page.js';
-import { newVisitor, signedIn } from '../setup/people.js';
-import { type RunningProduct, startProduct } from '../setup/product.js';
+import { startJourneys } from '../setup/journeys.js';
 
-let browser: Browser;
-let product: RunningProduct;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  product = await startProduct();
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-}, 400_000);
+const here = startJourneys();
 
 const NAME = 'Quick café';
 const IDEA = 'People want a date, not a promise';
@@ -27,7 +15,7 @@ const words = english.workshops;
 
 describe('a method of one’s own', () => {
   it('is adapted from a ready one, planned with, and what is written becomes a message and a note', async () => {
-    const { page, faults, leave } = await signedIn(browser, product, 'crisisLead');
+    const { page, faults, leave } = await here.signedIn('crisisLead');
     await adapt(page);
     await planWithIt(page);
     await writeInTheRoom(page);
@@ -38,7 +26,7 @@ describe('a method of one’s own', () => {
   }, 300_000);
 
   it('goes out as a file and comes in again; a broken one is refused with the field at fault', async () => {
-    const { page, leave } = await signedIn(browser, product, 'crisisLead');
+    const { page, leave } = await here.signedIn('crisisLead');
     await page.goto('/workshops/methods');
     await page.getByRole('list', { name: words.method.own }).getByRole('link').first().click();
     const [download] = await Promise.all([
@@ -60,7 +48,7 @@ describe('a method of one’s own', () => {
   }, 180_000);
 
   it('is written in one language and says so in the other', async () => {
-    const { page, leave } = await signedIn(browser, product, 'crisisLead', { language: 'fr' });
+    const { page, leave } = await here.signedIn('crisisLead', { language: 'fr' });
     const say = french.workshops.method;
     await page.goto('/workshops/methods/new');
     await page.getByRole('textbox', { name: say.name }).fill('Tour de table');
@@ -103,7 +91,7 @@ async function writeInTheRoom(page: Page): Promise<void> {
   await button(page, words.move.open).click();
   await page.getByRole('img', { name: words.join.code }).waitFor();
   const link = await page.locator('code').innerText();
-  const guest = await newVisitor(browser, product, { width: 375, height: 740 });
+  const guest = await here.newVisitor({ width: 375, height: 740 });
   await guest.page.goto(link);
   await guest.page.getByRole('textbox', { name: words.room.name }).fill('Nour');
   await button(guest.page, words.room.join).click();

@@ -1,24 +1,18 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { beforeAll, expect, it } from '@jest/globals';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
-import { launchChromium } from '../setup/chromium.js';
 import { expectGood, keepPicture } from '../setup/good-page.js';
-import { signedIn, type Visitor } from '../setup/people.js';
-import { type RunningProduct, startProduct } from '../setup/product.js';
+import type { Visitor } from '../setup/people.js';
+import { startJourneys } from '../setup/journeys.js';
 
 const words = english.incidents;
-let browser: Browser;
-let product: RunningProduct;
 let lead: Visitor;
 let lawyer: Visitor;
 let incidentId: string;
 
+const here = startJourneys({ scenario: 'paused' });
 beforeAll(async () => {
-  browser = await launchChromium();
-  product = await startProduct();
-  lead = await signedIn(browser, product, 'crisisLead');
-  lawyer = await signedIn(browser, product, 'legalApprover', { width: 375, height: 812 });
-  await lead.api('POST', '/api/training/scenario', { action: 'pause' });
+  lead = await here.signedIn('crisisLead');
+  lawyer = await here.signedIn('legalApprover', { width: 375, height: 812 });
   const topics = await lead.api<{ items: { id: string; name: string }[] }>('GET', '/api/topics');
   const topicId = topics.items.find(({ name }) => /batter/i.test(name))!.id;
   await lead.api('PUT', `/api/topics/${topicId}/level`, {
@@ -32,10 +26,6 @@ beforeAll(async () => {
     call: { link: '', phone: '', note: '' },
   });
   incidentId = id;
-}, 400_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
 }, 400_000);
 
 it('a holding statement becomes a post of its own by two keys, and is taken down again', async () => {

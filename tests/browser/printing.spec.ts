@@ -1,26 +1,21 @@
 /// <reference lib="dom" />
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from '../setup/chromium.js';
+import type { Page } from 'playwright-core';
 import { keepPicture } from '../setup/good-page.js';
-import { signedIn, type Visitor } from '../setup/people.js';
-import { type RunningProduct, startProduct } from '../setup/product.js';
+import type { Visitor } from '../setup/people.js';
+import { startJourneys } from '../setup/journeys.js';
 
 /** The width of A4 within its margins, in the pixels of a style sheet. */
 const PAPER = 703;
 
-let browser: Browser;
-let product: RunningProduct;
 let executive: Visitor;
 let past: { id: string; title: string }[];
 
+const here = startJourneys({ scenario: 'paused' });
 beforeAll(async () => {
-  browser = await launchChromium();
-  product = await startProduct();
-  const lead = await signedIn(browser, product, 'crisisLead');
-  await lead.api('POST', '/api/training/scenario', { action: 'pause' });
+  const lead = await here.signedIn('crisisLead');
   past = (
     await lead.api<{ items: { id: string; title: string }[] }>(
       'GET',
@@ -28,12 +23,8 @@ beforeAll(async () => {
     )
   ).items;
   await lead.leave();
-  executive = await signedIn(browser, product, 'executive', { scheme: 'dark', width: 1440 });
+  executive = await here.signedIn('executive', { scheme: 'dark', width: 1440 });
   await executive.page.addInitScript(() => localStorage.setItem('passerelle.realm', 'training'));
-}, 400_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
 }, 400_000);
 
 /** As the browser lays it out for paper; a copy of the paper is kept for people who want to look. */

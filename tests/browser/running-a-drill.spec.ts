@@ -1,31 +1,23 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { DrillDetail } from '#contract/drills';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
 import { messages as french } from '../../apps/console/src/i18n/fr.js';
 import { READY_PICTURES } from '../../libs/drills/ready/pictures.js';
-import { launchChromium } from '../setup/chromium.js';
 import { expectGood } from '../setup/good-page.js';
-import { signedIn, type Visitor } from '../setup/people.js';
-import { type RunningProduct, startProduct } from '../setup/product.js';
+import type { Visitor } from '../setup/people.js';
+import { startJourneys } from '../setup/journeys.js';
 
 const words = english.drills;
-let browser: Browser;
-let product: RunningProduct;
 let lead: Visitor;
 let manager: Visitor;
 
+const here = startJourneys();
 beforeAll(async () => {
-  browser = await launchChromium();
-  product = await startProduct();
-  lead = await signedIn(browser, product, 'crisisLead');
-  manager = await signedIn(browser, product, 'manager');
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
+  lead = await here.signedIn('crisisLead');
+  manager = await here.signedIn('manager');
 }, 400_000);
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
@@ -142,7 +134,7 @@ describe('a drill', () => {
     await desk.getByText(words.caused.closed.replace('{{name}}', 'Julien Marchetti')).waitFor();
     await debrief(desk, drillId);
 
-    const executive = await signedIn(browser, product, 'executive', { width: 375, height: 740 });
+    const executive = await here.signedIn('executive', { width: 375, height: 740 });
     await executive.page.goto('/drills/comparison');
     await executive.page.getByRole('link', { name: 'Monday at nine' }).click();
     await executive.page.getByText('Name a lead first').waitFor();
@@ -156,8 +148,8 @@ describe('un exercice', () => {
   const mots = french.drills;
 
   it('se mène en français : une photo arrive, on escalade, tout se clôt avec lui, et le débriefing s’emporte', async () => {
-    const julien = await signedIn(browser, product, 'crisisLead', { language: 'fr' });
-    const camille = await signedIn(browser, product, 'manager', { language: 'fr', width: 375, height: 740 });
+    const julien = await here.signedIn('crisisLead', { language: 'fr' });
+    const camille = await here.signedIn('manager', { language: 'fr', width: 375, height: 740 });
     const desk = julien.page;
     await desk.goto('/drills/scenarios/product_defect');
     await shown(desk, READY_PICTURES['burning-battery'].alt.fr);
@@ -215,7 +207,7 @@ describe('un exercice', () => {
   }, 300_000);
 
   it('de la démonstration montre une réponse à temps, une à côté, une en retard, et le message d’attente qui manque', async () => {
-    const elise = await signedIn(browser, product, 'executive', { language: 'fr' });
+    const elise = await here.signedIn('executive', { language: 'fr' });
     const { page } = elise;
     await page.goto('/drills');
     await page.getByRole('link', { name: 'Premier exercice : la panne du lundi' }).click();

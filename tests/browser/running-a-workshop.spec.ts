@@ -1,23 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
 import { messages as french } from '../../apps/console/src/i18n/fr.js';
-import { launchChromium } from '../setup/chromium.js';
 import { expectGood } from '../setup/good-page.js';
-import { newVisitor, signedIn, type Visitor } from '../setup/people.js';
-import { type RunningProduct, startProduct } from '../setup/product.js';
+import type { Visitor } from '../setup/people.js';
+import { startJourneys } from '../setup/journeys.js';
 
-let browser: Browser;
-let product: RunningProduct;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  product = await startProduct();
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-}, 400_000);
+const here = startJourneys();
 
 const words = english.workshops;
 const NAMES = Array.from({ length: 12 }, (_, index) => `Guest ${index + 1}`);
@@ -27,7 +16,7 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 
 describe('a workshop', () => {
   it('goes from advice through twelve phones to a draft answer and an action', async () => {
-    const facilitator = await signedIn(browser, product, 'manager');
+    const facilitator = await here.signedIn('manager');
     const desk = facilitator.page;
     const link = await prepareAndOpen(desk);
 
@@ -74,7 +63,7 @@ describe('un atelier', () => {
   const mots = french.workshops;
 
   it('se tient en français : paires tirées avec leur borne, un téléphone par personne, une note sur une partie prenante', async () => {
-    const facilitator = await signedIn(browser, product, 'crisisLead', { language: 'fr' });
+    const facilitator = await here.signedIn('crisisLead', { language: 'fr' });
     const desk = facilitator.page;
     await desk.goto('/workshops/new');
     await desk.getByRole('textbox', { name: mots.field.title }).fill('Que disent les riverains du dépôt ?');
@@ -120,7 +109,7 @@ describe('un atelier', () => {
   }, 300_000);
 
   async function seated(name: string, link: string): Promise<Visitor> {
-    const guest = await newVisitor(browser, product, { language: 'fr', width: 375, height: 740 });
+    const guest = await here.newVisitor({ language: 'fr', width: 375, height: 740 });
     await guest.page.goto(link);
     await guest.page.getByRole('textbox', { name: mots.room.name }).fill(name);
     await button(guest.page, mots.room.join).click();
@@ -156,7 +145,7 @@ async function prepareAndOpen(desk: Page): Promise<string> {
 
 /** A phone on which somebody has joined by the link. */
 async function joined(name: string, link: string): Promise<Visitor> {
-  const guest = await newVisitor(browser, product, { width: 375, height: 740 });
+  const guest = await here.newVisitor({ width: 375, height: 740 });
   await guest.page.goto(link);
   await guest.page.getByRole('textbox', { name: words.room.name }).fill(name);
   await button(guest.page, words.room.join).click();

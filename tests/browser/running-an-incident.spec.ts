@@ -1,31 +1,22 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
-import { launchChromium } from '../setup/chromium.js';
 import { keepPicture } from '../setup/good-page.js';
-import { signedIn, type Visitor } from '../setup/people.js';
-import { type RunningProduct, startProduct } from '../setup/product.js';
+import type { Visitor } from '../setup/people.js';
+import { startJourneys } from '../setup/journeys.js';
 
 const words = english.incidents;
-let browser: Browser;
-let product: RunningProduct;
 let lead: Visitor;
 let lawyer: Visitor;
 let topicId: string;
 
+const here = startJourneys({ scenario: 'paused' });
 beforeAll(async () => {
-  browser = await launchChromium();
-  product = await startProduct();
-  lead = await signedIn(browser, product, 'crisisLead');
-  lawyer = await signedIn(browser, product, 'legalApprover');
-  await lead.api('POST', '/api/training/scenario', { action: 'pause' });
+  lead = await here.signedIn('crisisLead');
+  lawyer = await here.signedIn('legalApprover');
   const topics = await lead.api<{ items: { id: string }[] }>('GET', '/api/topics');
   topicId = topics.items[0]!.id;
-}, 400_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
 }, 400_000);
 
 const setLevel = (level: number) =>

@@ -1,26 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
 import { messages as french } from '../../apps/console/src/i18n/fr.js';
-import { launchChromium } from '../setup/chromium.js';
 import { expectGood, keepPicture } from '../setup/good-page.js';
-import { signedIn } from '../setup/people.js';
-import { type RunningProduct, startProduct } from '../setup/product.js';
+import { startJourneys } from '../setup/journeys.js';
 
-let browser: Browser;
-let product: RunningProduct;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  product = await startProduct();
-  const manager = await signedIn(browser, product, 'manager');
-  await manager.api('POST', '/api/training/scenario', { action: 'pause' });
-  await manager.leave();
-}, 400_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-}, 400_000);
+const here = startJourneys({ scenario: 'paused' });
 
 const JOURNEYS = [
   {
@@ -43,7 +27,7 @@ describe.each(JOURNEYS)(
   'suggestions in $language, $width wide',
   ({ language, words, width, known, foreign }) => {
     it('tell how sure they are, take a correction, and say when none fits', async () => {
-      const visitor = await signedIn(browser, product, 'manager', { language, width, height: 900 });
+      const visitor = await here.signedIn('manager', { language, width, height: 900 });
       const { page } = visitor;
       const post = async (text: string) =>
         visitor.api('POST', '/api/training/posts', {

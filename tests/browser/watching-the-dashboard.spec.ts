@@ -1,30 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import type { readDashboard } from '#contract/dashboard';
 import type { ResponseOf } from '#platform/contract';
 import { FIGURE_WORDS, type FigureCode } from '#rules/figures';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
-import { launchChromium } from '../setup/chromium.js';
 import { expectGood, keepPicture } from '../setup/good-page.js';
-import { newVisitor, signedIn, type Visitor } from '../setup/people.js';
-import { type RunningProduct, startProduct } from '../setup/product.js';
+import type { Visitor } from '../setup/people.js';
+import { startJourneys } from '../setup/journeys.js';
 
 const words = english.dashboard;
-let browser: Browser;
-let product: RunningProduct;
 
-beforeAll(async () => {
-  browser = await launchChromium();
-  product = await startProduct();
-  const manager = await signedIn(browser, product, 'manager');
-  // What is counted stands still while it is compared.
-  await manager.api('POST', '/api/training/scenario', { action: 'pause' });
-  await manager.leave();
-}, 400_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-}, 400_000);
+const here = startJourneys({ scenario: 'paused' });
 
 type Dashboard = ResponseOf<typeof readDashboard>;
 
@@ -81,7 +67,7 @@ async function listed({ page, api }: Visitor, realm: string): Promise<number> {
 
 describe('an executive', () => {
   it('lands on the dashboard, narrows it, and finds behind a figure as much as it says', async () => {
-    const visitor = await newVisitor(browser, product);
+    const visitor = await here.newVisitor();
     const { page } = visitor;
     await page.goto('/');
     await page.getByRole('button', { name: `${english.signIn.signInAs} Élise Morvan` }).click();
@@ -142,7 +128,7 @@ describe('an executive', () => {
 
 describe('a wall screen', () => {
   it('opens by its address alone, says loudly when nothing comes any more, and is shut at once', async () => {
-    const administrator = await signedIn(browser, product, 'administrator');
+    const administrator = await here.signedIn('administrator');
     const desk = administrator.page;
     await desk.goto('/displays');
     await desk.getByRole('button', { name: english.displays.create }).click();
@@ -153,7 +139,7 @@ describe('a wall screen', () => {
     const { pathname, hash } = new URL(await secret.inputValue());
     await desk.getByRole('dialog').getByRole('button', { name: english.common.close }).click();
 
-    const wall = await newVisitor(browser, product, { width: 1920, height: 1080, scheme: 'dark' });
+    const wall = await here.newVisitor({ width: 1920, height: 1080, scheme: 'dark' });
     const { page } = wall;
     await page.goto(`${pathname}${hash}`);
     for (const slide of Object.values(english.wall.slides)) {

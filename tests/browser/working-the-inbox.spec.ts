@@ -1,26 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { messages } from '../../apps/console/src/i18n/en.js';
-import { launchChromium } from '../setup/chromium.js';
 import { expectGood } from '../setup/good-page.js';
-import { signedIn, type Visitor } from '../setup/people.js';
-import { type RunningProduct, startProduct } from '../setup/product.js';
+import type { Visitor } from '../setup/people.js';
+import { startJourneys } from '../setup/journeys.js';
 
-let browser: Browser;
-let product: RunningProduct;
 let anna: Visitor;
 let tom: Visitor;
 
+const here = startJourneys({ scenario: 'paused' });
 beforeAll(async () => {
-  browser = await launchChromium();
-  product = await startProduct();
-  anna = await signedIn(browser, product, 'manager');
-  tom = await signedIn(browser, product, 'secondManager');
-  await anna.api('POST', '/api/training/scenario', { action: 'pause' });
-}, 400_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
+  anna = await here.signedIn('manager');
+  tom = await here.signedIn('secondManager');
 }, 400_000);
 
 async function openInbox(page: Page) {

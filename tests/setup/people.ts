@@ -13,7 +13,7 @@ export const PEOPLE = {
 export type Who = keyof typeof PEOPLE;
 export type Language = 'en' | 'fr';
 
-interface Visit {
+export interface Visit {
   language?: Language;
   scheme?: 'light' | 'dark';
   width?: number;
