@@ -32,18 +32,14 @@ export function StillOpen({ drill }: { drill: DrillDetail }) {
       </Typography>
     ) : null;
   return (
-    <Alert
-      severity="warning"
-      action={
-        <Button color="inherit" onClick={() => setAsking(true)}>
-          {t('drills.caused.closeNow')}
-        </Button>
-      }
-    >
+    <Alert severity="warning">
       <Typography variant="body2" sx={{ mb: 0.5 }}>
         {t('drills.caused.stillOpen')}
       </Typography>
       <CausedList items={items} />
+      <Button size="small" variant="outlined" color="inherit" sx={{ mt: 1 }} onClick={() => setAsking(true)}>
+        {t('drills.caused.closeNow')}
+      </Button>
       {asking ? (
         <ConfirmDialog
           open
