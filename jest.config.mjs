@@ -30,6 +30,8 @@ const shared = {
 };
 
 export default {
+  // Nothing is measured by a test: the limit only ends what hangs, on however slow a machine.
+  testTimeout: 400_000,
   testSequencer: '<rootDir>/tests/setup/longest-first.mjs',
   projects: [
     {

@@ -43,8 +43,6 @@ async function runOnce(project, voice, { workers, flags, again = '' }) {
       path.join(ROOT, 'node_modules/jest/bin/jest.js'),
       `--selectProjects=${project}`,
       `--maxWorkers=${workers}`,
-      // Nothing is measured by a test: the limit only ends what hangs, on however slow a machine.
-      '--testTimeout=120000',
       '--json',
       `--outputFile=${report}`,
       ...flags,

@@ -59,7 +59,7 @@ beforeAll(async () => {
     libraryContent(people, { variants: [], question: { fr: '', en: 'E' } }),
     people.author,
   );
-}, 120_000);
+});
 afterAll(async () => {
   await dataSource?.destroy();
   await database?.drop();

@@ -65,7 +65,7 @@ beforeAll(async () => {
     }),
     people.author,
   );
-}, 120_000);
+});
 afterAll(async () => {
   await dataSource?.destroy();
   await database?.drop();

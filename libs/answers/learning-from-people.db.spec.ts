@@ -39,7 +39,7 @@ beforeAll(async () => {
   parking = await inForce('Où garer mon vélo ?', 'Where do I park my bike?', ['frais de stationnement']);
   helmet = await inForce('Le casque est-il obligatoire ?', 'Must I wear a helmet?', ['faut-il un casque']);
   await inForce('Quels sont les tarifs étudiants ?', 'Is there a student discount?', ['réduction étudiant']);
-}, 120_000);
+});
 afterAll(async () => {
   await dataSource?.destroy();
   await database?.drop();

@@ -62,7 +62,7 @@ beforeAll(async () => {
   requests = new ChangeRequestsService(dataSource);
   waiting = new WaitingService(dataSource, approvals);
   reminders = new RemindersService(dataSource);
-}, 120_000);
+});
 afterAll(async () => {
   await dataSource?.destroy();
   await database?.drop();

@@ -45,7 +45,7 @@ beforeAll(async () => {
   drafts = new DraftsService(dataSource);
   approvals = new ApprovalsService(dataSource);
   library = new LibraryService(dataSource);
-}, 120_000);
+});
 afterAll(async () => {
   await dataSource?.destroy();
   await database?.drop();

@@ -127,7 +127,7 @@ beforeAll(async () => {
     realm: 'training',
   });
   await reply(drill, 'training', 'fr', '2026-03-17T10:05:00Z');
-}, 120_000);
+});
 afterAll(async () => {
   await dataSource?.destroy();
   await database?.drop();

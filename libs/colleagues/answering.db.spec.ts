@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { outcomeOf } from '#platform/testing';
 import {
   actions,
@@ -22,9 +22,7 @@ import {
 } from './colleagues.fixture.js';
 import { endInvitations } from './end-invitations.js';
 
-jest.setTimeout(120_000);
-
-beforeAll(startColleagues, 120_000);
+beforeAll(startColleagues);
 afterAll(stopColleagues);
 beforeEach(() => policy({ levelMax: 1, departmentIds: [], confirm: false }));
 

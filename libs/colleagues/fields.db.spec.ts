@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { permissionsOf } from '#platform/contract';
 import { createDataSource } from '#platform/database';
 import { refusalOf, type TestDatabase, testDatabase } from '#platform/testing';
 import { ENTITIES } from '#schema';
 import { FieldsService } from './fields.service.js';
-
-jest.setTimeout(120_000);
 
 let database: TestDatabase;
 let dataSource: DataSource;
@@ -22,7 +20,7 @@ beforeAll(async () => {
      returning id`,
   );
   manager = { personId: row!.id, name: 'Mona' };
-}, 120_000);
+});
 afterAll(async () => {
   await dataSource?.destroy();
   await database?.drop();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { outcomeOf, refusalOf } from '#platform/testing';
 import {
   actions,
@@ -24,9 +24,7 @@ import {
 import { endInvitations } from './end-invitations.js';
 import { readReport } from './report.js';
 
-jest.setTimeout(120_000);
-
-beforeAll(startColleagues, 120_000);
+beforeAll(startColleagues);
 afterAll(stopColleagues);
 beforeEach(() => policy({ levelMax: 1, departmentIds: [], confirm: false }));
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   actions,
   anna,
@@ -17,8 +17,7 @@ import {
 import { nameOnly } from './contacts.service.js';
 import { listSql } from './list-contacts.js';
 
-jest.setTimeout(120_000);
-beforeAll(startContacts, 120_000);
+beforeAll(startContacts);
 afterAll(stopContacts);
 
 describe('a contact', () => {

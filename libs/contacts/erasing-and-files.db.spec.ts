@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { clearAuthorsOf } from '#mentions';
 import {
   actions,
@@ -19,8 +19,7 @@ import {
 import { nameOnly } from './contacts.service.js';
 import { readContacts } from './exchange-csv.js';
 
-jest.setTimeout(120_000);
-beforeAll(startContacts, 120_000);
+beforeAll(startContacts);
 afterAll(stopContacts);
 
 describe('erasing', () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { drainQueue, type IncomingMention, storePage } from '#mentions';
 import {
   actions,
@@ -18,8 +18,7 @@ import {
 } from './contacts.fixture.js';
 import { nameOnly } from './contacts.service.js';
 
-jest.setTimeout(120_000);
-beforeAll(startContacts, 120_000);
+beforeAll(startContacts);
 afterAll(stopContacts);
 
 describe('authors', () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { permissionsOf } from '#platform/contract';
 import type { Actor } from '#platform/http';
@@ -9,8 +9,6 @@ import { IncidentsService } from './incidents.service.js';
 import { IncidentPostsService } from './posts.service.js';
 import { ReportsService } from './reports.service.js';
 import { StatementsService } from './statements.service.js';
-
-jest.setTimeout(120_000);
 
 const WORDS = 'Nous savons, et nous en disons plus à midi.';
 let dataSource: DataSource;
@@ -84,7 +82,7 @@ beforeAll(async () => {
     'holding_statement',
   ));
   answerVariantId = await variantOf('fr', null);
-}, 120_000);
+});
 afterAll(() => world?.close());
 beforeEach(async () => {
   ({ incidentId } = await batteriesBurn(dataSource, incidents, lead));

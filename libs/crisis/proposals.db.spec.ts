@@ -1,14 +1,12 @@
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { CrisisWorld } from './crisis.fixture.js';
 import { followLevels } from './proposals.js';
 import { remindOverdue } from './remind-overdue.js';
 
-jest.setTimeout(120_000);
-
 let world: CrisisWorld;
 beforeAll(async () => {
   world = await CrisisWorld.make();
-}, 60_000);
+});
 afterAll(() => world.close());
 
 const MINUTE = 60_000;

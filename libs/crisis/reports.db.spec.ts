@@ -1,16 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { ReportDetail } from './contract.js';
 import { CrisisWorld } from './crisis.fixture.js';
 import { zipEntries } from './zip-entries.fixture.js';
 
-jest.setTimeout(120_000);
-
 let world: CrisisWorld;
 let incidentId: string;
 beforeAll(async () => {
   world = await CrisisWorld.make();
-}, 60_000);
+});
 afterAll(() => world.close());
 beforeEach(async () => {
   ({ id: incidentId } = await world.declare(await world.topic()));

@@ -1,15 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inTransaction } from '#platform/database';
 import { CrisisWorld } from './crisis.fixture.js';
 import { remindOverdue } from './remind-overdue.js';
 import { addAction, changeAction, listActions, readReview, saveReview } from './review.js';
 
-jest.setTimeout(120_000);
-
 let world: CrisisWorld;
 beforeAll(async () => {
   world = await CrisisWorld.make();
-}, 60_000);
+});
 afterAll(() => world.close());
 
 const words = { happened: 'A', worked: 'B', failed: 'C', learned: 'D', noActions: false };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { permissionsOf } from '#platform/contract';
 import type { Actor } from '#platform/http';
@@ -7,8 +7,6 @@ import { OutboxWorld } from '../replies/outbox.fixture.js';
 import { batteriesBurn } from './crisis.fixture.js';
 import { IncidentsService } from './incidents.service.js';
 import { StatementsService } from './statements.service.js';
-
-jest.setTimeout(120_000);
 
 let dataSource: DataSource;
 let world: OutboxWorld;
@@ -32,7 +30,7 @@ beforeAll(async () => {
   const roles = ['crisis_lead' as const];
   lead = { ...world.anna, roles, permissions: permissionsOf(roles), sessionId: '1' };
   ({ answerId, variantId: answerVariantId } = await world.approved({ levelMin: 2 }, 'holding_statement'));
-}, 120_000);
+});
 afterAll(() => world?.close());
 beforeEach(async () => {
   ({ topicId, incidentId } = await batteriesBurn(dataSource, incidents, lead));

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { setLevel } from '#levels';
 import { inTransaction } from '#platform/database';
 import { CrisisWorld } from './crisis.fixture.js';
@@ -6,12 +6,10 @@ import { readIncidentRecord } from './incident-record.js';
 import { layOutReport } from './report-document.js';
 import { timeIn } from './report-draft.js';
 
-jest.setTimeout(120_000);
-
 let world: CrisisWorld;
 beforeAll(async () => {
   world = await CrisisWorld.make();
-}, 60_000);
+});
 afterAll(() => world.close());
 
 const byHand = (topicId: string, level: 0 | 1 | 2 | 3 | 4, minutes = 60) =>

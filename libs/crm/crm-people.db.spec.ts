@@ -1,13 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { codeOf, CrmWorld } from './crm.fixture.js';
-
-jest.setTimeout(120_000);
 
 let world: CrmWorld;
 
 beforeAll(async () => {
   world = await CrmWorld.make();
-}, 120_000);
+});
 afterAll(() => world?.close());
 beforeEach(() => world.begin());
 afterEach(() => world.empty());

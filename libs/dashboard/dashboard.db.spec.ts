@@ -24,7 +24,7 @@ beforeAll(async () => {
       post(number, { realm: 'training', network: 'training', externalId: `drill-${number}` }),
     ),
   );
-}, 60_000);
+});
 afterAll(() => world?.close());
 
 const live = (given: Partial<ScopeQuery> = {}): ScopeQuery => ({ realm: 'live', span: '7d', ...given });
@@ -97,7 +97,7 @@ describe('a figure', () => {
       }),
       { numRuns: 20 },
     );
-  }, 60_000);
+  });
 
   it('of a network, kind of author or author says as many as the inbox shows of them', async () => {
     const { breakdown, authors, authorDays, range } = await dashboard.voices(live());

@@ -18,7 +18,7 @@ beforeAll(async () => {
   samir = await world.person('Samir', 'administrator');
   topicId = await world.topic('refund');
   await world.say(Array.from({ length: 20 }, (_, number) => post(number)));
-}, 60_000);
+});
 afterAll(() => world?.close());
 beforeEach(async () => {
   await world.dataSource.query('delete from notice');

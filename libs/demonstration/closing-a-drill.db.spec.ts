@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { inviteToAnswer } from '#colleagues';
 import { CrisisWorker, declare } from '#crisis';
@@ -16,8 +16,6 @@ import { type DemoActor, demoPerson } from './demo-person.js';
 import { prepareWorkspace } from './prepare-workspace.js';
 import { AT_ONCE } from './reply-then.js';
 import { pullTraining } from './training-pull.fixture.js';
-
-jest.setTimeout(180_000);
 
 const HOUR_MS = 3_600_000;
 /** Where what was told of exercises leads, whether it was gathered yet or not. */
@@ -61,7 +59,7 @@ beforeAll(async () => {
   await dataSource.query('delete from notice');
   await dataSource.query(`update answer_request set due_at = now() + interval '30 days'`);
   earlier = new Set(await links(MATTERS));
-}, 300_000);
+});
 afterAll(async () => {
   await dataSource?.destroy();
   await database?.drop();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { isCurrentSql } from '#answers';
 import type { DrillDetail } from '#contract/drills';
@@ -15,8 +15,6 @@ import { prepareDrills } from './prepare-drill.js';
 import { prepareWorkspace } from './prepare-workspace.js';
 import { AT_ONCE } from './reply-then.js';
 import { pullTraining } from './training-pull.fixture.js';
-
-jest.setTimeout(120_000);
 
 /** A Tuesday morning; the week before it is the demonstration's, so that topics know what is usual. */
 const START = new Date('2026-05-05T07:00:00Z');
@@ -38,7 +36,7 @@ beforeAll(async () => {
   await pull();
   for (const seconds of [-60, -30]) await evaluateDue(dataSource, () => after(seconds));
   await dataSource.query('create table level_before as select * from topic_level');
-}, 300_000);
+});
 afterAll(async () => {
   await dataSource?.destroy();
   await database?.drop();

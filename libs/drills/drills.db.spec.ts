@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import {
   ConnectorRegistry,
@@ -17,8 +17,6 @@ import { DrillPlayer } from './drill-player.js';
 import { plainInject, plainScenario } from './drills.fixture.js';
 import { DrillReader } from './reader.service.js';
 import { ScenariosService } from './scenarios.service.js';
-
-jest.setTimeout(120_000);
 
 let database: TestDatabase;
 let dataSource: DataSource;
@@ -42,7 +40,7 @@ beforeAll(async () => {
      values ('julien@lumen.example', 'Julien', '{crisis_lead}', 'fr') returning id`,
   );
   lead = { personId: person.id, name: 'Julien' };
-}, 120_000);
+});
 afterAll(async () => {
   await dataSource?.destroy();
   await database?.drop();

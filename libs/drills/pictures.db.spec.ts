@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { seedLexicon } from '#classification';
@@ -16,8 +16,6 @@ import { READY_PICTURES } from './ready/pictures.js';
 import { READY_SCENARIOS } from './ready-scenarios.js';
 import { DrillReader } from './reader.service.js';
 import { ScenariosService } from './scenarios.service.js';
-
-jest.setTimeout(120_000);
 
 let database: TestDatabase;
 let dataSource: DataSource;
@@ -40,7 +38,7 @@ beforeAll(async () => {
      values ('julien@lumen.example', 'Julien', '{crisis_lead}', 'fr') returning id`,
   );
   lead = { personId: person.id, name: 'Julien' };
-}, 120_000);
+});
 afterAll(async () => {
   await dataSource?.destroy();
   await database?.drop();

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { decide, undoDecisions } from './mentions.fixture.js';
 import { inTransaction } from '#platform/database';
 import type { Actor } from '#platform/http';
@@ -13,8 +13,6 @@ import { mergeEscalations } from './merge-escalations.js';
 import { readEscalationDetail } from './read-escalation.js';
 
 // A busy machine is no failure.
-jest.setTimeout(120_000);
-
 let workspace: EscalationWorkspace;
 let legal: string;
 let pr: string;
@@ -41,7 +39,7 @@ beforeAll(async () => {
   await workspace.policy('Default', [{ targets: [{ kind: 'asked_on_call' }], delayMinutes: 10, repeat: 0 }], {
     isDefault: true,
   });
-}, 60_000);
+});
 afterAll(() => workspace.close());
 afterEach(async () => {
   const { noted, measured } = await overdueCounted(workspace.dataSource);

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { inTransaction } from '#platform/database';
 import type { Actor } from '#platform/http';
 import { acknowledge, release, snooze } from './ask-acts.js';
@@ -7,8 +7,6 @@ import { type EscalationWorkspace, escalationWorkspace, overdueCounted } from '.
 import { type NewEscalation, openEscalation } from './open-escalation.js';
 
 // A busy machine is no failure.
-jest.setTimeout(120_000);
-
 let workspace: EscalationWorkspace;
 let legal: string;
 let lawyer: Actor;
@@ -51,7 +49,7 @@ beforeAll(async () => {
     ],
     { isDefault: true },
   );
-}, 60_000);
+});
 afterAll(() => workspace.close());
 afterEach(async () => {
   const { noted, measured } = await overdueCounted(workspace.dataSource);
@@ -268,7 +266,7 @@ describe('many workers', () => {
       [opened.map(({ askId }) => askId)],
     );
     expect(row).toEqual({ fired: 180, different: 180 });
-  }, 60_000);
+  });
 
   it('leave a batch that fails on its way as it was', async () => {
     const { askId } = await open();

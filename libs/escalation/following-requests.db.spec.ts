@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { followRequests } from './follow-requests.js';
 import { runDue } from './engine.js';
 import { selfEscalating } from './self-escalating.fixture.js';
 
 // A busy machine is no failure.
-jest.setTimeout(120_000);
-
 let now: Date;
 const clock = () => now;
 const pass = (minutes: number) => {
@@ -15,7 +13,7 @@ let desk: Awaited<ReturnType<typeof selfEscalating>>;
 
 beforeAll(async () => {
   desk = await selfEscalating(clock);
-}, 60_000);
+});
 afterAll(() => desk.workspace.close());
 beforeEach(() => {
   now = new Date();

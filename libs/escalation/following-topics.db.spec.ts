@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { releaseLevel, setLevel } from '../levels/set-level.js';
 import type { Actor } from '#platform/http';
 import { composeDecision, type DecisionBody } from './compose-decision.js';
@@ -11,8 +11,6 @@ import { readEscalationDetail } from './read-escalation.js';
 import { selfEscalating } from './self-escalating.fixture.js';
 
 // A busy machine is no failure.
-jest.setTimeout(120_000);
-
 let now: Date;
 const clock = () => now;
 const pass = (minutes: number) => {
@@ -22,7 +20,7 @@ let desk: Awaited<ReturnType<typeof selfEscalating>>;
 
 beforeAll(async () => {
   desk = await selfEscalating(clock);
-}, 60_000);
+});
 afterAll(() => desk.workspace.close());
 beforeEach(() => {
   now = new Date();

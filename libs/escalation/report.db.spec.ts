@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { InputOf } from '#platform/contract';
 import { ESCALATION_MEASURES, type EscalationFigures, type listEscalations, WITHOUT } from './contract.js';
 import { runDue } from './engine.js';
@@ -8,8 +8,6 @@ import { readReport } from './read-report.js';
 import { selfEscalating } from './self-escalating.fixture.js';
 
 // A busy machine is no failure.
-jest.setTimeout(120_000);
-
 const began = new Date('2026-05-04T08:00:00Z');
 let now = began;
 const clock = () => now;
@@ -52,7 +50,7 @@ beforeAll(async () => {
   // Every chain of the others runs out, and goes round again.
   for (let turn = 0; turn < 8; turn += 1) await pass(15);
   await desk.decides(desk.lawyer, late, { kind: 'returned', note: 'Wait until Monday' });
-}, 60_000);
+});
 afterAll(() => desk.workspace.close());
 
 describe('the report', () => {

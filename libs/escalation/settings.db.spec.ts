@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '#platform/http';
 import type { PolicyFields } from './contract.js';
 import { DutyService } from './duty.service.js';
@@ -9,8 +9,6 @@ import { readEscalationDetail } from './read-escalation.js';
 import { TalkService } from './talk.service.js';
 
 // A busy machine is no failure.
-jest.setTimeout(120_000);
-
 let workspace: EscalationWorkspace;
 let legal: string;
 let pr: string;
@@ -48,7 +46,7 @@ beforeAll(async () => {
     new Date(),
   );
   escalationId = opened.id;
-}, 60_000);
+});
 afterAll(() => workspace.close());
 
 const fields = (change: Partial<Parameters<DutyService['change']>[2]> = {}) => ({

@@ -34,7 +34,7 @@ beforeAll(async () => {
     `update escalation_policy set salience = '{definitive,dominant}' where id = $1`,
     [byOwner],
   );
-}, 60_000);
+});
 afterAll(() => workspace.close());
 
 /** A stakeholder with one account, of the realm of the posts of this workspace. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { permissionsOf, type Role } from '#platform/contract';
 import { createDataSource } from '#platform/database';
@@ -8,8 +8,6 @@ import { FundamentalsService, type Learner } from './fundamentals.service.js';
 import { LESSON_KEYS, type LessonKey } from './lesson.js';
 import { lessonOf } from './lessons.js';
 import { TeamService } from './team.service.js';
-
-jest.setTimeout(120_000);
 
 let database: TestDatabase;
 let dataSource: DataSource;
@@ -27,7 +25,7 @@ beforeAll(async () => {
   department = await stored(
     `insert into department (key, name_fr, name_en) values ('legal', 'Juridique', 'Legal') returning id`,
   );
-}, 120_000);
+});
 afterAll(async () => {
   await dataSource?.destroy();
   await database?.drop();

@@ -22,7 +22,7 @@ beforeAll(async () => {
   dataSource = await createDataSource({ url: database.url, entities: ENTITIES }).initialize();
   folder = await mkdtemp(path.join(tmpdir(), 'passerelle-imports-'));
   mappings = await knownMappings(folder);
-}, 60_000);
+});
 afterAll(async () => {
   await dataSource?.destroy();
   await database?.drop();

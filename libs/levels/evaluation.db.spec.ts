@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { evaluateDue, settledMinute } from './evaluate-due.js';
 import { addMentions, type GivenMention, type LevelsWorkspace, levelsWorkspace } from './levels.fixture.js';
 import { TOPIC_MENTIONS } from './topic-mentions.js';
-
-jest.setTimeout(120_000);
 
 const MINUTE = 60_000;
 const START = Date.UTC(2026, 4, 5, 6);
@@ -18,7 +16,7 @@ beforeAll(async () => {
   await workspace.person('Samira', 'crisis_lead');
   await workspace.person('Camille', 'community_manager');
   await workspace.person('Elise', 'executive');
-}, 120_000);
+});
 afterAll(() => workspace?.close());
 beforeEach(async () => {
   await dataSource.query(`update topic set active = false`);
@@ -80,7 +78,7 @@ describe('the evaluation of topics', () => {
     expect(caughtUp.minutes).toEqual(inTime.minutes);
     expect(caughtUp.events).toEqual(inTime.events);
     expect(caughtUp.level).toEqual(inTime.level);
-  }, 120_000);
+  });
 
   it('raises the level at once upon a severe mention, proposes an incident and tells those concerned', async () => {
     const topic = await workspace.topic('injury');

@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { stakeholderFieldsSchema } from '#contract/stakeholders';
 import type { Actor } from '#platform/http';
 import { StakeholderAuthorsService, StakeholdersService } from '#stakeholders';
 import { readLevelDetail } from './level-detail.js';
 import { addMentions, type LevelsWorkspace, levelsWorkspace } from './levels.fixture.js';
-
-jest.setTimeout(120_000);
 
 const NOW = new Date('2026-05-05T12:00:00Z');
 const ago = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);
@@ -17,7 +15,7 @@ beforeAll(async () => {
   workspace = await levelsWorkspace();
   anna = await workspace.person('Anna', 'community_manager');
   topicId = await workspace.topic('trains');
-}, 120_000);
+});
 afterAll(() => workspace?.close());
 
 /** A stakeholder that an account of this handle speaks for, and a severe post of it. */

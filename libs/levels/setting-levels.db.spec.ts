@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inTransaction } from '#platform/database';
 import type { Actor } from '#platform/http';
 import { changeSettings, viewSettings } from './change-settings.js';
@@ -9,8 +9,6 @@ import { addMentions, type LevelsWorkspace, levelsWorkspace } from './levels.fix
 import { previewSettings } from './preview-settings.js';
 import { addNote, releaseLevel, setLevel } from './set-level.js';
 import { timelineOf } from './timeline.js';
-
-jest.setTimeout(120_000);
 
 const MINUTE = 60_000;
 const START = Date.UTC(2026, 4, 5, 6);

@@ -164,7 +164,7 @@ describe('the counters', () => {
        from mention m where assessed_at is not null and not own`,
     );
     for (const mention of mentions) expect(mention.topics).toEqual(index.match(topicDocument(mention)));
-  }, 60_000);
+  });
 });
 
 describe('what happens at the same moment', () => {

@@ -98,7 +98,7 @@ describe('a post that its author changed', () => {
     );
     const { counted, recounted } = await countersAndRecount(workspace.dataSource);
     expect(counted).toEqual(recounted);
-  }, 60_000);
+  });
 
   it('is not changed by what the network writes in another way, however often it is asked', async () => {
     const { id } = await post('Half a sign \ud83d and a  space');

@@ -12,7 +12,7 @@ let dataSource: DataSource;
 beforeAll(async () => {
   database = await testDatabase();
   dataSource = await createDataSource({ url: database.url, entities: [] }).initialize();
-}, 60_000);
+});
 afterAll(async () => {
   await dataSource?.destroy();
   await database?.drop();

@@ -58,7 +58,7 @@ beforeAll(async () => {
   );
   await dataSource.query(`select setval(pg_get_serial_sequence('mention_identity', 'mention_id'), 1000000)`);
   await dataSource.query(`analyze`);
-}, 120_000);
+});
 afterAll(() => workspace?.close());
 
 const request = (given: Partial<ListRequest> = {}): ListRequest => ({ sort: 'newest', limit: 50, ...given });

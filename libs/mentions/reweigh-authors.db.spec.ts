@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Assessment, seedLexicon } from '#classification';
 import { StakeholderAuthorsService, StakeholdersService } from '#stakeholders';
 import { stakeholderFieldsSchema } from '#contract/stakeholders';
@@ -16,8 +16,6 @@ import {
   talliesAndRecount,
 } from './workspace.fixture.js';
 
-jest.setTimeout(120_000);
-
 const DAY_MS = 86_400_000;
 let space: SpecWorkspace;
 let anna: Actor;
@@ -33,7 +31,7 @@ beforeAll(async () => {
   stakeholders = new StakeholdersService(space.dataSource);
   await space.dataSource.query(`insert into topic (name, query) values ('Chargeur', 'chargeur')`);
   await space.dataSource.query(`update revision set number = number + 1 where name = 'topics'`);
-}, 120_000);
+});
 afterAll(() => space?.close());
 
 const inspectorate = (name: string) =>

@@ -39,7 +39,7 @@ beforeAll(async () => {
   await messagesInForce();
   await finds();
   await repliesSent();
-}, 120_000);
+});
 afterAll(async () => {
   await dataSource?.destroy();
   await database?.drop();
@@ -163,5 +163,5 @@ describe('the figures of messages', () => {
     const all = { realm: 'live' as const, since: new Date(NOW - 1000 * HOUR_MS) };
     const [first] = (await figuresOfTopics(dataSource.manager, [null], all)).get(null) ?? [];
     expect(Math.min(first!.mentions, first!.mentionsRepeating, first!.repliesCarrying)).toBeGreaterThan(0);
-  }, 60_000);
+  });
 });

@@ -111,7 +111,7 @@ beforeAll(async () => {
   topicId = await inTransaction(dataSource, ({ manager }) =>
     addTopic(manager, null, { name: 'Vélos', description: '', query: 'vélo* OR bike* OR sécurité' }),
   );
-}, 120_000);
+});
 afterAll(async () => {
   await dataSource?.destroy();
   await database?.drop();

@@ -20,7 +20,7 @@ const { signal } = new AbortController();
 let space: HostileSpace;
 beforeAll(async () => {
   space = await HostileSpace.open();
-}, 60_000);
+});
 afterAll(() => space?.close());
 
 describe.each(LOOKED_UP)('$name, where authors change their minds,', (one) => {

@@ -22,7 +22,7 @@ const { signal } = new AbortController();
 let space: HostileSpace;
 beforeAll(async () => {
   space = await HostileSpace.open();
-}, 60_000);
+});
 afterAll(() => space?.close());
 
 it('every network that is read is tried so, or there is a reason', () => {

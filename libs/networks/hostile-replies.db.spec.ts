@@ -18,7 +18,7 @@ const { signal } = new AbortController();
 let space: HostileSpace;
 beforeAll(async () => {
   space = await HostileSpace.open();
-}, 60_000);
+});
 afterAll(() => space?.close());
 
 describe.each(ANSWERED)('$name, whatever it does when it is answered,', (one) => {

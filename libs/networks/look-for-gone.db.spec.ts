@@ -21,7 +21,7 @@ let sourceId: string;
 beforeAll(async () => {
   space = await streamSpace();
   ({ dataSource } = space);
-}, 60_000);
+});
 afterAll(() => space?.close());
 beforeEach(async () => {
   await space.empty();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createECDH, createHmac, randomBytes } from 'node:crypto';
 import { HookServer } from '../../tests/simulators/hook-server.js';
 import { MailServer } from '../../tests/simulators/mail-server.js';
@@ -7,8 +7,6 @@ import { type Notice, notify } from './notify.js';
 import { PushKeyStore } from './push-keys.js';
 import { sendPush } from './send-push.js';
 import { tellingWorker, type TellingWorker } from './telling.fixture.js';
-
-jest.setTimeout(120_000);
 
 const NOON = new Date('2026-06-10T10:00:00Z');
 const at = (minutes: number) => new Date(NOON.getTime() + minutes * 60_000);
@@ -20,7 +18,7 @@ let person: string;
 beforeAll(async () => {
   [mails, hooks] = await Promise.all([MailServer.start(), HookServer.start()]);
   worker = await tellingWorker(mails.url);
-}, 60_000);
+});
 afterAll(async () => {
   await worker.close();
   await Promise.all([mails.stop(), hooks.stop()]);

@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MailServer } from '../../tests/simulators/mail-server.js';
 import { type Notice, notify } from './notify.js';
 import { DEFAULT_PREFERENCE, type Preference } from './preference.js';
 import { writePreference } from './preference-store.js';
 import { tellingWorker, type TellingWorker } from './telling.fixture.js';
-
-jest.setTimeout(120_000);
 
 const NOON = new Date('2026-06-10T10:00:00Z');
 const at = (minutes: number) => new Date(NOON.getTime() + minutes * 60_000);
@@ -16,7 +14,7 @@ let person: string;
 beforeAll(async () => {
   server = await MailServer.start();
   worker = await tellingWorker(server.url);
-}, 60_000);
+});
 afterAll(async () => {
   await worker.close();
   await server.stop();
@@ -54,7 +52,7 @@ describe('a storm of a thousand mentions', () => {
     await worker.deliverDue(at(1));
     await worker.deliverDue(at(2));
     expect(server.mails.map(({ subject }) => subject)).toEqual(['You are asked for 1,000 decisions']);
-  }, 30_000);
+  });
 
   it('that goes on is told again at a distance, with everything in it', async () => {
     for (let minute = 0; minute < 6; minute++) {
@@ -230,5 +228,5 @@ describe('without a mail server', () => {
       { count: 0 },
     ]);
     await silent.close();
-  }, 30_000);
+  });
 });

@@ -19,7 +19,7 @@ describe('asking that people be told', () => {
   beforeAll(async () => {
     database = await testDatabase();
     dataSource = await createDataSource({ url: database.url, entities: [] }).initialize();
-  }, 60_000);
+  });
   afterAll(async () => {
     await dataSource.destroy();
     await database.drop();

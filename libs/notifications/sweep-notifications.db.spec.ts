@@ -15,7 +15,7 @@ beforeAll(async () => {
   [{ id: person }] = await dataSource.query(
     `insert into person (email, name, roles, locale) values ('a@lumen.example', 'Anna', '{approver}', 'fr') returning id`,
   );
-}, 60_000);
+});
 afterAll(async () => {
   await dataSource?.destroy();
   await database?.drop();

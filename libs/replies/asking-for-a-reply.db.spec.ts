@@ -24,7 +24,7 @@ beforeAll(async () => {
   network = await world.network({ keyed: true });
   for (const name of ['mastodon', 'x', 'training']) world.publishers.set(name, network.publisher());
   ({ variantId } = await world.approved());
-}, 120_000);
+});
 afterAll(() => world?.close());
 beforeEach(async () => {
   mentionId = await world.mention({ state: 'in_progress' });

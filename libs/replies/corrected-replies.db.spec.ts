@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { Problem } from '#platform/problem';
 import { HostileNetwork } from './hostile-network.fixture.js';
 import { OutboxWorld } from './outbox.fixture.js';
 import { ReplyReader } from './reply-reader.service.js';
-
-jest.setTimeout(120_000);
 
 let dataSource: DataSource;
 let world: OutboxWorld;
@@ -18,7 +16,7 @@ beforeAll(async () => {
   network = await world.network({ keyed: false });
   world.publishers.set('mastodon', network.publisher());
   ({ variantId: plain } = await world.approved());
-}, 120_000);
+});
 afterAll(() => world?.close());
 beforeEach(() => {
   network.faults.length = 0;

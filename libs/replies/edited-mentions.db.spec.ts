@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { eraseMentions } from '#mentions';
 import { inTransaction } from '#platform/database';
@@ -7,8 +7,6 @@ import { HostileNetwork } from './hostile-network.fixture.js';
 import { OutboxWorld } from './outbox.fixture.js';
 import { ReplyReader } from './reply-reader.service.js';
 import { TellOfEdit } from './tell-of-edit.job.js';
-
-jest.setTimeout(120_000);
 
 const FIRST = 'Et mon argent ?';
 const THEN = 'Et mon argent ? Je porte plainte.';
@@ -26,7 +24,7 @@ beforeAll(async () => {
   world.publishers.set('mastodon', network.publisher());
   ({ variantId: plain } = await world.approved());
   ({ variantId: sensitive } = await world.approved({ sensitivity: 'high' }));
-}, 120_000);
+});
 afterAll(() => world?.close());
 beforeEach(async () => {
   await dataSource.query('update mention_edit set told_at = now()');

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { inTransaction } from '#platform/database';
 import { Problem } from '#platform/problem';
@@ -6,8 +6,6 @@ import { freezePublications } from './freezes.js';
 import { HostileNetwork } from './hostile-network.fixture.js';
 import { OutboxWorld } from './outbox.fixture.js';
 import { ReplyReader } from './reply-reader.service.js';
-
-jest.setTimeout(120_000);
 
 let dataSource: DataSource;
 let world: OutboxWorld;
@@ -24,7 +22,7 @@ beforeAll(async () => {
   ({ variantId: plain } = await world.approved());
   ({ variantId: sensitive } = await world.approved({ sensitivity: 'high' }));
   ({ variantId: holding } = await world.approved({}, 'holding_statement'));
-}, 120_000);
+});
 afterAll(() => world?.close());
 beforeEach(async () => {
   network.faults.length = 0;

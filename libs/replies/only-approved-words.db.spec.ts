@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { outcomeOf } from '#platform/testing';
@@ -7,8 +7,6 @@ import { ExchangeService } from '../answers/exchange.service.js';
 import { readLibraryFile } from '../answers/read-library-file.js';
 import { hashOf, readVersions } from '../answers/version-record.js';
 import { OutboxWorld } from './outbox.fixture.js';
-
-jest.setTimeout(120_000);
 
 let dataSource: DataSource;
 let world: OutboxWorld;
@@ -29,7 +27,7 @@ beforeAll(async () => {
   network = await world.network({ keyed: true });
   for (const name of ['mastodon', 'x', 'training']) world.publishers.set(name, network.publisher());
   ({ variantId: approved } = await world.approved());
-}, 120_000);
+});
 afterAll(() => world?.close());
 beforeEach(async () => {
   mentionId = await world.mention({ state: 'in_progress' });

@@ -60,7 +60,7 @@ beforeAll(async () => {
   app = await NestFactory.create(App, { logger: ['error'] });
   await app.listen(0, '127.0.0.1');
   base = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
-}, 120_000);
+});
 afterAll(async () => {
   await app?.close();
   await world?.close();

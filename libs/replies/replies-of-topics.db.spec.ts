@@ -14,7 +14,7 @@ beforeAll(async () => {
   ({ variantId } = await world.approved());
   network = await world.network({ keyed: false });
   world.publishers.set('mastodon', network.publisher());
-}, 120_000);
+});
 afterAll(() => world?.close());
 
 async function answer(mentionId: string): Promise<void> {
@@ -82,5 +82,5 @@ describe('the replies of a topic', () => {
     const { kept, recounted } = await keptAndRecounted();
     expect(kept.length).toBeGreaterThan(24);
     expect(kept).toEqual(recounted);
-  }, 60_000);
+  });
 });

@@ -5,7 +5,7 @@ let scene: PublishingScene;
 
 beforeAll(async () => {
   scene = await PublishingScene.open();
-}, 120_000);
+});
 afterAll(() => scene?.close());
 beforeEach(() => scene.begin());
 afterEach(() => scene.end());

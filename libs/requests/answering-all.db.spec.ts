@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { outcomeOf, refusalOf } from '#platform/testing';
 import { fulfilHandled } from './fulfil-handled.js';
 import { RequestsWorld } from './requests.fixture.js';
-
-jest.setTimeout(120_000);
 
 let dataSource: DataSource;
 let world: RequestsWorld;
@@ -12,7 +10,7 @@ let world: RequestsWorld;
 beforeAll(async () => {
   world = await RequestsWorld.open();
   dataSource = world.dataSource;
-}, 120_000);
+});
 afterAll(() => world?.close());
 
 const fields = async (work: Promise<unknown>) => (await refusalOf(work))?.errors.map(({ field }) => field);

@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { outcomeOf, refusalOf } from '#platform/testing';
 import { RequestsWorld } from './requests.fixture.js';
-
-jest.setTimeout(120_000);
 
 let dataSource: DataSource;
 let world: RequestsWorld;
@@ -11,7 +9,7 @@ let world: RequestsWorld;
 beforeAll(async () => {
   world = await RequestsWorld.open();
   dataSource = world.dataSource;
-}, 120_000);
+});
 afterAll(() => world?.close());
 
 const replies = (mentionIds: readonly string[]): Promise<{ text: string }[]> =>

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { MentionsService } from '#mentions';
 import { inTransaction } from '#platform/database';
@@ -9,15 +9,13 @@ import { changeRequestSettingsTo, viewRequestSettings } from './request-settings
 import { RequestsWorld } from './requests.fixture.js';
 import { tellOverdueRequests } from './tell-overdue.js';
 
-jest.setTimeout(120_000);
-
 let dataSource: DataSource;
 let world: RequestsWorld;
 
 beforeAll(async () => {
   world = await RequestsWorld.open();
   dataSource = world.dataSource;
-}, 120_000);
+});
 afterAll(() => world?.close());
 
 const fields = async (work: Promise<unknown>) => (await refusalOf(work))?.errors.map(({ field }) => field);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { demoHistory } from '#demonstration';
 import { until } from '#platform/testing';
@@ -6,8 +6,6 @@ import { proposeArrivals } from './propose-arrivals.js';
 import { RequestsWorld } from './requests.fixture.js';
 import { candidatesSql, readBackground } from './similar-mentions.js';
 import { tellingWords } from './similarity.js';
-
-jest.setTimeout(120_000);
 
 let dataSource: DataSource;
 let world: RequestsWorld;
@@ -17,7 +15,7 @@ beforeAll(async () => {
   world = await RequestsWorld.open();
   dataSource = world.dataSource;
   await world.mentions(demoHistory(new Date(), 7).map(({ text }) => text));
-}, 120_000);
+});
 afterAll(() => world?.close());
 
 const proposed = async (requestId: string) =>
@@ -133,5 +131,5 @@ describe('the search for similar mentions', () => {
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
     if (/Seq Scan on mention(_\d{4}_\d\d)? m/.test(plan)) throw new Error(plan);
     expect(plan).toMatch(/Bitmap Index Scan on mention_\d{4}_\d\d_search_mention_marks_idx/);
-  }, 180_000);
+  });
 });

@@ -1,15 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { clearAuthorsOf, drainQueue, eraseAuthors, eraseMentions, reweighAuthors } from '#mentions';
 import { attachByRules } from './attach-by-rules.js';
 import { readPressList } from './press-list.js';
 import { codeOf, type StakeholderSpace, stakeholderSpace } from './stakeholders.fixture.js';
 
-jest.setTimeout(120_000);
-
 let at: StakeholderSpace;
 beforeAll(async () => {
   at = await stakeholderSpace();
-}, 120_000);
+});
 afterAll(() => at?.close());
 
 const attachAll = async () => {

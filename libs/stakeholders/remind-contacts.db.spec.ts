@@ -1,13 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { remindContacts } from './remind-contacts.js';
 import { type StakeholderSpace, stakeholderSpace } from './stakeholders.fixture.js';
-
-jest.setTimeout(120_000);
 
 let at: StakeholderSpace;
 beforeAll(async () => {
   at = await stakeholderSpace();
-}, 120_000);
+});
 afterAll(() => at?.close());
 
 const DUE = '2026-11-20T09:00:00.000Z';

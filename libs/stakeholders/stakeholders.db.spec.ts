@@ -1,13 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { StakeholderNotesService } from './notes.service.js';
 import { codeOf, type StakeholderSpace, stakeholderSpace } from './stakeholders.fixture.js';
-
-jest.setTimeout(120_000);
 
 let at: StakeholderSpace;
 beforeAll(async () => {
   at = await stakeholderSpace();
-}, 120_000);
+});
 afterAll(() => at?.close());
 
 const actions = async (id: string) =>

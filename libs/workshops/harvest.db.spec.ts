@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { MessageSetsService } from '../messages/message-sets.service.js';
@@ -15,8 +15,6 @@ import { planOfMethod } from './plan-of-method.js';
 import { SeatsService } from './seats.service.js';
 import { WorkshopReader } from './reader.service.js';
 import { WorkshopsService } from './workshops.service.js';
-
-jest.setTimeout(120_000);
 
 let database: TestDatabase;
 let dataSource: DataSource;
@@ -81,7 +79,7 @@ beforeAll(async () => {
         { seat, anonymous },
       )
     ).id;
-}, 120_000);
+});
 afterAll(async () => {
   await dataSource?.destroy();
   await database?.drop();

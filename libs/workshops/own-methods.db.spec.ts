@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '#platform/database';
 import { outcomeOf, type TestDatabase, testDatabase } from '#platform/testing';
@@ -9,8 +9,6 @@ import { OwnMethodsService } from './own-methods.service.js';
 import { planOfMethod } from './plan-of-method.js';
 import { WorkshopReader } from './reader.service.js';
 import { WorkshopsService } from './workshops.service.js';
-
-jest.setTimeout(120_000);
 
 let database: TestDatabase;
 let dataSource: DataSource;
@@ -26,7 +24,7 @@ beforeAll(async () => {
      values ('anna@lumen.example', 'Anna', '{crisis_lead}', 'fr') returning id`,
   );
   anna = { personId: person.id, name: 'Anna' };
-}, 120_000);
+});
 afterAll(async () => {
   await dataSource?.destroy();
   await database?.drop();

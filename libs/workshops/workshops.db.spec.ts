@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '#platform/database';
@@ -16,8 +16,6 @@ import { readHall, readItems } from './read-room.js';
 import { WorkshopReader } from './reader.service.js';
 import { type SeatHolder, SeatsService } from './seats.service.js';
 import { WorkshopsService } from './workshops.service.js';
-
-jest.setTimeout(120_000);
 
 let database: TestDatabase;
 let dataSource: DataSource;
@@ -53,7 +51,7 @@ beforeAll(async () => {
     `insert into department (key, name_fr, name_en) values ('legal', 'a', 'a') returning id`,
   );
   department = legal.id;
-}, 120_000);
+});
 afterAll(async () => {
   await dataSource?.destroy();
   await database?.drop();

@@ -33,10 +33,10 @@ beforeAll(async () => {
     );
   await until(isLive, 'the source to be listened to');
   await administrator.leave();
-}, 400_000);
+});
 afterAll(async () => {
   await mastodon?.stop();
-}, 400_000);
+});
 
 const JOURNEYS = [
   {
@@ -130,5 +130,5 @@ describe.each(JOURNEYS)('a post that its author changes, in $language', (journey
     expect(mastodon.replies.filter(({ parent }) => parent === number)).toHaveLength(1);
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
-  }, 400_000);
+  });
 });

@@ -88,5 +88,5 @@ describe.each(JOURNEYS)('a community manager, in $language', (journey) => {
     await answer.first().waitFor();
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
-  }, 400_000);
+  });
 });

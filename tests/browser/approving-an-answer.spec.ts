@@ -96,7 +96,7 @@ describe('an approver', () => {
     expect([...author.faults, ...approver.faults]).toEqual([]);
     await author.leave();
     await approver.leave();
-  }, 400_000);
+  });
 
   it('on a phone reads the text first, and decides at the lower edge', async () => {
     const approver = await here.signedIn('legalApprover', { language: 'fr', width: 375, height: 812 });
@@ -125,7 +125,7 @@ describe('an approver', () => {
     expect(last!.y + last!.height).toBeLessThanOrEqual(first!.y);
     expect(approver.faults).toEqual([]);
     await approver.leave();
-  }, 400_000);
+  });
 
   it('cannot approve words of their own, and reads why', async () => {
     const approver = await here.signedIn('legalApprover', { language: 'en' });
@@ -154,5 +154,5 @@ describe('an approver', () => {
       }),
     ).rejects.toThrow(/own-words/);
     await approver.leave();
-  }, 400_000);
+  });
 });

@@ -136,7 +136,7 @@ describe.each(JOURNEYS)(
       expect([...manager.faults, ...colleague.faults]).toEqual([]);
       await manager.leave();
       await colleague.leave();
-    }, 400_000);
+    });
   },
 );
 
@@ -179,5 +179,5 @@ describe('a colleague without an account', () => {
     await desk.getByText(words.colleagues.note_declined.replace('{{name}}', 'Robin Ashe')).first().waitFor();
     await manager.leave();
     await newcomer.leave();
-  }, 400_000);
+  });
 });

@@ -29,14 +29,14 @@ beforeAll(async () => {
   youtube = await new YouTubeServer().listen();
   instagram = await new InstagramServer().listen();
   administrator = await here.signedIn('administrator');
-}, 400_000);
+});
 afterAll(async () => {
   await mastodon?.stop();
   await x?.stop();
   await facebook?.stop();
   await youtube?.stop();
   await instagram?.stop();
-}, 400_000);
+});
 
 describe('connecting a network', () => {
   it('leads through it, checks the access, brings mentions in, says when the access is gone, and lets go', async () => {
@@ -76,7 +76,7 @@ describe('connecting a network', () => {
     await page.getByRole('dialog').getByRole('button', { name: words.disconnect }).click();
     await row.waitFor({ state: 'detached' });
     expect(faults).toEqual([]);
-  }, 400_000);
+  });
 
   it('says what a network can do, and leads from the address of a site to its feeds', async () => {
     const site = await FeedServer.start();
@@ -114,7 +114,7 @@ describe('connecting a network', () => {
       .waitFor();
     await site.stop();
     expect(faults).toEqual([]);
-  }, 400_000);
+  });
 
   it('connects X with its four keys, and says which of its limits is left', async () => {
     x.posts = [{ id: '2001', text: 'Nobody picks up at the ticket office', at: new Date() }];
@@ -145,7 +145,7 @@ describe('connecting a network', () => {
     await row.getByText(/1 mention/).waitFor();
     await row.getByText(/quota left/).waitFor();
     expect(faults).toEqual([]);
-  }, 400_000);
+  });
 
   it('follows the topics on X, shows the rules in force there, and can leave off listening', async () => {
     const { page, faults } = administrator;
@@ -188,7 +188,7 @@ describe('connecting a network', () => {
     await page.getByText(words.searchedOnly).waitFor();
     expect(await page.getByRole('list', { name: words.followed }).getByRole('heading').count()).toBe(1);
     expect(faults).toEqual([]);
-  }, 400_000);
+  });
 
   it('connects YouTube, says what its access lacks, and shows how many units of the day are left', async () => {
     youtube.posts = [{ id: '3001', text: 'The tram never came', at: new Date() }];
@@ -221,7 +221,7 @@ describe('connecting a network', () => {
     await row.getByText(english.problems['quota-spent']).waitFor();
     await expectGood(page, 'source-quota-spent');
     expect(faults).toEqual([]);
-  }, 400_000);
+  });
 
   it('connects a Page of Facebook, shows where it delivers to, and warns before its access ends', async () => {
     facebook.posts = [{ id: '3001', text: 'The lift at the main station is broken again', at: new Date() }];
@@ -272,7 +272,7 @@ describe('connecting a network', () => {
     await page.getByText(words.noDeliveries).waitFor();
     await expectGood(page, 'deliveries-of-facebook');
     expect(faults).toEqual([]);
-  }, 400_000);
+  });
 
   it.each(['en', 'fr'] as const)(
     'connects an account of Instagram, and a hashtag that nobody can be answered under (%s)',

@@ -12,7 +12,7 @@ let server: MailServer;
 
 beforeAll(async () => {
   server = await MailServer.start();
-}, 400_000);
+});
 const here = startJourneys({
   settings: () => ({
     PASSERELLE_SMTP_URL: server.url,
@@ -21,7 +21,7 @@ const here = startJourneys({
 });
 afterAll(async () => {
   await server?.stop();
-}, 400_000);
+});
 
 const QUESTION = 'May I bring my folding kayak?';
 const WORDS = 'Yes, folded and in its bag.';
@@ -100,7 +100,7 @@ describe('a reviewer', () => {
     await elsewhere.page.getByText(english.act.cannot).waitFor();
     expect([...reviewer.faults, ...author.faults, ...elsewhere.faults]).toEqual([]);
     await Promise.all([author.leave(), reviewer.leave(), elsewhere.leave()]);
-  }, 400_000);
+  });
 
   it('reads, marks as read, and chooses what to be told', async () => {
     const { page, api, faults, leave } = await here.signedIn('legalApprover', {
@@ -132,7 +132,7 @@ describe('a reviewer', () => {
     await expectGood(page, 'notification-preferences-chosen');
     expect(faults).toEqual([]);
     await leave();
-  }, 400_000);
+  });
 });
 
 describe('an administrator', () => {
@@ -158,7 +158,7 @@ describe('an administrator', () => {
     await expectGood(page, 'deliveries-sent');
     expect(faults).toEqual([]);
     await leave();
-  }, 400_000);
+  });
 });
 
 describe('push messages', () => {
@@ -174,7 +174,7 @@ describe('push messages', () => {
     await part.getByText(english.notifications.pushState.denied).waitFor();
     expect(await part.getByRole('button', { name: english.notifications.pushOn }).count()).toBe(0);
     await leave();
-  }, 400_000);
+  });
 
   it('are begun by a click and ended by another; a push service that does not answer is said in words', async () => {
     // The headless browser has neither somebody to ask nor a push service: leave is given here, and the service comes later.
@@ -204,7 +204,7 @@ describe('push messages', () => {
     await part.getByRole('button', { name: english.notifications.pushOffOf.split(':')[0]! }).click();
     await part.getByText(english.notifications.pushState.off).waitFor();
     await leave();
-  }, 400_000);
+  });
 });
 
 function content(departmentId: string) {

@@ -14,7 +14,7 @@ let lawyer: Visitor;
 
 afterAll(async () => {
   await dataSource?.destroy();
-}, 400_000);
+});
 const here = startJourneys({ scenario: 'paused' });
 beforeAll(async () => {
   dataSource = await createDataSource({ url: here.product.databaseUrl, entities: [] }).initialize();
@@ -22,7 +22,7 @@ beforeAll(async () => {
   await dataSource.query('update department_duty set quiet_from = null, quiet_until = null');
   manager = await here.signedIn('manager');
   lawyer = await here.signedIn('legalApprover');
-}, 400_000);
+});
 
 async function postedMention(text: string): Promise<string> {
   await manager.api('POST', '/api/training/posts', { authorHandle: 'anna_k', authorName: 'Anna', text });
@@ -84,7 +84,7 @@ describe('an escalation', () => {
     await answered.waitFor();
     await page.getByText(words.decidedBy.replace('{{name}}', 'Hélène Vasseur')).first().waitFor();
     expect([...manager.faults, ...lawyer.faults]).toEqual([]);
-  }, 400_000);
+  });
 
   it('that nobody answers runs out, and goes round again louder, with the crisis lead', async () => {
     const mentionId = await postedMention(
@@ -116,7 +116,7 @@ describe('an escalation', () => {
     await page.getByText(`Julien Marchetti (${words.because.crisis_lead_added})`).first().waitFor();
     await keepPicture(page, 'escalation-louder');
     expect(lawyer.faults).toEqual([]);
-  }, 400_000);
+  });
 
   it('has notes that only the department sees', async () => {
     const { items } = await lawyer.api<{ items: { id: string }[] }>(
@@ -134,7 +134,7 @@ describe('an escalation', () => {
     await page.getByText(words.isPrivate.replace('{{department}}', 'Legal')).first().waitFor();
     const seen = await manager.api<{ comments: unknown[] }>('GET', `/api/escalations/${id}`);
     expect(seen.comments).toEqual([]);
-  }, 400_000);
+  });
 
   it('opens by itself when a topic rises, leads the crisis lead to it, and its decision stands on the page of the topic', async () => {
     const lead = await here.signedIn('crisisLead');
@@ -181,5 +181,5 @@ describe('an escalation', () => {
     await keepPicture(page, 'escalation-of-a-topic');
     expect(lead.faults).toEqual([]);
     await lead.leave();
-  }, 400_000);
+  });
 });

@@ -56,5 +56,5 @@ describe('a workspace without demonstration', () => {
     await second.page.goto(link!);
     await second.page.getByText(messages.problems['invitation-invalid']).waitFor();
     await second.leave();
-  }, 400_000);
+  });
 });

@@ -14,11 +14,11 @@ const here = startJourneys({ scenario: 'paused' });
 beforeAll(async () => {
   manager = await here.signedIn('manager', { language: 'fr' });
   lead = await here.signedIn('crisisLead', { language: 'en' });
-}, 400_000);
+});
 afterAll(async () => {
   await manager?.leave();
   await lead?.leave();
-}, 400_000);
+});
 
 interface Suggested {
   variantId: string;
@@ -108,7 +108,7 @@ describe('a reply', () => {
     await page.getByRole('button', { name: words.unfreeze }).click();
     await page.getByRole('dialog').getByRole('button', { name: words.unfreeze }).click();
     await manager.page.getByText(french.reply.state.sent).waitFor();
-  }, 400_000);
+  });
 
   it('waits for a second person, who confirms with two keys', async () => {
     await lead.api('PUT', '/api/reply-rules', { secondFromLevel: 0, secondAtHighSensitivity: true });
@@ -131,7 +131,7 @@ describe('a reply', () => {
       .getByText(/confirmée par/)
       .first()
       .waitFor();
-  }, 400_000);
+  });
 
   it('is put off to a later hour, and called back', async () => {
     const { page } = manager;
@@ -163,7 +163,7 @@ describe('a reply', () => {
     await status.waitFor({ state: 'detached' });
     const after = await manager.api<{ state: string }>('GET', `/api/mentions/${id}`);
     expect(after.state).toBe('new');
-  }, 400_000);
+  });
 
   it('is removed from the network, and stands removed under the mention and on the network', async () => {
     const { page } = manager;
@@ -191,7 +191,7 @@ describe('a reply', () => {
     await page.getByText(french.training.removed).first().waitFor();
     expect(manager.faults).toEqual([]);
     expect(lead.faults).toEqual([]);
-  }, 400_000);
+  });
 
   it('that the network refuses says why and what to do next', async () => {
     const { page } = manager;
@@ -203,5 +203,5 @@ describe('a reply', () => {
     await page.getByText(french.replies.next['author-blocked']).waitFor();
     const after = await manager.api<{ state: string }>('GET', `/api/mentions/${id}`);
     expect(after.state).toBe('new');
-  }, 400_000);
+  });
 });

@@ -12,10 +12,10 @@ let hubspot: HubspotServer;
 const here = startJourneys();
 beforeAll(async () => {
   hubspot = await new HubspotServer().listen();
-}, 400_000);
+});
 afterAll(async () => {
   await hubspot?.stop();
-}, 400_000);
+});
 
 describe('contacts', () => {
   it('come together by a proposal, which says why, in English', async () => {
@@ -51,7 +51,7 @@ describe('contacts', () => {
     await expectGood(page, 'contact-of-two-accounts-en');
     expect(manager.faults).toEqual([]);
     await manager.leave();
-  }, 240_000);
+  });
 
   it('go out into a file, and what was changed there comes back in after a look, in French', async () => {
     const mots = french.contacts;
@@ -81,7 +81,7 @@ describe('contacts', () => {
     await page.getByText('Cercle des usagers').first().waitFor();
     expect(manager.faults).toEqual([]);
     await manager.leave();
-  }, 240_000);
+  });
 });
 
 describe('contacts and the CRM', () => {
@@ -148,5 +148,5 @@ describe('contacts and the CRM', () => {
     await page.getByRole('dialog').getByRole('button', { name: words.disconnect }).click();
     await page.getByText(words.none).waitFor();
     expect([...administrator.faults, ...manager.faults]).toEqual([]);
-  }, 400_000);
+  });
 });

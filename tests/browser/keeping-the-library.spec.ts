@@ -121,7 +121,7 @@ describe('the library', () => {
     expect([...author.faults, ...approver.faults, ...phone.faults]).toEqual([]);
     await author.leave();
     await phone.leave();
-  }, 400_000);
+  });
 
   it('goes out, is changed in a file, and comes back as a draft after a look at what changes', async () => {
     const keeper = await here.signedIn('crisisLead', { language: 'fr' });
@@ -163,7 +163,7 @@ describe('the library', () => {
     await page.getByText(french.vocabulary.versionState.draft).first().waitFor();
     expect(keeper.faults).toEqual([]);
     await keeper.leave();
-  }, 400_000);
+  });
 
   it('shows how an answer is used and taken, and opens every figure', async () => {
     const manager = await here.signedIn('manager', { language: 'en' });
@@ -219,5 +219,5 @@ describe('the library', () => {
       .waitFor();
     expect(manager.faults).toEqual([]);
     await manager.leave();
-  }, 400_000);
+  });
 });

@@ -91,7 +91,7 @@ describe('key messages', () => {
     expect([...author.faults, ...approver.faults]).toEqual([]);
     await author.leave();
     await approver.leave();
-  }, 400_000);
+  });
 
   it('stand on an incident, from whose review one goes on to a workshop and to a drill', async () => {
     const { page, api, faults, leave } = await here.signedIn('crisisLead', { language: 'fr' });
@@ -111,5 +111,5 @@ describe('key messages', () => {
     expect(await title.inputValue()).toBe(past.title);
     expect(faults).toEqual([]);
     await leave();
-  }, 120_000);
+  });
 });

@@ -90,7 +90,7 @@ describe('the fundamentals', () => {
     expect(tom.faults).toEqual([]);
     await camille.leave();
     await tom.leave();
-  }, 400_000);
+  });
 
   it('know who speaks, on a phone (in French); the team and the certificate show who is how far', async () => {
     const words = WORDS.fr;
@@ -132,5 +132,5 @@ describe('the fundamentals', () => {
     expect(await certificate.getByRole('listitem').count()).toBe(7);
     expect([...camille.faults, ...julien.faults, ...elise.faults]).toEqual([]);
     for (const one of [camille, julien, elise]) await one.leave();
-  }, 400_000);
+  });
 });

@@ -28,7 +28,7 @@ beforeAll(async () => {
     [RAISED],
   );
   await dataSource.destroy();
-}, 400_000);
+});
 
 /** Types a part of a name where a topic is chosen, and takes the one that is found. */
 async function choose(page: Page, label: string, typed: string, found: string): Promise<void> {
@@ -52,7 +52,7 @@ it('the dashboard shows the most important of ten thousand topics, and says how 
   await choose(page, english.dashboard.topic, '07777', 'Line 07777');
   await page.waitForURL(/topic/);
   await page.getByText(english.dashboard.emptyTitle).waitFor({ timeout: 30_000 });
-}, 400_000);
+});
 
 it('an incident is declared on one of them, found by typing', async () => {
   const { page } = lead;
@@ -68,4 +68,4 @@ it('an incident is declared on one of them, found by typing', async () => {
   await page.getByRole('button', { name: english.incidents.declare }).click();
   await page.getByRole('link', { name: 'Line 00042' }).waitFor();
   expect(lead.faults).toEqual([]);
-}, 400_000);
+});

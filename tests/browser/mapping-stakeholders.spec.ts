@@ -94,7 +94,7 @@ describe('stakeholders', () => {
     await expectGood(page, 'stakeholder-notes-fr-light-1440');
     expect(manager.faults).toEqual([]);
     await manager.leave();
-  }, 240_000);
+  });
 
   it('get their accounts from a mention and by rule, and weigh in what they say, in English', async () => {
     const words = english.stakeholders;
@@ -172,7 +172,7 @@ describe('stakeholders', () => {
       .waitFor();
     expect(manager.faults).toEqual([]);
     await manager.leave();
-  }, 240_000);
+  });
 
   it('are told of an incident in order: the most salient first, the silent and the told apart', async () => {
     const words = english.stakeholders;
@@ -202,5 +202,5 @@ describe('stakeholders', () => {
     await page.getByText(/^Told “Bruno Ferrand, .+” \(.+\): Told before the press$/).waitFor();
     expect(lead.faults).toEqual([]);
     await lead.leave();
-  }, 240_000);
+  });
 });

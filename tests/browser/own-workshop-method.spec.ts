@@ -23,7 +23,7 @@ describe('a method of one’s own', () => {
     await becomesNote(page);
     expect(faults).toEqual([]);
     await leave();
-  }, 300_000);
+  });
 
   it('goes out as a file and comes in again; a broken one is refused with the field at fault', async () => {
     const { page, leave } = await here.signedIn('crisisLead');
@@ -45,7 +45,7 @@ describe('a method of one’s own', () => {
     await input.setInputFiles(path);
     await page.getByRole('heading', { name: words.method.versions }).waitFor();
     await leave();
-  }, 180_000);
+  });
 
   it('is written in one language and says so in the other', async () => {
     const { page, leave } = await here.signedIn('crisisLead', { language: 'fr' });
@@ -62,7 +62,7 @@ describe('a method of one’s own', () => {
     await page.getByText(say.gap.replace('{{language}}', 'English')).waitFor();
     await expectGood(page, 'own-method-fr-light-1440');
     await leave();
-  }, 180_000);
+  });
 });
 
 async function adapt(page: Page): Promise<void> {

@@ -26,7 +26,7 @@ beforeAll(async () => {
     call: { link: '', phone: '', note: '' },
   });
   incidentId = id;
-}, 400_000);
+});
 
 it('a holding statement becomes a post of its own by two keys, and is taken down again', async () => {
   const { page } = lead;
@@ -84,4 +84,4 @@ it('a holding statement becomes a post of its own by two keys, and is taken down
   await posts.getByText(english.reply.post.removed).waitFor({ timeout: 30_000 });
   await keepPicture(page, 'statement-taken-down');
   expect([...lead.faults, ...lawyer.faults]).toEqual([]);
-}, 400_000);
+});

@@ -25,7 +25,7 @@ beforeAll(async () => {
   await lead.leave();
   executive = await here.signedIn('executive', { scheme: 'dark', width: 1440 });
   await executive.page.addInitScript(() => localStorage.setItem('passerelle.realm', 'training'));
-}, 400_000);
+});
 
 /** As the browser lays it out for paper; a copy of the paper is kept for people who want to look. */
 async function printed(page: Page, name: string): Promise<void> {

@@ -18,7 +18,7 @@ const here = startJourneys();
 beforeAll(async () => {
   lead = await here.signedIn('crisisLead');
   manager = await here.signedIn('manager');
-}, 400_000);
+});
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const choose = async (page: Page, label: string, option: string) => {
@@ -83,7 +83,7 @@ describe('a scenario', () => {
       expect.stringMatching(/^data:image\/webp;base64,/),
     ]);
     expect(lead.faults).toEqual([]);
-  }, 180_000);
+  });
 });
 
 /** One grey pixel. */
@@ -204,7 +204,7 @@ describe('un exercice', () => {
     expect([...julien.faults, ...camille.faults]).toEqual([]);
     await julien.leave();
     await camille.leave();
-  }, 300_000);
+  });
 
   it('de la démonstration montre une réponse à temps, une à côté, une en retard, et le message d’attente qui manque', async () => {
     const elise = await here.signedIn('executive', { language: 'fr' });
@@ -222,7 +222,7 @@ describe('un exercice', () => {
     await expectGood(page, 'drill-of-demonstration-fr-light-1440');
     expect(elise.faults).toEqual([]);
     await elise.leave();
-  }, 120_000);
+  });
 });
 
 const read = (drillId: string, who: Visitor = lead) => who.api<DrillDetail>('GET', `/api/drills/${drillId}`);

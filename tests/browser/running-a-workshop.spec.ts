@@ -106,7 +106,7 @@ describe('un atelier', () => {
       expect(faults).toEqual([]);
       await leave();
     }
-  }, 300_000);
+  });
 
   async function seated(name: string, link: string): Promise<Visitor> {
     const guest = await here.newVisitor({ language: 'fr', width: 375, height: 740 });

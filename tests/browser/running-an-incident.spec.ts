@@ -18,7 +18,7 @@ beforeAll(async () => {
   lawyer = await here.signedIn('legalApprover');
   const topics = await lead.api<{ items: { id: string }[] }>('GET', '/api/topics');
   topicId = topics.items[0]!.id;
-}, 400_000);
+});
 
 const setLevel = (level: number) =>
   lead.api('PUT', `/api/topics/${topicId}/level`, {

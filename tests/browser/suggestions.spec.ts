@@ -72,6 +72,6 @@ describe.each(JOURNEYS)(
       }
       expect(visitor.faults).toEqual([]);
       await visitor.leave();
-    }, 240_000);
+    });
   },
 );

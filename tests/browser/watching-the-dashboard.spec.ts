@@ -123,7 +123,7 @@ describe('an executive', () => {
     await keepPicture(page, 'dashboard-printed');
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
-  }, 400_000);
+  });
 });
 
 describe('a wall screen', () => {
@@ -166,5 +166,5 @@ describe('a wall screen', () => {
     expect([...administrator.faults, ...wall.faults]).toEqual([]);
     await wall.leave();
     await administrator.leave();
-  }, 400_000);
+  });
 });

@@ -13,7 +13,7 @@ const here = startJourneys({ scenario: 'paused' });
 beforeAll(async () => {
   anna = await here.signedIn('manager');
   tom = await here.signedIn('secondManager');
-}, 400_000);
+});
 
 async function openInbox(page: Page) {
   await page.goto('/inbox');
@@ -42,7 +42,7 @@ describe('the inbox by keyboard alone', () => {
     await page.keyboard.press('u');
     await page.getByText(messages.inbox.undone_one).waitFor();
     expect(await withoutReply(anna)).toBe(before);
-  }, 400_000);
+  });
 
   it('searches, ticks a range and decides on all of them at once', async () => {
     const { page } = anna;
@@ -68,7 +68,7 @@ describe('the inbox by keyboard alone', () => {
     await page.keyboard.press('u');
     await page.getByText(messages.inbox.undone_other.replace('{{count}}', '3')).waitFor();
     expect(await withoutReply(anna)).toBe(before);
-  }, 400_000);
+  });
 
   it('answers the mention that was clicked a moment before the key', async () => {
     const { page } = anna;
@@ -81,7 +81,7 @@ describe('the inbox by keyboard alone', () => {
     await page.keyboard.press('j');
     await page.keyboard.press('r');
     await page.getByRole('region', { name: messages.reply.pick }).waitFor();
-  }, 400_000);
+  });
 
   it('says all its keys', async () => {
     const { page } = anna;
@@ -90,7 +90,7 @@ describe('the inbox by keyboard alone', () => {
     await page.getByRole('dialog', { name: messages.inbox.help.title }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-  }, 400_000);
+  });
 });
 
 describe('several people who ask the same', () => {
@@ -139,7 +139,7 @@ describe('several people who ask the same', () => {
     );
     expect(replies.items.map(({ mentionId }) => mentionId).sort()).toEqual([ids[0], ids[2]].sort());
     expect(replies.items.map(({ text }) => text)).toEqual([pick.body, pick.body]);
-  }, 400_000);
+  });
 });
 
 describe('two people on the same mention', () => {
@@ -159,7 +159,7 @@ describe('two people on the same mention', () => {
     await tom.page
       .getByText(messages.inbox.isAnsweringBanner.replace('{{name}}', 'Camille Arnaud'))
       .waitFor({ state: 'detached' });
-  }, 400_000);
+  });
 
   it('are told when a colleague has answered already', async () => {
     const post = 'My refund has still not arrived after three weeks, where is my money?';
@@ -194,5 +194,5 @@ describe('two people on the same mention', () => {
       .or(tom.page.getByText(messages.reply.state.sent))
       .first()
       .waitFor();
-  }, 90_000);
+  });
 });

@@ -48,8 +48,8 @@ const clients = new Map<Role, ApiClient>();
 beforeAll(async () => {
   product = await startProduct();
   for (const role of ROLES) clients.set(role, await ApiClient.signedIn(product, WHO_OF_ROLE[role]));
-}, 400_000);
-afterAll(() => product?.stop(), 30_000);
+});
+afterAll(() => product?.stop());
 
 const addressOf = ({ contract }: NamedContract) => contract.path.replaceAll(/\{\w+\}/g, '1');
 const bodyOf = ({ contract }: NamedContract) => (contract.method === 'GET' ? undefined : {});

@@ -11,7 +11,7 @@ let dataSource: DataSource;
 beforeAll(async () => {
   database = await testDatabase();
   dataSource = await createDataSource({ url: database.url, entities: ENTITIES }).initialize();
-}, 400_000);
+});
 afterAll(async () => {
   await dataSource?.destroy();
   await database?.drop();

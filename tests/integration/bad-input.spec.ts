@@ -25,11 +25,11 @@ beforeAll(async () => {
   product = await startProduct();
   dataSource = await createDataSource({ url: product.databaseUrl, entities: [] }).initialize();
   for (const role of ROLES) clients.set(role, await ApiClient.signedIn(product, WHO_OF_ROLE[role]));
-}, 400_000);
+});
 afterAll(async () => {
   await dataSource?.destroy();
   await product?.stop();
-}, 400_000);
+});
 
 function clientFor({ contract: { access } }: NamedContract): ApiClient {
   const role = ROLES.find(

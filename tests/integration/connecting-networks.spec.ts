@@ -22,12 +22,12 @@ beforeAll(async () => {
   await withoutLookUps(dataSource);
   administrator = await ApiClient.signedIn(product, 'administrator');
   mastodon = await new MastodonServer().listen();
-}, 400_000);
+});
 afterAll(async () => {
   await mastodon?.stop();
   await dataSource?.destroy();
   await product?.stop();
-}, 400_000);
+});
 
 const SECRET = 'a secret that two systems share';
 

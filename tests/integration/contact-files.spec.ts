@@ -17,11 +17,11 @@ beforeAll(async () => {
   product = await startProduct();
   dataSource = await createDataSource({ url: product.databaseUrl, entities: [] }).initialize();
   lead = await ApiClient.signedIn(product, 'crisisLead');
-}, 400_000);
+});
 afterAll(async () => {
   await dataSource?.destroy();
   await product?.stop();
-}, 400_000);
+});
 
 const HASH = '0'.repeat(64);
 const PLACES = ['/api/contacts/imports/plan', `/api/contacts/imports?planHash=${HASH}`];

@@ -29,7 +29,7 @@ beforeAll(async () => {
     }),
   );
   await writeFile(file, lines.join('\n'));
-}, 400_000);
+});
 afterAll(async () => {
   await client?.end();
   await database?.drop();
@@ -85,5 +85,5 @@ describe('an import that is killed in the middle', () => {
         counted: ROWS * 0.99,
       },
     ]);
-  }, 180_000);
+  });
 });

@@ -20,13 +20,13 @@ beforeAll(async () => {
   dataSource = await createDataSource({ url: first.databaseUrl, entities: [] }).initialize();
   await withoutLookUps(dataSource);
   mastodon = await new MastodonServer().listen();
-}, 400_000);
+});
 afterAll(async () => {
   await second?.stop();
   await mastodon?.stop();
   await dataSource?.destroy();
   await first?.stop();
-}, 400_000);
+});
 
 const arrived = (text: string) =>
   until(
@@ -64,7 +64,7 @@ describe('a source of a network that tells of news by itself', () => {
     mastodon.tell('notification', { id: '1003', text: 'Heard by the second', at: new Date() });
     await arrived('Heard by the second');
     expect((await sourceOf(other, body.id))?.mentions).toBe(3);
-  }, 180_000);
+  });
 
   it('is left alone for as long as the server asks, also by whoever wants it read now', async () => {
     const administrator = await ApiClient.signedIn(second!, 'administrator');
@@ -83,5 +83,5 @@ describe('a source of a network that tells of news by itself', () => {
     await until(waits, 'the pause of the stream');
     expect((await administrator.call('POST', `/api/sources/${id}/pull`)).status).toBe(202);
     expect(await waits()).toBe(true);
-  }, 180_000);
+  });
 });

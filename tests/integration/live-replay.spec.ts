@@ -16,11 +16,11 @@ beforeAll(async () => {
   dataSource = await createDataSource({ url: product.databaseUrl, entities: ENTITIES }).initialize();
   person = await ApiClient.signedIn(product, 'manager');
   await person.call('POST', '/api/training/scenario', { action: 'pause' });
-}, 400_000);
+});
 afterAll(async () => {
   await dataSource?.destroy();
   await product?.stop();
-}, 400_000);
+});
 
 interface Seen {
   id: string;

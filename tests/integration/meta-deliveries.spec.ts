@@ -25,13 +25,13 @@ beforeAll(async () => {
   administrator = await ApiClient.signedIn(product, 'administrator');
   facebook = await new FacebookServer().listen();
   instagram = await new InstagramServer().listen();
-}, 400_000);
+});
 afterAll(async () => {
   await facebook?.stop();
   await instagram?.stop();
   await dataSource?.destroy();
   await product?.stop();
-}, 400_000);
+});
 
 const connect = (server: FacebookServer | InstagramServer, settings = {}) => {
   const { accessToken, appSecret } = server.credentials;

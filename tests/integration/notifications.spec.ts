@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createECDH, randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '#platform/database';
@@ -8,8 +8,6 @@ import { type SignedAction, signAction } from '../../libs/notifications/action-t
 import { ApiClient } from '../setup/api-client.js';
 import type { Who } from '../setup/people.js';
 import { type RunningProduct, startProduct } from '../setup/product.js';
-
-jest.setTimeout(120_000);
 
 const KEY = randomBytes(32);
 let product: RunningProduct;
@@ -25,11 +23,11 @@ beforeAll(async () => {
   }
   // Nothing happens of which people are told by itself.
   await as('manager').call('POST', '/api/training/scenario', { action: 'pause' });
-}, 180_000);
+});
 afterAll(async () => {
   await dataSource?.destroy();
   await product?.stop();
-}, 400_000);
+});
 
 const link = (change: Partial<SignedAction> = {}, key = KEY) =>
   signAction(derivedKey(key, 'passerelle action link'), {

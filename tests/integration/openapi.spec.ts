@@ -16,8 +16,8 @@ let document: Document;
 beforeAll(async () => {
   product = await startProduct();
   document = (await new ApiClient(product.url).call<Document>('GET', '/api/openapi.json')).body;
-}, 400_000);
-afterAll(() => product?.stop(), 30_000);
+});
+afterAll(() => product?.stop());
 
 /** Followed by the browser itself, so declared beside its controller. */
 const ALSO_SERVED = ['GET /api/events'];

@@ -12,11 +12,11 @@ beforeAll(async () => {
   client = new pg.Client({ connectionString: product.databaseUrl });
   await client.connect();
   administrator = await ApiClient.signedIn(product, 'administrator');
-}, 400_000);
+});
 afterAll(async () => {
   await client?.end();
   await product?.stop();
-}, 400_000);
+});
 
 const PASSWORD = 'a long enough password';
 

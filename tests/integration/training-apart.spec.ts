@@ -14,11 +14,11 @@ beforeAll(async () => {
   dataSource = await createDataSource({ url: product.databaseUrl, entities: [] }).initialize();
   lead = await ApiClient.signedIn(product, 'crisisLead');
   await lead.call('POST', '/api/training/scenario', { action: 'pause' });
-}, 400_000);
+});
 afterAll(async () => {
   await dataSource?.destroy();
   await product?.stop();
-}, 400_000);
+});
 
 async function importLines(...lines: object[]) {
   const form = new FormData();

@@ -29,12 +29,12 @@ beforeAll(async () => {
       (await rows(`select from source where network = 'x' and last_pull_at is not null`)).length > 0,
     'the first reading of X',
   );
-}, 400_000);
+});
 afterAll(async () => {
   await x?.stop();
   await dataSource?.destroy();
   await product?.stop();
-}, 400_000);
+});
 
 const connect = (settings: Record<string, unknown>) =>
   administrator.call<Source>('POST', '/api/sources', {

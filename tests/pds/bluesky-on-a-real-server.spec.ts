@@ -16,8 +16,8 @@ beforeAll(async () => {
   lumen = await network.newAccount('lumen');
   ana = await network.newAccount('ana');
   appPassword = await lumen.newAppPassword('passerelle');
-}, 120_000);
-afterAll(() => network?.stop(), 60_000);
+});
+afterAll(() => network?.stop());
 
 /** A source as it was connected: nothing but the handle and an app password. */
 function source(credentials: Record<string, string> = {}) {

@@ -59,7 +59,7 @@ beforeAll(async () => {
   await connector.publish(source, { ...reply, inReplyToExternalId: null, idempotencyKey: 'k2' }, signal);
   await connector.lookUp(source, [{ externalId: server.externalId('1001'), extra: null }], signal);
   await connector.remove(source, post, signal);
-}, 60_000);
+});
 afterAll(async () => {
   await stream?.stop();
   await server?.stop();

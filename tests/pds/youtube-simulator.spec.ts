@@ -63,7 +63,7 @@ beforeAll(async () => {
   await connector.find(source, reply, signal);
   await connector.lookUp(source, [{ externalId: youtube.externalId('1001'), extra: null }], signal);
   await connector.remove(source, post, signal);
-}, 60_000);
+});
 afterAll(async () => {
   await youtube?.stop();
   await closeOutgoing();

@@ -167,11 +167,11 @@ export function describeEveryPage(language: Language, way: Way, looks: readonly 
     browser = await launchChromium();
     product = await startProduct();
     ids = await makeWhatPagesShow(browser, product);
-  }, 400_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await product?.stop();
-  }, 400_000);
+  });
 
   /** Everybody signs in once for all their pages. */
   const visitors = new Map<Who, Visitor>();
@@ -203,7 +203,7 @@ export function describeEveryPage(language: Language, way: Way, looks: readonly 
       await stranger.page.getByRole('button').nth(3).waitFor();
       await expectGood(stranger.page, `sign-in-${language}-${look.scheme}-${look.width}`);
       expect(stranger.faults).toEqual([]);
-    }, 400_000);
+    });
   });
 
   describe.each(PAGES)('the page $name', ({ name, who, address }) => {

@@ -24,9 +24,6 @@ interface Setting {
   scenario?: 'running' | 'paused';
 }
 
-/** Nothing is measured: the limit only ends what hangs. */
-const PATIENCE_MS = 400_000;
-
 /** A product and a browser of its own for each test file that calls it: there before its journeys, and gone after them. */
 export function startJourneys({ settings, prepared = true, scenario = 'running' }: Setting = {}): Journeys {
   let browser: Browser;
@@ -38,11 +35,11 @@ export function startJourneys({ settings, prepared = true, scenario = 'running' 
     const manager = await ApiClient.signedIn(product, 'manager');
     const { status } = await manager.call('POST', '/api/training/scenario', { action: 'pause' });
     if (status >= 300) throw new Error(`pausing the scenario was answered ${status}`);
-  }, PATIENCE_MS);
+  });
   afterAll(async () => {
     await browser?.close();
     await product?.stop();
-  }, PATIENCE_MS);
+  });
   return {
     get browser() {
       return browser;

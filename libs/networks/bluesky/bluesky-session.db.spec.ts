@@ -8,7 +8,7 @@ const { signal } = new AbortController();
 let space: HostileSpace;
 beforeAll(async () => {
   space = await HostileSpace.open();
-}, 60_000);
+});
 afterAll(() => space?.close());
 
 describe('the session of a Bluesky source', () => {

@@ -26,7 +26,7 @@ const registry = registryOf('bluesky', () => connector);
 beforeAll(async () => {
   space = await streamSpace();
   ({ dataSource, access } = space);
-}, 60_000);
+});
 afterAll(() => space?.close());
 beforeEach(async () => {
   during = new AbortController();

@@ -20,7 +20,7 @@ const registry = registryOf('mastodon', () => connector);
 beforeAll(async () => {
   space = await streamSpace();
   ({ dataSource, access } = space);
-}, 60_000);
+});
 afterAll(() => space?.close());
 beforeEach(async () => {
   await space.empty();

@@ -14,7 +14,7 @@ beforeAll(async () => {
   database = await testDatabase();
   dataSource = await createDataSource({ url: database.url, entities: [] }).initialize();
   ledger = new StoredQuotaLedger(dataSource);
-}, 60_000);
+});
 afterAll(async () => {
   await dataSource?.destroy();
   await database?.drop();

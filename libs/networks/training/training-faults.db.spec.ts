@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { createDataSource } from '#platform/database';
 import type { Actor } from '#platform/http';
@@ -13,8 +13,6 @@ import { TrainingConnector } from './training-connector.js';
 import { TrainingFaults } from './training-faults.service.js';
 import { TrainingGateway } from './training-gateway.js';
 import { TrainingNetwork } from './training-network.js';
-
-jest.setTimeout(120_000);
 
 let database: TestDatabase;
 let dataSource: DataSource;

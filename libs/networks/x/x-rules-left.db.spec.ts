@@ -25,7 +25,7 @@ const OTHERS = [
 beforeAll(async () => {
   space = await streamSpace();
   ({ dataSource } = space);
-}, 60_000);
+});
 afterAll(() => space?.close());
 beforeEach(async () => {
   await space.empty();

@@ -19,7 +19,7 @@ const registry = registryOf('x', () => connector);
 beforeAll(async () => {
   space = await streamSpace();
   ({ dataSource, access } = space);
-}, 60_000);
+});
 afterAll(() => space?.close());
 beforeEach(async () => {
   stopListening = null;

@@ -21,7 +21,7 @@ const { signal } = new AbortController();
 beforeAll(async () => {
   space = await streamSpace();
   ({ dataSource } = space);
-}, 60_000);
+});
 afterAll(() => space?.close());
 beforeEach(async () => {
   stopListening = null;

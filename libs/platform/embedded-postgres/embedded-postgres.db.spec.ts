@@ -30,8 +30,8 @@ describe('the embedded database', () => {
     await chmod(directory, 0o755);
     const { url } = await start();
     await ask(url, 'create table kept as select 42 as answer');
-  }, 120_000);
-  afterEach(() => stopEmbeddedPostgres(directory), 60_000);
+  });
+  afterEach(() => stopEmbeddedPostgres(directory));
   afterAll(() => rm(directory, { recursive: true, force: true }));
 
   it('keeps its data, its address and its password between starts', async () => {
@@ -43,19 +43,19 @@ describe('the embedded database', () => {
     expect(await embeddedPostgresUrl(directory)).toBe(second.url);
     expect(await ask(second.url, 'select answer from kept')).toBe(42);
     expect((await stat(path.join(directory, 'password'))).mode & 0o777).toBe(0o600);
-  }, 60_000);
+  });
 
   it('is started once when several ask for it at the same moment', async () => {
     const servers = await Promise.all([start(), start(), start()]);
     expect(servers.map(({ adopted }) => adopted).sort()).toEqual([false, true, true]);
     expect(new Set(servers.map(({ url }) => url)).size).toBe(1);
-  }, 60_000);
+  });
 
   it('may be stopped twice', async () => {
     const server = await start();
     await server.stop();
     await expect(server.stop()).resolves.toBeUndefined();
-  }, 60_000);
+  });
 
   it('comes back with its data after the server was killed', async () => {
     await start();
@@ -63,7 +63,7 @@ describe('the embedded database', () => {
     const revived = await start();
     expect(revived.adopted).toBe(false);
     expect(await ask(revived.url, 'select answer from kept')).toBe(42);
-  }, 60_000);
+  });
 
   it('comes back when another program has the process id of the dead server by now', async () => {
     const server = await start();
@@ -72,12 +72,12 @@ describe('the embedded database', () => {
     await writeFile(postmasterFile(), file.replace(/^\d+/, String(process.ppid)));
     expect(await embeddedPostgresUrl(directory)).toBeNull();
     expect(await ask((await start()).url, 'select answer from kept')).toBe(42);
-  }, 60_000);
+  });
 
   it('comes back when the last one died in the middle of a start', async () => {
     await writeFile(path.join(directory, 'starting.lock'), `${process.pid} of a boot long ago`);
     expect((await start()).adopted).toBe(false);
-  }, 60_000);
+  });
 
   it('listens on this machine only, asks for the password, and orders text as every other machine does', async () => {
     const { url } = await start();
@@ -87,5 +87,5 @@ describe('the embedded database', () => {
     const stranger = new URL(url);
     stranger.password = 'guess';
     await expect(ask(stranger.toString(), 'select 1')).rejects.toMatchObject({ code: '28P01' });
-  }, 60_000);
+  });
 });

@@ -38,7 +38,7 @@ beforeAll(async () => {
   database = await testDatabase();
   await migrateJobs(database.url);
   dataSource = await createDataSource({ url: database.url, entities: [] }).initialize();
-}, 60_000);
+});
 afterAll(async () => {
   await dataSource.destroy();
   await database.drop();
