@@ -47,6 +47,7 @@ import { PausesAndRulesLeft1764300210000 } from './1764300210000-pauses-and-rule
 import { MessageFiguresInTime1764300220000 } from './1764300220000-message-figures-in-time.js';
 import { OverdueEscalations1764300221000 } from './1764300221000-overdue-escalations.js';
 import { RepliesOfTopicsByAnswer1764300222000 } from './1764300222000-replies-of-topics-by-answer.js';
+import { EndsOfDrills1764300240000 } from './1764300240000-ends-of-drills.js';
 
 /** Every migration, oldest first: one linear history. */
 export const MIGRATIONS = [
@@ -99,4 +100,5 @@ export const MIGRATIONS = [
   MessageFiguresInTime1764300220000,
   OverdueEscalations1764300221000,
   RepliesOfTopicsByAnswer1764300222000,
+  EndsOfDrills1764300240000,
 ];

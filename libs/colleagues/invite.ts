@@ -60,6 +60,7 @@ export function inviteToAnswer(
     await tellScreens(manager, invitation);
     await tellAsked(manager, {
       id: row.id,
+      realm: invitation.realm,
       level: mention.matterLevel,
       personIds,
       text: await textOf(manager, mention),

@@ -16,6 +16,8 @@ interface InvitationStep {
   /** Null: it followed from the clock, the mention or the reply. */
   by: InvitationPerson | null;
   reason?: string | null;
+  /** Nobody is told. */
+  silent?: boolean;
 }
 
 const ACTIONS: Record<InvitationMove, string> = {
@@ -38,7 +40,7 @@ const ACTIONS: Record<InvitationMove, string> = {
 export async function applyMove(
   manager: EntityManager,
   invitation: InvitationRecord,
-  { move, by, reason = null }: InvitationStep,
+  { move, by, reason = null, silent = false }: InvitationStep,
 ): Promise<void> {
   const state = moveInvitation(invitation.state, move);
   if (!state) {
@@ -59,7 +61,7 @@ export async function applyMove(
   if (move === 'decline' || move === 'lapse' || move === 'come_back') {
     await tellCameBack(manager, invitation, move);
   }
-  if (move === 'withdraw' || move === 'overtake') await tellOver(manager, invitation);
+  if ((move === 'withdraw' || move === 'overtake') && !silent) await tellOver(manager, invitation);
   await recordDecision(manager, {
     actor: by,
     action: ACTIONS[move],

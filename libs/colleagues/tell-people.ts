@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { notify } from '#notifications';
+import { exerciseMark, notify } from '#notifications';
+import type { Realm } from '#platform/contract';
 import type { InvitationMove } from './invitation-life-cycle.js';
 import type { InvitationRecord } from './invitation-record.js';
 
@@ -8,14 +9,25 @@ const EXCERPT_LENGTH = 120;
 /** Those who are asked. */
 export async function tellAsked(
   manager: EntityManager,
-  invitation: { id: string; level: number; personIds: readonly string[]; text: string; by: string },
+  invitation: {
+    id: string;
+    realm: Realm;
+    level: number;
+    personIds: readonly string[];
+    text: string;
+    by: string;
+  },
 ): Promise<void> {
   await notify(manager, {
     kind: 'invitation.asked',
     personIds: invitation.personIds,
     level: invitation.level,
     groupKey: `invitation:${invitation.id}`,
-    params: { text: invitation.text.slice(0, EXCERPT_LENGTH), by: invitation.by },
+    params: {
+      ...exerciseMark(invitation.realm),
+      text: invitation.text.slice(0, EXCERPT_LENGTH),
+      by: invitation.by,
+    },
     link: `/invitations/${invitation.id}`,
   });
 }
@@ -32,7 +44,7 @@ export async function tellOver(manager: EntityManager, invitation: InvitationRec
     personIds: people.map(({ id }) => id),
     level: invitation.level,
     groupKey: `invitation:${invitation.id}:over`,
-    params: { by: invitation.askedByName },
+    params: { ...exerciseMark(invitation.realm), by: invitation.askedByName },
     link: `/invitations/${invitation.id}`,
   });
 }
@@ -53,7 +65,10 @@ export async function tellCameBack(
     personIds: [invitation.askedBy],
     level: invitation.level,
     groupKey: `invitation:${invitation.id}:back`,
-    params: { who: invitation.takenByName ?? invitation.personName ?? '' },
+    params: {
+      ...exerciseMark(invitation.realm),
+      who: invitation.takenByName ?? invitation.personName ?? '',
+    },
     link: `/inbox/${invitation.mentionId}?state=all`,
   });
 }

@@ -2,18 +2,19 @@
 export const INCIDENT_STATES = ['declared', 'running', 'closing', 'closed'] as const;
 export type IncidentState = (typeof INCIDENT_STATES)[number];
 
-export type IncidentMove = 'start' | 'conclude' | 'resume' | 'close' | 'reopen';
+export type IncidentMove = 'start' | 'conclude' | 'resume' | 'close' | 'reopen' | 'end_drill';
 
 /**
  * `start`: a lead has accepted. `conclude`: it is calm again, the review is written. `resume`: it was not over after
- * all. A false alarm that no lead took up is concluded from `declared`.
+ * all. A false alarm that no lead took up is concluded from `declared`. `end_drill`: the drill that it belongs to is over,
+ * and its debriefing takes the place of a review.
  */
 export const INCIDENT_TRANSITIONS: Readonly<
   Record<IncidentState, Readonly<Partial<Record<IncidentMove, IncidentState>>>>
 > = {
-  declared: { start: 'running', conclude: 'closing' },
-  running: { conclude: 'closing' },
-  closing: { resume: 'running', close: 'closed' },
+  declared: { start: 'running', conclude: 'closing', end_drill: 'closed' },
+  running: { conclude: 'closing', end_drill: 'closed' },
+  closing: { resume: 'running', close: 'closed', end_drill: 'closed' },
   closed: { reopen: 'running' },
 };
 

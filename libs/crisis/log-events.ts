@@ -30,6 +30,7 @@ export const INCIDENT_EVENTS = [
   'resumed',
   'closed',
   'reopened',
+  'ended_with_drill',
   'review_saved',
   'action_added',
   'action_changed',

@@ -13,6 +13,7 @@ const MILESTONES: ReadonlySet<string> = new Set([
   'resumed',
   'closed',
   'reopened',
+  'ended_with_drill',
 ]);
 
 interface Happened {

@@ -21,7 +21,10 @@ import type { IncidentMove } from './life-cycles.js';
 import { readStandings } from './read-facts.js';
 import { CALM_LEVEL } from './targets.js';
 
-const PAST: Readonly<Record<Exclude<IncidentMove, 'start'>, Done['event']>> = {
+/** `start` follows from a lead's acceptance, `end_drill` from the end of a drill. */
+type MoveByHand = Exclude<IncidentMove, 'start' | 'end_drill'>;
+
+const PAST: Readonly<Record<MoveByHand, Done['event']>> = {
   conclude: 'concluded',
   resume: 'resumed',
   close: 'closed',
@@ -36,7 +39,7 @@ export async function moveState(
   manager: EntityManager,
   actor: IncidentActor | null,
   incidentId: string,
-  { move, reason }: { move: Exclude<IncidentMove, 'start'>; reason?: string },
+  { move, reason }: { move: MoveByHand; reason?: string },
   now: Date,
 ): Promise<void> {
   if (move === 'reopen') {
@@ -181,7 +184,7 @@ export async function unfreeze(
   await finishIncident(manager, incident, actor, [{ event: 'released', params: { freezeId }, reason }], now);
 }
 
-async function isFrozen(manager: EntityManager, { freezeId }: IncidentRecord): Promise<boolean> {
+export async function isFrozen(manager: EntityManager, { freezeId }: IncidentRecord): Promise<boolean> {
   const rows: unknown[] = await manager.query(
     'select from publication_freeze where id = $1 and released_at is null',
     [freezeId],

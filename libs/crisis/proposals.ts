@@ -119,7 +119,7 @@ function viewOf({ state: _, proposedAt, askedAt, ...row }: Row): IncidentProposa
 /** Throws `proposal-not-found`, and `proposal-decided` with who came first. */
 export async function decline(
   manager: EntityManager,
-  actor: IncidentActor,
+  actor: Pick<IncidentActor, 'personId' | 'name'>,
   proposalId: string,
   reason: string,
   now: Date,

@@ -9,37 +9,53 @@ import { lengthOf, READY_SCENARIOS } from '#rules/drills';
 import { TopicRow } from '#topics';
 import { bringInDrill } from './bring-in.js';
 import { type DemoActor, demoPerson } from './demo-person.js';
-import { DEMO_DRILL } from './library/demo-drill.js';
+import { DEMO_DRILLS, type PastDrill } from './library/demo-drill.js';
 import { topicName } from './prepare-topics.js';
-import { replyThen } from './reply-then.js';
+import { AT_ONCE, replyThen } from './reply-then.js';
 import { DEMO_TOPICS } from './topics.js';
 
-const DAYS_AGO = 5;
 const DAY_MS = 86_400_000;
 const REALM = 'training';
 /** The clock of a drill stands still when nobody looks for five seconds. */
 const LOOK_MS = 4000;
 
 /**
- * A drill of some days ago, from its first inject to its debriefing, by the very steps that people take. One that was cut
- * short is ended, and left at that.
+ * Drills of some days ago, from their first inject to their debriefing, by the very steps that people take. One that was
+ * cut short is ended, and left at that. Where people have drilled already, nothing is put before that.
  */
-export async function prepareDrill(dataSource: DataSource, now: Date): Promise<void> {
-  const topic = DEMO_TOPICS.find(({ key }) => key === DEMO_DRILL.topic);
-  const row = topic && (await dataSource.getRepository(TopicRow).findOneBy({ name: topicName(topic) }));
-  const [known]: { id: string; state: string }[] = await dataSource.query(
-    'select id, state from drill limit 1',
+export async function prepareDrills(dataSource: DataSource, now: Date): Promise<void> {
+  const known: { id: string; title: string; state: string }[] = await dataSource.query(
+    'select id, title, state from drill',
   );
-  const conduct = new ConductService(dataSource, new TrainingNetwork(dataSource));
+  const conduct = new ConductService(dataSource, new TrainingNetwork(dataSource), AT_ONCE);
+  for (const past of DEMO_DRILLS) {
+    const cutShort = known.find(({ title, state }) => title === past.title && state === 'running');
+    const lead = await demoPerson(dataSource, ({ email }) => email === past.lead);
+    if (cutShort) await conduct.move(cutShort.id, { move: 'end' }, lead);
+  }
+  // The first one before which nothing stands but those that come before it.
+  const begun = DEMO_DRILLS.findIndex((_, place) =>
+    known.every(({ title }) => DEMO_DRILLS.slice(0, place).some((before) => before.title === title)),
+  );
+  if (begun === -1) return;
+  for (const past of DEMO_DRILLS.slice(begun)) await prepareDrill(dataSource, conduct, past, now);
+}
+
+async function prepareDrill(
+  dataSource: DataSource,
+  conduct: ConductService,
+  past: PastDrill,
+  now: Date,
+): Promise<void> {
+  const topic = DEMO_TOPICS.find(({ key }) => key === past.topic);
+  const row = topic && (await dataSource.getRepository(TopicRow).findOneBy({ name: topicName(topic) }));
+  if (!row) return;
   const person = (email: string) => demoPerson(dataSource, (one) => one.email === email);
-  const lead = await person(DEMO_DRILL.lead);
-  if (known?.state === 'running') await conduct.move(known.id, { move: 'end' }, lead);
-  if (known || !row) return;
-  const rehearsal = new Rehearsal(dataSource, conduct, {
-    lead,
-    manager: await person(DEMO_DRILL.manager),
-    expert: await person(DEMO_DRILL.expert),
-    start: now.getTime() - DAYS_AGO * DAY_MS,
+  const rehearsal = new Rehearsal(dataSource, conduct, past, {
+    lead: await person(past.lead),
+    manager: await person(past.manager),
+    expert: await person(past.expert),
+    start: now.getTime() - past.daysAgo * DAY_MS,
     topicId: row.id,
   });
   await rehearsal.play();
@@ -61,12 +77,13 @@ class Rehearsal {
   constructor(
     private readonly dataSource: DataSource,
     private readonly conduct: ConductService,
+    private readonly past: PastDrill,
     private readonly cast: Cast,
   ) {}
 
   async play(): Promise<void> {
     const { lead } = this.cast;
-    const { scenario: key, title, language, speed } = DEMO_DRILL;
+    const { scenario: key, title, language, speed } = this.past;
     const scenario = READY_SCENARIOS.find((one) => one.key === key)?.scenario;
     if (!scenario) throw new Error(`there is no scenario ${key}`);
     this.drillId = await this.conduct.prepare({ title, scenarioKey: key, language, speed }, lead);
@@ -85,19 +102,20 @@ class Rehearsal {
 
   /** A moment by minutes of the scenario. */
   private at(minute: number): Date {
-    return new Date(this.cast.start + (minute * 60_000) / DEMO_DRILL.speed);
+    return new Date(this.cast.start + (minute * 60_000) / this.past.speed);
   }
 
   /** What the team did, in its order. */
   private acts(): { minute: number; act: () => Promise<void> }[] {
     const { lead, manager, expert, topicId } = this.cast;
+    const { escalated, raised } = this.past;
     const inOne = (work: (rows: EntityManager) => Promise<unknown>) => async () =>
       void (await inTransaction(this.dataSource, ({ manager: rows }) => work(rows)));
-    const notes = DEMO_DRILL.notes.map(({ minute, text }) => ({
+    const notes = this.past.notes.map(({ minute, text }) => ({
       minute,
       act: () => this.conduct.note(this.drillId, text, lead, this.at(minute)),
     }));
-    const replies = DEMO_DRILL.replies.map(({ minute, inject, ...reply }) => ({
+    const replies = this.past.replies.map(({ minute, inject, ...reply }) => ({
       minute,
       act: async () => {
         const [mentionId] = await this.mentions(this.dataSource.manager, inject);
@@ -106,41 +124,41 @@ class Rehearsal {
       },
     }));
     return [
-      { minute: 9, act: inOne((rows) => this.escalate(rows, 9)) },
+      { minute: escalated.minute, act: inOne((rows) => this.escalate(rows)) },
       {
-        minute: 13,
+        minute: escalated.acknowledged,
         act: inOne(async (rows) => {
           const [ask]: { id: string }[] = await rows.query(
             'select id from escalation_ask where escalation_id = $1 order by id limit 1',
             [this.escalationId],
           );
           const address = { escalationId: this.escalationId, askId: ask?.id ?? '' };
-          await acknowledge(rows, expert, address, this.at(13));
+          await acknowledge(rows, expert, address, this.at(escalated.acknowledged));
         }),
       },
       {
-        minute: 20,
+        minute: raised.minute,
         act: inOne((rows) => {
           const until = new Date(this.cast.start + DAY_MS).toISOString();
-          const level = { realm: REALM, level: 2, until, reason: DEMO_DRILL.why } as const;
-          return setLevel(rows, lead, topicId, level, this.at(20));
+          const level = { realm: REALM, level: raised.level, until, reason: raised.why } as const;
+          return setLevel(rows, lead, topicId, level, this.at(raised.minute));
         }),
       },
-      {
-        minute: 24,
-        act: inOne(async (rows) => this.leave(rows, manager, await this.mentions(rows, 'joke'), 24)),
-      },
+      ...this.past.left.map(({ minute, inject }) => ({
+        minute,
+        act: inOne(async (rows) => this.leave(rows, manager, await this.mentions(rows, inject), minute)),
+      })),
       ...notes,
       ...replies,
     ].sort((a, b) => a.minute - b.minute);
   }
 
-  private async escalate(rows: EntityManager, minute: number): Promise<void> {
+  private async escalate(rows: EntityManager): Promise<void> {
     const { manager, expert } = this.cast;
-    const mentionIds = await this.mentions(rows, 'second');
+    const { minute, inject, question } = this.past.escalated;
+    const mentionIds = await this.mentions(rows, inject);
     const [subjectId] = mentionIds;
-    if (subjectId === undefined) throw new Error('the drill has no second post');
-    const { question } = DEMO_DRILL;
+    if (subjectId === undefined) throw new Error(`the drill has no post ${inject}`);
     const asked = { action: 'escalate' as const, note: question, departmentIds: expert.departmentIds };
     await this.decided(rows, await decide(rows, manager, mentionIds, asked), minute);
     const { id } = await openEscalation(
@@ -162,7 +180,7 @@ class Rehearsal {
   }
 
   private async leave(rows: EntityManager, by: DemoActor, mentionIds: readonly string[], minute: number) {
-    const note = DEMO_DRILL.over;
+    const note = this.past.over;
     const left = await decide(rows, by, mentionIds, { action: 'no_reply', reason: 'other', note });
     await this.decided(rows, left, minute);
   }
@@ -190,9 +208,9 @@ class Rehearsal {
 
   private async debrief(): Promise<void> {
     const debrief = new DebriefService(this.dataSource);
-    for (const { criterion, ...given } of DEMO_DRILL.scores)
+    for (const { criterion, ...given } of this.past.scores)
       await debrief.score(this.drillId, criterion, given, this.cast.lead);
-    await debrief.lessons(this.drillId, DEMO_DRILL.lessons, this.cast.lead);
+    await debrief.lessons(this.drillId, this.past.lessons, this.cast.lead);
     await this.conduct.move(this.drillId, { move: 'debrief' }, this.cast.lead);
   }
 
@@ -201,7 +219,7 @@ class Rehearsal {
     const { lead, manager, expert, topicId } = this.cast;
     return inTransaction(this.dataSource, async ({ manager: rows }) => {
       const locked = await lockEscalation(rows, this.escalationId);
-      const why = { by: expert, reason: 'mention_handled', note: DEMO_DRILL.over };
+      const why = { by: expert, reason: 'mention_handled', note: this.past.over };
       await closeEscalation(rows, locked, why, this.at(minute));
       await this.leave(rows, manager, await this.mentions(rows, null), minute);
       await releaseLevel(rows, lead, topicId, REALM, this.at(minute));

@@ -4,16 +4,17 @@ import { isCurrentSql } from '#answers';
 import type { DrillDetail } from '#contract/drills';
 import { ConductService, DrillPlayer, DrillReader } from '#drills';
 import { evaluateDue } from '#levels';
-import { drainQueue } from '#mentions';
-import { ConnectorRegistry, PullSource, type SourceAccess, TrainingNetwork } from '#networks';
+import { TrainingNetwork } from '#networks';
 import { createDataSource } from '#platform/database';
 import { type TestDatabase, testDatabase } from '#platform/testing';
 import { lengthOf, READY_SCENARIOS } from '#rules/drills';
 import { ENTITIES } from '#schema';
 import { type DemoActor, demoPerson } from './demo-person.js';
 import { prepareContacts } from './prepare-contacts.js';
-import { prepareDrill } from './prepare-drill.js';
+import { prepareDrills } from './prepare-drill.js';
 import { prepareWorkspace } from './prepare-workspace.js';
+import { AT_ONCE } from './reply-then.js';
+import { pullTraining } from './training-pull.fixture.js';
 
 jest.setTimeout(120_000);
 
@@ -45,17 +46,7 @@ afterAll(async () => {
 
 const after = (seconds: number) => new Date(START.getTime() + seconds * 1000);
 
-/** What was posted comes in the way every post comes in, and is judged. */
-async function pull(): Promise<void> {
-  await dataSource.query('update source set next_pull_at = now()');
-  const network = new TrainingNetwork(dataSource);
-  const api = { after: (id: string, limit: number) => network.after(id, limit) };
-  const registry = new ConnectorRegistry(api as never, {} as never, {} as never);
-  const [source] = await dataSource.query(`select id from source where network = 'training'`);
-  const access = { open: () => Promise.resolve(null) } as unknown as SourceAccess;
-  await new PullSource(dataSource, registry, access).run(source.id, new AbortController().signal);
-  await drainQueue(dataSource);
-}
+const pull = () => pullTraining(dataSource);
 
 /** Takes away what a drill left, so that the next one finds the levels as they stood. */
 async function clear(): Promise<void> {
@@ -77,7 +68,7 @@ async function clear(): Promise<void> {
 async function play(key: string, language: 'fr' | 'en', speaks: boolean): Promise<DrillDetail> {
   await clear();
   const network = new TrainingNetwork(dataSource);
-  const conduct = new ConductService(dataSource, network);
+  const conduct = new ConductService(dataSource, network, AT_ONCE);
   const player = new DrillPlayer(dataSource, network);
   const reader = new DrillReader(dataSource);
   const { scenario } = READY_SCENARIOS.find((one) => one.key === key)!;
@@ -116,10 +107,13 @@ async function speak(drillId: string, inject: string, at: Date): Promise<boolean
 }
 
 describe('the demonstration', () => {
-  it('holds a drill that is over, measured by what was done, and of which nothing waits for anybody', async () => {
+  it('holds drills that are over, measured by what was done, and of which nothing waits for anybody', async () => {
     const reader = new DrillReader(dataSource);
     const { items } = await reader.list({ limit: 10 });
-    expect(items).toMatchObject([{ state: 'debriefed', language: 'fr' }]);
+    const over = { state: 'debriefed', language: 'fr' };
+    expect(items).toMatchObject([over, over]);
+    // The newer one went better, so that a comparison has something to say.
+    expect(items[0]!.overall! - items[1]!.overall!).toBeGreaterThan(10);
     const { evaluation, injects, notes, overall } = await reader.read(items[0]!.id, false);
     expect(injects.every(({ outcome, mentionId }) => outcome === 'skipped' || mentionId !== null)).toBe(true);
     const state = (inject: string, kind: string) =>
@@ -172,7 +166,7 @@ describe('the demonstration', () => {
     };
     const before = await count();
     await prepareContacts(dataSource);
-    await prepareDrill(dataSource, START);
+    await prepareDrills(dataSource, START);
     expect(await count()).toEqual(before);
   });
 });

@@ -6,8 +6,8 @@ import type { JobQueue } from '#platform/jobs';
 import { OutboxService, PublishReply, ReadBackReply, type ReplyPublisher } from '#replies';
 import type { DemoActor } from './demo-person.js';
 
-/** Nothing waits for a worker: each reply is taken through the outbox here. */
-const AT_ONCE: JobQueue = {
+/** Nothing waits for a worker: whatever is asked of one is done here. */
+export const AT_ONCE: JobQueue = {
   enqueue: async () => undefined,
   start: async () => undefined,
   stop: async () => undefined,

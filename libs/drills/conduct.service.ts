@@ -1,14 +1,24 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { isCurrentSql } from '#answers';
 import { recordDecision } from '#audit';
 import { clearStage, pullTrainingSoon, TrainingNetwork } from '#networks';
 import type { InputOf } from '#platform/contract';
-import { inTransaction } from '#platform/database';
+import { inTransaction, type Transaction } from '#platform/database';
+import { JOB_QUEUE, type JobQueue } from '#platform/jobs';
 import { conflict, invalid, notFound } from '#platform/problem';
-import type { moveDrillOn, prepareDrill, Scenario } from './contract.js';
+import { askClosing } from './ask-closing.js';
+import { readCaused } from './caused.js';
+import type { Caused, moveDrillOn, prepareDrill, Scenario } from './contract.js';
 import { elapsedOf } from './drill-clock.js';
-import { type DrillPerson, type DrillRecord, lockDrill, tellDrill } from './drill-record.js';
+import {
+  type DrillPerson,
+  type DrillRecord,
+  holdStarts,
+  lockDrill,
+  readRecord,
+  tellDrill,
+} from './drill-record.js';
 import { evaluate } from './evaluate.js';
 import { countTime, startTime, stopTime } from './keep-time.js';
 import { type DrillMove, type DrillState, isUnderWay, moveDrill } from './life-cycle.js';
@@ -17,12 +27,16 @@ import { holdPictures } from './pictures.service.js';
 import { postInject } from './post-inject.js';
 import { scenarioOf } from './scenarios.service.js';
 
-/** Preparing and running drills: life cycle, clock, injects by hand, notes. */
+type Body = InputOf<typeof moveDrillOn>['body'];
+type Move = Omit<Body, 'closeCaused'> & Partial<Pick<Body, 'closeCaused'>>;
+
+/** Preparing and running drills: life cycle, clock, injects by hand, notes, and closing what they caused. */
 @Injectable()
 export class ConductService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly network: TrainingNetwork,
+    @Inject(JOB_QUEUE) private readonly jobs: Pick<JobQueue, 'enqueue'>,
   ) {}
 
   /** Returns the id. The drill takes a copy of the scenario: what is changed later is for later drills. */
@@ -61,11 +75,12 @@ export class ConductService {
   /** One move, with its entry on record. `given` stands for the database's clock in tests. */
   move(
     drillId: string,
-    { move, speed }: InputOf<typeof moveDrillOn>['body'],
+    { move, speed, closeCaused = false }: Move,
     person: DrillPerson,
     given?: Date,
   ): Promise<DrillState> {
-    return inTransaction(this.dataSource, async ({ manager }) => {
+    return inTransaction(this.dataSource, async (transaction) => {
+      const { manager } = transaction;
       const drill = await lockDrill(manager, drillId);
       drill.now = given ?? drill.now;
       const state = moveDrill(drill.state, move);
@@ -75,6 +90,8 @@ export class ConductService {
         });
       if (move === 'start') await refuseSecond(manager, drillId);
       const detail = await carryOut(manager, drill, move, state, speed ?? drill.speed);
+      const closes =
+        move === 'end' && closeCaused ? { closes: await this.askClosing(transaction, drillId, person) } : {};
       await tellDrill(manager, drillId);
       await recordDecision(manager, {
         actor: person,
@@ -82,10 +99,40 @@ export class ConductService {
         subjectType: 'drill',
         subjectId: drillId,
         before: { state: drill.state },
-        after: { state, ...detail },
+        after: { state, ...detail, ...closes },
       });
       return state;
     });
+  }
+
+  /** What it has caused and what is still open. */
+  async caused(drillId: string): Promise<Caused[]> {
+    const { manager } = this.dataSource;
+    await readRecord(manager, drillId);
+    return readCaused(manager, drillId);
+  }
+
+  /** For a drill that is over; asking again while it is being done changes nothing. */
+  closeCaused(drillId: string, person: DrillPerson): Promise<void> {
+    return inTransaction(this.dataSource, async (transaction) => {
+      const { manager } = transaction;
+      const drill = await lockDrill(manager, drillId);
+      if (drill.endedAt === null) throw conflict('drill-not-over', 'This drill is not over.');
+      if (await isBeingClosed(manager, drillId)) return;
+      const closes = await this.askClosing(transaction, drillId, person);
+      await tellDrill(manager, drillId);
+      await recordDecision(manager, {
+        actor: person,
+        action: 'drill.closing_asked',
+        subjectType: 'drill',
+        subjectId: drillId,
+        after: { closes },
+      });
+    });
+  }
+
+  private askClosing(transaction: Transaction, drillId: string, person: DrillPerson) {
+    return askClosing(transaction, this.jobs, drillId, person);
   }
 
   /** Lets an inject come whatever its time and condition; one that was left out can still come. */
@@ -133,6 +180,14 @@ export class ConductService {
       });
     });
   }
+}
+
+async function isBeingClosed(manager: EntityManager, drillId: string): Promise<boolean> {
+  const rows: unknown[] = await manager.query(
+    'select from drill where id = $1 and closing_asked_at is not null and caused_closed_at is null',
+    [drillId],
+  );
+  return rows.length > 0;
 }
 
 const ACTIONS: Record<DrillMove, string> = {
@@ -189,7 +244,7 @@ async function carryOut(
 
 /** Two who start at the same moment wait for each other; the index holds in any case. */
 async function refuseSecond(manager: EntityManager, drillId: string): Promise<void> {
-  await manager.query(`select pg_advisory_xact_lock(hashtext('drill under way'))`);
+  await holdStarts(manager);
   const [other]: { id: string; title: string }[] = await manager.query(
     `select id, title from drill where state in ('running', 'paused') and id <> $1`,
     [drillId],

@@ -10,7 +10,7 @@ import {
 } from '#platform/contract';
 import { pictureSchema } from '#contract/mentions';
 import { branchSchema, reactionKindSchema, reactionSchema, targetsSchema } from './contract-scenario.js';
-import { DRILL_MOVES, DRILL_STATES, MEASURED, OBSERVED, OUTCOMES } from './rules.js';
+import { CAUSED_KINDS, DRILL_MOVES, DRILL_STATES, MEASURED, OBSERVED, OUTCOMES } from './rules.js';
 
 const person = z.object({ id: idSchema, name: z.string() });
 const words = z.object({ fr: z.string(), en: z.string() });
@@ -135,6 +135,8 @@ export const drillDetailSchema = drillSummarySchema
       z.object({ criterion: z.enum(OBSERVED), by: person, score, note: z.string(), at: instantSchema }),
     ),
     lessons: lessonsSchema.nullable(),
+    /** Whether what it caused is being closed, or is; null: nobody has asked for it. */
+    closing: z.object({ by: person, askedAt: instantSchema, doneAt: instantSchema.nullable() }).nullable(),
   })
   .meta({ id: 'DrillDetail' });
 export type DrillDetail = z.infer<typeof drillDetailSchema>;
@@ -192,9 +194,49 @@ export const moveDrillOn = endpoint({
   tag: 'drills',
   access: { anyOf: ['drills.run'] },
   params,
-  body: z.object({ move: z.enum(DRILL_MOVES), speed: speed.optional() }),
+  body: z.object({
+    move: z.enum(DRILL_MOVES),
+    speed: speed.optional(),
+    closeCaused: z
+      .boolean()
+      .default(false)
+      .describe('With its end: close all that it caused and that is still open'),
+  }),
   response: z.object({ state: z.enum(DRILL_STATES) }),
   problems: ['drill-not-found', 'transition-not-allowed', 'drill-under-way'],
+});
+
+export const causedSchema = z
+  .object({
+    kind: z.enum(CAUSED_KINDS),
+    id: idSchema,
+    title: z.string(),
+  })
+  .meta({ id: 'DrillCaused' });
+export type Caused = z.infer<typeof causedSchema>;
+
+export const readCaused = endpoint({
+  method: 'GET',
+  path: '/api/drills/{drillId}/caused',
+  summary:
+    'What a drill has caused and what is still open: escalations, incidents, missing answers, levels, …',
+  tag: 'drills',
+  access: { anyOf: ['drills.run'] },
+  params,
+  response: z.object({ items: z.array(causedSchema) }),
+  problems: ['drill-not-found'],
+});
+
+export const closeCaused = endpoint({
+  method: 'POST',
+  path: '/api/drills/{drillId}/closing',
+  summary: 'Close all that a drill which is over has caused, each on record in the name of whoever asks',
+  tag: 'drills',
+  access: { anyOf: ['drills.run'] },
+  params,
+  response: z.null(),
+  status: 204,
+  problems: ['drill-not-found', 'drill-not-over'],
 });
 
 export const injectNow = endpoint({
@@ -220,6 +262,19 @@ export const noteInDrill = endpoint({
   response: z.null(),
   status: 204,
   problems: ['drill-not-found', 'drill-not-begun'],
+});
+
+export const downloadDebriefing = endpoint({
+  method: 'GET',
+  path: '/api/drills/{drillId}/debriefing',
+  summary:
+    'The debriefing of a drill as PDF or Word file, in a language of the interface, marked as an exercise',
+  tag: 'drills',
+  access: { anyOf: ['drills.read'] },
+  params,
+  query: z.object({ format: z.enum(['pdf', 'docx']), language: localeSchema }),
+  response: z.string().describe('The bytes of the file'),
+  problems: ['drill-not-found', 'drill-not-over'],
 });
 
 export const scoreDrill = endpoint({

@@ -46,6 +46,11 @@ export async function lockDrill(manager: EntityManager, drillId: string): Promis
   return complete(manager, row);
 }
 
+/** Until the transaction ends no drill begins. Taken after the lock of a drill, never before it. */
+export async function holdStarts(manager: EntityManager): Promise<void> {
+  await manager.query(`select pg_advisory_xact_lock(hashtext('drill under way'))`);
+}
+
 /** The drill whose clock runs, locked; null when there is none, or when another worker is at it. */
 export async function claimRunningDrill(manager: EntityManager): Promise<DrillRecord | null> {
   const [row]: Row[] = await manager.query(

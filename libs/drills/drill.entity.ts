@@ -8,7 +8,14 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from
   `(state in ('ended', 'debriefed')) = (ended_at is not null) and (ended_at is null) = (evaluation is null)`,
 )
 @Check('drill_speed', 'speed between 1 and 60')
+@Check(
+  'drill_closing',
+  `(closing_asked_by is null) = (closing_asked_at is null)
+    and (closing_asked_at is null or ended_at is not null)
+    and (caused_closed_at is null or closing_asked_at is not null)`,
+)
 @Index('drill_one_under_way', { synchronize: false })
+@Index('drill_to_close', { synchronize: false })
 export class DrillRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
   id!: string;
@@ -55,4 +62,16 @@ export class DrillRow {
 
   @Column({ type: 'jsonb', nullable: true })
   lessons!: unknown;
+
+  /** Who asked that what it caused be closed, and when; in whose name that is done. */
+  @ForeignKey('Person', { name: 'drill_closing_asker' })
+  @Column({ type: 'bigint', nullable: true })
+  closingAskedBy!: string | null;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  closingAskedAt!: Date | null;
+
+  /** When nothing of it was open any more. */
+  @Column({ type: 'timestamptz', nullable: true })
+  causedClosedAt!: Date | null;
 }

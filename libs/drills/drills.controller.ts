@@ -1,10 +1,14 @@
-import { Controller } from '@nestjs/common';
+import { Controller, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import {
+  closeCaused,
+  downloadDebriefing,
   injectNow,
   listDrills,
   moveDrillOn,
   noteInDrill,
   prepareDrill,
+  readCaused,
   readDrill,
   scoreDrill,
   writeLessons,
@@ -12,6 +16,7 @@ import {
 import type { InputOf, ResponseOf } from '#platform/contract';
 import { type Actor, CurrentActor, Endpoint, Input } from '#platform/http';
 import { ConductService } from './conduct.service.js';
+import { DebriefFileService } from './debrief-file.service.js';
 import { DebriefService } from './debrief.service.js';
 import { DrillReader } from './reader.service.js';
 
@@ -22,6 +27,7 @@ export class DrillsController {
     private readonly reader: DrillReader,
     private readonly conduct: ConductService,
     private readonly debrief: DebriefService,
+    private readonly debriefFile: DebriefFileService,
   ) {}
 
   @Endpoint(listDrills)
@@ -53,6 +59,16 @@ export class DrillsController {
     return { state: await this.conduct.move(params.drillId, body, actor) };
   }
 
+  @Endpoint(readCaused)
+  async caused(@Input() { params }: InputOf<typeof readCaused>): Promise<ResponseOf<typeof readCaused>> {
+    return { items: await this.conduct.caused(params.drillId) };
+  }
+
+  @Endpoint(closeCaused)
+  close(@Input() { params }: InputOf<typeof closeCaused>, @CurrentActor() actor: Actor): Promise<void> {
+    return this.conduct.closeCaused(params.drillId, actor);
+  }
+
   @Endpoint(injectNow)
   inject(@Input() { params }: InputOf<typeof injectNow>, @CurrentActor() actor: Actor): Promise<void> {
     return this.conduct.injectNow(params.drillId, params.key, actor);
@@ -61,6 +77,17 @@ export class DrillsController {
   @Endpoint(noteInDrill)
   note(@Input() { params, body }: InputOf<typeof noteInDrill>, @CurrentActor() actor: Actor): Promise<void> {
     return this.conduct.note(params.drillId, body.text, actor);
+  }
+
+  @Endpoint(downloadDebriefing)
+  async file(
+    @Input() { params, query }: InputOf<typeof downloadDebriefing>,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { name, content } = await this.debriefFile.write(params.drillId, query);
+    response.setHeader('cache-control', 'private, no-store');
+    response.setHeader('content-disposition', `attachment; filename="${name}"`);
+    response.type(query.format).send(content);
   }
 
   @Endpoint(scoreDrill)

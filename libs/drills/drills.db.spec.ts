@@ -33,7 +33,7 @@ beforeAll(async () => {
   database = await testDatabase();
   dataSource = await createDataSource({ url: database.url, entities: ENTITIES, poolSize: 12 }).initialize();
   network = new TrainingNetwork(dataSource);
-  conduct = new ConductService(dataSource, network);
+  conduct = new ConductService(dataSource, network, { enqueue: () => Promise.resolve() });
   player = new DrillPlayer(dataSource, network);
   reader = new DrillReader(dataSource);
   scenarios = new ScenariosService(dataSource);

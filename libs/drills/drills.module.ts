@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { NetworksModule } from '#networks';
+import { RepliesModule } from '#replies';
+import { CloseCaused } from './close-caused.job.js';
 import { ConductService } from './conduct.service.js';
+import { DebriefFileService } from './debrief-file.service.js';
 import { DebriefService } from './debrief.service.js';
 import { DrillPlayer } from './drill-player.js';
 import { DrillsController } from './drills.controller.js';
@@ -14,10 +17,21 @@ import { ScenariosService } from './scenarios.service.js';
 @Module({
   imports: [NetworksModule],
   controllers: [DrillsController, PicturesController, ScenariosController],
-  providers: [ConductService, DebriefService, DrillReader, PicturesService, ScenariosService],
+  providers: [
+    ConductService,
+    DebriefFileService,
+    DebriefService,
+    DrillReader,
+    PicturesService,
+    ScenariosService,
+  ],
 })
 export class DrillsHttpModule {}
 
-/** For the worker: plays the drill. */
-@Module({ imports: [NetworksModule], providers: [DrillsWorker, DrillPlayer], exports: [DrillsWorker] })
+/** For the worker: plays the drill, and closes what it caused. */
+@Module({
+  imports: [NetworksModule, RepliesModule],
+  providers: [CloseCaused, DrillsWorker, DrillPlayer],
+  exports: [DrillsWorker],
+})
 export class DrillsWorkerModule {}

@@ -1,3 +1,4 @@
+export { CloseCaused } from './close-caused.job.js';
 export { ConductService } from './conduct.service.js';
 export { DebriefService } from './debrief.service.js';
 export { DrillPlayer } from './drill-player.js';

@@ -31,7 +31,7 @@ beforeAll(async () => {
   database = await testDatabase();
   dataSource = await createDataSource({ url: database.url, entities: ENTITIES, poolSize: 8 }).initialize();
   network = new TrainingNetwork(dataSource);
-  conduct = new ConductService(dataSource, network);
+  conduct = new ConductService(dataSource, network, { enqueue: () => Promise.resolve() });
   scenarios = new ScenariosService(dataSource);
   pictures = new PicturesService(dataSource);
   await inTransaction(dataSource, ({ manager }) => seedLexicon(manager));

@@ -71,6 +71,7 @@ export class DrillReader {
       evaluation,
       observations: open ? await this.observations(drillId) : [],
       lessons: row.lessons,
+      closing: await this.closing(drillId),
     };
   }
 
@@ -107,6 +108,18 @@ export class DrillReader {
         },
       ];
     });
+  }
+
+  private async closing(drillId: string): Promise<DrillDetail['closing']> {
+    const [row]: { id: string; name: string; askedAt: Date; doneAt: Date | null }[] =
+      await this.dataSource.query(
+        `select p.id, p.name, d.closing_asked_at as "askedAt", d.caused_closed_at as "doneAt"
+         from drill d join person p on p.id = d.closing_asked_by where d.id = $1`,
+        [drillId],
+      );
+    if (!row) return null;
+    const { id, name, askedAt, doneAt } = row;
+    return { by: { id, name }, askedAt: askedAt.toISOString(), doneAt: doneAt?.toISOString() ?? null };
   }
 
   private async notes(drillId: string): Promise<DrillDetail['notes']> {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { decide, readSummaries, returnMentions } from '#mentions';
+import { decide, readSummaries } from '#mentions';
 import type { InputOf, ResponseOf } from '#platform/contract';
 import { inTransaction } from '#platform/database';
 import { JOB_QUEUE, type JobQueue } from '#platform/jobs';
@@ -10,7 +10,7 @@ import type { EscalationActor } from './acting.js';
 import { acknowledge, type AskAddress, reassign, release, snooze } from './ask-acts.js';
 import { CARRY_OUT_ESCALATION } from './carry-out.job.js';
 import { isCauseOver } from './cause.js';
-import { closeEscalation, reopenEscalation } from './close-reopen.js';
+import { reopenEscalation } from './close-reopen.js';
 import { composeDecision } from './compose-decision.js';
 import type {
   decideEscalation,
@@ -19,6 +19,7 @@ import type {
   listEscalations,
 } from './contract.js';
 import { confirmDecision, decideAsk, refuseDecision } from './decide-ask.js';
+import { endEscalation } from './end-escalation.js';
 import { escalateMentions } from './escalate-mentions.js';
 import { lockEscalation, mentionIdsOf } from './escalation-record.js';
 import { handBack, handOver } from './hand-over.js';
@@ -143,16 +144,9 @@ export class EscalationsService {
   }
 
   close(actor: EscalationActor, escalationId: string, note: string): Promise<EscalationDetail> {
-    return this.act(actor, escalationId, async (manager, now) => {
-      const mentionIds = [...(await lockSubject(manager, escalationId)).keys()];
-      const locked = await lockEscalation(manager, escalationId);
-      await closeEscalation(manager, locked, { by: actor, reason: 'by_hand', note }, now);
-      await returnMentions(manager, actor, mentionIds, {
-        reason: 'closed',
-        note,
-        keeperId: locked.escalation.openedBy,
-      });
-    });
+    return this.act(actor, escalationId, (manager, now) =>
+      endEscalation(manager, escalationId, { by: actor, reason: 'by_hand', note }, now),
+    );
   }
 
   reopen(actor: EscalationActor, escalationId: string, note: string): Promise<EscalationDetail> {

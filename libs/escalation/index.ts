@@ -1,5 +1,6 @@
 export { acknowledge } from './ask-acts.js';
 export * from './close-reopen.js';
+export { DRILL_OVER, endEscalation } from './end-escalation.js';
 export { decideAsk } from './decide-ask.js';
 export * from './engine.js';
 export * from './entities.js';

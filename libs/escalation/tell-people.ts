@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { exerciseMark, notify } from '#notifications';
+import type { Realm } from '#platform/contract';
 import { REQUEST_SUBJECT } from '#requests';
 import type { DueAsk, MovedAsk } from './engine.js';
 import type { AskRecord, EscalationRecord } from './escalation-record.js';
@@ -139,16 +140,20 @@ export async function tellMentioned(
 ): Promise<void> {
   const others = about.personIds.filter((id) => id !== about.by.personId);
   if (others.length === 0) return;
-  const [row]: { question: string; level: number }[] = await manager.query(
-    `select question, level from escalation where id = $1`,
+  const [row]: { question: string; level: number; realm: Realm }[] = await manager.query(
+    `select question, level, realm from escalation where id = $1`,
     [about.escalationId],
   );
+  if (!row) throw new Error(`escalation ${about.escalationId} is not there`);
   await notify(manager, {
     kind: 'escalation.mentioned',
     personIds: others,
-    level: row?.level ?? 0,
+    level: row.level,
     groupKey: `escalation.mentioned:${about.escalationId}`,
-    params: { text: shortened(about.text), by: about.by.name, title: shortened(row?.question ?? '') },
+    params: {
+      ...exerciseMark(row.realm),
+      ...{ text: shortened(about.text), by: about.by.name, title: shortened(row.question) },
+    },
     link: `/escalations/${about.escalationId}`,
   });
 }

@@ -34,6 +34,7 @@ export interface StoredLevel {
   spike: TopicState['spike'] | null;
   volume: TopicState['volume'] | null;
   evaluatedMinute: Date;
+  countsAfter: Date | null;
 }
 
 /**
@@ -61,7 +62,7 @@ export async function evaluateTopic(
     const mentions = await readTopicMentions(
       manager,
       due,
-      new Date(Math.floor(from / MINUTE_MS) * MINUTE_MS - settings.recentMinutes * MINUTE_MS),
+      firstCounted(Math.floor(from / MINUTE_MS) * MINUTE_MS - settings.recentMinutes * MINUTE_MS, stored),
       asked && caughtUp ? now : new Date(to + MINUTE_MS),
     );
     const counts = await readMinutes(manager, due, mended, from, to);
@@ -82,11 +83,16 @@ export async function evaluateTopic(
   });
 }
 
+/** The first moment of which mentions are looked at. */
+function firstCounted(from: number, { countsAfter }: StoredLevel): Date {
+  return new Date(countsAfter === null ? from : Math.max(from, countsAfter.getTime() + 1));
+}
+
 async function lockTopic(manager: EntityManager, { topicId, realm }: DueTopic): Promise<StoredLevel | null> {
   const [row]: StoredLevel[] = await manager.query(
     `select t.name, t.version, l.topic_version as "topicVersion", l.level, l.automatic_level as "automaticLevel",
        l.below_since as "belowSince", l.manual_level as "manualLevel", l.manual_until as "manualUntil", l.spike, l.volume,
-       l.evaluated_minute as "evaluatedMinute"
+       l.evaluated_minute as "evaluatedMinute", l.counts_after as "countsAfter"
      from topic_level l join topic t on t.id = l.topic_id
      where l.topic_id = $1 and l.realm = $2 and t.active and t.rematch_total is null
      for no key update of l skip locked`,

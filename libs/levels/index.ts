@@ -1,4 +1,5 @@
 export { askEvaluation } from './ask-evaluation.js';
+export { calmLevel, forgetUntil } from './calm-level.js';
 export * from './entities.js';
 export { evaluateDue, settledMinute } from './evaluate-due.js';
 export * from './levels-worker.js';

@@ -137,7 +137,7 @@ export async function addNote(
 }
 
 /** The row of the topic, locked; made where the topic has none yet. */
-async function lockLevel(
+export async function lockLevel(
   manager: EntityManager,
   topicId: string,
   realm: Realm,

@@ -64,6 +64,10 @@ export class TopicLevelRow {
   @Column({ type: 'integer' })
   topicVersion!: number;
 
+  /** Mentions published until then do not count: the drill that they belong to is over. */
+  @Column({ type: 'timestamptz', nullable: true })
+  countsAfter!: Date | null;
+
   @Column({ type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;
 }

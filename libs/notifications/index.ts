@@ -6,3 +6,4 @@ export * from './notifications-worker.js';
 export * from './notifications.module.js';
 export * from './notify.js';
 export * from './planned-telling.js';
+export { silenceDrill } from './silence-drill.js';

@@ -1,7 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { LOCALES } from '#platform/contract';
+import { exerciseMark } from './exercise-mark.js';
 import { NOTICE_KINDS } from './notice-kinds.js';
 import { noticeText } from './notice-words.js';
+
+/** The library, its messages, sources and contacts are the same in a drill; of everything else there are two. */
+const OF_DRILLS = NOTICE_KINDS.filter(
+  (kind) =>
+    !/^(messages|source|contact|stakeholder)\.|^answer\.(review_asked|decided|expiring|review_due)$/.test(
+      kind,
+    ),
+);
 
 describe('the words of a notice', () => {
   it('say what happened and what it is about', () => {
@@ -38,6 +47,17 @@ describe('the words of a notice', () => {
     const text = noticeText('answer.review_asked', { question: '{by} [x] $& {count}', by: 'Tom' }, 1, 'en');
     expect(text.detail).toBe('“{by} [x] $& {count}” – submitted by Tom');
   });
+
+  it.each(OF_DRILLS.flatMap((kind) => LOCALES.map((locale) => ({ kind, locale }))))(
+    'of $kind say in $locale before anything else that they are of a drill',
+    ({ kind, locale }) => {
+      const mark = { fr: 'EXERCICE – ', en: 'EXERCISE – ' }[locale];
+      for (const count of [1, 2]) {
+        const plain = noticeText(kind, exerciseMark('live'), count, locale).title;
+        expect(noticeText(kind, exerciseMark('training'), count, locale).title).toBe(`${mark}${plain}`);
+      }
+    },
+  );
 
   it.each(NOTICE_KINDS.flatMap((kind) => LOCALES.map((locale) => ({ kind, locale }))))(
     'of $kind are complete in $locale',

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createJobQueue } from '#platform/jobs';
+import { outcomeOf, until } from '#platform/testing';
 import type { Fault } from './hostile-network.fixture.js';
-import { outcomeOf, PublishingScene } from './publishing.fixture.js';
+import { PublishingScene } from './publishing.fixture.js';
 import { RepliesWorker } from './replies-worker.js';
 import { TellOfEdit } from './tell-of-edit.job.js';
 
@@ -93,8 +93,7 @@ describe('publishing', () => {
         .handlers ?? {},
     );
     try {
-      for (let tries = 0; (await scene.row(reply)).state !== 'sent' && tries < 100; tries += 1)
-        await sleep(50);
+      await until(async () => (await scene.row(reply)).state === 'sent', 'the reply to be sent');
     } finally {
       await jobs.stop();
     }

@@ -1,5 +1,4 @@
 import type { DataSource } from 'typeorm';
-import { Problem } from '#platform/problem';
 import { type Fault, HostileNetwork } from './hostile-network.fixture.js';
 import { OutboxWorld } from './outbox.fixture.js';
 import type { ReplyRecord } from './reply-record.js';
@@ -77,12 +76,4 @@ export class PublishingScene {
   close(): Promise<void> {
     return this.world.close();
   }
-}
-
-/** With what problem something was refused, or `done`. */
-export function outcomeOf(work: Promise<unknown>): Promise<string> {
-  return work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof Problem ? error.code : String(error)),
-  );
 }

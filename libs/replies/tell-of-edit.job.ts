@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { notify } from '#notifications';
+import { exerciseMark, notify } from '#notifications';
 import { inTransaction } from '#platform/database';
 import { publishEvents } from '#platform/live';
 import { lockMention } from './mention-to-answer.js';
@@ -59,7 +59,7 @@ async function tell(manager: EntityManager, mentionId: string, level: number): P
       level,
       groupKey: `reply.edited:${reply.id}`,
       // Not what the post says: that can be taken back, and a message cannot.
-      params: { text: reply.text.slice(0, SHOWN) },
+      params: { ...exerciseMark(reply.realm), text: reply.text.slice(0, SHOWN) },
       link: `/inbox/${mentionId}?state=all`,
     });
   }

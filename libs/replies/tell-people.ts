@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { notify } from '#notifications';
+import { exerciseMark, notify } from '#notifications';
 import { permissionsOf, ROLES } from '#platform/contract';
 import type { ReplyRecord } from './reply-record.js';
 
@@ -21,7 +21,8 @@ export async function tellSecondPersons(
     ...(reply.incidentId === null
       ? {
           kind: 'reply.second_person',
-          groupKey: 'reply.second_person',
+          // Those of a drill are not counted with real ones.
+          groupKey: reply.realm === 'training' ? 'reply.second_person:training' : 'reply.second_person',
           link: '/replies?state=awaiting_second',
         }
       : {
@@ -32,6 +33,7 @@ export async function tellSecondPersons(
     personIds: people.map(({ id }) => id),
     level,
     params: {
+      ...exerciseMark(reply.realm),
       text: reply.text.slice(0, 120),
       by: reply.personName,
       ...(reply.incidentId === null ? {} : { network: reply.network }),
@@ -57,7 +59,7 @@ export async function tellWhoInvited(
     personIds: people.map(({ id }) => id),
     level,
     groupKey: `reply.second_person:${reply.id}`,
-    params: { text: reply.text.slice(0, 120), by: reply.personName },
+    params: { ...exerciseMark(reply.realm), text: reply.text.slice(0, 120), by: reply.personName },
     link: linkOf(reply),
   });
 }
@@ -70,6 +72,7 @@ export async function tellRefused(manager: EntityManager, reply: ReplyRecord, le
     level,
     groupKey: `reply.failed:${reply.id}`,
     params: {
+      ...exerciseMark(reply.realm),
       text: reply.text.slice(0, 120),
       network: reply.network,
       problem: reply.problemDetail ?? reply.problemCode ?? '',

@@ -59,7 +59,7 @@ export class AskService {
       const request = { id: row.id, realm: found.realm, state: 'open' as const };
       await gather(manager, request, found.mentions, asker.personId);
       await tellScreens(manager, request);
-      const told = { id: row.id, question: asked.question, level, departmentIds };
+      const told = { id: row.id, realm: request.realm, question: asked.question, level, departmentIds };
       await tellAsked(manager, told, departmentIds, asker);
       await recordDecision(manager, {
         actor: asker,

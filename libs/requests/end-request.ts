@@ -27,6 +27,17 @@ export async function endRequest(
   await applyMoves(manager, [{ request, move: ending, by: person, reason }]);
 }
 
+/** Withdraws a request because what it was asked for is over; in the caller's transaction. */
+export async function withdrawRequest(
+  manager: EntityManager,
+  requestId: string,
+  reason: string,
+  by: RequestPerson,
+): Promise<void> {
+  const request = await lockRequest(manager, requestId);
+  await applyMoves(manager, [{ request, move: 'withdraw', by, reason }]);
+}
+
 function refuseUnentitled(request: RequestRecord, ending: Ending, person: Decider): void {
   if (ending !== 'decline') {
     if (person.permissions.includes('mentions.triage')) return;

@@ -3,7 +3,7 @@ export { AnswerAllService } from './answer-all.service.js';
 export { AskService } from './ask.service.js';
 export { beginAnswer } from './begin-answer.js';
 export { DecideService } from './decide.service.js';
-export { type Decider, endRequest } from './end-request.js';
+export { type Decider, endRequest, withdrawRequest } from './end-request.js';
 export * from './entities.js';
 export { firstNameOf } from './first-name.js';
 export { type OverdueRequest, overdueRequests, REQUEST_SUBJECT, UNANSWERED_SQL } from './overdue-requests.js';

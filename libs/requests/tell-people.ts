@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import { notify } from '#notifications';
+import { exerciseMark, notify } from '#notifications';
 import { permissionsOf, ROLES } from '#platform/contract';
 import type { RequestRecord } from './request-record.js';
 
-type ToldRequest = Pick<RequestRecord, 'id' | 'question' | 'level' | 'departmentIds'>;
+type ToldRequest = Pick<RequestRecord, 'id' | 'realm' | 'question' | 'level' | 'departmentIds'>;
 
 const QUESTION_LENGTH = 140;
 /** Roles that approve answers: whoever has one of them in an asked department can see to it. */
@@ -26,7 +26,7 @@ export async function tellAsked(
     personIds: people.map(({ id }) => id),
     level: request.level,
     groupKey: `answer_request:${request.id}`,
-    params: { question: shortened(request.question), by: by.name },
+    params: { ...exerciseMark(request.realm), question: shortened(request.question), by: by.name },
     link: `/requests/${request.id}`,
   });
 }
@@ -46,7 +46,7 @@ export async function tellOverdue(
     personIds: people.map(({ id }) => id),
     level: request.level,
     groupKey: `answer_request:${request.id}:overdue`,
-    params: { question: shortened(request.question) },
+    params: { ...exerciseMark(request.realm), question: shortened(request.question) },
     link: `/requests/${request.id}`,
   });
 }
@@ -64,7 +64,7 @@ export async function tellReady(manager: EntityManager, request: ToldRequest): P
     personIds: people.map(({ id }) => id),
     level: request.level,
     groupKey: `answer_request:${request.id}:ready`,
-    params: { question: shortened(request.question) },
+    params: { ...exerciseMark(request.realm), question: shortened(request.question) },
     link: `/requests/${request.id}`,
   });
 }

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import type { DrillDetail } from '#contract/drills';
+import { until } from '#platform/testing';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
 import { messages as french } from '../../apps/console/src/i18n/fr.js';
 import { READY_PICTURES } from '../../libs/drills/ready/pictures.js';
@@ -131,6 +131,7 @@ describe('a drill', () => {
     await button(desk, words.move.end).click();
     await desk.getByRole('dialog').getByRole('button', { name: words.move.end }).click();
     await desk.getByRole('heading', { name: words.timeline.title }).waitFor();
+    await desk.getByText(words.caused.closed.replace('{{name}}', 'Julien Marchetti')).waitFor();
     await debrief(desk, drillId);
 
     const executive = await here.signedIn('executive', { width: 375, height: 740 });
@@ -146,7 +147,7 @@ describe('a drill', () => {
 describe('un exercice', () => {
   const mots = french.drills;
 
-  it('se mène en français : une photo arrive, on la voit où l’on répond, puis vient le débriefing', async () => {
+  it('se mène en français : une photo arrive, on escalade, tout se clôt avec lui, et le débriefing s’emporte', async () => {
     const julien = await here.signedIn('crisisLead', { language: 'fr' });
     const camille = await here.signedIn('manager', { language: 'fr', width: 375, height: 740 });
     const desk = julien.page;
@@ -165,11 +166,41 @@ describe('un exercice', () => {
     await camille.page.goto(`/inbox/${mentionId}?state=all`);
     await shown(camille.page, READY_PICTURES['burning-battery'].alt.fr);
     await expectGood(camille.page, 'drill-mention-picture-fr-light-375');
+    const question = 'Ferme-t-on la station ?';
+    const { escalationId } = await camille.api<{ escalationId: string }>('POST', '/api/escalations', {
+      ...{ mentionIds: [mentionId], question },
+    });
 
     await button(desk, mots.move.end).click();
-    await desk.getByRole('dialog').getByRole('button', { name: mots.move.end }).click();
+    const dialog = desk.getByRole('dialog');
+    await dialog.getByRole('link', { name: question }).waitFor();
+    await expectGood(desk, 'drill-end-fr-light-1440');
+    // Chosen unless one does not want it; it can be done later.
+    await dialog.getByRole('checkbox', { name: mots.caused.close, checked: true }).uncheck();
+    await dialog.getByRole('button', { name: mots.move.end }).click();
     await desk.getByRole('heading', { name: mots.timeline.title }).waitFor();
+    await desk.getByRole('link', { name: question }).waitFor();
+    await expectGood(desk, 'drill-still-open-fr-light-1440');
+    await button(desk, mots.caused.closeNow).click();
+    await desk.getByRole('dialog').getByRole('button', { name: mots.caused.closeNow }).click();
+    await desk.getByText(mots.caused.closed.replace('{{name}}', 'Julien Marchetti')).waitFor();
     await expectGood(desk, 'drill-debrief-fr-light-1440');
+    await desk.goto(`/escalations/${escalationId}?view=all`);
+    await desk.getByText(french.escalations.closedBecause.drill_over).waitFor();
+    await desk.goto(`/drills/${drillId}`);
+    for (const [format, begins] of [
+      ['pdf', '%PDF-'],
+      ['docx', 'PK'],
+    ] as const) {
+      const [download] = await Promise.all([
+        desk.waitForEvent('download'),
+        desk.getByRole('link', { name: mots.file[format] }).click(),
+      ]);
+      const file = await readFile(await download.path(), 'latin1');
+      expect([download.suggestedFilename(), file.startsWith(begins)]).toEqual([
+        ...[`debriefing-${drillId}.${format}`, true],
+      ]);
+    }
     expect([...julien.faults, ...camille.faults]).toEqual([]);
     await julien.leave();
     await camille.leave();
@@ -197,14 +228,11 @@ describe('un exercice', () => {
 const read = (drillId: string, who: Visitor = lead) => who.api<DrillDetail>('GET', `/api/drills/${drillId}`);
 
 /** The mention of an inject, once it has come and was read in as every post is. */
-async function mentionOf(drillId: string, key: string): Promise<string> {
-  for (;;) {
+const mentionOf = (drillId: string, key: string): Promise<string> =>
+  until(async () => {
     const { injects } = await read(drillId);
-    const found = injects.find((inject) => inject.key === key)?.mentionId;
-    if (found) return found;
-    await sleep(200);
-  }
-}
+    return injects.find((inject) => inject.key === key)?.mentionId;
+  }, `the mention of the inject ${key}`);
 
 /** The clock stands as soon as both have come: however slow the machine, the others have not. */
 async function answerAndLeaveAlone(desk: Page, drillId: string): Promise<void> {
@@ -226,15 +254,13 @@ async function answerAndLeaveAlone(desk: Page, drillId: string): Promise<void> {
   await manager.api('POST', `/api/mentions/${joke}/decisions`, { action: 'no_reply', reason: 'satire' });
 }
 
-async function waitUntilAssessed(mentionId: string): Promise<void> {
-  for (;;) {
+const waitUntilAssessed = (mentionId: string) =>
+  until(async () => {
     const mention = await manager
       .api<{ assessment: unknown }>('GET', `/api/mentions/${mentionId}`)
       .catch(() => null);
-    if (mention?.assessment) return;
-    await sleep(200);
-  }
-}
+    return mention?.assessment;
+  }, 'the assessment of the mention');
 
 /** While the clock stands, one inject is let come by hand. */
 async function noteAndInject(desk: Page): Promise<void> {

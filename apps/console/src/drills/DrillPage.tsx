@@ -15,6 +15,7 @@ import { ErrorState } from '../shared/ErrorState.js';
 import { LoadingState } from '../shared/LoadingState.js';
 import { PageBody } from '../shared/PageBody.js';
 import { PageHeader } from '../shared/PageHeader.js';
+import { DebriefFiles } from './DebriefFiles.js';
 import { DrillClock } from './DrillClock.js';
 import { DrillStateChip } from './DrillStateChip.js';
 import { EvaluationGrid } from './EvaluationGrid.js';
@@ -25,6 +26,7 @@ import { LessonsForm } from './LessonsForm.js';
 import { NoteList } from './NoteList.js';
 import { Observers } from './Observers.js';
 import { RunControls } from './RunControls.js';
+import { StillOpen } from './StillOpen.js';
 
 const FOLLOW_MS = 2000;
 
@@ -70,7 +72,12 @@ function Drill({ drill }: { drill: DrillDetail }) {
             </span>
           </Box>
         }
-        actions={runs ? <RunControls drill={drill} /> : null}
+        actions={
+          <>
+            {over ? <DebriefFiles drillId={drill.id} /> : null}
+            {runs ? <RunControls drill={drill} /> : null}
+          </>
+        }
       />
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
         <Typography variant="body2" sx={{ maxWidth: '72ch' }}>
@@ -131,6 +138,7 @@ function Debrief({ drill, runs }: { drill: DrillDetail; runs: boolean }) {
   const format = useFormat();
   return (
     <>
+      {runs ? <StillOpen drill={drill} /> : null}
       <Section
         heading="h2"
         title={

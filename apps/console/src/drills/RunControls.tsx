@@ -14,6 +14,7 @@ import { useChange } from '../api/use-endpoint.js';
 import { useFormat } from '../i18n/format.js';
 import { ConfirmDialog } from '../shared/ConfirmDialog.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
+import { EndDialog } from './EndDialog.js';
 import { TOUCHED } from './touched.js';
 
 /** Everything that a drill can be told. The speed is chosen while the clock stands. */
@@ -24,10 +25,10 @@ export function RunControls({ drill }: { drill: DrillDetail }) {
   const [speed, setSpeed] = useState(drill.speed);
   const move = useChange(moveDrillOn, { touches: TOUCHED, onDone: () => setAsking(null) });
   const can = (one: DrillMove) => moveDrill(drill.state, one) !== null;
-  const go = (one: DrillMove) =>
+  const go = (one: DrillMove, closeCaused = false) =>
     move.mutate({
       params: { drillId: drill.id },
-      body: { move: one, ...(one === 'start' || one === 'resume' ? { speed } : {}) },
+      body: { move: one, closeCaused, ...(one === 'start' || one === 'resume' ? { speed } : {}) },
     });
   const begins = can('start') ? 'start' : can('resume') ? 'resume' : null;
   return (
@@ -82,18 +83,26 @@ export function RunControls({ drill }: { drill: DrillDetail }) {
         {can('cancel') ? <Button onClick={() => go('cancel')}>{t('drills.move.cancel')}</Button> : null}
       </Box>
       {asking ? null : <ProblemAlert error={move.error} />}
-      {asking ? (
-        <ConfirmDialog
-          open
-          title={t(`drills.move.${asking}Title`)}
-          confirm={t(`drills.move.${asking}`)}
-          colour={asking === 'end' ? 'error' : 'primary'}
+      {asking === 'end' ? (
+        <EndDialog
+          drillId={drill.id}
           busy={move.isPending}
           error={move.error}
-          onConfirm={() => go(asking)}
+          onConfirm={(closes) => go('end', closes)}
+          onClose={() => setAsking(null)}
+        />
+      ) : null}
+      {asking === 'debrief' ? (
+        <ConfirmDialog
+          open
+          title={t('drills.move.debriefTitle')}
+          confirm={t('drills.move.debrief')}
+          busy={move.isPending}
+          error={move.error}
+          onConfirm={() => go('debrief')}
           onClose={() => setAsking(null)}
         >
-          <Typography variant="body2">{t(`drills.move.${asking}Text`)}</Typography>
+          <Typography variant="body2">{t('drills.move.debriefText')}</Typography>
         </ConfirmDialog>
       ) : null}
     </Box>

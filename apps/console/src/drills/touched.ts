@@ -1,4 +1,4 @@
-import { listDrills, readDrill } from '#contract/drills';
+import { listDrills, readCaused, readDrill } from '#contract/drills';
 
 /** What is read afresh after a change of a drill. */
-export const TOUCHED = [listDrills, readDrill] as const;
+export const TOUCHED = [listDrills, readDrill, readCaused] as const;

@@ -3,7 +3,7 @@ import Typography from '@mui/material/Typography';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { VisuallyHidden } from '../shared/VisuallyHidden.js';
-import type { Cell } from './calendar-cells.js';
+import { type Cell, goesOn } from './calendar-cells.js';
 import type { OverrideSpan } from './OverrideDialog.js';
 
 interface CalendarGridProps {
@@ -18,7 +18,10 @@ interface CalendarGridProps {
   onSpan: ((span: OverrideSpan) => void) | undefined;
 }
 
-/** Days side by side. Cells are numbered in the order of time, so that a span is two numbers. */
+/**
+ * Days side by side. Cells are numbered in the order of time, so that a span is two numbers; those of one watch within a
+ * day look like one, which says once who has it.
+ */
 export function CalendarGrid(props: CalendarGridProps) {
   const { columns, hours, month, cells, today, timeZone, onSpan } = props;
   const { t, i18n } = useTranslation();
@@ -85,7 +88,7 @@ export function CalendarGrid(props: CalendarGridProps) {
         }}
       >
         {cells.map((day, place) => (
-          <Box key={day[0]?.day} sx={{ display: 'grid', gap: 0.25, gridAutoRows: 'min-content' }}>
+          <Box key={day[0]?.day} sx={{ display: 'grid', gridAutoRows: 'min-content' }}>
             <Typography
               variant="caption"
               sx={{
@@ -98,6 +101,9 @@ export function CalendarGrid(props: CalendarGridProps) {
             {day.map((cell, hour) => {
               const index = place * hours.length + hour;
               const who = cell.shifts.length === 0 ? t('duty.gap') : names(cell);
+              const on = goesOn(cell, day[hour - 1]);
+              const next = day[hour + 1];
+              const ends = next === undefined || !goesOn(next, cell);
               return (
                 <Box
                   key={cell.hour}
@@ -125,8 +131,14 @@ export function CalendarGrid(props: CalendarGridProps) {
                     border: 1,
                     borderColor: index >= low && index <= high ? 'primary.main' : 'divider',
                     borderStyle: cell.shifts.length === 0 ? 'dashed' : 'solid',
-                    borderRadius: 0.5,
-                    color: 'text.primary',
+                    borderTopWidth: on ? 0 : 1,
+                    borderBottomWidth: ends ? 1 : 0,
+                    borderTopLeftRadius: on ? 0 : 2,
+                    borderTopRightRadius: on ? 0 : 2,
+                    borderBottomLeftRadius: ends ? 2 : 0,
+                    borderBottomRightRadius: ends ? 2 : 0,
+                    mt: on ? 0 : 0.25,
+                    color: on ? 'text.secondary' : 'text.primary',
                     bgcolor:
                       index >= low && index <= high
                         ? 'action.selected'
@@ -139,7 +151,7 @@ export function CalendarGrid(props: CalendarGridProps) {
                   }}
                 >
                   {hours.length > 1 ? `${String(cell.hour).padStart(2, '0')} ` : ''}
-                  {who}
+                  {on ? null : who}
                   <VisuallyHidden>
                     {' '}
                     {t('duty.cell', { when: time.format(new Date(cell.startsAt)), who })}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { cellsOf, daysShown, monthAfter } from './calendar-cells.js';
+import { cellsOf, daysShown, goesOn, monthAfter } from './calendar-cells.js';
 
 describe('the calendar', () => {
   it('shows whole weeks from Monday', () => {
@@ -29,5 +29,21 @@ describe('the calendar', () => {
     expect(cells[0]).toMatchObject({ startsAt: '2026-03-28T23:00:00Z', endsAt: '2026-03-29T02:00:00Z' });
     expect(cells.map(({ shifts }) => shifts.length)).toEqual([1, 0, 0, 0, 0, 0]);
     expect(cells.at(-1)?.endsAt).toBe('2026-03-29T22:00:00Z');
+  });
+
+  it('says of a cell that it goes on from the one before, whoever is on call, or nobody is', () => {
+    const at = (from: string, to: string, personId: string, overrideId: string | null) => ({
+      ...{ personId, name: personId, startsAt: `2026-05-04T${from}:00Z`, endsAt: `2026-05-04T${to}:00Z` },
+      override: overrideId === null ? null : { id: overrideId, reason: '', replacesId: null },
+    });
+    const cells = cellsOf('week', '2026-05-04', 'UTC', [
+      at('00:00', '08:00', 'Anna', null),
+      at('08:00', '12:00', 'Anna', '7'),
+      at('12:00', '16:00', 'Boris', null),
+    ]);
+    // Anna, Anna on, Anna for somebody else, Boris, nobody, nobody on.
+    expect(cells.map((cell, place) => goesOn(cell, cells[place - 1]))).toEqual([
+      ...[false, true, false, false, false, true],
+    ]);
   });
 });

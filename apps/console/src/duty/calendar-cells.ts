@@ -59,6 +59,13 @@ export function cellsOf(
   });
 }
 
+/** Whether a cell goes on from the one before it: the same people, standing in for the same reason or as ever. */
+export function goesOn({ shifts }: Cell, before: Cell | undefined): boolean {
+  const watch = (of: readonly ShiftView[]) =>
+    [...new Set(of.map(({ personId, override }) => `${personId} ${override?.id ?? ''}`))].sort().join(', ');
+  return before !== undefined && watch(shifts) === watch(before.shifts);
+}
+
 /** The day after, `2026-05-05`. */
 export function dayAfter(day: string, days = 1): string {
   return Temporal.PlainDate.from(day).add({ days }).toString();

@@ -23,7 +23,7 @@ export function EscalationLog({ log }: { log: readonly EscalationLogEntry[] }) {
 }
 
 /** Reasons of a closing that its log names. */
-const CLOSED_BECAUSE = ['cause_over', 'mention_handled', 'escalated_anew'] as const;
+const CLOSED_BECAUSE = ['cause_over', 'mention_handled', 'escalated_anew', 'drill_over'] as const;
 
 function LogItem({ entry }: { entry: EscalationLogEntry }) {
   const { t, i18n } = useTranslation();

@@ -173,6 +173,7 @@ export const escalations = {
   closedBecause: {
     cause_over: 'Closed by itself: what it was opened for is over',
     mention_handled: 'Closed by itself: its mentions are handled',
+    drill_over: 'Closed: the drill is over',
     escalated_anew: 'Closed: the mention was escalated anew',
   },
   ownerOf: 'owner of “{{name}}”, {{salience}} stakeholder',

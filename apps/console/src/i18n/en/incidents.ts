@@ -222,6 +222,7 @@ export const incidents = {
     resumed: 'The incident runs again',
     closed: 'Incident closed',
     reopened: 'Incident opened again',
+    ended_with_drill: 'Closed with its drill',
     review_saved: 'Review saved',
     action_added: 'Action asked of {{person}}: {{action}}',
     action_changed: 'Action changed: {{action}}',

@@ -175,6 +175,7 @@ export const escalations: Messages['escalations'] = {
   closedBecause: {
     cause_over: 'Close d’elle-même : ce pour quoi elle était ouverte est terminé',
     mention_handled: 'Close d’elle-même : ses mentions sont traitées',
+    drill_over: 'Close : l’exercice est terminé',
     escalated_anew: 'Close : la mention a été escaladée à nouveau',
   },
   ownerOf: 'responsable de « {{name}} », partie prenante : {{salience}}',

@@ -224,6 +224,7 @@ export const incidents: Messages['incidents'] = {
     resumed: 'L’incident reprend',
     closed: 'Incident clos',
     reopened: 'Incident rouvert',
+    ended_with_drill: 'Clos avec son exercice',
     review_saved: 'Retour d’expérience enregistré',
     action_added: 'Action demandée à {{person}} : {{action}}',
     action_changed: 'Action modifiée : {{action}}',
