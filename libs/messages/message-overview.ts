@@ -24,14 +24,19 @@ export async function messageOverview(
   const own = topics.filter(({ id }) => id === null);
   const ofTopics = topics.filter(({ id }) => id !== null);
   const shown = [...own, ...ofTopics.slice(0, MOST_OVERVIEW_TOPICS)];
-  const figures = await figuresOfTopics(
-    manager,
-    shown.map(({ id }) => id),
-    scope,
+  // The organisation is spoken of as much as all topics together: read beside them, not before them.
+  const [ofOwn, ofOthers] = await Promise.all(
+    [own, shown.slice(own.length)].map((some) =>
+      figuresOfTopics(
+        manager,
+        some.map(({ id }) => id),
+        scope,
+      ),
+    ),
   );
   const items = shown.map(({ id, name }) => ({
     topic: id === null ? null : { id, name: name ?? '' },
-    figures: figures.get(id) ?? [],
+    figures: (id === null ? ofOwn : ofOthers)?.get(id) ?? [],
   }));
   return { items, more: Math.max(0, ofTopics.length - MOST_OVERVIEW_TOPICS) };
 }
