@@ -44,6 +44,9 @@ import { InboxInTime1764300190000 } from './1764300190000-inbox-in-time.js';
 import { SumsByNetworkAndLanguage1764300191000 } from './1764300191000-sums-by-network-and-language.js';
 import { StandingFigures1764300200000 } from './1764300200000-standing-figures.js';
 import { PausesAndRulesLeft1764300210000 } from './1764300210000-pauses-and-rules-left.js';
+import { MessageFiguresInTime1764300220000 } from './1764300220000-message-figures-in-time.js';
+import { OverdueEscalations1764300221000 } from './1764300221000-overdue-escalations.js';
+import { RepliesOfTopicsByAnswer1764300222000 } from './1764300222000-replies-of-topics-by-answer.js';
 import { EndsOfDrills1764300240000 } from './1764300240000-ends-of-drills.js';
 
 /** Every migration, oldest first: one linear history. */
@@ -94,5 +97,8 @@ export const MIGRATIONS = [
   SumsByNetworkAndLanguage1764300191000,
   StandingFigures1764300200000,
   PausesAndRulesLeft1764300210000,
+  MessageFiguresInTime1764300220000,
+  OverdueEscalations1764300221000,
+  RepliesOfTopicsByAnswer1764300222000,
   EndsOfDrills1764300240000,
 ];

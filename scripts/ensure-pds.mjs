@@ -1,4 +1,4 @@
-// Installs the data server of Bluesky for its tests; ends with 1, and says why, where it cannot be had.
+// Installs the data server of Bluesky, and what is published of YouTube, for their tests; ends with 1, and says why, where it cannot be had.
 import { ensurePds } from './pds.mjs';
 
 try {

@@ -8,8 +8,8 @@ const PLACE = path.join(ROOT, '.cache/pds');
 const LOCK = 'package-lock.json';
 
 /**
- * Installs the server that Bluesky is tested against, of tests/pds/package.json, into .cache/pds: 250 MB that the
- * product does not carry. Its SQLite comes ready made or is compiled. Throws when it cannot be had.
+ * Installs the server that Bluesky is tested against and the types of YouTube, of tests/pds/package.json, into .cache/pds:
+ * 270 MB that the product does not carry. Its SQLite comes ready made or is compiled. Throws when it cannot be had.
  */
 export function ensurePds() {
   const done = path.join(PLACE, 'installed.json');

@@ -252,6 +252,43 @@ describe('a figure that tells of now', () => {
     expect(raised).toMatchObject({ value: 0, before: 0 });
     expect(Math.max(...raised.course.map(Number))).toBe(1);
 
+    // Overdue for an hour and over; and overdue since just now, for which the database needs nobody's word.
+    const escalate = async (subjectId: number) => {
+      const [row]: { id: string }[] = await world.dataSource.query(
+        `with opened as (
+           insert into escalation (subject_type, subject_id, realm, level, topic_id, question, opened_at)
+           values ('topic', $1, 'live', 1, $2, 'What now?', now() - interval '9 hours') returning id)
+         insert into escalation_ask (escalation_id, state, next_at, began_at)
+         select id, 'open', now(), now() - interval '9 hours' from opened returning escalation_id as id`,
+        [subjectId, topicId],
+      );
+      await world.dataSource.query(
+        `insert into escalation_log (escalation_id, ask_id, at, kind, round, step, repetition)
+         select escalation_id, id, now(), 'asked', 1, 1, 0 from escalation_ask where escalation_id = $1`,
+        [row?.id],
+      );
+      return row?.id;
+    };
+    const settled = await escalate(9001);
+    await world.dataSource.query(
+      `update escalation_overdue set since = now() - interval '8 hours' where escalation_id = $1`,
+      [settled],
+    );
+    expect((await figure(live({ span: '24h', topicId }), 'escalationsOverdue')).value).toBe(1);
+    await world.dataSource.query(
+      `update escalation_ask set state = 'withdrawn', next_at = null where escalation_id = $1`,
+      [settled],
+    );
+    await world.dataSource.query(
+      `update escalation_overdue set until = now() - interval '5 hours' where escalation_id = $1`,
+      [settled],
+    );
+    await escalate(9002);
+    const overdue = await figure(live({ span: '24h', topicId }), 'escalationsOverdue');
+    expect(overdue).toMatchObject({ value: 1, before: 0 });
+    const late = overdue.course.map((value, index) => (value === overdue.course[index - 1] ? null : value));
+    expect(late.filter((value) => value !== null)).toEqual([0, 1, 0, 1]);
+
     // Of a range that is over, what stands now says nothing.
     const over = { from: ago(72).toISOString(), to: ago(48).toISOString(), topicId };
     expect(await figure(live(over), 'incidentsOpen')).toMatchObject({ value: 1, before: null, course: [] });

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { decide, undoDecisions } from './mentions.fixture.js';
 import { inTransaction } from '#platform/database';
 import type { Actor } from '#platform/http';
 import { acknowledge } from './ask-acts.js';
 import { confirmDecision, decideAsk, refuseDecision } from './decide-ask.js';
 import { escalateMentions } from './escalate-mentions.js';
-import { type EscalationWorkspace, escalationWorkspace } from './escalation.fixture.js';
+import { type EscalationWorkspace, escalationWorkspace, overdueCounted } from './escalation.fixture.js';
 import type { Decision } from './escalation-record.js';
 import { followMentions } from './follow-mentions.js';
 import { handBack, handOver } from './hand-over.js';
@@ -43,6 +43,10 @@ beforeAll(async () => {
   });
 }, 60_000);
 afterAll(() => workspace.close());
+afterEach(async () => {
+  const { noted, measured } = await overdueCounted(workspace.dataSource);
+  expect(noted).toEqual(measured);
+});
 
 const within = <T>(work: Parameters<typeof inTransaction<T>>[1]) => inTransaction(workspace.dataSource, work);
 

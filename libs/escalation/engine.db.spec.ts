@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { inTransaction } from '#platform/database';
 import type { Actor } from '#platform/http';
 import { acknowledge, release, snooze } from './ask-acts.js';
 import { runDue } from './engine.js';
-import { type EscalationWorkspace, escalationWorkspace } from './escalation.fixture.js';
+import { type EscalationWorkspace, escalationWorkspace, overdueCounted } from './escalation.fixture.js';
 import { type NewEscalation, openEscalation } from './open-escalation.js';
 
 // A busy machine is no failure.
@@ -53,6 +53,10 @@ beforeAll(async () => {
   );
 }, 60_000);
 afterAll(() => workspace.close());
+afterEach(async () => {
+  const { noted, measured } = await overdueCounted(workspace.dataSource);
+  expect(noted).toEqual(measured);
+});
 beforeEach(async () => {
   now = new Date('2026-05-05T10:00:00Z');
   await workspace.dataSource.query(

@@ -5,6 +5,7 @@ import { EscalationAttachmentRow } from './escalation-attachment.entity.js';
 import { EscalationCommentRow } from './escalation-comment.entity.js';
 import { EscalationLogRow } from './escalation-log.entity.js';
 import { EscalationMentionRow } from './escalation-mention.entity.js';
+import { EscalationOverdueRow } from './escalation-overdue.entity.js';
 import { EscalationPolicyRow } from './escalation-policy.entity.js';
 import { EscalationRow } from './escalation.entity.js';
 import { RotaOverrideRow } from './rota-override.entity.js';
@@ -17,6 +18,7 @@ export const ESCALATION_ENTITIES = [
   EscalationCommentRow,
   EscalationLogRow,
   EscalationMentionRow,
+  EscalationOverdueRow,
   EscalationPolicyRow,
   EscalationRow,
   RotaOverrideRow,

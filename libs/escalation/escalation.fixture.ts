@@ -4,6 +4,7 @@ import { createDataSource } from '#platform/database';
 import type { Actor } from '#platform/http';
 import { testDatabase } from '#platform/testing';
 import type { Step } from './policy.js';
+import { MEASURES } from './report-measures.js';
 
 /** For tests: a database with departments, people and policies, and a clock of its own. */
 export interface EscalationWorkspace {
@@ -21,6 +22,22 @@ export interface EscalationWorkspace {
   /** An escalated mention of its own, as the inbox leaves it. */
   mention(text?: string, level?: number): Promise<string>;
   close(): Promise<void>;
+}
+
+/** The escalations that are overdue: as the database noted them, and as the measure of the report finds them. */
+export async function overdueCounted(
+  dataSource: DataSource,
+): Promise<{ noted: string[]; measured: string[] }> {
+  const ids = async (sql: string) => {
+    const rows: { id: string }[] = await dataSource.query(sql);
+    return rows.map(({ id }) => id);
+  };
+  return {
+    noted: await ids(`select escalation_id as id from escalation_overdue where until is null order by 1`),
+    measured: await ids(
+      `select distinct a.escalation_id as id from escalation_ask a where ${MEASURES.overdue} order by 1`,
+    ),
+  };
 }
 
 let number = 0;

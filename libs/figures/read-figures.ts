@@ -90,7 +90,7 @@ export async function readFigures(
       course: answered(({ message, replies }) => share(message, replies)),
     }),
     standing('escalationsOpen', escalations.now.open),
-    figure('escalationsOverdue', { value: escalations.now.overdue }),
+    standing('escalationsOverdue', escalations.now.overdue),
     figure('acknowledgedInTime', {
       value: share(escalations.now.inTime, escalations.now.acknowledged),
       before: share(escalations.before.inTime, escalations.before.acknowledged),

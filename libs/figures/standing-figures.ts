@@ -5,7 +5,7 @@ import { Values } from './tally-sql.js';
 
 const DECIDED = 'coalesce(decided_at, closed_at)';
 
-const STANDING_CODES = ['topicsRaised', 'incidentsOpen', 'escalationsOpen'] as const;
+const STANDING_CODES = ['topicsRaised', 'incidentsOpen', 'escalationsOpen', 'escalationsOverdue'] as const;
 export type StandingCode = (typeof STANDING_CODES)[number];
 
 /** What began (1) and what ended (-1), with its time `at`, since a moment. */
@@ -18,6 +18,14 @@ const STEPS: Record<StandingCode, (scope: FigureScope, values: Values) => string
     begunAndEnded('incident', 'declared_at', 'closed_at', "state = 'closed'", scope, values),
   escalationsOpen: (scope, values) =>
     begunAndEnded('escalation', 'opened_at', DECIDED, "state in ('decided', 'closed')", scope, values),
+  escalationsOverdue: (scope, values) => {
+    const overdue = `escalation_overdue o join escalation e on e.id = o.escalation_id where ${narrowing(scope, values)}`;
+    const from = values.add(scope.from, 'timestamptz');
+    return `
+    select o.since as at, 1 as step from ${overdue} and o.since >= ${from}
+    union all
+    select o.until, -1 from ${overdue} and o.until >= ${from}`;
+  },
 };
 
 /**
@@ -42,7 +50,10 @@ export async function readStandingSteps(
   );
   const points = Math.floor((now.getTime() - scope.from.getTime()) / size) + 1;
   const none = () => new Array<number>(points).fill(0);
-  const steps = { topicsRaised: none(), incidentsOpen: none(), escalationsOpen: none() };
+  const steps = {
+    ...{ topicsRaised: none(), incidentsOpen: none() },
+    ...{ escalationsOpen: none(), escalationsOverdue: none() },
+  };
   for (const row of rows) {
     // What a clock that is ahead wrote counts into the running point.
     const point = Math.min(points - 1, Math.floor((row.at.getTime() - scope.from.getTime()) / size));

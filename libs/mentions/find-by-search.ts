@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { type FilterSql, Parameters, topicSql } from './mention-filter-sql.js';
 import { type MentionSort, ORDERS } from './mention-order.js';
+import { type IndexedWords, indexedSql, indexedWords } from './rarer-words.js';
 import { type Found, foundSql, type ReadThrough, readThrough, type SearchPage } from './read-through.js';
 import { DAY, firstLength, HOUR, nextLength, type Piece, pieceAfter, pieceBefore } from './search-marks.js';
 import { marksSql, pieceSql, type Search, timesOf } from './search-pieces.js';
@@ -33,28 +34,26 @@ export async function findBySearch(
   else if (!through.enough && (await isOfFew(manager, filter)))
     through = await readThrough(manager, search, sort, limit, MOST_OF_TOPICS);
   if (through.enough) return through.found;
+  const indexed = indexedWords(through);
   const likelyLength = firstLength(through.span, through.found.length, limit);
   // Of a topic one knows how often it has the words, but not how often others have.
   const length = filter.topics === null ? likelyLength : Math.min(likelyLength, DAY);
   if (sort !== 'urgent')
-    return inTime(manager, search, { sort, limit, levels: null, length, read: through.times });
+    return inTime(manager, search, { sort, limit, indexed, levels: null, length, read: through.times });
   const levels = (filter.levels ?? LEVELS).filter((level) => level <= (keyset?.level ?? level));
   const found: Found[] = [];
   const missing = () => limit - found.length;
   const few = levels.filter((level) => level >= FEW_FROM);
   if (few.length > 0) {
-    const urgent = await ask(manager, search, { sort, limit, levels: few, piece: null });
+    const urgent = await ask(manager, search, { sort, limit, indexed, levels: few, piece: null });
     found.push(...urgent.found);
   }
   for (const level of [1, 0].filter((one) => levels.includes(one))) {
     if (missing() > 0)
       found.push(
         ...(await inTime(manager, search, {
-          sort,
-          limit: missing(),
-          levels: [level],
-          length: HOUR,
-          read: null,
+          ...{ sort, limit: missing(), indexed },
+          ...{ levels: [level], length: HOUR, read: null },
         })),
       );
   }
@@ -81,6 +80,7 @@ async function isOfFew(manager: EntityManager, { topicIds }: FilterSql): Promise
 interface Wanted {
   sort: MentionSort;
   limit: number;
+  indexed: IndexedWords;
   /** Null: every level of the filter. */
   levels: readonly number[] | null;
 }
@@ -129,13 +129,15 @@ async function inTime(
 async function ask(
   manager: EntityManager,
   search: Search<SearchPage>,
-  { sort, limit, levels, piece }: Wanted & { piece: Piece | null },
+  { sort, limit, indexed, levels, piece }: Wanted & { piece: Piece | null },
 ): Promise<{ read: number; found: Found[] }> {
   const parameters = new Parameters();
   const { filter, conditions, keyset } = search.make(parameters);
-  const own = conditions.filter((condition) => !filter.worded.includes(condition));
+  // The whole search is looked at in each mention that the index gives for a part of it, and not asked for as well.
+  const own =
+    indexed === 'all' ? conditions.filter((condition) => !filter.worded.includes(condition)) : conditions;
   const asked = [
-    ...filter.worded,
+    ...indexedSql(filter, indexed, parameters),
     ...marksSql(filter, levels, parameters),
     ...(piece === null ? [] : pieceSql(piece, parameters)),
   ];

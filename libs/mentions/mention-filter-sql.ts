@@ -1,5 +1,6 @@
 import { MENTION_STATES, type MentionFilter, type MentionState } from '#contract/mentions';
 import { type Realm, REALMS } from '#platform/contract';
+import type { IndexWords } from './search-words.js';
 
 /** Values of a statement in the making. */
 export class Parameters {
@@ -19,6 +20,8 @@ export interface FilterSql {
   listed: string[];
   /** The condition of the search, by itself. */
   worded: string[];
+  /** The search in the words of the index. */
+  words: IndexWords | null;
   /** Whether words are searched for, and whether there is no word in the search: then nothing is found. */
   searched: boolean;
   wordless: boolean;
@@ -47,7 +50,7 @@ export interface FilterReading {
   /** Who asks: the `me` of the assignee. */
   personId: string;
   /** What the search asks the index of words for (`readWords`); null without a search, or without a word in it. */
-  words: string | null;
+  words: IndexWords | null;
 }
 
 /** Reads a filter. */
@@ -61,7 +64,7 @@ export function filterSql(
   const level = levels === null ? [] : [anyOf('m.level', 'smallint', levels, add)];
   const beside = [...level, ...timesSql(filter, parameters)];
   const listed = [LISTED, ...beside];
-  const worded = words ? [`m.search @@ ${add(words)}::tsquery`] : [];
+  const worded = words ? [`m.search @@ ${add(words.all)}::tsquery`] : [];
   const conditions = [...listed, ...ownConditions(filter, personId, add)];
   const wordless = Boolean(filter.search) && !words;
   const states =
@@ -70,7 +73,7 @@ export function filterSql(
     filter.topicId !== undefined && filter.topicId.length > 0 ? [...new Set(filter.topicId)] : null;
   return {
     conditions: [...conditions, ...worded, ...(wordless ? ['false'] : [])],
-    ...{ beside, listed, worded, wordless },
+    ...{ beside, listed, worded, words, wordless },
     searched: Boolean(filter.search),
     topics: topicIds === null ? null : add(topicIds),
     ...{ topicIds, levels },

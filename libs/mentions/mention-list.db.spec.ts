@@ -153,6 +153,22 @@ describe('the inbox', () => {
       `text like '%remboursement%' and exists (
         select from mention_topic t where t.mention_id = mention.id and topic_id in (5, 9))`,
     ],
+    [
+      'a search for a rare word and the beginning of a frequent one',
+      { search: 'remboursement te', realm: 'live' },
+      `realm = 'live' and text like '%remboursement%'`,
+    ],
+    [
+      'a search for a rare word and a letter that is no word in French',
+      { search: 'remboursement d', state: ['answered', 'no_reply'] },
+      `state in ('answered', 'no_reply') and text like '%remboursement%'`,
+    ],
+    [
+      'a search for what is a word in one language only, and a beginning',
+      { search: 'le rembours', topicId: ['5', '9'] },
+      `text like '%remboursement%' and exists (
+        select from mention_topic t where t.mention_id = mention.id and topic_id in (5, 9))`,
+    ],
     ['a search for what nobody said', { search: 'zeppelin' }, 'false'],
   ];
   /** Filters that nothing of this workspace passes. */

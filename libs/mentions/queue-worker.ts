@@ -12,14 +12,13 @@ import { Classifier } from './classify-batch.js';
 import { drainQueue } from './drain-queue.js';
 import { QUEUE_CHANNEL } from './queue-channel.js';
 
-const POLL_MS = 1000;
-
 /**
  * Classifies whatever stands in the queue for as long as the process runs. Woken when a page is stored; the poll
  * covers a lost connection, and mentions whose lease or pause is over.
  */
 @Injectable()
 export class QueueWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly times = { pollMs: 1000 };
   private readonly logger = new Logger('classification');
   private readonly stopping = new AbortController();
   private client: pg.Client | undefined;
@@ -59,9 +58,9 @@ export class QueueWorker implements OnApplicationBootstrap, BeforeApplicationShu
       } catch (error) {
         // Nothing of the batch was written; its lease runs out and it is taken up again.
         this.logger.error(`classification is interrupted: ${String(error)}`);
-        await this.pause(POLL_MS, false);
+        await this.pause(this.times.pollMs, false);
       }
-      if (!signal.aborted) await this.pause(POLL_MS, true);
+      if (!signal.aborted) await this.pause(this.times.pollMs, true);
     }
   }
 
@@ -102,6 +101,6 @@ export class QueueWorker implements OnApplicationBootstrap, BeforeApplicationShu
   private listenLater(): void {
     if (this.stopping.signal.aborted) return;
     clearTimeout(this.reconnecting);
-    this.reconnecting = setTimeout(() => void this.listen(), POLL_MS);
+    this.reconnecting = setTimeout(() => void this.listen(), this.times.pollMs);
   }
 }

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { lanesSql } from './list-lanes.js';
 import { type FilterSql, Parameters } from './mention-filter-sql.js';
 import { type Keyset, type MentionSort, ORDERS } from './mention-order.js';
+import { apartSql, type WordsApart } from './rarer-words.js';
 import { type Search, SPAN_SQL, TIMES_SQL } from './search-pieces.js';
 
 /** A search as its statements are made of it: the filter, other conditions and the place to go on from. */
@@ -19,7 +20,7 @@ export interface Found {
 }
 
 /** What the first mentions of a list hold. */
-export interface ReadThrough {
+export interface ReadThrough extends WordsApart {
   found: Found[];
   /** They fill the page, or there are no more. */
   enough: boolean;
@@ -27,6 +28,7 @@ export interface ReadThrough {
   span: number;
   /** The times that they lie between, in milliseconds. */
   times: { from: number; to: number };
+  read: number;
 }
 
 /** SQL: the rows of this table as what was found, in the order of the list. */
@@ -48,16 +50,18 @@ export async function readThrough(
   const parameters = new Parameters();
   const { filter, conditions, keyset } = search.make(parameters);
   const lanes = { filter, conditions: filter.listed, keyset, sort, limit: parameters.add(most) };
-  const [row]: (ReadThrough & { read: number })[] = await manager.query(
+  const [row]: ReadThrough[] = await manager.query(
     `with first as materialized (
-       select m.id, m.published_at, m.level, (${conditions.join(' and ')}) as hit from (${lanesSql(lanes, parameters)}) m
+       select m.id, m.published_at, m.level, (${conditions.join(' and ')}) as hit, ${apartSql(filter, parameters)}
+       from (${lanesSql(lanes, parameters)}) m
      ),
      hit as (select m.* from first m where m.hit order by ${ORDERS[sort]} limit ${parameters.add(limit)})
-     select (select count(*)::integer from first) as read, ${SPAN_SQL} as span, ${TIMES_SQL} as times,
+     select (select count(*)::integer from first) as read,
+       (select count(*)::integer from first f where f.whole) as whole,
+       (select count(*)::integer from first f where f.begun) as begun, ${SPAN_SQL} as span, ${TIMES_SQL} as times,
        ${foundSql('hit', sort)} as found`,
     parameters.values,
   );
-  if (!row) return { found: [], enough: true, span: 0, times: { from: 0, to: 0 } };
-  const { read, span, times, found } = row;
-  return { found, span, times, enough: found.length >= limit || read < most };
+  if (!row) throw new Error('an aggregate gave no row');
+  return { ...row, enough: row.found.length >= limit || row.read < most };
 }

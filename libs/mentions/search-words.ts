@@ -28,16 +28,41 @@ const EXCLUDED = /^-"?[\p{L}\p{N}]/u;
 /** A text is indexed in the configuration of its own language, so a search asks in each of them. */
 const CONFIGURATIONS = ['passerelle_fr', 'passerelle_en', 'passerelle_plain'];
 
+/** What the database is asked for, in the words of its index. */
+export interface IndexWords {
+  all: string;
+  /**
+   * Without the word that is only begun, in any language: whatever has all words has these. Null where no word is begun,
+   * or nothing is left in one of the languages.
+   */
+  whole: string | null;
+  /** That word alone, in any language; null where `whole` is. */
+  begun: string | null;
+}
+
 /**
- * What the database is asked for, in the words of its index; null when there is no word in the search. Read before the
- * search itself: a search that is written out is planned by what it asks for, and each of its words is in it once.
+ * Reads a search; null when there is no word in it. Read before the search itself: a search that is written out is
+ * planned by what it asks for, and each of its words is in it once.
  */
-export async function readWords(manager: EntityManager, search: string): Promise<string | null> {
+export async function readWords(manager: EntityManager, search: string): Promise<IndexWords | null> {
   const values: string[] = [];
-  const sql = wordsSql(search, (value) => `$${values.push(value)}`);
-  if (sql === null) return null;
-  const [row]: { words: string | null }[] = await manager.query(`select (${sql})::text as words`, values);
-  return row?.words || null;
+  const parameter = (value: string) => `$${values.push(value)}`;
+  const all = wordsSql(search, parameter);
+  if (all === null) return null;
+  const { whole, begun } = readSearch(search);
+  const apart = begun !== null && /[\p{L}\p{N}]/u.test(whole);
+  const [ofWhole, ofBegun] = apart
+    ? [
+        oneOf(asked('websearch_to_tsquery', parameter(whole)), 'min(numnode(part)) > 0'),
+        oneOf(asked('to_tsquery', parameter(`${begun}:*`)), 'true'),
+      ]
+    : ['null', 'null'];
+  const [row]: IndexWords[] = await manager.query(
+    `select (${all})::text as all, ${ofWhole} as whole, ${ofBegun} as begun`,
+    values,
+  );
+  if (!row?.all) return null;
+  return row.whole && row.begun ? row : { ...row, whole: null, begun: null };
 }
 
 /** The SQL of the words; `parameter` notes a value and gives its placeholder. */
@@ -61,6 +86,13 @@ type OfConfiguration = (configuration: string) => string;
 
 function asked(reading: string, at: string): OfConfiguration {
   return (configuration) => `${reading}('${configuration}', ${at})`;
+}
+
+/** A part by itself in any of the configurations, as text; null where the condition does not hold. */
+function oneOf(part: OfConfiguration, condition: string): string {
+  return `(
+    select case when ${condition} then string_agg(distinct '(' || part::text || ')', ' | ') filter (where numnode(part) > 0) end
+    from unnest(array[${CONFIGURATIONS.map(part).join(', ')}]) part)`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { ResponseOf } from '#platform/contract';
 import { MOST_OVERVIEW_TOPICS, type readMessageOverview } from './contract.js';
-import { messageFigures, type MessageScope } from './message-figures.js';
+import { figuresOfTopics, type MessageScope } from './message-figures.js';
 
 type Overview = ResponseOf<typeof readMessageOverview>;
 
@@ -23,10 +23,15 @@ export async function messageOverview(
   );
   const own = topics.filter(({ id }) => id === null);
   const ofTopics = topics.filter(({ id }) => id !== null);
-  const items: Overview['items'] = [];
-  for (const { id, name } of [...own, ...ofTopics.slice(0, MOST_OVERVIEW_TOPICS)]) {
-    const figures = await messageFigures(manager, { ...scope, topicId: id });
-    items.push({ topic: id === null ? null : { id, name: name ?? '' }, figures });
-  }
+  const shown = [...own, ...ofTopics.slice(0, MOST_OVERVIEW_TOPICS)];
+  const figures = await figuresOfTopics(
+    manager,
+    shown.map(({ id }) => id),
+    scope,
+  );
+  const items = shown.map(({ id, name }) => ({
+    topic: id === null ? null : { id, name: name ?? '' },
+    figures: figures.get(id) ?? [],
+  }));
   return { items, more: Math.max(0, ofTopics.length - MOST_OVERVIEW_TOPICS) };
 }

@@ -86,6 +86,19 @@ async function expectRecount(): Promise<void> {
      from message_hit where in_topic group by 1, 2, 3 order by ${cell}`,
   );
   expect(counted).toEqual(recounted);
+  const summed: unknown = await dataSource.query(
+    `select message_key, realm, span, start, found, confirmed, rejected from message_pick_up_sum
+     where found <> 0 order by message_key, realm, span, start`,
+  );
+  expect(summed).toEqual(
+    await dataSource.query(
+      `select message_key, realm, span, date_trunc(span, published_at, 'UTC') as start, count(*)::integer as found,
+         count(*) filter (where verdict = 'yes')::integer as confirmed,
+         count(*) filter (where verdict = 'no')::integer as rejected
+       from message_hit cross join (values ('hour'), ('day')) s(span)
+       where in_topic group by 1, 2, 3, 4 order by message_key, realm, span, start`,
+    ),
+  );
 }
 
 beforeAll(async () => {

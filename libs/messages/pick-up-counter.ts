@@ -11,7 +11,8 @@ export interface PickUpMove {
 
 /**
  * Moves the counters inside the caller's transaction, which must be the one that changes what they count. Cells are taken
- * in one order everywhere, so transactions that move the same cells wait for each other and never deadlock.
+ * in one order everywhere, minutes before their sums, so transactions that move the same cells wait for each other and
+ * never deadlock.
  */
 export async function movePickUp(manager: EntityManager, moves: readonly PickUpMove[]): Promise<void> {
   const cells = new Map<string, Cell>();
@@ -29,23 +30,35 @@ export async function movePickUp(manager: EntityManager, moves: readonly PickUpM
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, cell]) => cell);
   if (moved.length === 0) return;
+  const values = [
+    moved.map(({ key }) => key),
+    moved.map(({ realm }) => realm),
+    moved.map(({ minute }) => minute),
+    moved.map(({ found }) => found),
+    moved.map(({ confirmed }) => confirmed),
+    moved.map(({ rejected }) => rejected),
+  ];
   await manager.query(
     `insert into message_pick_up as counter (message_key, realm, minute, found, confirmed, rejected)
-     select key, realm, to_timestamp(minute / 1000.0), found, confirmed, rejected
-     from unnest($1::text[], $2::text[], $3::bigint[], $4::integer[], $5::integer[], $6::integer[])
-       as moved(key, realm, minute, found, confirmed, rejected)
-     on conflict (message_key, realm, minute) do update set found = counter.found + excluded.found,
-       confirmed = counter.confirmed + excluded.confirmed, rejected = counter.rejected + excluded.rejected`,
-    [
-      moved.map(({ key }) => key),
-      moved.map(({ realm }) => realm),
-      moved.map(({ minute }) => minute),
-      moved.map(({ found }) => found),
-      moved.map(({ confirmed }) => confirmed),
-      moved.map(({ rejected }) => rejected),
-    ],
+     select key, realm, to_timestamp(minute / 1000.0), found, confirmed, rejected from ${MOVED}
+     on conflict (message_key, realm, minute) ${ADDED}`,
+    values,
+  );
+  await manager.query(
+    `insert into message_pick_up_sum as counter (message_key, realm, span, start, found, confirmed, rejected)
+     select key, realm, span, date_trunc(span, to_timestamp(minute / 1000.0), 'UTC'), sum(found), sum(confirmed),
+       sum(rejected)
+     from ${MOVED} cross join (values ('hour'), ('day')) s(span)
+     group by 1, 2, 3, 4 order by 1, 2, 3, 4
+     on conflict (message_key, realm, span, start) ${ADDED}`,
+    values,
   );
 }
+
+const MOVED = `unnest($1::text[], $2::text[], $3::bigint[], $4::integer[], $5::integer[], $6::integer[])
+  as moved(key, realm, minute, found, confirmed, rejected)`;
+const ADDED = `do update set found = counter.found + excluded.found,
+  confirmed = counter.confirmed + excluded.confirmed, rejected = counter.rejected + excluded.rejected`;
 
 interface Cell {
   key: string;

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { inTransaction } from '#platform/database';
 import { publishEvents } from '#platform/live';
-import { type ListPage, PageForgotten, RetryLater, SourceNeedsAttention } from './connector.js';
+import { type ListPage, NotYet, PageForgotten, RetryLater, SourceNeedsAttention } from './connector.js';
 import { ConnectorRegistry } from './connector-registry.js';
 import { retryDelayMs } from './retry-delay.js';
 import { OPENABLE, type OpenableSource, SourceAccess } from './source-access.js';
@@ -17,6 +17,9 @@ const PAGE_EVERY_SECONDS = 2;
 const MOST_FAILURES = 8;
 /** A page that is asked for is claimed for this long. */
 const LEASE_SECONDS = 60;
+
+/** The pause that a network asked for while the present was read holds for the past as well. */
+const MAY_BE_ASKED = `s.state = 'active' and (s.not_before is null or s.not_before <= now())`;
 
 interface BackfillRow extends OpenableSource {
   backfillId: string;
@@ -40,7 +43,7 @@ export class BackfillSource {
   async due(): Promise<string[]> {
     const rows: { id: string }[] = await this.dataSource.query(
       `select b.id from source_backfill b join source s on s.id = b.source_id
-       where b.state = 'running' and b.next_at <= now() and s.state = 'active' order by b.next_at limit 100`,
+       where b.state = 'running' and b.next_at <= now() and ${MAY_BE_ASKED} order by b.next_at limit 100`,
     );
     return rows.map(({ id }) => id);
   }
@@ -54,14 +57,16 @@ export class BackfillSource {
       const page = await readPage(this.access.open(backfill), backfill.page, signal);
       await inTransaction(this.dataSource, ({ manager }) => this.keep(manager, backfill, page));
     } catch (error) {
-      if (!signal.aborted) await this.fail(backfill, error);
+      if (signal.aborted) return;
+      if (error instanceof NotYet) return this.postpone(backfill, error.at);
+      await this.fail(backfill, error);
     }
   }
 
   private async claim(backfillId: string): Promise<BackfillRow | null> {
     const [rows]: [unknown[], number] = await this.dataSource.query(
       `update source_backfill b set next_at = now() + $2 * interval '1 second'
-       from source s where b.id = $1 and s.id = b.source_id and s.state = 'active' and b.state = 'running'
+       from source s where b.id = $1 and s.id = b.source_id and ${MAY_BE_ASKED} and b.state = 'running'
          and b.next_at <= now() returning b.id`,
       [backfillId, LEASE_SECONDS],
     );
@@ -86,7 +91,7 @@ export class BackfillSource {
       [backfill.backfillId, backfill.page],
     );
     if (!locked) return;
-    const { count } = await storeSourcePage(
+    const { count, refused } = await storeSourcePage(
       manager,
       backfill,
       { mentions: wanted.map((mention) => notAhead(mention, now)), refused: page.refused },
@@ -95,7 +100,8 @@ export class BackfillSource {
     const oldest = Math.min(...times.map((time) => time.getTime()), now.getTime());
     await manager.query(
       `update source_backfill set page = $2, read = read + $3, stored = stored + $4, failures = 0,
-         problem_code = null, problem_detail = null, reached_at = least(coalesce(reached_at, $5), $5),
+         problem_code = case when $8::text is not null or problem_code = 'items-refused' then 'items-refused' end,
+         problem_detail = coalesce($8, case when problem_code = 'items-refused' then problem_detail end), reached_at = least(coalesce(reached_at, $5), $5),
          next_at = now() + $6 * interval '1 second', state = case when $7 then 'done' else state end,
          finished_at = case when $7 then clock_timestamp() end where id = $1`,
       [
@@ -106,9 +112,18 @@ export class BackfillSource {
         new Date(Math.max(oldest, backfill.fromAt.getTime())),
         PAGE_EVERY_SECONDS,
         over,
+        refused.length > 0 ? refused.slice(0, 3).join('; ') : null,
       ],
     );
     await publishEvents(manager, [{ type: 'source.changed', sourceId: backfill.id }]);
+  }
+
+  /** Nothing was asked of the network, so there is nothing to say of it. */
+  private async postpone(backfill: BackfillRow, at: Date): Promise<void> {
+    await this.dataSource.query(
+      `update source_backfill set next_at = $2 where id = $1 and state = 'running'`,
+      [backfill.backfillId, at],
+    );
   }
 
   private async fail(backfill: BackfillRow, error: unknown): Promise<void> {
@@ -137,6 +152,14 @@ export class BackfillSource {
           failures >= MOST_FAILURES || error instanceof SourceNeedsAttention,
         ],
       );
+      // The plan of units lets the past wait longer than the present; what the network itself asks for is for both.
+      if (error instanceof RetryLater && !error.code.startsWith('quota-')) {
+        await manager.query(
+          `update source set not_before = greatest(not_before, $2), next_pull_at = greatest(next_pull_at, $2)
+           where id = $1 and state = 'active'`,
+          [backfill.id, at],
+        );
+      }
       await publishEvents(manager, [{ type: 'source.changed', sourceId: backfill.id }]);
     });
   }

@@ -181,6 +181,16 @@ const CHECK_PROBLEMS = [
   'network-blocks',
 ];
 
+/** What may be wrong with a source that was connected, or with the bringing in of its past. */
+export const SOURCE_PROBLEMS = [
+  ...CHECK_PROBLEMS,
+  'retry-later',
+  'quota-spread',
+  'pull-failed',
+  'items-refused',
+  'no-connector',
+];
+
 export const trySource = endpoint({
   method: 'POST',
   path: '/api/sources/try',
@@ -268,7 +278,7 @@ export const pullSource = endpoint({
   params: z.object({ sourceId: idSchema }),
   response: sourceSchema,
   status: 202,
-  problems: ['source-not-found', 'source-paused', 'source-is-delivered-to'],
+  problems: ['source-not-found', 'source-paused', 'source-is-delivered-to', 'source-waits'],
 });
 
 export const subscribeSource = endpoint({

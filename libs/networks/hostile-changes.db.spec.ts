@@ -4,7 +4,7 @@ import { inTransaction } from '#platform/database';
 import { EraseSource } from './erase-source.job.js';
 import type { FeedConnector } from './feed/feed-connector.js';
 import {
-  ANSWERED,
+  CONVERSED,
   HostileSpace,
   LOOKED_UP,
   minutesAgo,
@@ -59,7 +59,7 @@ describe.each(LOOKED_UP)('$name, where authors change their minds,', (one) => {
   });
 });
 
-describe.each(ANSWERED)('$name, where authors take posts back,', (one) => {
+describe.each(CONVERSED)('$name, where authors take posts back,', (one) => {
   let net: WatchedNetwork<Answering, AnsweringServer>;
   beforeEach(async () => {
     net = await space.begin(one);

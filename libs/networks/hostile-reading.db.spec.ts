@@ -1,11 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '#platform/testing';
+import { PressServer } from '../../tests/simulators/press-server.js';
 import { BackfillSource } from './backfill-source.job.js';
+import { ConnectorRegistry } from './connector-registry.js';
 import type { FeedConnector } from './feed/feed-connector.js';
 import {
   HostileSpace,
   LOOKED_UP,
   minutesAgo,
+  NOT_READ,
   numbered,
   READ,
   type Answering,
@@ -21,6 +24,17 @@ beforeAll(async () => {
   space = await HostileSpace.open();
 }, 60_000);
 afterAll(() => space?.close());
+
+it('every network that is read is tried so, or there is a reason', () => {
+  const registry = new ConnectorRegistry(undefined as never, undefined as never, undefined as never);
+  const tried = new Set([...READ.map(({ network }) => network), ...Object.keys(NOT_READ)]);
+  expect([...tried].sort()).toEqual(
+    registry
+      .capabilities()
+      .map(({ network }) => network)
+      .sort(),
+  );
+});
 
 describe.each(READ)('$name, whatever it does when it is read,', (one) => {
   const { network } = one;
@@ -110,7 +124,7 @@ describe.each(READ)('$name, whatever it does when it is read,', (one) => {
     net.there.faults.push({ path: net.there.reading, fault: 'silent' });
     const stopping = new AbortController();
     const reading = net.pull(stopping.signal);
-    while (net.there.faults.length > 0) await sleep(10);
+    await until(() => net.there.faults.length === 0, 'the request that is not answered');
     stopping.abort();
     await reading;
     expect(await net.state()).toMatchObject({ cursor: null, failures: 0, problem_code: null });
@@ -181,8 +195,17 @@ describe.each(LOOKED_UP)('$name, which has several pages,', (one) => {
     expect(await net.texts()).toHaveLength(12);
     expect((await net.state()).mentions).toBe(net.counted(12));
   });
+});
 
-  it('gives its past back to the day that was asked for, once, though a page fails', async () => {
+describe.each(READ)('$name, which has a past,', (one) => {
+  let net: WatchedNetwork<Answering | FeedConnector, ReadServer>;
+  beforeEach(async () => {
+    net = await space.begin(one);
+    if (net.there instanceof PressServer) net.there.shown = 3;
+  });
+  afterEach(() => net.there.stop());
+
+  it('gives its past back to the day that was asked for, once, though a page fails and a post cannot be read', async () => {
     net.say(1, 9);
     await net.pull();
     expect(await net.texts()).toEqual(numbered(7, 9));
@@ -190,14 +213,39 @@ describe.each(LOOKED_UP)('$name, which has several pages,', (one) => {
       'insert into source_backfill (source_id, from_at) values ($1, $2) returning id',
       [net.sourceId, minutesAgo(6.5 * 20)],
     );
+    net.there.posts[4]!.malformed = true;
     net.there.faults.push({ path: net.there.reading, fault: { status: 500 } });
     const backfill = new BackfillSource(space.dataSource, net.registry, space.access);
     for (let turn = 0; turn < 6; turn++) {
       await space.dataSource.query(`update source_backfill set next_at = now() - interval '1 second'`);
       await backfill.run(id, signal);
     }
-    expect(await net.texts()).toEqual(numbered(3, 9));
+    expect(await net.texts()).toEqual([...numbered(3, 4), ...numbered(6, 9)]);
     const [row] = await space.dataSource.query('select * from source_backfill');
-    expect(row).toMatchObject({ state: 'done', stored: 4, problem_code: null });
+    expect(row).toMatchObject({ state: 'done', stored: 3, problem_code: 'items-refused' });
+  });
+
+  it('is left alone for as long as it asks, by whatever reads it: the past or the present', async () => {
+    net.say(1, 9);
+    await net.pull();
+    const [{ id }] = await space.dataSource.query(
+      'insert into source_backfill (source_id, from_at) values ($1, $2) returning id',
+      [net.sourceId, minutesAgo(200)],
+    );
+    net.there.faults.push({
+      path: net.there.reading,
+      fault: { status: 429, headers: { 'retry-after': '600' } },
+    });
+    const backfill = new BackfillSource(space.dataSource, net.registry, space.access);
+    await backfill.run(id, signal);
+    expect(await net.state()).toMatchObject({ state: 'active', wait: expect.any(Number) });
+    expect((await net.state()).wait).toBeGreaterThan(590);
+    const asked = net.there.requests.length;
+    await space.dataSource.query(`update source_backfill set next_at = now() - interval '1 second'`);
+    expect(await backfill.due()).toEqual([]);
+    await backfill.run(id, signal);
+    expect(net.there.requests).toHaveLength(asked);
+    const [row] = await space.dataSource.query('select * from source_backfill');
+    expect(row).toMatchObject({ state: 'running', problem_code: 'retry-later', failures: 0 });
   });
 });

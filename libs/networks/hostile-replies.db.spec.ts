@@ -1,13 +1,17 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { ReplyRefused, RetryLater } from './connector.js';
+import { OtherSystem } from '../../tests/simulators/other-system.js';
+import { ReplyRefused, RetryLater, SourceNeedsAttention } from './connector.js';
+import { ConnectorRegistry } from './connector-registry.js';
 import {
   ANSWERED,
   HostileSpace,
   minutesAgo,
+  NOT_ANSWERED,
   type Answering,
   type AnsweringServer,
   type WatchedNetwork,
 } from './hostile.fixture.js';
+import type { HookConnector } from './hook/hook-connector.js';
 import { watchedSource } from './source-view.fixture.js';
 
 const { signal } = new AbortController();
@@ -18,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => space?.close());
 
 describe.each(ANSWERED)('$name, whatever it does when it is answered,', (one) => {
-  let net: WatchedNetwork<Answering, AnsweringServer>;
+  let net: WatchedNetwork<Answering | HookConnector, AnsweringServer | OtherSystem>;
   beforeEach(async () => {
     net = await space.begin(one);
   });
@@ -55,13 +59,42 @@ describe.each(ANSWERED)('$name, whatever it does when it is answered,', (one) =>
     );
     expect(net.there.replies).toEqual([]);
   });
+
+  it('asks for a person when the access is taken away, and publishes nothing', async () => {
+    net.say(1, 1);
+    net.there.token = 'revoked';
+    await expect(net.connector.publish(await net.view(), answer(), signal)).rejects.toThrow(
+      SourceNeedsAttention,
+    );
+    expect(net.there.replies).toEqual([]);
+  });
+
+  it('takes a reply down, also when that is asked twice, and does not find it any more', async () => {
+    net.say(1, 1);
+    const post = await net.connector.publish(await net.view(), answer(), signal);
+    await net.connector.remove(await net.view(), post, signal);
+    await net.connector.remove(await net.view(), post, signal);
+    expect(net.there.replies).toEqual([]);
+    expect(await net.connector.find(await net.view(), answer(), signal)).toBe('none');
+  });
+});
+
+it('every network that can be answered is tried so, or there is a reason', () => {
+  const registry = new ConnectorRegistry(undefined as never, undefined as never, undefined as never);
+  const tried = [...ANSWERED.map(({ network }) => network), ...Object.keys(NOT_ANSWERED)];
+  expect(tried.sort()).toEqual(
+    registry
+      .capabilities()
+      .map(({ network }) => network)
+      .sort(),
+  );
 });
 
 describe.each(ANSWERED.filter(({ made }) => made(space?.dataSource).capabilities.post))(
   'a post of its own on $network',
   ({ network, made, server }) => {
     const connector = made(space?.dataSource);
-    let there: AnsweringServer;
+    let there: AnsweringServer | OtherSystem;
     beforeEach(async () => {
       there = await server().listen();
     });
@@ -100,7 +133,6 @@ describe.each(ANSWERED.filter(({ made }) => made(space?.dataSource).capabilities
     });
 
     it('is not the reply, nor the older post, in the same words', async () => {
-      if (network === 'bluesky') return; // its key tells them apart
       there.posts.push({ id: '1001', text: 'Post 1', at: minutesAgo(5) });
       const post = statement('The very same words');
       const answer = {
@@ -113,7 +145,11 @@ describe.each(ANSWERED.filter(({ made }) => made(space?.dataSource).capabilities
       expect(await connector.find(source(), post, signal)).toBe('none');
       const alone = statement('Said an hour before');
       await connector.publish(source(), alone, signal);
-      const later = { ...alone, askedAt: new Date(Date.now() + 3_600_000) };
+      const later = {
+        ...alone,
+        askedAt: new Date(Date.now() + 3_600_000),
+        idempotencyKey: 'post-10-of-lumen',
+      };
       expect(await connector.find(source(), alone, signal)).toMatchObject({ externalId: expect.any(String) });
       expect(await connector.find(source(), later, signal)).toBe('none');
     });

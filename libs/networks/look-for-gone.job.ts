@@ -43,7 +43,7 @@ export class LookForGone {
   async due(): Promise<string[]> {
     const rows: { id: string }[] = await this.dataSource.query(
       `select id from source where state = 'active' and network = any($1::text[]) and next_gone_check_at <= now()
-       order by next_gone_check_at limit 100`,
+         and (not_before is null or not_before <= now()) order by next_gone_check_at limit 100`,
       [this.connectors.asked()],
     );
     return rows.map(({ id }) => id);

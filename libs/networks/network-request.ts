@@ -1,12 +1,8 @@
 import type { Quota } from '#contract/networks';
-import {
-  AddressRefused,
-  anyAddress,
-  type GuardedAnswer,
-  guardedFetch,
-  isPublicAddress,
-} from '#platform/outgoing';
+import { type GuardedAnswer, guardedFetch } from '#platform/outgoing';
 import { ReplyRefused, RetryLater, SourceNeedsAttention, type SourceView } from './connector.js';
+import { reachOf, refusedAddress } from './reach.js';
+import { pauseMs } from './retry-delay.js';
 import { resetMoment, retryMoment } from './retry-moment.js';
 
 export interface NetworkCall {
@@ -26,9 +22,6 @@ export interface NetworkAnswer {
   json: unknown;
   headers: Headers;
 }
-
-/** Without a word from the network: between one and five minutes, so that not everybody comes back at once. */
-const pauseMs = () => 60_000 + Math.random() * 240_000;
 
 /**
  * One request to a network's API, under the rules that hold for all of them: private addresses only where the source
@@ -50,7 +43,7 @@ export async function askNetwork(
   // A 503 may come from something in between after the network took what was posted: then nobody knows.
   if (status === 429 || (status === 503 && (call.method ?? 'GET') === 'GET')) {
     throw new RetryLater(
-      retryMoment(answer.headers, new Date(), pauseMs()),
+      retryMoment(answer.headers, new Date(), pauseMs(Math.random())),
       `${url.host} answered ${status}: it asks for a pause`,
     );
   }
@@ -74,7 +67,7 @@ async function send(
   try {
     return await guardedFetch(url.toString(), {
       method: call.method ?? 'GET',
-      mayReach: source.settings['allowPrivateAddress'] === true ? anyAddress : isPublicAddress,
+      mayReach: reachOf(source.settings),
       signal,
       headers: {
         accept: 'application/json',
@@ -84,8 +77,7 @@ async function send(
       ...(written ? { body: written.text } : {}),
     });
   } catch (error) {
-    if (error instanceof AddressRefused) throw new SourceNeedsAttention('address-refused', error.message);
-    throw error;
+    throw refusedAddress(error);
   }
 }
 

@@ -83,11 +83,11 @@ export class SourceService {
            state = coalesce($3, state), sealed_credentials = coalesce($5, sealed_credentials),
            account = coalesce(account, $6), settings = settings || coalesce($9::jsonb, '{}'),
            access_until = case when $7 then $8::timestamptz else access_until end,
-           problem_code = case when $3 = 'active' then null else problem_code end,
-           problem_detail = case when $3 = 'active' then null else problem_detail end,
+           problem_code = case when $3 = 'active' and not_before > now() is not true then null else problem_code end,
+           problem_detail = case when $3 = 'active' and not_before > now() is not true then null else problem_detail end,
            failures = case when $3 = 'active' then 0 else failures end,
-           next_pull_at = case when $3 = 'active' then now()
-             else least(next_pull_at, now() + coalesce($4, pull_every_seconds) * interval '1 second') end
+           next_pull_at = greatest(not_before, case when $3 = 'active' then now()
+             else least(next_pull_at, now() + coalesce($4, pull_every_seconds) * interval '1 second') end)
          where id = $1`,
         [
           sourceId,
@@ -113,9 +113,13 @@ export class SourceService {
           await leaveRules(manager, sourceId);
         }
         await planFollowing(manager, connector ?? null, sourceId);
-        await manager.query('update source set next_pull_at = least(next_pull_at, now()) where id = $1', [
-          sourceId,
-        ]);
+        await manager.query(
+          // The plan of its units may be another one now; what the network asks for holds.
+          `update source set next_pull_at = case when problem_code like 'quota-%' then now()
+             else greatest(not_before, least(next_pull_at, now())) end,
+             not_before = case when problem_code like 'quota-%' then null else not_before end where id = $1`,
+          [sourceId],
+        );
       } else if (state === 'active' || renewed) await connectAtOnce(manager, sourceId);
       return this.recorded(actor, manager, 'source.changed', sourceId, before, {
         accessRenewed: renewed !== undefined,
@@ -123,7 +127,7 @@ export class SourceService {
     });
   }
 
-  /** Reads the source now instead of at its next time. */
+  /** Reads the source now instead of at its next time; a pause that was asked for is kept. */
   pullNow(actor: Actor, sourceId: string): Promise<SourceViewOfApi> {
     return inTransaction(this.dataSource, async (transaction) => {
       const { manager } = transaction;
@@ -132,6 +136,11 @@ export class SourceService {
         throw conflict('source-paused', 'The source is paused; resume it first.');
       if (this.connectors.delivering().includes(before.network))
         throw conflict('source-is-delivered-to', 'Nothing is read there: the other system delivers.');
+      const [waits]: { until: Date }[] = await manager.query(
+        'select not_before as until from source where id = $1 and not_before > now()',
+        [sourceId],
+      );
+      if (waits) throw conflict('source-waits', `It is not to be read before ${waits.until.toISOString()}.`);
       await manager.query(
         `update source set next_pull_at = now(), state = 'active', problem_code = null, problem_detail = null
          where id = $1`,
@@ -285,10 +294,10 @@ async function connectAnew(manager: EntityManager, sourceId: string): Promise<vo
   );
 }
 
-/** Whoever wants the source read does not wait for the next try of its live connection either. */
+/** Whoever wants the source read does not wait for the next try of its live connection either, unless the network said when. */
 async function connectAtOnce(manager: EntityManager, sourceId: string): Promise<void> {
   await manager.query(
-    'update source_stream set next_try_at = now(), failures = 0 where source_id = $1 and holder is null',
+    'update source_stream set next_try_at = now(), failures = 0 where source_id = $1 and holder is null and failures > 0',
     [sourceId],
   );
 }

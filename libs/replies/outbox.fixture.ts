@@ -69,6 +69,12 @@ export class OutboxWorld {
     return world;
   }
 
+  /** The address of the database that `open` made. */
+  get databaseUrl(): string {
+    if (!this.ownDatabase) throw new Error('the database is somebody else’s');
+    return this.ownDatabase.url;
+  }
+
   /** Closes what `open` and `network` opened. */
   async close(): Promise<void> {
     for (const network of this.networks) await network.close();

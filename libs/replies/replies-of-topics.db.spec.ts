@@ -41,7 +41,8 @@ async function attach(mentionId: string, topicId: number, change: 'attach' | 'de
   });
 }
 
-const COLUMNS = 'realm, sent_at, network, mention_language, response_seconds, asked_before, carries_message';
+const COLUMNS =
+  'realm, sent_at, network, mention_language, response_seconds, asked_before, carries_message, answer_version_id';
 async function keptAndRecounted() {
   const kept = await dataSource.query(
     `select topic_id, reply_id, ${COLUMNS} from topic_reply order by topic_id, reply_id`,

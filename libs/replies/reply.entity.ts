@@ -28,6 +28,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from
 @Index('reply_by_person', { synchronize: false })
 @Index('reply_answer_sent', { synchronize: false })
 @Index('reply_sent', { synchronize: false })
+@Index('reply_correction_sent', { synchronize: false })
 @Index('reply_by_invitation', { synchronize: false })
 @Index('reply_first_response', { synchronize: false })
 @Index('reply_one_post', { synchronize: false })

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { demoHistory } from '#demonstration';
+import { until } from '#platform/testing';
 import { proposeArrivals } from './propose-arrivals.js';
 import { RequestsWorld } from './requests.fixture.js';
 import { candidatesSql, readBackground } from './similar-mentions.js';
@@ -25,16 +25,14 @@ const proposed = async (requestId: string) =>
     .filter(({ standing }) => standing === 'proposed')
     .map(({ mention }) => mention.id);
 /** Until everything that arrived is compared: a transaction that still runs anywhere on the server holds events back. */
-const compareAll = async () => {
-  for (const until = Date.now() + 20_000; ; await sleep(50)) {
+const compareAll = () =>
+  until(async () => {
     while (await proposeArrivals(dataSource));
     const [{ left }] = await dataSource.query(
       'select exists (select from event e, answer_request_watch w where (e.xid, e.id) > (w.xid, w.event_id)) as left',
     );
-    if (!left) return;
-    if (Date.now() > until) throw new Error('events are held back');
-  }
-};
+    return !left;
+  }, 'events that are held back');
 
 describe('similar mentions', () => {
   it('are found in the inbox, the most similar ones ticked, never those of a drill or of another request', async () => {

@@ -35,4 +35,7 @@ export class TopicReply {
 
   @Column({ type: 'boolean', nullable: true })
   carriesMessage!: boolean | null;
+
+  @Column({ type: 'bigint' })
+  answerVersionId!: string;
 }

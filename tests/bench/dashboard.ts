@@ -1,8 +1,10 @@
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import type { DataSource } from 'typeorm';
 import { DashboardService } from '#dashboard';
 import type { ScopeQuery } from '#contract/dashboard';
-import { FIGURE_SPANS } from '#rules/figures';
+import { messageOverview } from '#messages';
+import { FIGURE_SPANS, rangeOf } from '#rules/figures';
 import { benchServer } from './bench-database.js';
 import { measurePage } from './dashboard-page.js';
 import { type Latency, latencyOf } from './latency.js';
@@ -32,7 +34,7 @@ export async function benchDashboard(flags: string[]): Promise<void> {
       server,
       { mentions: Number(values.mentions), keep: values.keep },
       async ({ dataSource, url, mentions, builtSeconds }) => {
-        const calls = callsOf(new DashboardService(dataSource));
+        const calls = callsOf(dataSource);
         const firstTime: Record<string, Latency> = {};
         const inTurn: Record<string, Latency> = {};
         const widest: Record<string, Latency> = {};
@@ -56,7 +58,8 @@ export async function benchDashboard(flags: string[]): Promise<void> {
   }
 }
 
-function callsOf(dashboard: DashboardService): Record<string, (query: ScopeQuery) => Promise<unknown>> {
+function callsOf(dataSource: DataSource): Record<string, (query: ScopeQuery) => Promise<unknown>> {
+  const dashboard = new DashboardService(dataSource);
   const bench = {
     personId: '1',
     name: 'Bench',
@@ -76,7 +79,14 @@ function callsOf(dashboard: DashboardService): Record<string, (query: ScopeQuery
     fromLibrary: (query) => dashboard.responses({ ...query, measure: 'library', limit: 50 }),
     approvals: (query) => dashboard.approvals({ ...query, limit: 50 }),
     authors: (query) => dashboard.reach({ ...query, limit: 50 }),
+    messages: (query) => readMessages(dataSource, query),
   };
+}
+
+/** Of the same range, as the page asks for it. */
+function readMessages(dataSource: DataSource, { realm, span, topicId }: ScopeQuery): Promise<unknown> {
+  const { from, to } = rangeOf(span, new Date());
+  return messageOverview(dataSource.manager, { realm, topicId: topicId ?? null, since: from, until: to });
 }
 
 const SCOPES = FIGURE_SPANS.length * 5;

@@ -137,13 +137,16 @@ export function aroundMentions(): string[] {
     `insert into escalation_log (escalation_id, ask_id, kind, step, repetition, round, at)
      select id, id, 'asked', k, 0, 1, opened_at + k * interval '5 minutes'
      from escalation cross join generate_series(0, 1) k where k = 0 or id % 5 = 0`,
+    `insert into escalation_overdue (escalation_id, since, until)
+     select id, opened_at + interval '5 minutes', case when state <> 'open' then opened_at + interval '40 minutes' end
+     from escalation where id % 5 = 0`,
     `insert into answer (id, kind, exchange_key) overriding system value
      select n, 'answer', gen_random_uuid() from generate_series(1, 500) n`,
     `insert into answer_version (id, answer_id, number, state, author_id, editor_ids, question_fr, question_en, topic_id,
        sensitivity, level_min, level_max, strategy, department_ids, submitted_at, key_messages) overriding system value
      select n, n, 1, case when n % 25 = 0 then 'in_review' else 'approved' end, 1, '{1}', 'Question ' || n,
        'Question ' || n, 1 + n % ${BENCH_TOPICS}, 'low', 0, 4, 'inform', '{1,2,3,4}', now() - n * interval '4 hours',
-       case when n % 3 = 0 then '[{"pillar": 1}]'::jsonb else '[]'::jsonb end
+       case when n % 3 = 0 then '[{"id": "m0-1"}]'::jsonb else '[]'::jsonb end
      from generate_series(1, 500) n`,
     `insert into answer_approval (version_id, department_id, person_id, decision, content_hash, at)
      select v.id, d, 1, 'approved', 'x', v.submitted_at + (d * v.id % 97) * interval '3 minutes'
@@ -162,7 +165,7 @@ export function aroundMentions(): string[] {
     `update reply r set asked_before = true from escalation_mention e where e.mention_id = r.mention_id`,
     `insert into topic_reply
      select t.topic_id, r.id, r.realm, r.sent_at, r.network, r.mention_language, r.response_seconds, r.asked_before,
-       r.carries_message
+       r.carries_message, r.answer_version_id
      from mention_topic t join reply r on r.mention_id = t.mention_id where r.state = 'sent'`,
     ...stakeholders(),
     // Whatever comes later is numbered after what was made here.

@@ -6,6 +6,7 @@ import type { Source } from '#contract/networks';
 import { createDataSource } from '#platform/database';
 import type { LiveEvent } from '#platform/live';
 import { bodySignature } from '#platform/outgoing';
+import { until } from '#platform/testing';
 import { serverSentEvents } from '../../libs/networks/live/event-stream.js';
 import { ApiClient } from '../setup/api-client.js';
 import { startProduct } from '../setup/product.js';
@@ -40,7 +41,7 @@ export async function benchPush(flags: string[]): Promise<void> {
     await connect('mastodon', mastodon.settings, mastodon.credentials);
     const hook = await connect('webhook', {}, { secret: SECRET });
     await connect('bluesky', bluesky.settings, bluesky.credentials);
-    while (mastodon.listeners.length === 0) await sleep(50);
+    await until(() => mastodon.listeners.length > 0, 'Mastodon to be listened to');
 
     const seen = await watch(client, dataSource, closing.signal);
     const post = (round: number) => ({ id: String(1000 + round), at: new Date() });

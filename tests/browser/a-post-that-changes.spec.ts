@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Source } from '#contract/networks';
+import { until } from '#platform/testing';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
 import { messages as french } from '../../apps/console/src/i18n/fr.js';
 import { expectGood } from '../setup/good-page.js';
@@ -31,7 +31,7 @@ beforeAll(async () => {
     (await administrator.api<{ items: Source[] }>('GET', '/api/sources')).items.some(
       (source) => source.id === id && typeof source.live?.since === 'string',
     );
-  while (!(await isLive())) await sleep(200);
+  await until(isLive, 'the source to be listened to');
   await administrator.leave();
 }, 400_000);
 afterAll(async () => {
@@ -87,8 +87,7 @@ describe.each(JOURNEYS)('a post that its author changes, in $language', (journey
           `/api/mentions?realm=live&search=${encodeURIComponent(journey.word)}&state=new`,
         )
       ).items[0];
-    let mention = await found();
-    for (; !mention; mention = await found()) await sleep(300);
+    const mention = await until(found, 'the mention');
 
     // Picks an answer; meanwhile the author writes something else.
     await page.goto(`/inbox/${mention.id}?state=all`);

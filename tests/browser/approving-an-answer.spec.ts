@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
 import { messages as french } from '../../apps/console/src/i18n/fr.js';
+import { keepPicture } from '../setup/good-page.js';
 import { startJourneys } from '../setup/journeys.js';
 
 const here = startJourneys();
@@ -94,6 +95,35 @@ describe('an approver', () => {
     await desk.getByRole('button').filter({ hasText: BETTER }).first().waitFor();
     expect([...author.faults, ...approver.faults]).toEqual([]);
     await author.leave();
+    await approver.leave();
+  }, 400_000);
+
+  it('on a phone reads the text first, and decides at the lower edge', async () => {
+    const approver = await here.signedIn('legalApprover', { language: 'fr', width: 375, height: 812 });
+    const { page } = approver;
+    await page.goto('/library/approvals');
+    const approve = page.getByRole('button', { name: french.answers.approve });
+    await approve.waitFor();
+    await keepPicture(page, 'approval-phone');
+    const lower = await page.locator('main').evaluate((main) => main.getBoundingClientRect().bottom);
+    const button = await approve.boundingBox();
+    expect(button!.y + button!.height).toBeLessThanOrEqual(lower);
+    expect(button!.y).toBeGreaterThan(lower / 2);
+    const title = page.getByRole('article').getByRole('heading', {
+      name: new RegExp(`^(${french.answers.texts}|${french.answers.compareLabel})$`),
+    });
+    const text = await title.first().boundingBox();
+    expect(text!.y).toBeLessThan(button!.y);
+    // What was read to its end is not hidden behind the decision.
+    const said = page.getByRole('region', { name: french.answers.approvals });
+    await said.scrollIntoViewIfNeeded();
+    await page.locator('main > div').evaluate((scrolled) => scrolled.scrollTo(0, scrolled.scrollHeight));
+    const [last, first] = [
+      await said.boundingBox(),
+      await page.getByLabel(french.answers.comment).boundingBox(),
+    ];
+    expect(last!.y + last!.height).toBeLessThanOrEqual(first!.y);
+    expect(approver.faults).toEqual([]);
     await approver.leave();
   }, 400_000);
 

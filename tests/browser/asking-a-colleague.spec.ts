@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { until } from '#platform/testing';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
 import { messages as french } from '../../apps/console/src/i18n/fr.js';
 import { expectGood } from '../setup/good-page.js';
@@ -34,15 +35,14 @@ async function mentionOf(manager: Visitor, authorName: string, text: string): Pr
     authorName,
     text,
   });
-  for (;;) {
+  const { id } = await until(async () => {
     const { items } = await manager.api<{ items: { id: string; author: { name: string } }[] }>(
       'GET',
       '/api/mentions?realm=training&state=new&limit=50',
     );
-    const found = items.find(({ author }) => author.name === authorName);
-    if (found) return found.id;
-    await manager.page.waitForTimeout(200);
-  }
+    return items.find(({ author }) => author.name === authorName);
+  }, `the mention of ${authorName}`);
+  return id;
 }
 
 describe.each(JOURNEYS)(

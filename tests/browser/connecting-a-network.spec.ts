@@ -87,6 +87,8 @@ describe('connecting a network', () => {
     });
     const { page, faults } = administrator;
     await page.goto('/sources');
+    await page.getByRole('heading', { level: 1, name: words.title }).waitFor();
+    await page.getByRole('heading', { level: 2, name: words.networks }).waitFor();
     await expectGood(page, 'sources-networks');
     await page.getByRole('button', { name: words.new }).first().click();
     const dialog = page.getByRole('dialog');

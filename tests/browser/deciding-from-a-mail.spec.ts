@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ParsedMail } from 'mailparser';
+import { until } from '#platform/testing';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
 import { expectGood, keepPicture } from '../setup/good-page.js';
 import { PEOPLE } from '../setup/people.js';
@@ -31,16 +32,14 @@ interface Detail {
 }
 
 /** Mails leave after a while in which more of the same is gathered. */
-async function mailTo(address: string, about: string): Promise<ParsedMail> {
-  for (let tries = 0; tries < 600; tries++) {
-    const mail = server.mails.find(
-      ({ to, text }) => [to].flat().some((one) => one?.text.includes(address)) && text?.includes(about),
-    );
-    if (mail) return mail;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`no mail to ${address}:\n${here.product.printed()}`);
-}
+const mailTo = (address: string, about: string): Promise<ParsedMail> =>
+  until(
+    () =>
+      server.mails.find(
+        ({ to, text }) => [to].flat().some((one) => one?.text.includes(address)) && text?.includes(about),
+      ),
+    `a mail to ${address}`,
+  );
 
 describe('a reviewer', () => {
   it('is told live, opens the signed link of the mail, signs in, and approves', async () => {

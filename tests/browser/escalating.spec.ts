@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { createDataSource } from '#platform/database';
+import { until } from '#platform/testing';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
 import { keepPicture } from '../setup/good-page.js';
 import type { Visitor } from '../setup/people.js';
@@ -25,16 +26,14 @@ beforeAll(async () => {
 
 async function postedMention(text: string): Promise<string> {
   await manager.api('POST', '/api/training/posts', { authorHandle: 'anna_k', authorName: 'Anna', text });
-  for (let turn = 0; turn < 240; turn += 1) {
+  const { id } = await until(async () => {
     const { items } = await manager.api<{ items: { id: string; text: string }[] }>(
       'GET',
-      '/api/mentions?realm=training&limit=10',
+      '/api/mentions?realm=training&limit=50',
     );
-    const found = items.find((item) => item.text === text);
-    if (found) return found.id;
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  throw new Error('the post did not arrive');
+    return items.find((item) => item.text === text);
+  }, `the mention ${text}`);
+  return id;
 }
 
 async function timesAsked(escalationId: string): Promise<number> {
@@ -105,7 +104,7 @@ describe('an escalation', () => {
     await page.getByRole('heading', { name: 'What do we say of the harbour?' }).waitFor();
     // Hours pass: each step is due at once, and the product itself goes on.
     for (let step = 0; step < 4; step += 1) {
-      while ((await timesAsked(escalationId)) <= step) await page.waitForTimeout(200);
+      await until(async () => (await timesAsked(escalationId)) > step, `question ${step + 1}`);
       await dataSource.query(
         `update escalation_ask set next_at = now() where escalation_id = $1 and state = 'open'`,
         [escalationId],

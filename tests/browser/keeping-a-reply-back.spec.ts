@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
+import { until } from '#platform/testing';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
 import { messages as french } from '../../apps/console/src/i18n/fr.js';
 import { expectGood } from '../setup/good-page.js';
@@ -42,14 +42,14 @@ async function mention(): Promise<string> {
     authorName: 'Zoé',
     text: `Bonjour @lumenvelo, où en est mon remboursement pour ${word} ?`,
   });
-  for (;;) {
+  const { id } = await until(async () => {
     const { items } = await manager.api<{ items: { id: string }[] }>(
       'GET',
       `/api/mentions?realm=training&search=${word}&state=new`,
     );
-    if (items[0]) return items[0].id;
-    await sleep(300);
-  }
+    return items[0];
+  }, `the mention of ${word}`);
+  return id;
 }
 
 /** The first approved answer that fits, given as a person would. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
+import { until } from '#platform/testing';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
 import { messages as french } from '../../apps/console/src/i18n/fr.js';
 import { expectGood } from '../setup/good-page.js';
@@ -32,7 +33,7 @@ describe('contacts', () => {
       const list = await manager.api<{ items: Proposal[] }>('GET', '/api/contact-proposals?realm=training');
       return list.items.some(({ authors }) => authors.some(({ handle }) => handle === 'marta.lindqvist'));
     };
-    while (!(await proposed())) await page.waitForTimeout(200);
+    await until(proposed, 'the proposal');
     await page.goto('/contacts/proposals');
     const row = page
       .getByRole('list', { name: words.proposals })

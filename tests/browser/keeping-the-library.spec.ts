@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import { describe, expect, it } from '@jest/globals';
+import { until } from '#platform/testing';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
 import { messages as french } from '../../apps/console/src/i18n/fr.js';
 import { expectGood } from '../setup/good-page.js';
@@ -85,10 +86,14 @@ describe('the library', () => {
     // The approver reads the request, the difference, turns to the whole and back by keyboard, and approves.
     await office.goto('/library/approvals');
     const heading = office.getByRole('heading', { level: 2, name: LEGAL_QUESTION });
-    for (let step = 0; step < 12 && !(await heading.isVisible()); step += 1) {
+    const shown = office.getByRole('article').getByRole('heading', { level: 2 }).first();
+    await until(async () => {
+      const before = await shown.textContent();
+      if (before === LEGAL_QUESTION) return true;
       await office.keyboard.press('n');
-      await office.waitForTimeout(150);
-    }
+      await until(async () => (await shown.textContent()) !== before, `what follows ${before}`);
+      return false;
+    }, LEGAL_QUESTION);
     await heading.waitFor();
     await office.getByText('Trois mètres depuis lundi.').first().waitFor();
     await office.locator('ins:visible').filter({ hasText: 'three' }).first().waitFor();
@@ -168,22 +173,13 @@ describe('the library', () => {
       authorName: 'Reader',
       text: 'I would like to quote Lumen in a magazine, whom do I ask?',
     });
-    const found = async <T>(read: () => Promise<T | undefined>): Promise<T> => {
-      for (let attempt = 0; attempt < 120; attempt += 1) {
-        const value = await read();
-        if (value !== undefined) return value;
-        await page.waitForTimeout(250);
-      }
-      throw new Error('it did not come');
-    };
-    const mention = await found(async () =>
-      (
-        await manager.api<{ items: { id: string; text: string }[] }>(
-          'GET',
-          '/api/mentions?realm=training&search=magazine&limit=5',
-        )
-      ).items.find(({ text }) => text.includes('quote Lumen')),
-    );
+    const mention = await until(async () => {
+      const { items } = await manager.api<{ items: { id: string; text: string }[] }>(
+        'GET',
+        '/api/mentions?realm=training&search=magazine&limit=5',
+      );
+      return items.find(({ text }) => text.includes('quote Lumen'));
+    }, 'the mention');
     const answers = await manager.api<{ items: { id: string; currentVersionNumber: number | null }[] }>(
       'GET',
       '/api/answers?search=journalist&state=approved',
@@ -196,14 +192,13 @@ describe('the library', () => {
       answerVariantId: variant.id,
       placeholders: {},
     });
-    await found(async () =>
-      (
-        await manager.api<{ items: { id: string; state: string }[] }>(
-          'GET',
-          `/api/replies?mentionId=${mention.id}`,
-        )
-      ).items.find(({ id, state }) => id === reply.id && state === 'sent'),
-    );
+    await until(async () => {
+      const { items } = await manager.api<{ items: { id: string; state: string }[] }>(
+        'GET',
+        `/api/replies?mentionId=${mention.id}`,
+      );
+      return items.some(({ id, state }) => id === reply.id && state === 'sent');
+    }, 'the reply to be sent');
     await page.goto(`/library/${answer.id}`);
     const section = page.getByRole('region', { name: english.library.usage });
     await section.getByText(/published 1 time/).waitFor();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { until } from '#platform/testing';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
 import { messages as french } from '../../apps/console/src/i18n/fr.js';
 import { expectGood } from '../setup/good-page.js';
@@ -52,7 +53,7 @@ describe('key messages', () => {
       `/api/key-messages/figures?realm=training&topicId=${topic.id}`,
     );
     const from = Date.parse(figures.find((one) => one.setId === setId)!.from);
-    while (Date.now() < from) await desk.waitForTimeout(500);
+    await until(() => Date.now() >= from, 'the next full minute');
     await author.api('POST', '/api/training/posts', {
       authorHandle: 'reader',
       authorName: 'Reader',
@@ -60,12 +61,15 @@ describe('key messages', () => {
     });
     await desk.goto(`/messages/${setId}`);
     const figure = desk.getByRole('group', { name: 'Votre argent vous revient toujours sous cinq jours.' });
-    for (let attempt = 0; attempt < 100; attempt += 1) {
-      await desk.reload();
-      await figure.waitFor();
-      if (await figure.getByRole('button', { name: /1 mentions? sur/ }).isVisible()) break;
-      await desk.waitForTimeout(2000);
-    }
+    await until(
+      async () => {
+        await desk.reload();
+        await figure.waitFor();
+        return figure.getByRole('button', { name: /1 mentions? sur/ }).isVisible();
+      },
+      'the mention that repeats it',
+      300_000,
+    );
     await figure.getByRole('button', { name: new RegExp(`^${words.pickUp}`) }).click();
     const list = desk.getByRole('region', { name: /^Mentions qui reprennent/ });
     await list.locator('mark').filter({ hasText: 'argent' }).first().waitFor();

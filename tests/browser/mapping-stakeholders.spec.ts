@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { until } from '#platform/testing';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
 import { messages as french } from '../../apps/console/src/i18n/fr.js';
 import { expectGood } from '../setup/good-page.js';
@@ -16,16 +17,6 @@ interface Listed {
 }
 const listed = async ({ api }: Visitor) =>
   (await api<{ items: Listed[] }>('GET', '/api/stakeholders?realm=training')).items;
-
-/** Asks the API again and again until it answers as wished. */
-async function until<T>(visitor: Visitor, read: () => Promise<T>, holds: (value: T) => boolean): Promise<T> {
-  for (let attempt = 0; attempt < 120; attempt += 1) {
-    const value = await read();
-    if (holds(value)) return value;
-    await visitor.page.waitForTimeout(500);
-  }
-  throw new Error('it did not come about');
-}
 
 describe('stakeholders', () => {
   it('are made, dragged and moved by keys on the map, in French', async () => {
@@ -66,7 +57,7 @@ describe('stakeholders', () => {
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
-    await until(manager, place, (now) => String(now) === '6,6');
+    await until(async () => String(await place()) === '6,6', 'the place 6, 6');
 
     const map = (await page.getByRole('group', { name: words.map }).boundingBox())!;
     const from = (await point.boundingBox())!;
@@ -74,7 +65,7 @@ describe('stakeholders', () => {
     await page.mouse.down();
     await page.mouse.move(map.x + map.width * (2.5 / 11), map.y + map.height * (1 - 8.5 / 11), { steps: 8 });
     await page.mouse.up();
-    await until(manager, place, (now) => String(now) === '8,2');
+    await until(async () => String(await place()) === '8,2', 'the place 8, 2');
     await page.getByText('pouvoir 8, intérêt 2.').waitFor();
     await expectGood(page, 'stakeholder-map-moved-fr-light-1440');
 
@@ -121,7 +112,10 @@ describe('stakeholders', () => {
       manager
         .api<{ items: Mention[] }>('GET', '/api/mentions?realm=training&author=inspecteur_estuaire')
         .then(({ items: [first] }) => first);
-    const before = (await until(manager, found, (mention) => mention !== undefined))!;
+    const before = await until(async () => {
+      const mention = await found();
+      return mention !== undefined && mention.severity > 0 && mention;
+    }, 'the mention to be judged');
 
     await page.goto(`/inbox/${before.id}?state=all`);
     await page.getByRole('button', { name: words.attachAuthor }).click();
@@ -129,7 +123,10 @@ describe('stakeholders', () => {
     await page.getByRole('option', { name: /Autorité des transports/ }).click();
     await page.getByRole('dialog').getByRole('button', { name: words.attachConfirm }).click();
     await page.getByRole('link', { name: /^Speaks for Autorité des transports/ }).waitFor();
-    const after = (await until(manager, found, (mention) => mention!.severity > before.severity))!;
+    const after = await until(async () => {
+      const mention = await found();
+      return mention !== undefined && mention.severity > before.severity && mention;
+    }, 'the mention to weigh more');
     expect(after.severity - before.severity).toBe(6);
     await page.getByText(/Autorité des transports.* speaks: authorities and regulators, dominant/).waitFor();
     await expectGood(page, 'mention-of-stakeholder-en-light-1440');
@@ -151,21 +148,22 @@ describe('stakeholders', () => {
     await manager.api('POST', '/api/training/posts', {
       ...{ authorHandle: 'Voisin_du_depot', authorName: 'Voisin', text: 'Encore du bruit cette nuit' },
     });
-    await until(
-      manager,
-      () => manager.api<{ items: unknown[] }>('GET', '/api/mentions?realm=training&author=Voisin_du_depot'),
-      ({ items }) => items.length > 0,
-    );
+    await until(async () => {
+      const { items } = await manager.api<{ items: unknown[] }>(
+        'GET',
+        '/api/mentions?realm=training&author=Voisin_du_depot',
+      );
+      return items.length > 0;
+    }, 'the post of the neighbour');
     await page.getByRole('button', { name: words.rules.check }).click();
     await page.getByText('1 account would be attached').waitFor();
     await expectGood(page, 'stakeholder-rule-preview-en-light-1440');
     await page.getByRole('button', { name: words.rules.create }).click();
     await page.getByText(words.rules.made).waitFor();
-    await until(
-      manager,
-      () => listed(manager).then((all) => all.find(({ name }) => name === 'Riverains du dépôt Nord')!),
-      ({ authors }) => authors === 1,
-    );
+    await until(async () => {
+      const all = await listed(manager);
+      return all.some(({ name, authors }) => name === 'Riverains du dépôt Nord' && authors === 1);
+    }, 'the neighbour to be attached');
     await page
       .getByRole('list', { name: words.rules.list })
       .getByRole('listitem')

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import type { DrillDetail } from '#contract/drills';
+import { until } from '#platform/testing';
 import { messages as english } from '../../apps/console/src/i18n/en.js';
 import { messages as french } from '../../apps/console/src/i18n/fr.js';
 import { READY_PICTURES } from '../../libs/drills/ready/pictures.js';
@@ -228,14 +228,11 @@ describe('un exercice', () => {
 const read = (drillId: string, who: Visitor = lead) => who.api<DrillDetail>('GET', `/api/drills/${drillId}`);
 
 /** The mention of an inject, once it has come and was read in as every post is. */
-async function mentionOf(drillId: string, key: string): Promise<string> {
-  for (;;) {
+const mentionOf = (drillId: string, key: string): Promise<string> =>
+  until(async () => {
     const { injects } = await read(drillId);
-    const found = injects.find((inject) => inject.key === key)?.mentionId;
-    if (found) return found;
-    await sleep(200);
-  }
-}
+    return injects.find((inject) => inject.key === key)?.mentionId;
+  }, `the mention of the inject ${key}`);
 
 /** The clock stands as soon as both have come: however slow the machine, the others have not. */
 async function answerAndLeaveAlone(desk: Page, drillId: string): Promise<void> {
@@ -257,15 +254,13 @@ async function answerAndLeaveAlone(desk: Page, drillId: string): Promise<void> {
   await manager.api('POST', `/api/mentions/${joke}/decisions`, { action: 'no_reply', reason: 'satire' });
 }
 
-async function waitUntilAssessed(mentionId: string): Promise<void> {
-  for (;;) {
+const waitUntilAssessed = (mentionId: string) =>
+  until(async () => {
     const mention = await manager
       .api<{ assessment: unknown }>('GET', `/api/mentions/${mentionId}`)
       .catch(() => null);
-    if (mention?.assessment) return;
-    await sleep(200);
-  }
-}
+    return mention?.assessment;
+  }, 'the assessment of the mention');
 
 /** While the clock stands, one inject is let come by hand. */
 async function noteAndInject(desk: Page): Promise<void> {

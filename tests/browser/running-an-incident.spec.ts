@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { beforeAll, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
@@ -133,6 +134,17 @@ it('an incident is declared from what proposed it, worked, told of, reviewed and
   await timeline.getByText('Three people are injured').first().waitFor();
   expect(await timeline.getByText('Two people are injured').count()).toBe(0);
   await keepPicture(page, 'incident-closed');
+  // On a phone too the chosen tab, which is the last, is in sight.
+  await page.setViewportSize({ width: 375, height: 812 });
+  await page.reload();
+  await page.getByRole('tab', { name: words.tabs.review, selected: true }).waitFor();
+  await page.waitForFunction(() => {
+    const chosen = document.querySelector('[role=tab][aria-selected=true]');
+    const scroller = chosen?.closest('[role=tablist]')?.parentElement;
+    const [inner, outer] = [chosen?.getBoundingClientRect(), scroller?.getBoundingClientRect()];
+    return inner && outer && inner.left >= outer.left - 1 && inner.right <= outer.right + 1;
+  });
+  await page.setViewportSize({ width: 1440, height: 900 });
 
   // What was asked for stays visible until its owner has done it.
   await desk.goto('/incidents/actions');

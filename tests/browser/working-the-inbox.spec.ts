@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { until } from '#platform/testing';
 import { messages } from '../../apps/console/src/i18n/en.js';
 import { expectGood } from '../setup/good-page.js';
 import type { Visitor } from '../setup/people.js';
@@ -167,26 +168,24 @@ describe('two people on the same mention', () => {
       authorName: 'Slow',
       text: post,
     });
-    let mention: { id: string } | undefined;
-    for (let turn = 0; !mention && turn < 240; turn += 1) {
-      const { items } = await anna.api<{ items: { id: string; text: string }[] }>(
+    const mention = await until(async () => {
+      const { items: newest } = await anna.api<{ items: { id: string; text: string }[] }>(
         'GET',
-        '/api/mentions?realm=training&limit=5',
+        '/api/mentions?realm=training&limit=50',
       );
-      mention = items.find(({ text }) => text === post);
-      if (!mention) await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    await tom.page.goto(`/inbox/${mention!.id}`);
+      return newest.find(({ text }) => text === post);
+    }, 'the mention');
+    await tom.page.goto(`/inbox/${mention.id}`);
     await tom.page.getByRole('article', { name: messages.inbox.mentionLabel }).waitFor();
     await tom.page.keyboard.press('r');
     await tom.page.getByRole('region', { name: messages.reply.pick }).waitFor();
 
     const { items } = await anna.api<{
       items: { variantId: string; placeholders: { name: string; type: string }[] }[];
-    }>('GET', `/api/mentions/${mention!.id}/suggestions?search=refund`);
+    }>('GET', `/api/mentions/${mention.id}/suggestions?search=refund`);
     const values: Record<string, string> = { first_name: 'Ann', reference: 'LV-1' };
     const pick = items.find(({ placeholders }) => placeholders.every(({ type }) => type in values))!;
-    await anna.api('POST', `/api/mentions/${mention!.id}/replies`, {
+    await anna.api('POST', `/api/mentions/${mention.id}/replies`, {
       answerVariantId: pick.variantId,
       placeholders: Object.fromEntries(pick.placeholders.map(({ name, type }) => [name, values[type]])),
     });

@@ -178,6 +178,7 @@ async function posted(
     const second = clock.second();
     // Everything that was asked is kept by the simulator for tests of single requests.
     server.requests.length = 0;
+    server.given.length = 0;
     if (count) announce(count.take(second));
     const trouble = troubles.find(({ from, to }) => second >= from && second < to);
     return trouble ? faultOf(trouble, second) : null;

@@ -18,9 +18,9 @@ const START = new Date('2026-03-28T20:00:00Z');
 
 /**
  * Escalations whose chains run while workers are killed at random and the database is stopped and started. Passes when
- * every step of every chain was fired, in order, once, and each question is due again later. A worker is killed only once
- * it is at work: one that dies while it starts proves nothing. `--plant fire-unclaimed` has workers fire what they have
- * not claimed, to see that it is noticed. `npm run test:faults -- escalations [--count N] [--seed S]`
+ * every step of every chain was fired, in order, once, each question is due again later, and what is overdue is noted.
+ * A worker is killed only once it is at work: one that dies while it starts proves nothing. `--plant fire-unclaimed` has
+ * workers fire what they have not claimed, to see that it is noticed. `npm run test:faults -- escalations [--count N] [--seed S]`
  */
 export async function soakEscalations(flags: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -89,7 +89,8 @@ export async function soakEscalations(flags: string[]): Promise<void> {
         ...verdict,
       }),
     );
-    if (verdict.missed + verdict.twice + verdict.outOfOrder + verdict.silent > 0) process.exitCode = 1;
+    const { missed, twice, outOfOrder, silent, miscounted } = verdict;
+    if (missed + twice + outOfOrder + silent + miscounted > 0) process.exitCode = 1;
   } finally {
     pool.close();
     await dataSource.destroy().catch(() => undefined);
@@ -160,7 +161,7 @@ async function dueCount(dataSource: DataSource, now: Date): Promise<number> {
 
 /** Reads from the log and from who was asked, independently of each other, what happened. */
 async function judge(dataSource: DataSource, count: number) {
-  const [row]: { fired: number; missed: number; twice: number; outOfOrder: number; silent: number }[] =
+  const [row]: Record<'fired' | 'missed' | 'twice' | 'outOfOrder' | 'silent' | 'miscounted', number>[] =
     await dataSource.query(
       `with firing as (
          select ask_id, (round - 1) * 3 + case when step = 0 then repetition else 2 end as place, at,
@@ -178,11 +179,13 @@ async function judge(dataSource: DataSource, count: number) {
            + (select coalesce(sum(greatest(0, fired - $1)), 0) from by_ask)::integer as twice,
          (select coalesce(sum(displaced), 0) from by_ask)::integer as "outOfOrder",
          (select count(*) from escalation_ask where state = 'open' and
-           (next_at is null or next_at <= (select now from soak_clock)))::integer as silent`,
+           (next_at is null or next_at <= (select now from soak_clock)))::integer as silent,
+         (select count(*) from escalation e where is_overdue(e.id) <> exists (
+           select from escalation_overdue o where o.escalation_id = e.id and o.until is null))::integer as miscounted`,
       [STEPS],
     );
-  const { fired = 0, missed = count, twice = 0, outOfOrder = 0, silent = 0 } = row ?? {};
-  return { fired, missed, twice, outOfOrder, silent };
+  const { fired = 0, missed = count, twice = 0, outOfOrder = 0, silent = 0, miscounted = 0 } = row ?? {};
+  return { fired, missed, twice, outOfOrder, silent, miscounted };
 }
 
 /** Small seeded generator, so that a run can be repeated. */

@@ -3,7 +3,9 @@ import { createHmac } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import type { HookDeliveryView, Source } from '#contract/networks';
 import { createDataSource } from '#platform/database';
+import { until } from '#platform/testing';
 import { ApiClient } from '../setup/api-client.js';
+import { withoutLookUps } from '../setup/no-look-ups.js';
 import { type RunningProduct, startProduct } from '../setup/product.js';
 import { FeedServer } from '../simulators/feed-server.js';
 import { MastodonServer } from '../simulators/mastodon-server.js';
@@ -17,6 +19,7 @@ let mastodon: MastodonServer;
 beforeAll(async () => {
   product = await startProduct();
   dataSource = await createDataSource({ url: product.databaseUrl, entities: [] }).initialize();
+  await withoutLookUps(dataSource);
   administrator = await ApiClient.signedIn(product, 'administrator');
   mastodon = await new MastodonServer().listen();
 }, 400_000);
@@ -113,13 +116,11 @@ describe('a network that counts what is asked of it', () => {
     (await administrator.call<{ items: Source[] }>('GET', '/api/sources')).body.items.find(
       (one) => one.id === id,
     )!;
-  const until = async (id: string, holds: (source: Source) => boolean) => {
-    for (;;) {
+  const shownWith = (id: string, holds: (source: Source) => boolean, what: string) =>
+    until(async () => {
       const source = await shown(id);
-      if (holds(source)) return source;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  };
+      return holds(source) && source;
+    }, what);
   beforeAll(async () => {
     youtube = await new YouTubeServer().listen();
     youtube.posts = [{ id: '1001', text: 'The new timetable is a mess', at: new Date() }];
@@ -153,11 +154,12 @@ describe('a network that counts what is asked of it', () => {
       status: 409,
       body: { code: 'source-exists' },
     });
-    await until(channel.id, ({ mentions }) => mentions === 1);
+    await shownWith(channel.id, ({ mentions }) => mentions === 1, 'the comment');
     const video = await connect('A video', { watch: 'video', term: 'https://youtu.be/dQw4w9WgXcQ' });
-    const { quota } = await until(
+    const { quota } = await shownWith(
       video.id,
       ({ lastPullAt, quota: said }) => lastPullAt !== null && said !== null,
+      'the reading of the video',
     );
     const [{ used }] = await dataSource.query(`select used from network_quota_day where network = 'youtube'`);
     expect(used).toBe(youtube.units);
@@ -208,7 +210,7 @@ describe('a network that counts what is asked of it', () => {
       ({ name }) => name === 'A video',
     )!;
     await administrator.call('POST', `/api/sources/${video.id}/pull`);
-    const source = await until(video.id, ({ problem }) => problem !== null);
+    const source = await shownWith(video.id, ({ problem }) => problem !== null, 'the problem');
     expect(source).toMatchObject({
       state: 'active',
       problem: { code: 'quota-kept-for-replies' },

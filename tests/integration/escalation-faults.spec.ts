@@ -8,6 +8,7 @@ interface Tally {
   twice: number;
   outOfOrder: number;
   silent: number;
+  miscounted: number;
   kills: number;
   restarts: number;
 }
@@ -35,6 +36,7 @@ describe('escalations whose workers are killed and whose database is restarted',
       twice: 0,
       outOfOrder: 0,
       silent: 0,
+      miscounted: 0,
     });
     expect(code).toBe(0);
     expect(tally.kills).toBeGreaterThan(0);

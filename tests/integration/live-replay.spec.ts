@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { createDataSource } from '#platform/database';
 import { publishEvents } from '#platform/live';
+import { until } from '#platform/testing';
 import { ENTITIES } from '#schema';
 import { ApiClient } from '../setup/api-client.js';
 import { type RunningProduct, startProduct } from '../setup/product.js';
@@ -61,10 +62,8 @@ async function follow(lastEventId?: string) {
   return {
     seen,
     other,
-    until: async (count: number) => {
-      for (let turn = 0; seen.length < count && turn < 200; turn += 1) {
-        await new Promise((resolve) => setTimeout(resolve, 25));
-      }
+    first: async (count: number) => {
+      await until(() => seen.length >= count, `${count} events`);
       return seen.map(({ topicId }) => topicId);
     },
     stop: async () => {
@@ -88,20 +87,20 @@ describe('live events', () => {
       }),
     ).rejects.toThrow('rolled back');
     await publish('103');
-    expect(await console.until(2)).toEqual(['101', '103']);
+    expect(await console.first(2)).toEqual(['101', '103']);
     await console.stop();
   });
 
   it('that were missed come when one is back, each once, in order', async () => {
     const before = await follow();
     await publish('201');
-    await before.until(1);
+    await before.first(1);
     const last = before.seen.at(-1)!.id;
     await before.stop();
     for (const topicId of ['202', '203', '204']) await publish(topicId);
     const after = await follow(last);
     await publish('205');
-    expect(await after.until(4)).toEqual(['202', '203', '204', '205']);
+    expect(await after.first(4)).toEqual(['202', '203', '204', '205']);
     await after.stop();
   });
 
@@ -114,16 +113,13 @@ describe('live events', () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     await slow.commitTransaction();
     await slow.release();
-    expect((await first.until(2)).sort()).toEqual(['301', '302']);
+    expect((await first.first(2)).sort()).toEqual(['301', '302']);
     await first.stop();
   });
 
   it.each(['1.1', 'nonsense'])('are read afresh when what was missed since %s cannot be told', async (id) => {
     const console = await follow(id);
-    for (let turn = 0; console.other.length === 0 && turn < 100; turn += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-    expect(console.other[0]).toBe('reset');
+    expect(await until(() => console.other[0], 'an event')).toBe('reset');
     await console.stop();
   });
 });

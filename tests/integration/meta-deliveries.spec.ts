@@ -3,7 +3,9 @@ import { createHmac } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import type { HookDeliveryView, Source } from '#contract/networks';
 import { createDataSource } from '#platform/database';
+import { until } from '#platform/testing';
 import { ApiClient } from '../setup/api-client.js';
+import { withoutLookUps } from '../setup/no-look-ups.js';
 import { type RunningProduct, startProduct } from '../setup/product.js';
 import { FacebookServer } from '../simulators/facebook-server.js';
 import { InstagramServer } from '../simulators/instagram-server.js';
@@ -19,6 +21,7 @@ let account: Source;
 beforeAll(async () => {
   product = await startProduct();
   dataSource = await createDataSource({ url: product.databaseUrl, entities: [] }).initialize();
+  await withoutLookUps(dataSource);
   administrator = await ApiClient.signedIn(product, 'administrator');
   facebook = await new FacebookServer().listen();
   instagram = await new InstagramServer().listen();
@@ -75,14 +78,11 @@ const deliveries = async (source = page) =>
   (await administrator.call<{ items: HookDeliveryView[] }>('GET', `/api/sources/${source.id}/deliveries`))
     .body.items;
 
-const hasBeenRead = async ({ id }: Source) => {
-  for (let tries = 0; tries < 400; tries++) {
+const hasBeenRead = ({ id }: Source) =>
+  until(async () => {
     const { items } = (await administrator.call<{ items: Source[] }>('GET', '/api/sources')).body;
-    if (items.find((one) => one.id === id)?.lastPullAt) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('the source is not being read');
-};
+    return items.find((one) => one.id === id)?.lastPullAt;
+  }, 'the source to be read');
 
 describe('connecting a Page', () => {
   it('makes up a verify token, shows when the access ends, and never a secret', async () => {

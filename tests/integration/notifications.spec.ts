@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createECDH, randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '#platform/database';
+import { until } from '#platform/testing';
 import { derivedKey } from '#platform/sealing';
 import { type SignedAction, signAction } from '../../libs/notifications/action-token.js';
 import { ApiClient } from '../setup/api-client.js';
@@ -22,6 +23,8 @@ beforeAll(async () => {
   for (const who of ['manager', 'legalApprover', 'crisisLead', 'executive', 'administrator'] as const) {
     clients.set(who, await ApiClient.signedIn(product, who));
   }
+  // Nothing happens of which people are told by itself.
+  await as('manager').call('POST', '/api/training/scenario', { action: 'pause' });
 }, 180_000);
 afterAll(async () => {
   await dataSource?.destroy();
@@ -163,13 +166,10 @@ describe('what I was told', () => {
     (await as(who).call<Listed>('GET', `/api/notifications${query}`)).body;
   const unread = async (who: Who) =>
     (await as(who).call<{ count: number; highestLevel: number }>('GET', '/api/notifications/unread')).body;
-  const until = async (check: () => Promise<boolean>) => {
-    for (let tries = 0; tries < 200 && !(await check()); tries++) await new Promise((r) => setTimeout(r, 50));
-  };
 
   it('is mine alone to read and to mark, page by page', async () => {
     for (const key of ['a', 'b', 'c']) await tell('executive', key);
-    await until(async () => (await unread('executive')).count === 3);
+    await until(async () => (await unread('executive')).count === 3, 'three notifications');
     expect(await unread('executive')).toMatchObject({ count: 3, highestLevel: 3 });
     const first = await listed('executive', '?limit=2');
     const second = await listed('executive', `?limit=2&cursor=${first.next}`);

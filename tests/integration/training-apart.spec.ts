@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { createDataSource } from '#platform/database';
+import { until } from '#platform/testing';
 import { ApiClient } from '../setup/api-client.js';
 import { type RunningProduct, startProduct } from '../setup/product.js';
 
@@ -27,17 +28,14 @@ async function importLines(...lines: object[]) {
   return lead.upload<{ id: string }>('/api/imports', form);
 }
 
-async function finished(importId: string) {
-  for (let turn = 0; turn < 200; turn += 1) {
+const finished = (importId: string) =>
+  until(async () => {
     const { body } = await lead.call<{ state: string; stored: number; refused: number }>(
       'GET',
       `/api/imports/${importId}`,
     );
-    if (body.state !== 'waiting' && body.state !== 'running') return body;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('the import did not end');
-}
+    return body.state !== 'waiting' && body.state !== 'running' && body;
+  }, 'the end of the import');
 
 const texts = async (realm: string, search: string) =>
   (
@@ -71,8 +69,7 @@ describe('the training network', () => {
       authorName: 'Drill',
       text: 'A drill zebra crossing was repainted',
     });
-    for (let turn = 0; turn < 200 && (await texts('training', 'zebra')).length === 0; turn += 1)
-      await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(async () => (await texts('training', 'zebra')).length > 0, 'the post of the drill');
     expect(await texts('training', 'zebra')).toEqual(['A drill zebra crossing was repainted']);
     expect(await texts('live', 'zebra')).toEqual([live.text]);
     const counts = await lead.call<{ byState: Record<string, number> }>(

@@ -3,7 +3,9 @@ import { createHmac } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import type { Source } from '#contract/networks';
 import { createDataSource } from '#platform/database';
+import { until } from '#platform/testing';
 import { ApiClient } from '../setup/api-client.js';
+import { withoutLookUps } from '../setup/no-look-ups.js';
 import { type RunningProduct, startProduct } from '../setup/product.js';
 import { XServer } from '../simulators/x-server.js';
 
@@ -18,12 +20,14 @@ let source: Source;
 beforeAll(async () => {
   product = await startProduct();
   dataSource = await createDataSource({ url: product.databaseUrl, entities: [] }).initialize();
+  await withoutLookUps(dataSource);
   x = await new XServer().listen();
   administrator = await ApiClient.signedIn(product, 'administrator');
   source = (await connect({})).body;
   await until(
     async () =>
       (await rows(`select from source where network = 'x' and last_pull_at is not null`)).length > 0,
+    'the first reading of X',
   );
 }, 400_000);
 afterAll(async () => {
@@ -42,9 +46,6 @@ const connect = (settings: Record<string, unknown>) =>
     pullEverySeconds: 86_400,
   });
 const rows = (sql: string): Promise<Record<string, unknown>[]> => dataSource.query(sql);
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50));
-}
 const address = () => `${product.url}/api/hooks/x/${source.id}`;
 const signed = (text: string, secret = 'secret-of-app') =>
   `sha256=${createHmac('sha256', secret).update(text).digest('base64')}`;
@@ -81,7 +82,7 @@ describe('what X delivers', () => {
     const body = { for_user_id: OWN, tweet_create_events: [{ id_str: x.externalId('1001') }] };
     expect(await deliver(body)).toEqual({ status: 200, body: { nudged: 1, erased: 0 } });
     await deliver(body);
-    await until(async () => (await rows(OF_X)).length > 0);
+    await until(async () => (await rows(OF_X)).length > 0, 'the mention to be read');
     expect(await rows(OF_X)).toEqual([{ text: 'Where is my refund?' }]);
   });
 
@@ -115,5 +116,30 @@ describe('what X delivers', () => {
       status: 422,
       body: { errors: [{ field: 'for_user_id' }] },
     });
+  });
+});
+
+describe('a pause that X asks for', () => {
+  it('is kept, whoever presses, renames or resumes meanwhile', async () => {
+    const own = async () =>
+      (await administrator.call<{ items: Source[] }>('GET', '/api/sources')).body.items.find(
+        ({ id }) => id === source.id,
+      )!;
+    const pull = () => administrator.call('POST', `/api/sources/${source.id}/pull`);
+    x.faults.push({ path: x.reading, fault: { status: 429, headers: { 'retry-after': '3600' } } });
+    expect((await pull()).status).toBe(202);
+    await until(async () => (await own()).problem?.code === 'retry-later', 'the pause');
+    const asked = x.requests.length;
+    expect(await pull()).toMatchObject({ status: 409, body: { code: 'source-waits' } });
+    for (const change of [
+      { name: 'Renamed' },
+      { pullEverySeconds: 30 },
+      { state: 'paused' },
+      { state: 'active' },
+    ])
+      expect((await administrator.call('PATCH', `/api/sources/${source.id}`, change)).status).toBe(200);
+    const { nextPullAt } = await own();
+    expect(Date.parse(nextPullAt ?? '') - Date.now()).toBeGreaterThan(3_000_000);
+    expect(x.requests).toHaveLength(asked);
   });
 });

@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { bodySignature } from '#platform/outgoing';
 import { INCIDENT_TABS } from '../../apps/console/src/incidents/incident-tabs.js';
-import { XServer } from '../simulators/x-server.js';
 import { launchChromium } from './chromium.js';
 import { expectGood } from './good-page.js';
 import { goTo, type Look, takeLook, type Way } from './looking.js';
 import { type Language, newVisitor, signedIn, type Visitor, type Who } from './people.js';
 import { type RunningProduct, startProduct } from './product.js';
+import { makeWhatPagesShow, type PageIds } from './what-pages-show.js';
 
 /** Every address of the console, and somebody who works there. */
-const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[] = [
+const PAGES: readonly { name: string; who: Who; address: (ids: PageIds) => string }[] = [
   { name: 'inbox', who: 'manager', address: () => '/inbox' },
   { name: 'mention', who: 'manager', address: ({ mention }) => `/inbox/${mention}?state=all` },
   { name: 'inbox-without-matches', who: 'manager', address: () => '/inbox?search=zzzzzz' },
@@ -102,7 +101,7 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
   ...INCIDENT_TABS.map((tab) => ({
     name: `incident-${tab}`,
     who: 'crisisLead' as const,
-    address: ({ incident }: Ids) => `/incidents/${incident}?tab=${tab}`,
+    address: ({ incident }: PageIds) => `/incidents/${incident}?tab=${tab}`,
   })),
   { name: 'incident-read', who: 'executive', address: ({ incident }) => `/incidents/${incident}` },
   { name: 'incident-asked', who: 'legalApprover', address: ({ incident }) => `/incidents/${incident}` },
@@ -155,30 +154,6 @@ const PAGES: readonly { name: string; who: Who; address: (ids: Ids) => string }[
   { name: 'not-found', who: 'manager', address: () => '/nowhere' },
 ];
 
-interface Ids {
-  invitation: string;
-  stakeholder: string;
-  scenario: string;
-  drill: string;
-  endedDrill: string;
-  workshop: string;
-  prepared: string;
-  method: string;
-  join: string;
-  incident: string;
-  pastIncident: string;
-  report: string;
-  wall: string;
-  hook: string;
-  followed: string;
-  escalation: string;
-  topic: string;
-  mention: string;
-  answer: string;
-  request: string;
-  messages: string;
-}
-
 /**
  * Opens every page in this language, as somebody who works there, with the demonstration running, and looks at it in
  * each of the looks in turn: a page that is open follows its window and the colours of the system.
@@ -186,60 +161,12 @@ interface Ids {
 export function describeEveryPage(language: Language, way: Way, looks: readonly Look[]): void {
   let browser: Browser;
   let product: RunningProduct;
-  let ids: Ids;
+  let ids: PageIds;
 
   beforeAll(async () => {
     browser = await launchChromium();
     product = await startProduct();
-    const manager = await signedIn(browser, product, 'manager');
-    await manager.api('POST', '/api/training/scenario', { action: 'pause' });
-    const mentions = await manager.api<{ items: { id: string }[] }>(
-      'GET',
-      '/api/mentions?realm=training&sort=urgent&limit=1',
-    );
-    const answers = await manager.api<{ items: { id: string }[] }>('GET', '/api/answers?limit=1');
-    const topics = await manager.api<{ items: { id: string }[] }>('GET', '/api/topics');
-    const escalations = await manager.api<{ items: { id: string }[] }>('GET', '/api/escalations?limit=1');
-    const requests = await manager.api<{ items: { id: string }[] }>('GET', '/api/answer-requests?limit=1');
-    const messages = await manager.api<{ items: { id: string; topic: object | null }[] }>(
-      'GET',
-      '/api/message-sets?kind=house',
-    );
-    const stakeholders = await manager.api<{ items: { id: string; authors: number }[] }>(
-      'GET',
-      '/api/stakeholders?realm=training',
-    );
-    const colleague = await signedIn(browser, product, 'colleague');
-    const invitations = await colleague.api<{ items: { id: string }[] }>('GET', '/api/my-invitations');
-    await colleague.leave();
-    const administrator = await signedIn(browser, product, 'administrator');
-    const wall = await administrator.api<{ path: string }>('POST', '/api/displays', {
-      ...{ name: 'Crisis room', realm: 'training', locale: 'en', days: 7 },
-    });
-    await administrator.leave();
-    const workshops = await manager.api<{ items: { id: string; state: string }[] }>('GET', '/api/workshops');
-    const prepared = workshops.items.find(({ state }) => state === 'draft')!.id;
-    await manager.api('POST', `/api/workshops/${prepared}/moves`, { move: 'open' });
-    const methods = await manager.api<{ items: { id: string }[] }>('GET', '/api/workshop-methods');
-    const join = await manager.api<{ path: string }>('GET', `/api/workshops/${prepared}/link`);
-    ids = {
-      ...{ prepared, join: join.path, method: methods.items[0]!.id },
-      workshop: workshops.items.find(({ state }) => state === 'closed')!.id,
-      ...(await anIncident(browser, product, topics.items[1]!.id)),
-      stakeholder: [...stakeholders.items].sort((a, b) => b.authors - a.authors)[0]!.id,
-      ...(await someDrills(browser, product)),
-      invitation: invitations.items[0]!.id,
-      wall: wall.path,
-      hook: await aWebhookSource(browser, product),
-      followed: await aSourceOfTopics(browser, product),
-      messages: messages.items.find(({ topic }) => topic !== null)!.id,
-      escalation: escalations.items[0]!.id,
-      mention: mentions.items[0]!.id,
-      answer: answers.items[0]!.id,
-      topic: topics.items[0]!.id,
-      request: requests.items[0]!.id,
-    };
-    await manager.leave();
+    ids = await makeWhatPagesShow(browser, product);
   }, 400_000);
   afterAll(async () => {
     await browser?.close();
@@ -302,102 +229,4 @@ export function describeEveryPage(language: Language, way: Way, looks: readonly 
       400_000,
     );
   });
-}
-
-/** A source of X that follows the topics; nothing is read there, because the network is gone again. */
-async function aSourceOfTopics(browser: Browser, product: RunningProduct): Promise<string> {
-  const administrator = await signedIn(browser, product, 'administrator');
-  const x = await new XServer().listen();
-  const { id } = await administrator.api<{ id: string }>('POST', '/api/sources', {
-    network: 'x',
-    name: 'Topics on X',
-    settings: { ...x.settings, watch: 'topics', live: true },
-    credentials: x.credentials,
-  });
-  await administrator.api('PATCH', `/api/sources/${id}`, { state: 'paused' });
-  await x.stop();
-  await administrator.leave();
-  return id;
-}
-
-/** A source that another system delivers to, with one delivery that was taken and one that was refused. */
-async function aWebhookSource(browser: Browser, product: RunningProduct): Promise<string> {
-  const administrator = await signedIn(browser, product, 'administrator');
-  const secret = 'a secret that two systems share';
-  const { id } = await administrator.api<{ id: string }>('POST', '/api/sources', {
-    network: 'webhook',
-    name: 'Service desk',
-    settings: {},
-    credentials: { secret },
-  });
-  const body = JSON.stringify({
-    posts: [{ id: '1', text: 'A ticket', publishedAt: '2026-11-20T08:00:00Z' }],
-  });
-  const timestamp = String(Math.floor(Date.now() / 1000));
-  for (const signature of [bodySignature(secret, timestamp, body), 'v1=nonsense']) {
-    await fetch(`${product.url}/api/hooks/${id}`, {
-      method: 'POST',
-      body,
-      headers: {
-        'content-type': 'application/json',
-        'passerelle-timestamp': timestamp,
-        'passerelle-signature': signature,
-      },
-    });
-  }
-  await administrator.leave();
-  return id;
-}
-
-/** An incident under way, in which the lawyer is asked to take part and a report is drafted; and the one that is over. */
-async function anIncident(
-  browser: Browser,
-  product: RunningProduct,
-  topicId: string,
-): Promise<Pick<Ids, 'incident' | 'pastIncident' | 'report'>> {
-  const lead = await signedIn(browser, product, 'crisisLead');
-  const lawyer = await signedIn(browser, product, 'legalApprover');
-  const me = await lead.api<{ person: { id: string } }>('GET', '/api/session');
-  const her = await lawyer.api<{ person: { id: string } }>('GET', '/api/session');
-  const past = await lead.api<{ items: { id: string }[] }>(
-    'GET',
-    '/api/incidents?realm=training&state=closed&limit=1',
-  );
-  const { id } = await lead.api<{ id: string }>('POST', '/api/incidents', {
-    ...{ topicId, realm: 'training', title: 'A crisis that is looked at', why: 'So that it can be seen' },
-    ...{ type: 'data_breach', leadId: me.person.id, freeze: true },
-    roles: [{ role: 'legal', personId: her.person.id }],
-    call: { link: 'https://meet.example/cell', phone: '+33 1 23 45 67 89', note: 'Code 1234' },
-  });
-  await lead.api('POST', `/api/incidents/${id}/log`, { kind: 'fact', text: 'A list of names is for sale' });
-  const report = await lead.api<{ id: string }>('POST', `/api/incidents/${id}/reports`);
-  await lead.leave();
-  await lawyer.leave();
-  return { incident: id, pastIncident: past.items[0]!.id, report: report.id };
-}
-
-/** A scenario of one's own, a drill that has ended, and one that is paused in its middle. */
-async function someDrills(
-  browser: Browser,
-  product: RunningProduct,
-): Promise<Pick<Ids, 'scenario' | 'drill' | 'endedDrill'>> {
-  const lead = await signedIn(browser, product, 'crisisLead');
-  const { scenario } = await lead.api<{ scenario: object }>('GET', '/api/drill-scenarios/product_defect');
-  const own = await lead.api<{ key: string }>('POST', '/api/drill-scenarios', scenario);
-  const began = async (title: string) => {
-    const { id } = await lead.api<{ id: string }>('POST', '/api/drills', {
-      ...{ title, scenarioKey: own.key, language: 'en', speed: 1 },
-    });
-    await lead.api('POST', `/api/drills/${id}/moves`, { move: 'start' });
-    await lead.api('POST', `/api/drills/${id}/injects/burned`);
-    await lead.api('POST', `/api/drills/${id}/notes`, { text: 'Nobody has seen it yet' });
-    return id;
-  };
-  const endedDrill = await began('A drill that is over');
-  await lead.api('POST', `/api/drills/${endedDrill}/moves`, { move: 'end' });
-  await lead.api('PUT', `/api/drills/${endedDrill}/scores/tone`, { score: 70, note: 'Calm and clear' });
-  const drill = await began('A drill under way');
-  await lead.api('POST', `/api/drills/${drill}/moves`, { move: 'pause' });
-  await lead.leave();
-  return { scenario: own.key, drill, endedDrill };
 }

@@ -4,6 +4,8 @@ import type { SimulatedPost } from './mastodon-server.js';
 const PAGE = 3;
 const DID = 'did:plc:lumen';
 const ANA = 'did:plc:ana';
+/** What a record holds is of no matter here: all have the same print. */
+const CID = 'bafyreihdwdcefgh4dqkjv67uzcmw7ojee6xedzdetojuzjevtenxquvyku';
 
 /** A server of the AT Protocol with one account and what was said to it. Sessions run out when told to. */
 export class BlueskyServer extends FaultyServer {
@@ -58,6 +60,11 @@ export class BlueskyServer extends FaultyServer {
     switch (method) {
       case 'app.bsky.notification.listNotifications':
         return this.notifications(url);
+      case 'app.bsky.feed.searchPosts':
+        return this.page(url, (posts) => ({ posts }));
+      case 'app.bsky.feed.getAuthorFeed':
+      case 'app.bsky.feed.getListFeed':
+        return this.page(url, (posts) => ({ feed: posts.map((post) => ({ post })) }));
       case 'app.bsky.feed.getPosts': {
         const uris = url.searchParams.getAll('uris');
         return {
@@ -74,10 +81,16 @@ export class BlueskyServer extends FaultyServer {
         return this.members(url.searchParams.get('cursor'));
       case 'com.atproto.repo.createRecord':
         return this.take(body);
+      case 'com.atproto.repo.deleteRecord': {
+        const { rkey } = body as { rkey: string };
+        const place = this.replies.findIndex(({ key }) => key === rkey);
+        if (place >= 0) this.replies.splice(place, 1);
+        return { json: {} };
+      }
       case 'com.atproto.repo.getRecord': {
         const found = this.replies.find(({ key }) => key === url.searchParams.get('rkey'));
         if (!found) return refused(400, 'RecordNotFound', 'Could not locate record');
-        return { json: { uri: found.id, cid: 'bafyreply', value: { text: found.text } } };
+        return { json: { uri: found.id, cid: CID, value: { text: found.text } } };
       }
       default:
         return refused(501, 'MethodNotImplemented', method);
@@ -99,26 +112,43 @@ export class BlueskyServer extends FaultyServer {
 
   /** In two pages. */
   private members(cursor: string | null): NetworkReply {
-    const items = (dids: string[]) => dids.map((did) => ({ uri: `at://${did}/item`, subject: { did } }));
+    const items = (dids: string[]) =>
+      dids.map((did) => ({
+        uri: `at://${DID}/app.bsky.graph.listitem/${did.split(':').at(-1)}`,
+        subject: { did, handle: `${did.split(':').at(-1)}.example` },
+      }));
+    const list = {
+      uri: `at://${DID}/app.bsky.graph.list/7`,
+      cid: CID,
+      creator: { did: DID, handle: 'lumen.example' },
+      name: 'Riders',
+      purpose: 'app.bsky.graph.defs#curatelist',
+      indexedAt: '2026-01-01T00:00:00.000Z',
+    };
     const json =
       cursor === null
-        ? { items: items([ANA, 'did:plc:ben']), cursor: '2' }
-        : { items: items(['did:plc:cleo']) };
+        ? { list, items: items([ANA, 'did:plc:ben']), cursor: '2' }
+        : { list, items: items(['did:plc:cleo']) };
     return { json };
   }
 
   private notifications(url: URL): NetworkReply {
+    return this.page(url, (posts) => ({
+      notifications: posts.map((post) =>
+        'record' in post ? { ...post, reason: 'mention', isRead: false } : { ...post, reason: 'mention' },
+      ),
+    }));
+  }
+
+  private page(url: URL, listed: (posts: object[]) => object): NetworkReply {
     const from = Number(url.searchParams.get('cursor') ?? 0);
     const all = [...this.posts].sort((a, b) => Number(b.id) - Number(a.id));
-    const items = all.slice(from, from + PAGE).map((post) => {
-      const { record, ...rest } = this.post(post);
-      return post.malformed
-        ? { uri: rest.uri, reason: 'mention' }
-        : { ...rest, record, reason: 'mention', isRead: false };
-    });
+    const items = all
+      .slice(from, from + PAGE)
+      .map((post) => (post.malformed ? { uri: this.externalId(post.id) } : this.post(post)));
     return {
       json: {
-        notifications: this.shuffled ? items.reverse() : items,
+        ...listed(this.shuffled ? items.reverse() : items),
         ...(from + PAGE < all.length ? { cursor: String(from + PAGE) } : {}),
       },
       headers: { 'ratelimit-limit': '3000', 'ratelimit-remaining': '2999', 'ratelimit-reset': '4102444800' },
@@ -128,7 +158,7 @@ export class BlueskyServer extends FaultyServer {
   private post({ id, text, at }: SimulatedPost) {
     return {
       uri: this.externalId(id),
-      cid: `bafy${id}`,
+      cid: CID,
       author: { did: ANA, handle: 'ana.example', displayName: 'ana' },
       record: { $type: 'app.bsky.feed.post', text, createdAt: at.toISOString(), langs: ['en'] },
       indexedAt: at.toISOString(),
@@ -150,7 +180,7 @@ export class BlueskyServer extends FaultyServer {
       parent: record.reply?.parent.uri.split('/').at(-1) ?? '',
       key: rkey,
     });
-    return { json: { uri, cid: 'bafyreply' } };
+    return { json: { uri, cid: CID } };
   }
 }
 

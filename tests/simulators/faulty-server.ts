@@ -32,6 +32,8 @@ export interface NetworkReply {
 /** A network as a real HTTP server, which misbehaves on demand; what it answers otherwise is up to the network. */
 export abstract class FaultyServer {
   readonly requests: NetworkRequest[] = [];
+  /** What the network answered by itself, faults left out. */
+  readonly given: { method: string; pathname: string; body: unknown; status: number; json: unknown }[] = [];
   /** Faults of the coming requests to a path that holds the text (`POST /path`: only of that method), in order. */
   readonly faults: { path: string; fault: NetworkFault }[] = [];
   /** Asked first, at every request: what goes wrong with it, or null where the network does as it should. */
@@ -89,6 +91,8 @@ export abstract class FaultyServer {
     const last = fault === 'again' ? this.lastReplies.get(list) : undefined;
     const reply = last ?? this.answer(request);
     this.lastReplies.set(list, reply);
+    const { method, url, body } = request;
+    this.given.push({ method, pathname: url.pathname, body, status: reply.status ?? 200, json: reply.json });
     if (fault === 'drop-after-accept') return void response.socket?.destroy();
     if (fault === 'cut') {
       const text = JSON.stringify(reply.json);

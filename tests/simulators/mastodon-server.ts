@@ -83,12 +83,26 @@ export class MastodonServer extends FaultyServer {
     const path = url.pathname;
     if (path === '/api/v1/accounts/verify_credentials')
       return { json: { ...account('lumen'), source: CREDENTIAL_SOURCE, role: ROLE } };
-    if (path === '/api/v2/instance')
-      return { json: { configuration: { urls: { streaming: this.url.replace('http', 'ws') } } } };
-    if (path === '/api/v1/notifications') return this.notifications(url);
+    if (path === '/api/v2/instance') return { json: instance(this.url) };
+    if (path === '/api/v1/notifications') return this.page(url, (post) => this.notification(post));
+    if (
+      /^\/api\/v1\/timelines\/(public|tag\/\w+|list\/\d+)$/.test(path) ||
+      path === '/api/v1/accounts/ana/statuses'
+    )
+      return this.page(url, (post) => this.status(post));
+    if (path === '/api/v1/accounts/lookup') {
+      const [name] = (url.searchParams.get('acct') ?? '').split('@');
+      if (name === 'ana') return { json: account('ana') };
+    }
     if (path === '/api/v2/search') {
-      const found = this.posts.filter(({ id }) => this.externalId(id) === url.searchParams.get('q'));
-      return { json: { accounts: [], hashtags: [], statuses: found.map((post) => this.status(post)) } };
+      const asked = url.searchParams.get('q');
+      const found = this.posts
+        .filter(({ id }) => this.externalId(id) === asked)
+        .map((post) => this.status(post));
+      const own = this.replies
+        .filter(({ id }) => this.externalId(id) === asked)
+        .map((reply) => this.ownStatus(reply));
+      return { json: { accounts: [], hashtags: [], statuses: [...found, ...own] } };
     }
     if (path === '/api/v1/statuses' && method === 'POST') return this.take(body, headers['idempotency-key']);
     if (path === '/api/v1/statuses') {
@@ -97,17 +111,22 @@ export class MastodonServer extends FaultyServer {
     }
     if (path === '/api/v1/accounts/lumen/statuses')
       return { json: this.replies.map((reply) => this.ownStatus(reply)) };
+    if (method === 'DELETE' && path.startsWith('/api/v1/statuses/')) {
+      const place = this.replies.findIndex(({ id }) => id === path.split('/').at(-1));
+      const [gone] = place < 0 ? [] : this.replies.splice(place, 1);
+      if (gone) return { json: { ...this.ownStatus(gone), text: gone.text } };
+    }
     return { status: 404, json: { error: 'Record not found' } };
   }
 
-  private notifications(url: URL): NetworkReply {
+  private page(url: URL, shown: (post: SimulatedPost) => unknown): NetworkReply {
     const maxId = url.searchParams.get('max_id');
     const all = [...this.posts]
       .sort((a, b) => Number(b.id) - Number(a.id))
       .filter(({ id }) => maxId === null || Number(id) < Number(maxId));
     const page = all.slice(0, PAGE);
     const last = page.at(-1);
-    const items = page.map((post) => this.notification(post));
+    const items = page.map(shown);
     return {
       json: this.shuffled ? items.reverse() : items,
       headers: {
@@ -225,5 +244,50 @@ function account(name: string) {
     statuses_count: 1,
     followers_count: 12,
     following_count: 3,
+  };
+}
+
+function instance(url: string) {
+  return {
+    domain: 'social.example',
+    title: 'Social',
+    version: '4.5.0',
+    source_url: 'https://github.com/mastodon/mastodon',
+    description: '',
+    usage: { users: { active_month: 2 } },
+    thumbnail: { url: 'https://social.example/t.png' },
+    icon: [],
+    languages: ['en'],
+    configuration: {
+      urls: { streaming: url.replace('http', 'ws') },
+      accounts: { max_featured_tags: 10, max_pinned_statuses: 5 },
+      statuses: { max_characters: 500, max_media_attachments: 4, characters_reserved_per_url: 23 },
+      media_attachments: {
+        supported_mime_types: ['image/png'],
+        image_size_limit: 16_777_216,
+        image_matrix_limit: 33_177_600,
+        video_size_limit: 103_809_024,
+        video_frame_rate_limit: 120,
+        video_matrix_limit: 8_294_400,
+      },
+      polls: {
+        max_options: 4,
+        max_characters_per_option: 50,
+        min_expiration: 300,
+        max_expiration: 2_629_746,
+      },
+      translation: { enabled: false },
+    },
+    registrations: {
+      enabled: false,
+      approval_required: false,
+      message: null,
+      min_age: null,
+      reason_required: null,
+      url: null,
+    },
+    contact: { email: 'admin@social.example', account: null },
+    rules: [],
+    api_versions: { mastodon: 7 },
   };
 }

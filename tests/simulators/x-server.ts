@@ -38,8 +38,6 @@ export class XServer extends FaultyServer {
   accessLevel = 'read-write';
   /** Which words for posts this server takes: X is changing them. */
   words: 'post' | 'tweet' = 'post';
-  /** What was answered to requests that were understood. */
-  readonly given: { method: string; pathname: string; status: number; json: unknown }[] = [];
   /** Rules of the filtered stream, whoever made them, and how many there may be. */
   rules: { id: string; value: string; tag?: string }[] = [];
   mostRules = 25;
@@ -122,12 +120,7 @@ export class XServer extends FaultyServer {
     const { method, url, headers } = request;
     const given = headers.authorization ?? '';
     if (url.pathname === '/oauth2/token') return this.opened(given);
-    if (url.pathname.startsWith('/2/tweets/search/stream')) {
-      const reply = this.streaming(request);
-      const { status = 200, json } = reply;
-      this.given.push({ method, pathname: url.pathname, status, json });
-      return reply;
-    }
+    if (url.pathname.startsWith('/2/tweets/search/stream')) return this.streaming(request);
     const signed = /^OAuth .*oauth_signature="[^"]+"/.test(given);
     if (!signed || !given.includes(`oauth_token="${encodeURIComponent(this.token)}"`)) {
       return refused(401, 'Unauthorized', 'Unauthorized');
@@ -138,8 +131,6 @@ export class XServer extends FaultyServer {
       return refused(400, 'Invalid Request', `The query parameter [${other}] is not one of [expansions]`);
     }
     const reply = this.done(method, url, request.body);
-    const { status = 200, json } = reply;
-    this.given.push({ method, pathname: url.pathname, status, json });
     return { ...reply, headers: { ...this.limits(), 'x-access-level': this.accessLevel, ...reply.headers } };
   }
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
+import { until } from '#platform/testing';
 import { BlueskyServer } from '../../../tests/simulators/bluesky-server.js';
 import { JetstreamServer } from '../../../tests/simulators/jetstream-server.js';
 import { listenerOf, registryOf, streamSpace, type StreamSpace } from '../live/streams.fixture.js';
@@ -66,13 +66,10 @@ function listen(): void {
     await running;
   };
 }
-async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
-  while (!during.signal.aborted && !(await holds())) await sleep(20);
-}
 const lease = async () =>
   (await dataSource.query('select * from source_stream where source_id = $1', [sourceId]))[0];
-const live = () => until(async () => (await lease())?.live_since instanceof Date);
-const nudged = () => until(async () => (await lease())?.nudged_at instanceof Date);
+const live = () => until(async () => (await lease())?.live_since instanceof Date, 'the connection');
+const nudged = () => until(async () => (await lease())?.nudged_at instanceof Date, 'a nudge');
 const wait = async (): Promise<number> =>
   (
     await dataSource.query(
@@ -90,7 +87,7 @@ const texts = async (): Promise<string[]> =>
   (await dataSource.query('select text from mention order by external_id')).map(
     ({ text }: { text: string }) => text,
   );
-const marked = (mark: string) => until(async () => (await lease())?.mark === mark);
+const marked = (mark: string) => until(async () => (await lease())?.mark === mark, `the mark ${mark}`);
 
 describe('the stream of all posts', () => {
   it('asks for a reading in a moment when a post names us, and for none when it does not', async () => {
@@ -105,7 +102,7 @@ describe('the stream of all posts', () => {
     there.posts = [{ id: '2', text: '@lumen hello', at: new Date() }];
     stream.tell('create', { did: ANA, rkey: '2', record: MENTION });
     await nudged();
-    await until(async () => (await wait()) < 4);
+    await until(async () => (await wait()) < 4, 'a reading in a moment');
     await pull();
     expect(await texts()).toEqual(['@lumen hello']);
     // The network may list it late: for two minutes it is read as ever.
@@ -126,7 +123,7 @@ describe('the stream of all posts', () => {
     stream.tell('update', { did: ANA, rkey: '1', record: { text: 'Late' }, timeUs: timeUs - 5_000_000 });
     stream.tell('update', { did: ANA, rkey: '77', record: { text: 'Of others' }, timeUs });
     await marked(String(timeUs));
-    await until(async () => (await texts())[0] === 'Post 1, put best');
+    await until(async () => (await texts())[0] === 'Post 1, put best', 'the edit');
     expect(await texts()).toEqual(['Post 1, put best']);
   });
 
@@ -140,7 +137,7 @@ describe('the stream of all posts', () => {
     await live();
     stream.tell('delete', { did: ANA, rkey: '77' });
     stream.tell('delete', { did: ANA, rkey: '1' });
-    await until(async () => (await texts())[0] === '');
+    await until(async () => (await texts())[0] === '', 'the post to be taken back');
     expect(await texts()).toEqual(['', 'Post 2']);
   });
 
@@ -151,9 +148,9 @@ describe('the stream of all posts', () => {
     stream.tell('create', { did: ANA, rkey: '1', record: { text: 'About buses' }, timeUs: at });
     await marked(String(at));
     stream.hangUp();
-    await until(async () => (await lease()).problem_detail !== null);
+    await until(async () => (await lease()).problem_detail !== null, 'the cut to be noticed');
     await dataSource.query('update source_stream set next_try_at = now()');
-    await until(() => stream.asked.length === 2);
+    await until(() => stream.asked.length === 2, 'the second connection');
     expect(stream.asked[1]!.searchParams.get('cursor')).toBe(String(at - 5_000_000));
     await live();
     expect(await wait()).toBeLessThan(1);
@@ -201,16 +198,22 @@ describe('the stream of all posts', () => {
     listen();
     await live();
     stream.mute = true;
-    await until(async () => /nothing came/.test((await lease())?.problem_detail ?? ''));
+    await until(
+      async () => /nothing came/.test((await lease())?.problem_detail ?? ''),
+      'the silence to be noticed',
+    );
   });
 
   it('lives on while it answers our pings, though nobody says anything', async () => {
-    connector = new BlueskyConnector(200);
+    connector = new BlueskyConnector(500);
     listen();
     await live();
-    const { live_since: since, lease_until: until_ } = await lease();
+    const { live_since: since, lease_until: end } = await lease();
     // Renewed until five times that silence is over.
-    await until(async () => (await lease()).lease_until.getTime() - until_.getTime() > 1000);
+    await until(
+      async () => (await lease()).lease_until.getTime() - end.getTime() > 2500,
+      'the lease to be renewed',
+    );
     expect((await lease()).live_since).toEqual(since);
   });
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { AddressRefused, anyAddress, guardedSocket, isPublicAddress } from '#platform/outgoing';
+import { guardedSocket } from '#platform/outgoing';
 import { SourceNeedsAttention, type SourceView, type StreamNews } from '../connector.js';
 import { saidBy } from '../network-request.js';
+import { reachOf, refusedAddress } from '../reach.js';
 import { askBluesky, ownAccount } from './bluesky-session.js';
 import { type BlueskySettings, blueskySettings } from './bluesky-settings.js';
 import { concerns, cursorFrom, holdsAll, type PostRecord, postEvent, wordsOf } from './jetstream-event.js';
@@ -37,7 +38,7 @@ export async function* jetstream(
   for (const did of dids) url.searchParams.append('wantedDids', did);
   const cursor = cursorFrom(mark, new Date());
   if (cursor !== null) url.searchParams.append('cursor', cursor);
-  const mayReach = settings.allowPrivateAddress ? anyAddress : isPublicAddress;
+  const mayReach = reachOf(settings);
   let markedUs = 0;
   try {
     for await (const message of guardedSocket(url.toString(), { mayReach, quietMs, signal })) {
@@ -64,9 +65,7 @@ export async function* jetstream(
       yield { kind: 'alive', mark: String(timeUs) };
     }
   } catch (error) {
-    throw error instanceof AddressRefused
-      ? new SourceNeedsAttention('address-refused', error.message)
-      : error;
+    throw refusedAddress(error);
   }
 }
 

@@ -168,6 +168,20 @@ describe('a feed', () => {
     expect(page.mentions[0]?.text).toMatch(/^Grève à la régie/);
   });
 
+  it.each(['localhost', '127.0.0.1'])(
+    'that leads into our own network by now (%s) asks for a person, and is not read',
+    async (host) => {
+      site.serve('/inside', { body: rss([{ id: 'a', title: 'Inside' }]) });
+      const asked = site.requests.length;
+      const source = watchedSource({ settings: { url: site.url('/inside', host) } });
+      const { signal } = new AbortController();
+      const refused = { name: 'SourceNeedsAttention', code: 'address-refused' };
+      await expect(connector.pull(source, null, signal)).rejects.toMatchObject(refused);
+      await expect(connector.readPage(source, null, signal)).rejects.toMatchObject(refused);
+      expect(site.requests).toHaveLength(asked);
+    },
+  );
+
   it('that is endless is refused rather than held in memory', async () => {
     await expect(pull(site.serve('/endless', { body: 'x'.repeat(5_000_001) }))).rejects.toThrow(
       /larger than/,

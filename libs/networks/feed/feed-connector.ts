@@ -1,15 +1,10 @@
 import { z } from 'zod';
 import type { NetworkCapabilities } from '#contract/networks';
-import {
-  AddressRefused,
-  anyAddress,
-  guardedFetch,
-  type GuardedRequest,
-  isPublicAddress,
-} from '#platform/outgoing';
+import { guardedFetch, type GuardedRequest } from '#platform/outgoing';
 import { allowPrivateAddress } from '../connect-settings.js';
 import {
   type Connector,
+  type ListPage,
   NotYet,
   type PulledPage,
   RetryLater,
@@ -17,14 +12,19 @@ import {
   type SourceView,
   type Trial,
 } from '../connector.js';
+import { reachOf, refusedAddress } from '../reach.js';
 import { retryMoment } from '../retry-moment.js';
 import { changedEntries, type KnownTexts, withArticles } from './changed-entries.js';
 import { feedsNamedBy } from './feed-discovery.js';
 import { FeedUnreadable, type ReadFeed, readFeed } from './feed-item.js';
-import { articleWords, feedMentions } from './feed-mention.js';
+import { articleWords, feedMentions, isDated } from './feed-mention.js';
+import { asFeedPast, nextFeedPast } from './feed-past.js';
 import { fullTexts } from './full-texts.js';
 import { type HostTurns, restSeconds } from './host-turns.js';
 import { askRobots, type Robots, robotsSchema } from './robots.js';
+
+const FEEDS =
+  'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.8';
 
 const settingsSchema = z
   .object({
@@ -58,7 +58,7 @@ export class FeedConnector implements Connector {
     deletions: 'none',
     edits: 'looked-up',
     remove: false,
-    backfill: false,
+    backfill: true,
     connect: {
       watches: [],
       everySeconds: 300,
@@ -78,7 +78,7 @@ export class FeedConnector implements Connector {
 
   async try(source: SourceView, signal: AbortSignal): Promise<Trial> {
     const settings = settingsSchema.parse(source.settings);
-    const way = { mayReach: settings.allowPrivateAddress ? anyAddress : isPublicAddress, signal };
+    const way = { mayReach: reachOf(settings), signal };
     const answer = await askRobots(settings.url, null, this.now(), way)
       .then(() => guardedFetch(settings.url, way))
       .catch((error: unknown) => {
@@ -106,15 +106,41 @@ export class FeedConnector implements Connector {
   async pull(source: SourceView, cursor: unknown, signal: AbortSignal): Promise<PulledPage> {
     const settings = settingsSchema.parse(source.settings);
     const seen = cursorSchema.parse(cursor);
-    const turn = await this.hosts.take(new URL(settings.url).host);
+    return this.inTurn(settings.url, seen.robots, (onRobots) => this.read(settings, seen, signal, onRobots));
+  }
+
+  /** Older entries, where the feed names a page of them; in the words of the feed, also where whole articles are read. */
+  readonly readPage = (source: SourceView, mark: string | null, signal: AbortSignal): Promise<ListPage> => {
+    const settings = settingsSchema.parse(source.settings);
+    const present = asFeedPast(mark) ?? { url: settings.url, pages: 1 };
+    const way = { mayReach: reachOf(settings), signal };
+    return this.inTurn(present.url, null, async (onRobots) => {
+      onRobots(await askRobots(present.url, null, this.now(), way));
+      const answer = await guardedFetch(present.url, { ...way, headers: { accept: FEEDS } });
+      this.refuseUnlessGood(answer.status, answer.headers);
+      const feed = this.readable(answer.body);
+      // Without a date nobody knows that an entry is of the past: it would come in as of today.
+      const dated = feed.items.filter((item) => isDated(item, this.now()));
+      const { mentions, refused } = feedMentions(dated, answer.url, feed.title, this.now());
+      return { mentions, refused, next: nextFeedPast(feed.next, present) };
+    });
+  };
+
+  /** One reading of a site, which afterwards is left alone for as long as it wishes. */
+  private async inTurn<Read>(
+    url: string,
+    known: Robots | null,
+    read: (onRobots: (robots: Robots) => void) => Promise<Read>,
+  ): Promise<Read> {
+    const turn = await this.hosts.take(new URL(url).host);
     if ('wait' in turn) throw new NotYet(turn.wait);
-    let crawlDelay = seen.robots?.crawlDelay ?? null;
+    let crawlDelay = known?.crawlDelay ?? null;
     let until: Date | null = null;
     try {
-      return await this.read(settings, seen, signal, (robots) => (crawlDelay = robots.crawlDelay));
+      return await read((robots) => (crawlDelay = robots.crawlDelay));
     } catch (error) {
       if (error instanceof RetryLater) until = error.at;
-      throw error;
+      throw refusedAddress(error);
     } finally {
       await turn.end(until ? { until } : { seconds: this.rest(crawlDelay) });
     }
@@ -126,14 +152,13 @@ export class FeedConnector implements Connector {
     signal: AbortSignal,
     onRobots: (robots: Robots) => void,
   ): Promise<PulledPage> {
-    const way = { mayReach: settings.allowPrivateAddress ? anyAddress : isPublicAddress, signal };
+    const way = { mayReach: reachOf(settings), signal };
     const robots = await askRobots(settings.url, seen.robots, this.now(), way);
     onRobots(robots);
     const answer = await guardedFetch(settings.url, {
       ...way,
       headers: {
-        accept:
-          'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.8',
+        accept: FEEDS,
         ...(seen.etag ? { 'if-none-match': seen.etag } : {}),
         ...(seen.lastModified ? { 'if-modified-since': seen.lastModified } : {}),
       },
@@ -211,7 +236,7 @@ const NO_ARTICLES: ReadonlyMap<string, string> = new Map();
 
 /** What a person who connects a feed is told when it cannot be had. */
 function notTried(error: unknown): SourceNeedsAttention {
-  if (error instanceof SourceNeedsAttention) return error;
-  if (error instanceof AddressRefused) return new SourceNeedsAttention('address-refused', error.message);
+  const known = refusedAddress(error);
+  if (known instanceof SourceNeedsAttention) return known;
   return new SourceNeedsAttention('feed-unreachable', error instanceof Error ? error.message : String(error));
 }

@@ -18,6 +18,8 @@ export interface ReadFeed {
   format: string;
   title: string | null;
   items: FeedItem[];
+  /** Where the feed says that its older entries are (RFC 5005; `next_url` of a JSON Feed), as it writes it. */
+  next: string | null;
 }
 
 /** The text is not a feed in any format we know. */
@@ -42,24 +44,28 @@ export function readFeed(text: string): ReadFeed {
         format: 'RSS',
         title: parsed.feed.title ?? null,
         items: (parsed.feed.items ?? []).map(fromRss),
+        next: linkedNext(parsed.feed.atom?.links),
       };
     case 'atom':
       return {
         format: 'Atom',
         title: plain(parsed.feed.title?.value) || null,
         items: (parsed.feed.entries ?? []).map(fromAtom),
+        next: linkedNext(parsed.feed.links),
       };
     case 'rdf':
       return {
         format: 'RDF',
         title: parsed.feed.title ?? null,
         items: (parsed.feed.items ?? []).map(fromRdf),
+        next: linkedNext(parsed.feed.atom?.links),
       };
     case 'json':
       return {
         format: 'JSON Feed',
         title: parsed.feed.title ?? null,
         items: (parsed.feed.items ?? []).map(fromJson),
+        next: parsed.feed.next_url ?? null,
       };
   }
 }
@@ -111,6 +117,13 @@ function fromJson(item: NonNullable<Of<'json'>['items']>[number]): FeedItem {
     publishedAt: date(item.date_published),
     updatedAt: date(item.date_modified),
   };
+}
+
+function linkedNext(
+  links: readonly { href?: string | undefined; rel?: string | undefined }[] = [],
+): string | null {
+  const older = links.find(({ rel }) => rel === 'next' || rel === 'prev-archive');
+  return older?.href ?? null;
 }
 
 /** Feeds put HTML, escaped HTML or plain text into the same places. */

@@ -32,8 +32,7 @@ export function feedMentions(
       return refused.push({ item: index + 1, field: 'id', reason: 'has neither id nor link' });
     if (text === '')
       return refused.push({ item: index + 1, field: 'title', reason: 'has neither title nor text' });
-    const dated =
-      item.publishedAt !== null && item.publishedAt <= now && item.publishedAt.getUTCFullYear() >= 2000;
+    const dated = isDated(item, now);
     const externalId = shortened(/^https?:/.test(id) ? id : `${host}|${id}`);
     titles.set(externalId, item.title);
     if (item.updatedAt !== null) updated.set(externalId, item.updatedAt);
@@ -51,6 +50,11 @@ export function feedMentions(
     });
   });
   return { mentions, refused, updated, titles };
+}
+
+/** Whether an entry says when it was published, and that can be. */
+export function isDated({ publishedAt }: FeedItem, now: Date): boolean {
+  return publishedAt !== null && publishedAt <= now && publishedAt.getUTCFullYear() >= 2000;
 }
 
 /** A whole article below its title, unless it begins with that anyway. */

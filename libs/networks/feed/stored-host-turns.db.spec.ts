@@ -5,6 +5,7 @@ import { closeOutgoing } from '#platform/outgoing';
 import type { Seals } from '#platform/sealing';
 import { emptying, type TestDatabase, testDatabase } from '#platform/testing';
 import { FeedServer, rss } from '../../../tests/simulators/feed-server.js';
+import { BackfillSource } from '../backfill-source.job.js';
 import type { ConnectorRegistry } from '../connector-registry.js';
 import { PullSource } from '../pull-source.job.js';
 import { SourceAccess } from '../source-access.js';
@@ -138,6 +139,39 @@ describe('several feeds on one site', () => {
     expect(most).toBe(1);
     const mentions = await connections[0]!.query('select text from mention');
     expect(mentions).toHaveLength(feeds.length);
+    await site.stop();
+  });
+
+  it('let the past of one of them wait until the site has rested, and nothing is said to be wrong', async () => {
+    const [dataSource] = connections;
+    const site = await FeedServer.start();
+    const url = site.serve('/news.xml', {
+      body: rss([{ id: 'news', title: 'News', published: '2026-11-24T09:30:00Z' }]),
+    });
+    const [{ id }] = await dataSource!.query(
+      `with made as (insert into source (network, realm, name, settings, pull_every_seconds)
+         values ('feed', 'live', 'News', $1, 300) returning id)
+       insert into source_backfill (source_id, from_at) select id, '2026-11-01' from made returning id`,
+      [{ url, allowPrivateAddress: true }],
+    );
+    const registry = { get: () => new FeedConnector(turns) } as unknown as ConnectorRegistry;
+    const access = new SourceAccess(dataSource!, {} as Seals);
+    const backfill = new BackfillSource(dataSource!, registry, access);
+    const { signal } = new AbortController();
+    const state = async () =>
+      (
+        await dataSource!.query('select *, next_at - now() > $1 as waits from source_backfill', ['3 seconds'])
+      )[0];
+
+    const turn = await taken(new URL(url).host);
+    await turn.end({ seconds: 60 });
+    await backfill.run(id, signal);
+    expect(await state()).toMatchObject({ state: 'running', failures: 0, problem_code: null, waits: true });
+    expect(site.requests).toEqual([]);
+    await later(60);
+    await dataSource!.query('update source_backfill set next_at = now()');
+    await backfill.run(id, signal);
+    expect(await state()).toMatchObject({ state: 'done', stored: 1 });
     await site.stop();
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { until } from '#platform/testing';
 import { FanOut } from './fan-out.js';
 
 /** A connection that is told what to say. */
@@ -52,9 +53,6 @@ function hear(fanOut: FanOut<number>, network: Network, key = 'app'): Heard {
   })();
   return { items, end, stop };
 }
-const until = async (holds: () => boolean) => {
-  while (!holds()) await new Promise((resolve) => setImmediate(resolve));
-};
 
 describe('a connection that several share', () => {
   it('is opened once, tells everybody, and whoever comes later that it stands', async () => {
@@ -62,11 +60,14 @@ describe('a connection that several share', () => {
     const fanOut = new FanOut<number>();
     const [one, other] = [hear(fanOut, network), hear(fanOut, network)];
     network.say(1, 2);
-    await until(() => one.items.length === 3 && other.items.length === 3);
+    await until(() => one.items.length === 3 && other.items.length === 3, 'both to hear all');
     const late = hear(fanOut, network);
-    await until(() => late.items.length === 1);
+    await until(() => late.items.length === 1, 'the late one to hear that it stands');
     network.say(3);
-    await until(() => [one, other, late].every(({ items }) => items.at(-1) === 3));
+    await until(
+      () => [one, other, late].every(({ items }) => items.at(-1) === 3),
+      'everybody to hear the third',
+    );
     expect([one, other, late].map(({ items }) => items)).toEqual([
       ['open', 1, 2, 3],
       ['open', 1, 2, 3],
@@ -81,15 +82,15 @@ describe('a connection that several share', () => {
     const network = new Network();
     const fanOut = new FanOut<number>();
     const [one, other] = [hear(fanOut, network), hear(fanOut, network)];
-    await until(() => one.items.length === 1 && other.items.length === 1);
+    await until(() => one.items.length === 1 && other.items.length === 1, 'both to be told');
     one.stop.abort(new Error('enough'));
     expect(await one.end).toBe('enough');
     network.say(1);
-    await until(() => other.items.length === 2);
+    await until(() => other.items.length === 2, 'the other to be told');
     other.stop.abort(new Error('enough'));
-    await until(() => network.closed === 1);
+    await until(() => network.closed === 1, 'the connection to be closed');
     const next = hear(fanOut, network);
-    await until(() => next.items.length === 1);
+    await until(() => next.items.length === 1, 'the next connection');
     expect(network.opened).toBe(2);
     next.stop.abort(new Error('enough'));
     await next.end;
@@ -106,7 +107,7 @@ describe('a connection that several share', () => {
       ['open', 1],
     ]);
     const next = hear(fanOut, network);
-    await until(() => next.items.length === 1);
+    await until(() => next.items.length === 1, 'the next connection');
     expect(network.opened).toBe(2);
     next.stop.abort(new Error('enough'));
     await next.end;
@@ -116,7 +117,7 @@ describe('a connection that several share', () => {
     const network = new Network();
     const fanOut = new FanOut<number>();
     const [one, other] = [hear(fanOut, network, 'a'), hear(fanOut, network, 'b')];
-    await until(() => network.opened === 2);
+    await until(() => network.opened === 2, 'the second connection');
     for (const { stop } of [one, other]) stop.abort(new Error('enough'));
     await Promise.all([one.end, other.end]);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { until } from '#platform/testing';
 import { inPages } from './in-pages.js';
 
 async function* numbers(to: number, end?: Error): AsyncGenerator<number> {
@@ -48,7 +49,6 @@ describe('news in pages', () => {
       }
     })();
     for await (const page of inPages(endless, 5)) if (page.length > 0) break;
-    while (!closed) await new Promise((resolve) => setImmediate(resolve));
-    expect(closed).toBe(true);
+    await until(() => closed, 'what is read to be closed');
   });
 });

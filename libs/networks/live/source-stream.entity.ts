@@ -33,7 +33,7 @@ export class SourceStream {
   @Column({ type: 'timestamptz', nullable: true })
   nudgedAt!: Date | null;
 
-  /** Connections in a row that did not come about, or did not last. */
+  /** Connections in a row that did not come about, or did not last; none where the network asked for a pause. */
   @Column({ type: 'integer', default: 0 })
   failures!: number;
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
+import { until } from '#platform/testing';
 import { MastodonServer, type SimulatedPost } from '../../../tests/simulators/mastodon-server.js';
 import { MastodonConnector } from '../mastodon/mastodon-connector.js';
 import { PullSource } from '../pull-source.job.js';
@@ -14,7 +14,6 @@ let there: MastodonServer;
 let access: SourceAccess;
 let connector: MastodonConnector;
 let sourceId: string;
-let during: AbortController;
 let workers: { stop: () => Promise<void> }[];
 const registry = registryOf('mastodon', () => connector);
 
@@ -24,7 +23,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => space?.close());
 beforeEach(async () => {
-  during = new AbortController();
   await space.empty();
   there = await new MastodonServer().listen();
   connector = new MastodonConnector();
@@ -32,7 +30,6 @@ beforeEach(async () => {
   sourceId = await connect();
 });
 afterEach(async () => {
-  during.abort();
   await Promise.all(workers.map(({ stop }) => stop()));
   await there.stop();
 });
@@ -62,12 +59,7 @@ function listening() {
   return handle;
 }
 
-/** Ends with its test, also when that fails. */
-async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
-  const { signal } = during;
-  while (!signal.aborted && !(await holds())) await sleep(20);
-}
-const connected = (count = 1) => until(() => there.listeners.length === count);
+const connected = (count = 1) => until(() => there.listeners.length === count, `${count} connections`);
 const row = async () =>
   (
     await dataSource.query(
@@ -77,13 +69,13 @@ const row = async () =>
   )[0];
 const lease = async () =>
   (await dataSource.query('select * from source_stream where source_id = $1', [sourceId]))[0];
-const live = () => until(async () => (await lease())?.live_since instanceof Date);
+const live = () => until(async () => (await lease())?.live_since instanceof Date, 'the connection');
 const texts = async (): Promise<string[]> =>
   (await dataSource.query('select text from mention order by external_id')).map(
     ({ text }: { text: string }) => text,
   );
 const holds = (expected: string[]) =>
-  until(async () => JSON.stringify(await texts()) === JSON.stringify(expected));
+  until(async () => JSON.stringify(await texts()) === JSON.stringify(expected), expected.join(', '));
 const post = (number: number): SimulatedPost => ({
   id: String(1000 + number),
   text: `Post ${number}`,
@@ -139,7 +131,7 @@ describe('a live connection', () => {
     await pull();
     there.posts = [post(1), post(2)];
     there.tell('notification', post(2), { cut: true });
-    await until(async () => (await lease()).problem_detail !== null);
+    await until(async () => (await lease()).problem_detail !== null, 'the cut to be noticed');
     // Read as often as ever meanwhile.
     expect((await row()).wait).toBeLessThan(61);
     expect(await lease()).toMatchObject({ holder: null, live_since: null, failures: 1 });
@@ -157,7 +149,10 @@ describe('a live connection', () => {
   it('on which nothing at all comes counts as dead', async () => {
     connector = new MastodonConnector(150);
     listening();
-    await until(async () => /nothing came/.test((await lease())?.problem_detail ?? ''));
+    await until(
+      async () => /nothing came/.test((await lease())?.problem_detail ?? ''),
+      'the silence to be noticed',
+    );
   });
 
   it('takes a post back, however it came here', async () => {
@@ -211,7 +206,7 @@ describe('a live connection', () => {
   it('asks for a person when the access was taken away, once', async () => {
     there.token = 'revoked';
     listening();
-    await until(async () => (await row()).state === 'needs_attention');
+    await until(async () => (await row()).state === 'needs_attention', 'the refusal to be noticed');
     expect(await row()).toMatchObject({ problem_code: 'token-refused' });
     expect(await lease()).toMatchObject({ holder: null, live_since: null });
     expect(JSON.stringify([await row(), await lease()])).not.toContain('token-of-lumen');
@@ -223,7 +218,7 @@ describe('a live connection', () => {
       fault: { status: 429, headers: { 'retry-after': '600' } },
     });
     listening();
-    await until(async () => (await lease())?.problem_detail?.length > 0);
+    await until(async () => (await lease())?.problem_detail?.length > 0, 'the pause to be noticed');
     expect((await lease()).next_try_at.getTime() - Date.now()).toBeGreaterThan(590_000);
     expect(await row()).toMatchObject({ state: 'active', problem_code: null });
   });
@@ -233,7 +228,7 @@ describe('a live connection', () => {
     await live();
     await dataSource.query(`update source set state = 'paused' where id = $1`, [sourceId]);
     await connected(0);
-    await until(async () => (await lease()).holder === null);
+    await until(async () => (await lease()).holder === null, 'the connection to be let go of');
   });
 });
 
@@ -272,9 +267,9 @@ describe('several workers', () => {
     );
     listening();
     await live();
-    await until(async () => (await lease()).holder !== dead);
+    await until(async () => (await lease()).holder !== dead, 'another holder');
     await connected();
-    await until(async () => (await row()).wait < 1);
+    await until(async () => (await row()).wait < 1, 'a reading at once');
   });
 
   it('store nothing more once another holds the connection, and close it', async () => {

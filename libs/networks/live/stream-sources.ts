@@ -172,7 +172,8 @@ export class StreamSources {
     if (error instanceof SourceNeedsAttention && error.code === 'token-refused')
       return this.leases.refused(source.id, this.holder, error);
     const lasted = openedAt !== null && performance.now() - openedAt > LASTING_MS;
-    const failures = lasted ? 1 : source.failures + 1;
+    // A pause that the network asks for is no failure, and nobody who wants the source read now cuts it short.
+    const failures = error instanceof RetryLater ? 0 : lasted ? 1 : source.failures + 1;
     await this.leases.broken(source.id, this.holder, {
       failures,
       nextTryAt: nextTry(error, failures),

@@ -247,6 +247,10 @@ export class MastodonConnector implements Connector {
         return { path: `/api/v1/timelines/tag/${encodeURIComponent(term)}`, query: {} };
       case 'list':
         return { path: `/api/v1/timelines/list/${encodeURIComponent(term)}`, query: {} };
+      case 'local':
+        return { path: '/api/v1/timelines/public', query: { local: 'true' } };
+      case 'public':
+        return { path: '/api/v1/timelines/public', query: {} };
       case 'account': {
         const found = mustSucceed(
           await askMastodon(source, '/api/v1/accounts/lookup', { query: { acct: term } }, signal),

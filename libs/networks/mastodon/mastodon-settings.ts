@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ConnectForm } from '#contract/networks';
 import { allowPrivateAddress, needsTerm, secret, serverAddress } from '../connect-settings.js';
 
-const WATCHES = ['mentions', 'hashtag', 'account', 'list'] as const;
+const WATCHES = ['mentions', 'hashtag', 'account', 'list', 'local', 'public'] as const;
 
 export const mastodonSettings = z
   .object({

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { AddressRefused, anyAddress, guardedStream, isPublicAddress } from '#platform/outgoing';
+import { guardedStream } from '#platform/outgoing';
 import { RetryLater, SourceNeedsAttention, type SourceView, type StreamNews } from '../connector.js';
 import { type ServerSentEvent, serverSentEvents } from '../live/event-stream.js';
 import { saidBy } from '../network-request.js';
+import { reachOf, refusedAddress } from '../reach.js';
 import { retryMoment } from '../retry-moment.js';
 import { askMastodon } from './mastodon-api.js';
 import { type MastodonSettings, mastodonSettings } from './mastodon-settings.js';
@@ -37,7 +38,7 @@ export async function* mastodonStream(
   const settings = mastodonSettings.parse(source.settings);
   const url = new URL(pathOf(settings), await streamingServer(source, settings, signal));
   const answer = await guardedStream(url.toString(), {
-    mayReach: settings.allowPrivateAddress ? anyAddress : isPublicAddress,
+    mayReach: reachOf(settings),
     headers: {
       accept: 'text/event-stream',
       authorization: `Bearer ${source.credentials['accessToken'] ?? ''}`,
@@ -45,9 +46,7 @@ export async function* mastodonStream(
     quietMs,
     signal,
   }).catch((error: unknown) => {
-    throw error instanceof AddressRefused
-      ? new SourceNeedsAttention('address-refused', error.message)
-      : error;
+    throw refusedAddress(error);
   });
   if (answer.chunks === null) throw refusal(url.host, answer);
   yield { kind: 'open' };
@@ -126,6 +125,10 @@ function pathOf({ watch, term = '' }: MastodonSettings): string {
     case 'list':
       query.set('list', term);
       return `/api/v1/streaming/list?${query}`;
+    case 'local':
+      return '/api/v1/streaming/public/local';
+    case 'public':
+      return '/api/v1/streaming/public';
     case 'mentions':
     case 'account':
       return '/api/v1/streaming/user';

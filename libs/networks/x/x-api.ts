@@ -7,8 +7,9 @@ import {
   type ITwitterApiClientPlugin,
   TwitterApi,
 } from 'twitter-api-v2';
-import { AddressRefused, anyAddress, guardedAgent, isPublicAddress } from '#platform/outgoing';
-import { SourceNeedsAttention, type SourceView } from '../connector.js';
+import { guardedAgent } from '#platform/outgoing';
+import type { SourceView } from '../connector.js';
+import { reachOf, refusedAddress } from '../reach.js';
 import { xFailure } from './x-failure.js';
 import { xSettings } from './x-settings.js';
 
@@ -83,9 +84,9 @@ function wayTo(source: SourceView, signal: AbortSignal): WayToX {
   const target = new URL(server);
   let agent: Agent;
   try {
-    agent = guardedAgent(server, allowPrivateAddress ? anyAddress : isPublicAddress);
+    agent = guardedAgent(server, reachOf({ allowPrivateAddress }));
   } catch (error) {
-    throw refusedAddress(error);
+    throw notAnswered(error);
   }
   let cause: unknown;
   return {
@@ -113,13 +114,13 @@ function understood(error: unknown, cause: unknown, call: XCall): unknown {
     );
   }
   if (error instanceof ApiPartialResponseError) return new Error('the answer of X is cut off or is not JSON');
-  if (error instanceof ApiRequestError) return refusedAddress(cause ?? error);
+  if (error instanceof ApiRequestError) return notAnswered(cause ?? error);
   return error;
 }
 
-function refusedAddress(error: unknown): unknown {
-  if (error instanceof AddressRefused) return new SourceNeedsAttention('address-refused', error.message);
-  return new Error(`X did not answer: ${wordsOf(error)}`, { cause: error });
+function notAnswered(error: unknown): unknown {
+  const refused = refusedAddress(error);
+  return refused === error ? new Error(`X did not answer: ${wordsOf(error)}`, { cause: error }) : refused;
 }
 
 function headersOf(given: Record<string, unknown>): Headers {

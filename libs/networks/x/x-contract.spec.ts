@@ -1,35 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { z } from 'zod';
 import { LIST, XServer } from '../../../tests/simulators/x-server.js';
+import { publishedApi } from '../published-api.fixture.js';
 import { watchedSource } from '../source-view.fixture.js';
 import { XConnector } from './x-connector.js';
 
-/** The published document is not part of the repository: it is read where it lies beside it. */
-const FILE = path.resolve('../shared/contracts/x-api-v2.openapi.json');
-const there = existsSync(FILE);
-if (!there) console.warn('The published API of X is not there: its simulator is not held against it.');
-
-interface Operation {
-  parameters?: { name?: string; $ref?: string }[];
-  responses: Record<string, { content?: { 'application/json'?: { schema: object } } }>;
-}
-interface Document {
-  paths: Record<string, Record<string, Operation>>;
-  components: {
-    schemas: Record<string, { properties?: object }>;
-    parameters: Record<string, { name: string; schema?: { items?: { enum?: string[] } } }>;
-  };
-}
-
+const published = publishedApi('x-api-v2.openapi.json');
 const { signal } = new AbortController();
 
-(there ? describe : describe.skip)('what is said to X and what its simulator answers', () => {
+(published ? describe : describe.skip)('what is said to X and what its simulator answers', () => {
+  const api = published!;
   let server: XServer;
-  let document: Document;
   beforeAll(async () => {
-    document = JSON.parse(readFileSync(FILE, 'utf8')) as Document;
     server = await new XServer().listen();
     server.posts = [
       { id: '1001', text: 'Hello & <welcome>', at: new Date(Date.now() - 60_000) },
@@ -79,28 +60,13 @@ const { signal } = new AbortController();
   });
   afterAll(() => server?.stop());
 
-  const routeOf = (pathname: string) =>
-    pathname
-      .replace(/^\/2\/users\/\d+\//, '/2/users/{id}/')
-      .replace(/^\/2\/lists\/\d+\//, '/2/lists/{id}/')
-      .replace(/^\/2\/tweets\/\d+$/, '/2/tweets/{id}');
-
   it('names only what the published API knows in what it asks for', () => {
     const asked = new Set<string>();
     for (const { method, url } of server.requests) {
       // How an application shows itself is told elsewhere than in the published API.
       if (url.pathname === '/oauth2/token') continue;
-      const operation = document.paths[routeOf(url.pathname)]?.[method.toLowerCase()];
-      expect(operation).toBeDefined();
-      asked.add(`${method} ${routeOf(url.pathname)}`);
-      const known = new Map(
-        (operation!.parameters ?? []).map((given) => {
-          const parameter = given.$ref
-            ? document.components.parameters[given.$ref.split('/').at(-1)!]!
-            : (given as { name: string; schema?: { items?: { enum?: string[] } } });
-          return [parameter.name, parameter.schema?.items?.enum] as const;
-        }),
-      );
+      asked.add(`${method} ${api.route(method, url.pathname)}`);
+      const known = api.queryOf(method, url.pathname);
       for (const [name, value] of url.searchParams) {
         expect([...known.keys()]).toContain(name);
         const allowed = known.get(name);
@@ -122,15 +88,10 @@ const { signal } = new AbortController();
   });
 
   it('answers as the published API says, with fields that it knows', () => {
-    const text = JSON.stringify(document).replaceAll('#/components/schemas/', '#/$defs/');
-    const { paths, components } = JSON.parse(text) as Document;
-    const fields = Object.keys(components.schemas['Post']?.properties ?? {});
+    const fields = api.fieldsOf('Post');
     for (const { method, pathname, status, json } of server.given) {
-      const operation = paths[routeOf(pathname)]?.[method.toLowerCase()];
-      const schema = operation?.responses[String(status)]?.content?.['application/json']?.schema;
-      expect(schema).toBeDefined();
-      const read = z.fromJSONSchema({ ...schema, $defs: components.schemas } as never).safeParse(json);
-      expect(read.error?.issues ?? []).toEqual([]);
+      if (pathname === '/oauth2/token') continue;
+      expect(api.faultsOf(method, pathname, status, json)).toEqual([]);
       const { data } = json as { data?: unknown };
       if (Array.isArray(data) && !pathname.endsWith('/rules')) {
         for (const post of data) expect(fields).toEqual(expect.arrayContaining(Object.keys(post as object)));

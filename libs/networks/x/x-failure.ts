@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RetryLater, SourceNeedsAttention } from '../connector.js';
+import { pauseMs } from '../retry-delay.js';
 import { retryMoment } from '../retry-moment.js';
 
 /** An answer of X that is not what was asked for. */
@@ -24,7 +25,6 @@ export class XRefused extends Error {
 
 /** A cap for the month shows no moment at which it ends; asking four times a day costs nothing. */
 const CAP_MS = 6 * 3_600_000;
-const pauseMs = () => 60_000 + Math.random() * 240_000;
 
 /**
  * RetryLater: X asks for a pause. SourceNeedsAttention: a person has to do something. Error: nobody knows whether X did
@@ -34,10 +34,10 @@ export function xFailure({ status, json, headers }: XErrorAnswer, method: string
   const words = wordsOf(json) || `X answered ${status}`;
   const kind = kindOf(json);
   if (status === 429 && /usage.?cap/i.test(kind)) return new RetryLater(new Date(Date.now() + CAP_MS), words);
-  if (status === 429) return new RetryLater(retryMoment(headers, new Date(), pauseMs()), words);
+  if (status === 429) return new RetryLater(retryMoment(headers, new Date(), pauseMs(Math.random())), words);
   // After a post a 503 may come from something in between, when X has taken it: then nobody knows.
   if (status === 503 && method === 'GET') {
-    return new RetryLater(retryMoment(headers, new Date(), pauseMs()), words);
+    return new RetryLater(retryMoment(headers, new Date(), pauseMs(Math.random())), words);
   }
   if (status >= 500) return new Error(`X answered ${status}: ${words}`);
   if (status === 401) return new SourceNeedsAttention('token-refused', words);

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
+import { until } from '#platform/testing';
 import { XServer } from '../../../tests/simulators/x-server.js';
 import { listenerOf, registryOf, streamSpace, type StreamSpace } from '../live/streams.fixture.js';
 import { PullSource } from '../pull-source.job.js';
@@ -13,7 +13,6 @@ let access: SourceAccess;
 let x: XServer;
 let connector: XConnector;
 let sourceId: string;
-let during: AbortController;
 let stopListening: (() => Promise<void>) | null;
 const registry = registryOf('x', () => connector);
 
@@ -23,7 +22,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => space?.close());
 beforeEach(async () => {
-  during = new AbortController();
   stopListening = null;
   connector = new XConnector();
   await space.empty();
@@ -31,7 +29,6 @@ beforeEach(async () => {
   sourceId = await connect({});
 });
 afterEach(async () => {
-  during.abort();
   await stopListening?.();
   await x.stop();
 });
@@ -56,22 +53,19 @@ function listen(): void {
     await running;
   };
 }
-async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
-  while (!during.signal.aborted && !(await holds())) await sleep(20);
-}
 const standing = (): Promise<{ holder: string }[]> =>
   dataSource.query('select holder from source_stream where live_since is not null and lease_until > now()');
 const lease = async () =>
   (await dataSource.query('select * from source_stream where source_id = $1', [sourceId]))[0];
-const live = () => until(async () => (await lease())?.live_since instanceof Date);
-const problem = () => until(async () => (await lease())?.problem_detail?.length > 0);
+const live = () => until(async () => (await lease())?.live_since instanceof Date, 'the connection');
+const problem = () => until(async () => (await lease())?.problem_detail?.length > 0, 'a problem');
 const tag = () => `passerelle source ${sourceId}`;
 const texts = async (): Promise<string[]> =>
   (await dataSource.query('select text from mention order by external_id')).map(
     ({ text }: { text: string }) => text,
   );
 const holds = (expected: string[]) =>
-  until(async () => JSON.stringify(await texts()) === JSON.stringify(expected));
+  until(async () => JSON.stringify(await texts()) === JSON.stringify(expected), expected.join(', '));
 const post = (number: number): XServer['posts'][number] => ({
   id: String(1000 + number),
   text: `Post ${number}`,
@@ -180,7 +174,7 @@ describe('the filtered stream', () => {
   it('is shared by the sources of an application, each with its own rules and posts', async () => {
     const other = await connect({ watch: 'hashtag', term: 'lumen' });
     listen();
-    await until(async () => (await standing()).length === 2);
+    await until(async () => (await standing()).length === 2, 'two sources that are heard');
     expect(x.listeners).toHaveLength(1);
     expect(x.rules.map(({ value, tag: name }) => [value, name])).toEqual([
       ['@lumen -is:retweet', tag()],
@@ -196,13 +190,13 @@ describe('the filtered stream', () => {
   it('holds a rule once that two sources want, and keeps it for the one that is left', async () => {
     const other = await connect({});
     listen();
-    await until(async () => (await standing()).length === 2);
+    await until(async () => (await standing()).length === 2, 'two sources that are heard');
     expect(x.rules).toEqual([
       { id: expect.any(String), value: '@lumen -is:retweet', tag: `passerelle source ${sourceId},${other}` },
     ]);
     await dataSource.query(`update source set state = 'paused' where id = $1`, [other]);
     await dataSource.query('delete from source_stream');
-    await until(() => x.rules[0]?.tag === tag());
+    await until(() => x.rules[0]?.tag === tag(), 'the rule of the one source');
     expect(x.rules).toHaveLength(1);
   });
 
@@ -214,7 +208,7 @@ describe('the filtered stream', () => {
     listen();
     const stopSecond = stopListening;
     stopListening = async () => void (await Promise.all([stopFirst?.(), stopSecond?.()]));
-    await until(async () => (await standing()).length === 3);
+    await until(async () => (await standing()).length === 3, 'three sources that are heard');
     expect(new Set((await standing()).map(({ holder }) => holder)).size).toBe(1);
     expect(x.listeners).toHaveLength(1);
     expect(x.requests.filter(({ url }) => url.pathname === '/2/tweets/search/stream')).toHaveLength(1);
@@ -228,12 +222,13 @@ describe('the filtered stream', () => {
       access.seal(credentials),
     ]);
     listen();
-    await until(async () => (await standing()).length === 1);
+    await until(async () => (await standing()).length === 1, 'the source that is heard');
     // X does not know that application: its source is refused, and the first one is heard.
     await until(
       async () =>
         (await dataSource.query('select problem_detail from source_stream where source_id = $1', [other]))[0]
           ?.problem_detail?.length > 0,
+      'the problem of the other source',
     );
     expect(x.rules.map(({ tag: name }) => name)).toEqual([tag()]);
   });

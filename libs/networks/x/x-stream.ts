@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { AddressRefused, anyAddress, guardedStream, isPublicAddress } from '#platform/outgoing';
-import { SourceNeedsAttention, type SourceView, type StreamNews } from '../connector.js';
+import { guardedStream } from '#platform/outgoing';
+import type { SourceView, StreamNews } from '../connector.js';
 import { linesOf } from '../live/event-stream.js';
 import { FanOut } from '../live/fan-out.js';
+import { reachOf, refusedAddress } from '../reach.js';
 import { ownId } from './x-account.js';
 import { applicationOf, bearerOf } from './x-application.js';
 import { xFailure } from './x-failure.js';
@@ -104,14 +105,12 @@ async function opened(
     for (const [name, value] of Object.entries({ ...words, ...USER_FIELDS }))
       url.searchParams.set(name, value);
     const answer = await guardedStream(url.toString(), {
-      mayReach: settings.allowPrivateAddress ? anyAddress : isPublicAddress,
+      mayReach: reachOf(settings),
       headers: { authorization: `Bearer ${bearer}` },
       quietMs,
       signal,
     }).catch((error: unknown) => {
-      throw error instanceof AddressRefused
-        ? new SourceNeedsAttention('address-refused', error.message)
-        : error;
+      throw refusedAddress(error);
     });
     if (answer.chunks !== null) return answer.chunks;
     const { status, headers, body } = answer;

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
+import { until } from '#platform/testing';
 import { XServer } from '../../../tests/simulators/x-server.js';
 import { FollowingService } from '../following/following.service.js';
 import { FollowTopics } from '../following/follow-topics.job.js';
@@ -13,7 +13,6 @@ let space: StreamSpace;
 let dataSource: DataSource;
 let x: XServer;
 let sourceId: string;
-let during: AbortController;
 let stopListening: (() => Promise<void>) | null;
 let connector: XConnector;
 const registry = registryOf('x', () => connector);
@@ -25,7 +24,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => space?.close());
 beforeEach(async () => {
-  during = new AbortController();
   stopListening = null;
   connector = new XConnector();
   await space.empty();
@@ -35,7 +33,6 @@ beforeEach(async () => {
   sourceId = await connect({});
 });
 afterEach(async () => {
-  during.abort();
   await stopListening?.();
   await x.stop();
 });
@@ -72,9 +69,6 @@ const texts = async (): Promise<string[]> =>
   (await dataSource.query('select text from mention order by external_id')).map(
     ({ text }: { text: string }) => text,
   );
-const until = async (holds: () => Promise<boolean> | boolean) => {
-  while (!during.signal.aborted && !(await holds())) await sleep(20);
-};
 const post = (number: number, text: string): XServer['posts'][number] => ({
   id: String(1000 + number),
   text,
@@ -100,6 +94,7 @@ const live = () =>
   until(
     async () =>
       (await dataSource.query('select from source_stream where live_since is not null')).length === 1,
+    'the connection',
   );
 
 describe('a source of X that follows the topics', () => {
@@ -191,14 +186,14 @@ describe('a source of X that follows the topics', () => {
     expect(x.write(post(3, 'acme delay by weather'))).toEqual([tag()]);
     // X looks at the post that is quoted, too; the topic does not.
     expect(x.write(post(4, 'such a delay, acme'), 'The weather is fine')).toEqual([tag()]);
-    await until(async () => (await texts()).length === 2);
+    await until(async () => (await texts()).length === 2, 'two posts');
     expect(await texts()).toEqual(['acme delay once more', 'such a delay, acme']);
 
     // A connection that stands takes what the topic means by now.
     await change(delays, `query = 'strike'`);
     await follow();
     expect(x.write(post(5, 'On strike again'))).toEqual([tag()]);
-    await until(async () => (await texts()).length === 3);
+    await until(async () => (await texts()).length === 3, 'a third post');
     expect(x.requests.filter(({ url }) => url.pathname === '/2/tweets/search/stream')).toHaveLength(1);
   });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RetryLater, SourceNeedsAttention } from '../connector.js';
+import { pauseMs } from '../retry-delay.js';
 
 /** Google understood the request and does not do it. What follows depends on what was asked. */
 export class YouTubeRefused extends Error {
@@ -21,10 +22,8 @@ export class QuotaSpent extends Error {
   override readonly name = 'QuotaSpent';
 }
 
-/** "Too fast", not "too much": between one and five minutes, so that not everybody comes back at once. */
-const pauseMs = () => 60_000 + Math.random() * 240_000;
-
 const SPENT = ['quotaExceeded', 'dailyLimitExceeded', 'dailyLimitExceededUnreg'];
+/** Not too much. */
 const TOO_FAST = ['rateLimitExceeded', 'userRateLimitExceeded', 'RATE_LIMIT_EXCEEDED'];
 const BAD_KEY = ['API_KEY_INVALID', 'keyInvalid', 'keyExpired', 'authError'];
 const NO_RIGHT = [
@@ -47,7 +46,7 @@ export function youtubeFailure(status: number, json: unknown): Error {
   const { reasons, words } = read(json, status);
   const says = (known: readonly string[]) => reasons.some((reason) => known.includes(reason));
   if (says(SPENT)) return new QuotaSpent(words);
-  if (says(TOO_FAST)) return new RetryLater(new Date(Date.now() + pauseMs()), words);
+  if (says(TOO_FAST)) return new RetryLater(new Date(Date.now() + pauseMs(Math.random())), words);
   if (says(BAD_KEY)) return new SourceNeedsAttention('token-refused', words);
   if (says(LOCKED)) return new SourceNeedsAttention('account-locked', words);
   if (says(NO_RIGHT)) return new SourceNeedsAttention('rights-missing', words);

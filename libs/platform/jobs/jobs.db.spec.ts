@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import type { DataSource } from 'typeorm';
 import { createDataSource, inTransaction } from '#platform/database';
-import { type TestDatabase, testDatabase } from '#platform/testing';
+import { type TestDatabase, testDatabase, until } from '#platform/testing';
 import { BullQueue } from './bullmq-queue.js';
 import { GraphileQueue, migrateJobs } from './graphile-queue.js';
 import type { JobContext, JobQueue } from './job-queue.js';
@@ -44,14 +44,6 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function until(condition: () => boolean, ms = 15_000): Promise<void> {
-  const deadline = Date.now() + ms;
-  while (!condition()) {
-    if (Date.now() > deadline) throw new Error('waited in vain');
-    await sleep(20);
-  }
-}
-
 if (!redisUrl) {
   describe('jobs on BullMQ', () => {
     if (process.env['PASSERELLE_REQUIRE_REDIS'] === '1') {
@@ -88,7 +80,7 @@ describe.each(DRIVERS)('jobs on $name', ({ make }) => {
     const jobs = queue();
     await jobs.start({ 'row.work': note });
     await jobs.enqueue({ kind: 'row.work', id: '7' });
-    await until(() => seen.length > 0);
+    await until(() => seen.length > 0, 'the job');
     await sleep(300);
     expect(seen).toEqual(['7']);
   });
@@ -99,7 +91,7 @@ describe.each(DRIVERS)('jobs on $name', ({ make }) => {
     await jobs.enqueue({ kind: 'row.work', id: '1' });
     await jobs.enqueue({ kind: 'row.work', id: '1', ifAbsent: true });
     await jobs.start({ 'row.work': note });
-    await until(() => seen.length > 0);
+    await until(() => seen.length > 0, 'the job');
     await sleep(300);
     expect(seen).toEqual(['1']);
   });
@@ -115,10 +107,10 @@ describe.each(DRIVERS)('jobs on $name', ({ make }) => {
       },
     });
     await jobs.enqueue({ kind: 'row.work', id: '1' });
-    await until(() => seen.length === 1);
+    await until(() => seen.length === 1, 'the job to begin');
     await jobs.enqueue({ kind: 'row.work', id: '1' });
     release();
-    await until(() => seen.length === 2);
+    await until(() => seen.length === 2, 'the job to run again');
     expect(seen).toEqual(['1', '1']);
   });
 
@@ -133,7 +125,7 @@ describe.each(DRIVERS)('jobs on $name', ({ make }) => {
       },
     });
     await jobs.enqueue({ kind: 'row.work', id: '1' });
-    await until(() => seen.length === 1);
+    await until(() => seen.length === 1, 'the job to begin');
     await jobs.enqueue({ kind: 'row.work', id: '1', ifAbsent: true });
     release();
     await sleep(500);
@@ -147,9 +139,9 @@ describe.each(DRIVERS)('jobs on $name', ({ make }) => {
     await jobs.enqueue({ kind: 'row.work', id: 'soon', runAt: new Date(Date.now() + 600) });
     await sleep(200);
     expect(seen).toEqual([]);
-    await until(() => seen.includes('soon'));
+    await until(() => seen.includes('soon'), 'the job of soon');
     await jobs.enqueue({ kind: 'row.work', id: 'later' });
-    await until(() => seen.includes('later'));
+    await until(() => seen.includes('later'), 'the job of later');
   });
 
   it('that fail are tried again', async () => {
@@ -162,7 +154,7 @@ describe.each(DRIVERS)('jobs on $name', ({ make }) => {
       },
     });
     await jobs.enqueue({ kind: 'row.work', id: '1' });
-    await until(() => attempts.length === 2);
+    await until(() => attempts.length === 2, 'the second try');
     expect(attempts).toEqual([1, 2]);
   });
 
@@ -178,7 +170,7 @@ describe.each(DRIVERS)('jobs on $name', ({ make }) => {
     await inTransaction(dataSource, (transaction) =>
       jobs.enqueue({ kind: 'row.work', id: 'kept' }, transaction),
     );
-    await until(() => seen.length > 0);
+    await until(() => seen.length > 0, 'the job that was kept');
     await sleep(300);
     expect(seen).toEqual(['kept']);
   });
@@ -195,7 +187,7 @@ describe.each(DRIVERS)('jobs on $name', ({ make }) => {
     await second.start({ 'row.work': work('second') });
     const ids = Array.from({ length: 40 }, (_, index) => String(index));
     await Promise.all(ids.map((id) => first.enqueue({ kind: 'row.work', id })));
-    await until(() => seen.length >= ids.length);
+    await until(() => seen.length >= ids.length, 'all jobs');
     await sleep(300);
     expect([...seen].sort()).toEqual([...ids].sort());
     expect(Math.min(byWorker.first, byWorker.second)).toBeGreaterThan(0);
@@ -238,7 +230,7 @@ describe.each(DRIVERS)('jobs on $name', ({ make }) => {
     await sleep(300);
     expect(seen).toEqual([]);
     await jobs.enqueue({ kind: 'row.work', id: '1', ifAbsent: true });
-    await until(() => seen.length === 1);
+    await until(() => seen.length === 1, 'the job that was added again');
     await jobs.stop();
   });
 });
@@ -260,7 +252,7 @@ describe('a job of a process that died', () => {
     await sleep(300);
     expect(seen).toEqual([]);
     await jobs.enqueue({ kind: 'row.work', id: '1', ifAbsent: true });
-    await until(() => seen.length === 1);
+    await until(() => seen.length === 1, 'the job that was added again');
     await jobs.stop();
   });
 });

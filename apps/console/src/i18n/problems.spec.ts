@@ -58,6 +58,7 @@ const EVERYWHERE = [
   'too-large',
 ];
 const codes = new Set([
+  ...networks.SOURCE_PROBLEMS,
   ...EVERYWHERE,
   ...areas
     .flatMap((area) => Object.values<unknown>(area).filter(isEndpoint))

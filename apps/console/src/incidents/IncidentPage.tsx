@@ -2,6 +2,8 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
+import { useTheme } from '@mui/material/styles';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
@@ -30,6 +32,8 @@ export function IncidentPage() {
   const { t } = useTranslation();
   const { incidentId = '' } = useParams();
   const [search, setSearch] = useSearchParams();
+  const theme = useTheme();
+  const narrow = useMediaQuery(theme.breakpoints.down('md'), { noSsr: true });
   const panel = useRef<HTMLDivElement>(null);
   const { key, state } = useLocation();
   const toPanel = (state as { toPanel?: boolean } | null)?.toPanel === true;
@@ -65,6 +69,8 @@ export function IncidentPage() {
               onChange={(_, next: IncidentTab) => setSearch({ tab: next }, { replace: true })}
               variant="scrollable"
               allowScrollButtonsMobile
+              // There from the first: where they come later, they push the chosen tab out of sight.
+              scrollButtons={narrow ? true : 'auto'}
               aria-label={incident.title}
               sx={{
                 borderBottom: 1,

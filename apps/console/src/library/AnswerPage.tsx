@@ -23,6 +23,7 @@ import { ChangeRequests } from './ChangeRequests.js';
 import { DecideVersion } from './DecideVersion.js';
 import { EditAnswer } from './EditAnswer.js';
 import { OwnerButton } from './OwnerButton.js';
+import { TextToDecide } from './TextToDecide.js';
 import { UsageSection } from './UsageSection.js';
 import { VersionActions } from './VersionActions.js';
 import { VersionReading } from './VersionReading.js';
@@ -115,9 +116,10 @@ function ReadAnswer({ answer }: { answer: AnswerDetail }) {
             {dates.join(' · ')}
           </Typography>
         </Box>
-        <DecideVersion answer={answer} version={version} />
-        <VersionReading key={version.number} version={version} versions={answer.versions} />
-        <Approvals version={version} />
+        <TextToDecide decision={<DecideVersion answer={answer} version={version} />}>
+          <VersionReading key={version.number} version={version} versions={answer.versions} />
+          <Approvals version={version} />
+        </TextToDecide>
         <ChangeRequests answerId={answer.id} requests={answer.changeRequests} />
         <UsageSection answerId={answer.id} />
       </Box>

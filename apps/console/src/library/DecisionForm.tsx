@@ -35,23 +35,30 @@ export function DecisionForm({ departmentIds, busy, error, onDecide }: DecisionF
     <Box
       sx={{
         display: 'grid',
-        gap: 1.5,
-        border: 2,
+        gap: { xs: 1, md: 1.5 },
+        borderStyle: 'solid',
         borderColor: 'primary.main',
-        borderRadius: 1,
-        p: 2,
+        // On a phone it lies along the lower edge.
+        borderWidth: { xs: '2px 0 0', md: 2 },
+        borderRadius: { xs: 0, md: 1 },
+        px: 2,
+        py: { xs: 1.25, md: 2 },
         bgcolor: 'background.paper',
       }}
     >
       <TextField
         multiline
         minRows={1}
+        maxRows={6}
         label={t('answers.comment')}
         value={comment}
         onChange={({ target }) => setComment(target.value)}
         error={Boolean(errors['comment'])}
         helperText={errors['comment'] ?? t('answers.commentHint')}
-        slotProps={{ htmlInput: { maxLength: 2000 } }}
+        slotProps={{
+          htmlInput: { maxLength: 2000 },
+          formHelperText: { sx: { display: { xs: errors['comment'] ? 'block' : 'none', md: 'block' } } },
+        }}
       />
       {departmentIds.map((departmentId) => (
         <Box key={departmentId} sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
@@ -63,10 +70,16 @@ export function DecisionForm({ departmentIds, busy, error, onDecide }: DecisionF
             color="error"
             disabled={busy}
             onClick={() => decide(departmentId, 'refused')}
+            sx={{ flex: { xs: 1, sm: 'none' } }}
           >
             {t('answers.refuse')}
           </Button>
-          <Button variant="contained" loading={busy} onClick={() => decide(departmentId, 'approved')}>
+          <Button
+            variant="contained"
+            loading={busy}
+            onClick={() => decide(departmentId, 'approved')}
+            sx={{ flex: { xs: 1, sm: 'none' } }}
+          >
             {t('answers.approve')}
           </Button>
         </Box>

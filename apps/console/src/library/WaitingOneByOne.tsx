@@ -13,6 +13,7 @@ import { RelativeTime } from '../shared/RelativeTime.js';
 import { Approvals } from './Approvals.js';
 import { DecideVersion } from './DecideVersion.js';
 import { useApprovalKeys } from './use-approval-keys.js';
+import { TextToDecide } from './TextToDecide.js';
 import { type ReadingControl, VersionReading } from './VersionReading.js';
 
 interface WaitingOneByOneProps {
@@ -66,7 +67,6 @@ export function WaitingOneByOne({ items, total, onNearEnd }: WaitingOneByOneProp
   );
 }
 
-/** The decision stands above the text, so that it stays in one place from text to text. */
 function WaitingArticle({ item, onMove }: { item: WaitingVersion; onMove: (step: number) => void }) {
   const say = useLocalised();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -85,11 +85,20 @@ function WaitingArticle({ item, onMove }: { item: WaitingVersion; onMove: (step:
         </Link>
       </Typography>
       <WaitingFacts item={item} />
-      <div ref={decision}>
-        <DecideVersion answer={answer} version={version} />
-      </div>
-      <VersionReading version={version} versions={before ? [version, before] : [version]} control={reading} />
-      <Approvals version={version} />
+      <TextToDecide
+        decision={
+          <div ref={decision}>
+            <DecideVersion answer={answer} version={version} />
+          </div>
+        }
+      >
+        <VersionReading
+          version={version}
+          versions={before ? [version, before] : [version]}
+          control={reading}
+        />
+        <Approvals version={version} />
+      </TextToDecide>
     </Box>
   );
 }

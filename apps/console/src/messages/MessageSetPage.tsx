@@ -10,6 +10,7 @@ import { type MessageSetDetail, readMessageSet } from '#contract/messages';
 import { useEndpoint } from '../api/use-endpoint.js';
 import { useFormat } from '../i18n/format.js';
 import { Approvals } from '../library/Approvals.js';
+import { TextToDecide } from '../library/TextToDecide.js';
 import { VersionStateChip } from '../library/VersionStateChip.js';
 import { useMay } from '../session/session.js';
 import { ErrorState } from '../shared/ErrorState.js';
@@ -105,8 +106,9 @@ function ReadMessages({ set }: { set: MessageSetDetail }) {
             {dates.join(' · ')}
           </Typography>
         </Box>
-        <DecideMessages set={set} version={version} />
-        <HouseDrawing kind={set.kind} content={version} />
+        <TextToDecide decision={<DecideMessages set={set} version={version} />}>
+          <HouseDrawing kind={set.kind} content={version} />
+        </TextToDecide>
         <MessageOrigins set={set} version={version} />
         <MessageFigures topicId={set.topic?.id ?? null} title={t('keyMessages.figures')} only={set.id} />
         <Approvals version={version} />

@@ -26,11 +26,16 @@ export function BackfillState({ source }: { source: Source }) {
   const stored = format.number(backfill.stored);
   const when = format.relative(finishedAt ?? backfill.startedAt, now);
   if (state === 'done' || state === 'cancelled') {
+    // Many networks give only some days of their past.
+    const reached = reachedAt === null ? null : format.date(reachedAt);
+    const ended = state === 'done' && reached !== format.date(from) ? reached : null;
     return (
       <Typography variant="caption" component="p" sx={{ color: 'text.secondary' }}>
         {state === 'done'
           ? t('sources.pastDone', { from: format.date(from), when, stored })
           : t('sources.pastCancelled', { when, stored })}
+        {ended !== null ? ` ${t('sources.pastEnded', { reached: ended })}` : ''}
+        {problem ? ` ${ofCode(problem)} (${problem.detail})` : ''}
       </Typography>
     );
   }

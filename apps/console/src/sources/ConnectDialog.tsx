@@ -112,7 +112,7 @@ export function ConnectDialog({ networks, onClose }: ConnectDialogProps) {
             onChange={({ target }) => setWatch(target.value)}
           >
             {form.watches.map((one) => (
-              <MenuItem key={one} value={one}>
+              <MenuItem key={one} value={one} sx={{ whiteSpace: 'normal' }}>
                 {t(`sources.watches.${one}` as 'sources.watches.mentions')}
               </MenuItem>
             ))}

@@ -80,7 +80,7 @@ export function SourceRow({ source, network, onChange }: SourceRowProps) {
       ) : null}
       {source.problem ? (
         <Alert severity={source.state === 'needs_attention' ? 'error' : 'warning'} sx={{ py: 0 }}>
-          {t('sources.problem')} {ofCode(source.problem)}{' '}
+          {source.problem.code === 'items-refused' ? '' : t('sources.problem')} {ofCode(source.problem)}{' '}
           {ofCode(source.problem) === source.problem.detail ? '' : `(${source.problem.detail})`}
         </Alert>
       ) : null}

@@ -43,6 +43,11 @@ export const listeningProblems = {
   'quota-kept-for-replies':
     'What is left of today’s units is kept for replies. It goes on when the network counts anew.',
   'quota-spread': 'Reading waits a little, so that the units last until the end of the day.',
+  'pull-failed': 'The network did not answer as it should. It is asked again in a while.',
+  'items-refused': 'Some posts could not be read. The others came in.',
+  'no-connector': 'This installation does not know this network any more.',
+  'source-waits':
+    'The network, or the plan of its units, asks for a pause. The source says when it is read again.',
   'network-asks-for-pause': 'The network asks for a pause. Try again in a few minutes.',
   'other-account': 'This is the access of another account: {{account}}.',
   'source-is-delivered-to': 'Nothing is read there: the other system delivers.',

@@ -169,7 +169,7 @@ export const incidents: Messages['incidents'] = {
   takeUp: 'Reprendre',
   done: 'Fait',
   changeTask: 'Modifier la tâche',
-  tasksDone: 'faites : {{done}} sur {{all}}',
+  tasksDone: 'Tâches faites : {{done}} sur {{all}}',
   logKind: 'Nature',
   logKinds: { fact: 'Fait', unknown: 'Encore ignoré', decision: 'Décision' },
   write: 'Écrire dans la main courante',

@@ -45,6 +45,11 @@ export const listeningProblems: Translated<typeof english> = {
   'quota-kept-for-replies':
     'Ce qui reste des unités du jour est gardé pour les réponses. La suite vient quand le réseau recommence à compter.',
   'quota-spread': 'La lecture attend un peu, pour que les unités durent jusqu’à la fin du jour.',
+  'pull-failed': 'Le réseau n’a pas répondu comme il faut. On l’interrogera de nouveau dans un moment.',
+  'items-refused': 'Certaines publications n’ont pu être lues. Les autres sont arrivées.',
+  'no-connector': 'Cette installation ne connaît plus ce réseau.',
+  'source-waits':
+    'Le réseau, ou le plan de ses unités, demande une pause. La source dit quand elle sera relue.',
   'network-asks-for-pause': 'Le réseau demande une pause. Réessayez dans quelques minutes.',
   'other-account': 'C’est l’accès d’un autre compte : {{account}}.',
   'source-is-delivered-to': 'Rien n’est lu là : l’autre système livre.',

@@ -16,6 +16,8 @@ export const sources: Messages['sources'] = {
     search: 'Une recherche',
     account: 'Les publications d’un compte',
     list: 'Une liste de comptes',
+    local: 'Publications publiques : toutes celles écrites sur le serveur',
+    public: 'Publications publiques : toutes celles que connaît le serveur, souvent très nombreuses',
     channel: 'Les commentaires sous toutes les vidéos d’une chaîne',
     video: 'Les commentaires sous une vidéo',
   },
@@ -221,6 +223,7 @@ export const sources: Messages['sources'] = {
   pastRunning:
     'Reprise du passé jusqu’au {{from}} : {{percent}}, arrivée au {{reached}}, nouvelles mentions : {{stored}}',
   pastDone: 'Le passé depuis le {{from}} a été repris {{when}}. Nouvelles mentions : {{stored}}.',
+  pastEnded: 'Rien d’antérieur au {{reached}} n’a été donné.',
   pastCancelled: 'La reprise du passé a été arrêtée {{when}}. Nouvelles mentions : {{stored}}.',
   pastFailed: 'Le passé n’a pu être repris :',
   disconnect: 'Déconnecter',
