@@ -16,6 +16,7 @@ import { elapsedOf } from './drill-clock.js';
 import { drillNotFound, type DrillRecord, readRecord } from './drill-record.js';
 import { lengthOf } from './due-injects.js';
 import { evaluate } from './evaluate.js';
+import { expectedInLanguage } from './expected-answers.js';
 import { comesWithMedia, pictureIn } from './inject-picture.js';
 
 /** Reading drills: the list with its scores, and one as a whole. */
@@ -85,6 +86,7 @@ export class DrillReader {
       [drill.id],
     );
     const settled = new Map(rows.map((row) => [row.key, row]));
+    const worded = await expectedInLanguage(this.dataSource.manager, drill);
     return drill.scenario.injects.flatMap((inject): DrillInject[] => {
       const row = settled.get(inject.key);
       if (!open && row?.outcome !== 'posted') return [];
@@ -98,7 +100,7 @@ export class DrillReader {
           hasMedia: comesWithMedia(inject),
           picture: pictureIn(inject, drill.language),
           branch: open ? inject.branch : null,
-          expected: open ? inject.expected : [],
+          expected: open ? worded(inject.expected) : [],
           note: open ? inject.note[drill.language] : '',
           outcome: row?.outcome ?? null,
           settledAt: row ? Number(row.elapsedMs) : null,
