@@ -7,7 +7,8 @@ describe('what the index of words is asked for', () => {
     ['no word is begun beside others', { whole: 0, begun: 0 }, 'all'],
     ['both are rare', { whole: 0, begun: 1 }, 'all'],
     ['the whole words are as frequent as the begun one', { whole: 100, begun: 120 }, 'all'],
-    ['the whole words are much rarer', { whole: 1, begun: 9 }, 'whole'],
+    ['the begun one is not frequent enough to cost much', { whole: 0, begun: 20 }, 'all'],
+    ['the whole words are much rarer', { whole: 1, begun: 100 }, 'whole'],
     ['nobody has the whole words, and everybody the begun one', { whole: 0, begun: 400 }, 'whole'],
   ] as const)('where %s', (_, apart, indexed) => {
     expect(indexedWords(apart)).toBe(indexed);

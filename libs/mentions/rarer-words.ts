@@ -9,8 +9,11 @@ export interface WordsApart {
   begun: number;
 }
 
-/** So many times rarer than the begun word the whole ones have to be. Of 400 mentions none or one may have them by chance. */
-const MUCH_RARER = 3;
+/**
+ * So many times rarer than the begun word the whole ones have to be: to read a mention for the begun word costs as much as
+ * some fifty of its entries in the index, and several times that where it has to come from the disk.
+ */
+const MUCH_RARER = 60;
 
 /**
  * For a word that is only begun the index puts together all mentions that have any word with this beginning, however few
@@ -18,6 +21,7 @@ const MUCH_RARER = 3;
  * gives for the begun one.
  */
 export function indexedWords({ whole, begun }: WordsApart): IndexedWords {
+  // Of 400 mentions none or one may have the whole words by chance.
   return begun > MUCH_RARER * (whole + 0.5) ? 'whole' : 'all';
 }
 
