@@ -106,6 +106,12 @@ async function bringIn(page: Page, text: string): Promise<void> {
 }
 
 describe('a drill', () => {
+  it('that cannot be is refused with the part of the address that is wrong', async () => {
+    const { page } = manager;
+    await page.goto('/drills/none');
+    await page.getByRole('list', { name: english.errors.fieldsTitle }).getByText('drillId').waitFor();
+  });
+
   it('goes at 60 times the speed from the first inject to the debriefing', async () => {
     const desk = lead.page;
     await desk.goto('/drills');

@@ -152,6 +152,7 @@ const PAGES: readonly { name: string; who: Who; address: (ids: PageIds) => strin
   { name: 'system', who: 'administrator', address: () => '/system' },
   { name: 'forbidden', who: 'executive', address: () => '/system' },
   { name: 'not-found', who: 'manager', address: () => '/nowhere' },
+  { name: 'address-mistyped', who: 'manager', address: () => '/drills/none' },
 ];
 
 /**

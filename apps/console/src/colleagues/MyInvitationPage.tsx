@@ -41,7 +41,7 @@ export function MyInvitationPage() {
       </Button>
       {reading.isPending ? <LoadingState rows={3} height={96} /> : null}
       {reading.error && !invitation ? (
-        <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />
+        <ErrorState whole error={reading.error} onRetry={() => void reading.refetch()} />
       ) : null}
       {invitation ? <Steps key={invitation.id} invitation={invitation} /> : null}
     </PageBody>

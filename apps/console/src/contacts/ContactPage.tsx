@@ -30,7 +30,7 @@ export function ContactPage() {
       {reading.data ? (
         <Contact key={contactId} contact={reading.data} />
       ) : reading.error ? (
-        <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />
+        <ErrorState whole error={reading.error} onRetry={() => void reading.refetch()} />
       ) : (
         <LoadingState rows={4} height={96} />
       )}

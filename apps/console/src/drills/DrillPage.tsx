@@ -41,7 +41,7 @@ export function DrillPage() {
         {t('drills.back')}
       </Link>
       {reading.error && !reading.data ? (
-        <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />
+        <ErrorState whole error={reading.error} onRetry={() => void reading.refetch()} />
       ) : null}
       {reading.isPending ? <LoadingState rows={4} height={100} /> : null}
       {reading.data ? <Drill drill={reading.data} /> : null}

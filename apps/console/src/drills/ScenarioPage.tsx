@@ -46,7 +46,7 @@ export function ScenarioPage() {
         {t('drills.backToScenarios')}
       </Link>
       {reading.error && !view ? (
-        <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />
+        <ErrorState whole error={reading.error} onRetry={() => void reading.refetch()} />
       ) : null}
       {reading.isPending ? <LoadingState rows={5} height={80} /> : null}
       {view && search.has('edit') && !view.ready ? <ScenarioEditor view={view} /> : null}

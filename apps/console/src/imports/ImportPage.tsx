@@ -33,7 +33,7 @@ export function ImportPage() {
       {reading.data ? (
         <Import run={reading.data} />
       ) : reading.error ? (
-        <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />
+        <ErrorState whole error={reading.error} onRetry={() => void reading.refetch()} />
       ) : (
         <LoadingState />
       )}

@@ -40,7 +40,7 @@ export function AnswerPage() {
     return (
       <PageBody>
         {reading.error ? (
-          <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />
+          <ErrorState whole error={reading.error} onRetry={() => void reading.refetch()} />
         ) : (
           <LoadingState rows={4} height={96} />
         )}

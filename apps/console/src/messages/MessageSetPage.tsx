@@ -38,7 +38,7 @@ export function MessageSetPage() {
     return (
       <PageBody>
         {reading.error ? (
-          <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />
+          <ErrorState whole error={reading.error} onRetry={() => void reading.refetch()} />
         ) : (
           <LoadingState rows={3} height={120} />
         )}

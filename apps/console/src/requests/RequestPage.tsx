@@ -37,7 +37,7 @@ export function RequestPage() {
       {reading.data ? (
         <Request key={requestId} request={reading.data} />
       ) : reading.error ? (
-        <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />
+        <ErrorState whole error={reading.error} onRetry={() => void reading.refetch()} />
       ) : (
         <LoadingState rows={4} height={96} />
       )}

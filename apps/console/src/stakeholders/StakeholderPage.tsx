@@ -46,7 +46,7 @@ export function StakeholderPage() {
       {reading.data ? (
         <Whole key={stakeholderId} stakeholder={reading.data} />
       ) : reading.error ? (
-        <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />
+        <ErrorState whole error={reading.error} onRetry={() => void reading.refetch()} />
       ) : (
         <LoadingState rows={4} height={96} />
       )}

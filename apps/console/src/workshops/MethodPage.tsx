@@ -53,7 +53,7 @@ export function MethodPage() {
         {t('workshops.method.title')}
       </Button>
       {!own && reading.error ? (
-        <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />
+        <ErrorState whole error={reading.error} onRetry={() => void reading.refetch()} />
       ) : null}
       {!own && !reading.error ? <LoadingState rows={4} /> : null}
       {own && edits && own.archivedAt === null ? <Editing key={own.id} own={own} /> : null}

@@ -38,7 +38,7 @@ export function WorkshopPage() {
       </Button>
       {reading.isPending ? <LoadingState rows={4} /> : null}
       {reading.error && !workshop ? (
-        <ErrorState error={reading.error} onRetry={() => void reading.refetch()} />
+        <ErrorState whole error={reading.error} onRetry={() => void reading.refetch()} />
       ) : null}
       {workshop ? (
         <>
